@@ -1,0 +1,67 @@
+import type { AdapterHealth, ChatAdapter } from "../../src/ports/chat/adapter.js";
+import type { SimulatorHost } from "../../src/ports/simulator-host.js";
+import { simulatorCapabilities } from "./capabilities.js";
+import { defaultSettings, type SimulatorSettings } from "./config.js";
+import { createDeliver } from "./deliver.js";
+import { createRoutes, PREFIX } from "./routes.js";
+
+/** Requests under way, so that stopping can wait for their answers. */
+const createInFlight = () => {
+  const running = new Set<Promise<unknown>>();
+  return {
+    track<T>(work: Promise<T>): Promise<T> {
+      running.add(work);
+      const forget = (): void => void running.delete(work);
+      work.then(forget, forget);
+      return work;
+    },
+    /** Resolves when all are answered or the deadline fires. */
+    async settled(deadline: AbortSignal): Promise<void> {
+      if (deadline.aborted) return;
+      let fire = (): void => {};
+      const fired = new Promise<void>((resolve) => {
+        fire = resolve;
+        deadline.addEventListener("abort", fire, { once: true });
+      });
+      await Promise.race([Promise.allSettled([...running]), fired]);
+      deadline.removeEventListener("abort", fire);
+    },
+  };
+};
+
+/**
+ * The simulator: a chat platform inside the program, spoken to over HTTP (docs/simulator-api.md), whose messages the
+ * host keeps. It acknowledges (202) after the inbox has the event, and answers 503 when it could not take it.
+ */
+export const createSimulatorAdapter = (
+  host: SimulatorHost,
+  settings: SimulatorSettings = defaultSettings,
+): ChatAdapter => {
+  const inFlight = createInFlight();
+  const stopping = new AbortController();
+  let started = false;
+  let status: AdapterHealth = { state: "stopped", since: new Date() };
+
+  return {
+    platform: "simulator",
+    capabilities: simulatorCapabilities,
+    async start(context) {
+      if (started) throw new Error("the simulator adapter was started twice");
+      started = true;
+      const routes = createRoutes({ host, context, settings, stopped: stopping.signal });
+      context.http.mount(PREFIX, async (request) => {
+        const answer = Promise.resolve(routes.fetch(request));
+        // Whoever only reads, or waits for quiet, is not waited for.
+        return request.method === "GET" ? answer : inFlight.track(answer);
+      });
+      status = { state: "online", since: context.clock.now() };
+    },
+    async stop(deadline) {
+      stopping.abort();
+      await inFlight.settled(deadline);
+      if (status.state !== "stopped") status = { state: "stopped", since: new Date() };
+    },
+    health: () => status,
+    deliver: createDeliver(host.messages),
+  };
+};

@@ -1,0 +1,34 @@
+import type { Capabilities } from "../../src/ports/chat/capabilities.js";
+
+const HOUR_MS = 3_600_000;
+const YEAR_MS = 365 * 24 * HOUR_MS;
+
+/**
+ * The simulator's own limits. They are ours, so no source is named; the text limit is the widest of the real platforms
+ * (Slack's 40,000), so that nothing is shown whole here that would be cut everywhere else.
+ */
+export const simulatorCapabilities: Capabilities = {
+  text: { maxChars: 40_000 },
+  buttons: { perRow: 5, rows: 10, tokenBytes: 255 },
+  fields: { max: 100 },
+  forms: {
+    style: "modal",
+    maxInputs: 50,
+    inputs: ["line", "paragraph", "choice", "suggest"],
+    openWithinMs: HOUR_MS,
+  },
+  privateReply: "native",
+  threads: "reply-chain",
+  reactions: {
+    send: ["approve", "reject", "seen", "working", "done", "attention"],
+    perMessage: 100,
+    observe: "always",
+  },
+  files: { maxBytes: 0, perMessage: 0 },
+  // The key is kept as long as the message: in practice for ever.
+  dedupe: { by: "nonce", windowMs: YEAR_MS },
+  pace: {
+    perConversation: { messages: 200, perMs: 1000 },
+    overall: { messages: 1000, perMs: 1000 },
+  },
+};

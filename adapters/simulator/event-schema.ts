@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { simulatorCapabilities } from "./capabilities.js";
+import { storableText } from "./storable.js";
+
+const MAX_ID_CHARS = 255;
+const MAX_EMOJI_CHARS = 64;
+const MAX_FORM_VALUES = 100;
+
+/** Ids are compared and stored: visible characters only. */
+const id = z
+  .string()
+  .min(1)
+  .max(MAX_ID_CHARS)
+  .regex(/^[^\p{C}\s]+$/u, "must be visible characters without spaces");
+
+const words = z.string().max(simulatorCapabilities.text.maxChars).transform(storableText);
+const text = words.refine((value) => value.trim() !== "", "must not be blank");
+
+const common = { as: id, channel: id, eventId: id.optional() };
+
+/** Body of `POST /events`, by type. Keys that belong to another type are ignored. */
+export const eventRequest = z.discriminatedUnion("type", [
+  z.object({ ...common, type: z.literal("command"), text, replyTo: id.optional() }),
+  z.object({ ...common, type: z.literal("message"), text, replyTo: id.optional() }),
+  z.object({ ...common, type: z.literal("edited"), text, message: id }),
+  z.object({ ...common, type: z.literal("action"), message: id, button: id }),
+  z.object({
+    ...common,
+    type: z.literal("reaction"),
+    message: id,
+    emoji: z.string().min(1).max(MAX_EMOJI_CHARS).transform(storableText),
+    removed: z.boolean().default(false),
+  }),
+  z
+    .object({
+      ...common,
+      type: z.literal("form"),
+      form: id,
+      values: z
+        .record(z.string().max(MAX_ID_CHARS).transform(storableText), words)
+        .refine((values) => Object.keys(values).length <= MAX_FORM_VALUES, `at most ${MAX_FORM_VALUES} values`),
+      message: id.optional(),
+      button: id.optional(),
+    })
+    .refine(({ message, button }) => button === undefined || message !== undefined, "button needs message"),
+]);
+
+/** A well-formed event request; whether its ids exist is not yet known. */
+export type EventRequest = z.infer<typeof eventRequest>;
+
+const MAX_ADVANCE_MINUTES = 366 * 24 * 60;
+
+/** Body of `POST /clock`: minutes from 0 to a year, or the word. */
+export const clockRequest = z.union([
+  z.strictObject({ advanceMinutes: z.number().min(0).max(MAX_ADVANCE_MINUTES) }),
+  z.strictObject({ to: z.literal("next-event") }),
+]);
+
+/** Body of `PUT /governments/:id`. */
+export const governmentRequest = z.object({ locale: z.enum(["id", "en"]) });

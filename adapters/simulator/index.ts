@@ -1,0 +1,1 @@
+export { createSimulatorAdapter } from "./adapter.js";

@@ -1,0 +1,131 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { z } from "zod";
+import type { AdapterContext } from "../../src/ports/chat/adapter.js";
+import type { SimulatorHost } from "../../src/ports/simulator-host.js";
+import type { SimulatorSettings } from "./config.js";
+import { clockRequest, eventRequest, governmentRequest } from "./event-schema.js";
+import { refusalOf } from "./failures.js";
+import { messageJson } from "./message-json.js";
+import { createReceive } from "./receive.js";
+import { isRefusal, type Refusal, refuse, unavailable, unknownChannel } from "./refusal.js";
+import { openStream } from "./stream.js";
+import { surfaceJson } from "./surface.js";
+
+/** Where the routes live on the program's server. */
+export const PREFIX = "/api/simulator";
+
+const NUMBER = /^\d{1,18}$/;
+const DEFAULT_IDLE_MS = 10_000;
+
+interface RouteDeps {
+  readonly host: SimulatorHost;
+  readonly context: AdapterContext;
+  readonly settings: SimulatorSettings;
+  /** Fires when intake ends: every request from then on is refused, streams end. */
+  readonly stopped: AbortSignal;
+}
+
+const answer = (c: Context, { status, code, message }: Refusal) => c.json({ error: { code, message } }, status);
+
+const badRequest = (message: string): Refusal => refuse(400, "bad-request", message);
+
+const parseBody = async <T>(c: Context, schema: z.ZodType<T>): Promise<T | Refusal> => {
+  const raw = await c.req.text();
+  let json: unknown;
+  try {
+    json = JSON.parse(raw);
+  } catch {
+    return refuse(400, "bad-json", "The body is not JSON.");
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
+  return badRequest(problems.slice(0, 5).join("; "));
+};
+
+/** A query value that is a whole number of at most 18 digits; undefined when absent or empty. */
+const numberQuery = (c: Context, name: string, header?: string): string | undefined | Refusal => {
+  const value = (header === undefined ? undefined : c.req.header(header)) ?? c.req.query(name);
+  if (value === undefined || value === "") return undefined;
+  return NUMBER.test(value) ? value : badRequest(`${header ?? name} must be a whole number.`);
+};
+
+const readRoutes = ({ host, context, settings, stopped }: RouteDeps): Hono =>
+  new Hono()
+    .get("/world", async (c) => c.json(await host.world()))
+    .get("/surface", (c) => c.json(surfaceJson(context.surface)))
+    .get("/channels/:id/messages", async (c) => {
+      const after = numberQuery(c, "after");
+      if (isRefusal(after)) return answer(c, after);
+      const known = (await host.world()).channels.some(({ id }) => id === c.req.param("id"));
+      const list = known ? await host.messages.list(c.req.param("id"), after) : undefined;
+      return list === undefined ? answer(c, unknownChannel()) : c.json(list.map(messageJson));
+    })
+    .get("/governments/:id/articles", async (c) => {
+      const known = (await host.world()).governments.some(({ id }) => id === c.req.param("id"));
+      return known ? c.json(await host.articles(c.req.param("id"))) : answer(c, unknownGovernment());
+    })
+    .get("/idle", async (c) => {
+      const timeoutMs = numberQuery(c, "timeoutMs");
+      if (isRefusal(timeoutMs)) return answer(c, timeoutMs);
+      const idle = await host.idle(Math.min(Number(timeoutMs ?? DEFAULT_IDLE_MS), settings.maxIdleMs));
+      return idle ? c.json({ idle }) : answer(c, refuse(408, "busy", "There is still work to do."));
+    })
+    .get("/stream", async (c) => {
+      const after = numberQuery(c, "after", "last-event-id");
+      if (isRefusal(after)) return answer(c, after);
+      const stream = await openStream(host, after, settings, AbortSignal.any([stopped, c.req.raw.signal]));
+      return c.body(stream, 200, {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      });
+    });
+
+const unknownGovernment = (): Refusal => refuse(404, "unknown-government", "There is no such government.");
+
+const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
+  const receive = createReceive({ ...context, host, rememberedEvents: settings.rememberedEvents });
+  return new Hono()
+    .post("/events", async (c) => {
+      const request = await parseBody(c, eventRequest);
+      if (isRefusal(request)) return answer(c, request);
+      const received = await receive(request);
+      return isRefusal(received) ? answer(c, received) : c.json(received, 202);
+    })
+    .post("/clock", async (c) => {
+      const move = await parseBody(c, clockRequest);
+      if (isRefusal(move)) return answer(c, move);
+      const moved = await host.moveClock(move);
+      return moved === "refused"
+        ? answer(c, refuse(409, "real-platform", "The clock stands while a real platform is configured."))
+        : c.json(moved);
+    })
+    .put("/governments/:id", async (c) => {
+      const change = await parseBody(c, governmentRequest);
+      if (isRefusal(change)) return answer(c, change);
+      const id = c.req.param("id");
+      return (await host.setLocale(id, change.locale))
+        ? c.json({ id, locale: change.locale })
+        : answer(c, unknownGovernment());
+    });
+};
+
+/** The simulator's HTTP API. Every answer is JSON but the stream; errors are `{ error: { code, message } }`. */
+export const createRoutes = (deps: RouteDeps): Hono => {
+  const { settings, stopped, context } = deps;
+  const tooLarge = refuse(413, "too-large", `A body may have ${settings.maxBodyBytes} bytes.`);
+  return new Hono()
+    .basePath(PREFIX)
+    .use(async (c, next) => (stopped.aborted ? answer(c, unavailable()) : next()))
+    .use(bodyLimit({ maxSize: settings.maxBodyBytes, onError: (c) => answer(c, tooLarge) }))
+    .route("/", readRoutes(deps))
+    .route("/", writeRoutes(deps))
+    .notFound((c) => answer(c, refuse(404, "unknown-route", "There is no such route.")))
+    .onError((error, c) => {
+      const refusal = refusalOf(error);
+      context.logger.error({ err: error, path: c.req.path, code: refusal.code }, "simulator request failed");
+      return answer(c, refusal);
+    });
+};

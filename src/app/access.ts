@@ -1,0 +1,72 @@
+import type { Appointment, Directory, Role } from "../domain/registry/model.js";
+
+/** Everything a right is needed for. */
+export type AccessAction =
+  | "inquiry.log"
+  | "case.read"
+  | "case.forward"
+  | "case.answer"
+  | "case.return"
+  | "case.post"
+  | "case.close"
+  | "case.reopen"
+  | "answer.decide"
+  | "registered";
+
+/** "own": for cases the agency of the role holds or was forwarded; "any": for every case of the government. */
+export type Scope = "own" | "any";
+
+type Grant = Readonly<Partial<Record<Role, Scope>>>;
+
+/** The one access table: role × action × own agency or any. What is not here is refused. */
+export const accessTable: Readonly<Record<AccessAction, Grant>> = {
+  "inquiry.log": { officer: "own" },
+  "case.read": {
+    officer: "own",
+    official: "own",
+    head: "own",
+    communications: "any",
+    admin: "any",
+    auditor: "any",
+  },
+  "case.forward": { officer: "own", communications: "any" },
+  "case.answer": { officer: "own" },
+  "case.return": { officer: "own" },
+  "case.post": { officer: "own" },
+  "case.close": { officer: "own", communications: "any" },
+  "case.reopen": { officer: "own", official: "own", communications: "any" },
+  "answer.decide": { official: "own" },
+  registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
+};
+
+/** Officers whose appointment ended keep working for this long, with a warning: renewals come late every January (product.md). */
+export const officerGraceMs = 60 * 86_400_000;
+
+const lasts = (appointment: Appointment): number => {
+  if (!appointment.validUntil) return Number.POSITIVE_INFINITY;
+  return appointment.validUntil.getTime() + (appointment.role === "officer" ? officerGraceMs : 0);
+};
+
+/** Whether an appointment gives its role at this case time. */
+export const holds = (appointment: Appointment, now: Date): boolean =>
+  appointment.validFrom.getTime() <= now.getTime() && now.getTime() < lasts(appointment);
+
+/** The person's appointments in force at this case time. */
+export const appointmentsOf = (directory: Directory, personId: string, now: Date): readonly Appointment[] =>
+  directory.appointments.filter((each) => each.personId === personId && holds(each, now));
+
+/** The agencies in which the person may do this to their own cases, and whether to every case. */
+export const rightOf = (
+  directory: Directory,
+  personId: string,
+  action: AccessAction,
+  now: Date,
+): { readonly any: boolean; readonly agencyIds: readonly string[]; readonly roles: readonly Role[] } => {
+  const grant = accessTable[action];
+  const granted = appointmentsOf(directory, personId, now).filter((each) => grant[each.role] !== undefined);
+  return {
+    any: granted.some((each) => grant[each.role] === "any"),
+    agencyIds: [...new Set(granted.filter((each) => grant[each.role] === "own").map((each) => each.agencyId))],
+    roles: Object.keys(grant) as Role[],
+  };
+};

@@ -1,0 +1,25 @@
+import type { Refusal } from "../domain/inquiry/outcome.js";
+import type { Command, RawValues } from "./command.js";
+import type { Context } from "./context.js";
+import { type Effects, whisper } from "./effects.js";
+
+/** Asks the person for one input and remembers what was already said; their next reply goes on from there. */
+export const ask = (
+  context: Context,
+  command: Command,
+  values: RawValues,
+  input: string,
+  problem?: Refusal,
+): Effects => {
+  const { [input]: _wrong, ...known } = values;
+  const question = whisper(context, "question", {
+    kind: "question",
+    command: command.name,
+    input,
+    ...(problem ? { problem: problem.refusal, problemValues: problem.values } : {}),
+  });
+  return {
+    dialogue: { command: command.name, values: known, asking: input, startedAt: context.now },
+    drafts: [{ ...question, expectsReplyFrom: context.user }],
+  };
+};

@@ -1,0 +1,97 @@
+import type { Case, Forward, Gate } from "../domain/inquiry/model.js";
+import type { Directory } from "../domain/registry/model.js";
+import type { Duty, OutboxDraft } from "../ports/store.js";
+import { channelOf, conversationOf } from "./context.js";
+
+/** The key of the holder's card of a case. */
+export const homeCardKey = (inquiryId: string): string => `case:${inquiryId}`;
+
+/** The key of a related agency's card: one for each forward, so that a second one is seen and not edited in far above. */
+export const forwardCardKey = (forwardId: string): string => `forward:${forwardId}`;
+
+/** The key of the card of one exact version before the official. */
+export const approvalCardKey = (answerId: string): string => `approval:${answerId}`;
+
+interface Place {
+  readonly step: string;
+  readonly key: string;
+  readonly agencyId: string;
+  readonly purpose: "work" | "approval";
+  readonly content: OutboxDraft["content"];
+  readonly duties: readonly Duty[];
+}
+
+const home = (inquiry: Case): Place => ({
+  step: "card:home",
+  key: homeCardKey(inquiry.id),
+  agencyId: inquiry.agencyId,
+  purpose: "work",
+  content: { kind: "case-card", inquiryId: inquiry.id, agencyId: inquiry.agencyId },
+  duties: [],
+});
+
+/** A forward's first card starts its clock when it is delivered; until then every version of it carries that duty. */
+const related = (inquiry: Case, forward: Forward): Place => ({
+  step: `card:${forwardCardKey(forward.id)}`,
+  key: forwardCardKey(forward.id),
+  agencyId: forward.agencyId,
+  purpose: "work",
+  content: { kind: "case-card", inquiryId: inquiry.id, agencyId: forward.agencyId },
+  duties: forward.deliveredAt ? [] : [{ kind: "forward", inquiryId: inquiry.id, forwardId: forward.id }],
+});
+
+const approval = (inquiry: Case, gate: Gate, stands: "new" | "current" | "former"): Place | undefined => {
+  if (gate.kind === "none") return undefined;
+  const { answerId } = gate;
+  const reporting = stands !== "former" && inquiry.status === "reporting";
+  const asking = stands === "new" && inquiry.status === "approval";
+  const duties: Duty[] = [];
+  if (reporting) duties.push({ kind: "report", inquiryId: inquiry.id, answerId });
+  if (asking) duties.push({ kind: "approval", inquiryId: inquiry.id, answerId });
+  return {
+    step: `card:${approvalCardKey(answerId)}`,
+    key: approvalCardKey(answerId),
+    agencyId: inquiry.agencyId,
+    purpose: "approval",
+    content: { kind: "approval-card", inquiryId: inquiry.id, answerId, gate: gate.kind },
+    duties,
+  };
+};
+
+const draft = (directory: Directory, inquiry: Case, place: Place): OutboxDraft | undefined => {
+  const channel = channelOf(directory, place.agencyId, place.purpose);
+  if (!channel) return undefined;
+  return {
+    step: place.step,
+    to: conversationOf(channel),
+    content: place.content,
+    card: { key: place.key, version: inquiry.version + 1 },
+    duties: place.duties,
+    whenUnknown: "repeat",
+  };
+};
+
+/**
+ * Every card that shows the case, at its coming version: the holder's, one for each forward, and those of the text before
+ * the official, the former one too when the text changed. `inquiry.version` is the version it was loaded with.
+ */
+export const cardsOf = (directory: Directory, before: Case | undefined, inquiry: Case): readonly OutboxDraft[] => {
+  const same = before?.gate?.answerId === inquiry.gate?.answerId;
+  const places: (Place | undefined)[] = [
+    home(inquiry),
+    ...inquiry.forwards.map((each) => related(inquiry, each)),
+    inquiry.gate && approval(inquiry, inquiry.gate, same ? "current" : "new"),
+    before?.gate && !same ? approval(inquiry, before.gate, "former") : undefined,
+  ];
+  return places.flatMap((place) => {
+    const made = place && draft(directory, inquiry, place);
+    return made ? [made] : [];
+  });
+};
+
+/** Duties of a case that no bound channel can carry: their forward or gate waits for nobody, and people must be told. */
+export const undeliverableOf = (directory: Directory, inquiry: Case): readonly Duty[] =>
+  [
+    ...inquiry.forwards.filter((each) => each.status === "open").map((each) => related(inquiry, each)),
+    ...(inquiry.gate ? [approval(inquiry, inquiry.gate, "new")] : []),
+  ].flatMap((place) => (place && !channelOf(directory, place.agencyId, place.purpose) ? place.duties : []));

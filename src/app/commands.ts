@@ -1,0 +1,67 @@
+import { articleAction } from "./actions/article.js";
+import { awareAction } from "./actions/aware.js";
+import { copyAction } from "./actions/copy.js";
+import { draftAction } from "./actions/draft.js";
+import { holdAction } from "./actions/hold.js";
+import { keepAction } from "./actions/keep.js";
+import { takeAction } from "./actions/take.js";
+import { undoAction } from "./actions/undo.js";
+import { useAction } from "./actions/use.js";
+import type { Command } from "./command.js";
+import { answerCommand } from "./commands/answer.js";
+import { approveCommand } from "./commands/approve.js";
+import { cancelCommand } from "./commands/cancel.js";
+import { closeCommand } from "./commands/close.js";
+import { findCommand } from "./commands/find.js";
+import { forwardCommand } from "./commands/forward.js";
+import { helpCommand } from "./commands/help.js";
+import { historyCommand } from "./commands/history.js";
+import { inquiryCommand } from "./commands/inquiry.js";
+import { postedCommand } from "./commands/posted.js";
+import { queueCommand } from "./commands/queue.js";
+import { rejectCommand } from "./commands/reject.js";
+import { reopenCommand } from "./commands/reopen.js";
+import { returnCommand } from "./commands/return.js";
+import { rulesCommand } from "./commands/rules.js";
+import { statusCommand } from "./commands/status.js";
+
+/** What people type, in the order help lists it. */
+export const typedCommands: readonly Command[] = [
+  inquiryCommand,
+  forwardCommand,
+  answerCommand,
+  postedCommand,
+  returnCommand,
+  approveCommand,
+  rejectCommand,
+  closeCommand,
+  reopenCommand,
+  statusCommand,
+  queueCommand,
+  findCommand,
+  historyCommand,
+  rulesCommand,
+  helpCommand,
+  cancelCommand,
+];
+
+/** What only buttons do. */
+export const buttonActions: readonly Command[] = [
+  draftAction,
+  takeAction,
+  awareAction,
+  holdAction,
+  undoAction,
+  useAction,
+  keepAction,
+  copyAction,
+  articleAction,
+];
+
+/** A typed command by its name or one of its aliases. */
+export const typedCommand = (name: string): Command | undefined =>
+  typedCommands.find((command) => command.name === name || command.aliases.includes(name));
+
+/** What a stored token or a form names. */
+export const commandNamed = (name: string): Command | undefined =>
+  [...typedCommands, ...buttonActions].find((command) => command.name === name);

@@ -1,0 +1,70 @@
+import { parseCaseCode } from "../../domain/case-code.js";
+import { close } from "../../domain/inquiry/ending.js";
+import type { Case, ClosedReason } from "../../domain/inquiry/model.js";
+import { type Refusal, refuse } from "../../domain/inquiry/outcome.js";
+import { rightOf } from "../access.js";
+import { defineCommand } from "../command.js";
+import type { Context } from "../context.js";
+import { choiceCode, known, note } from "../inputs.js";
+import { onCase } from "../on-case.js";
+import { actingAgency, findCase } from "../resolve.js";
+
+const reasons: readonly ClosedReason[] = [
+  "duplicate",
+  "noted",
+  "spam",
+  "abusive",
+  "outside",
+  "withdrawn",
+  "deleted",
+  "other",
+];
+
+/** The reason somebody typed: its code or name first, then details; anything else is kept as their own words. */
+const reasonOf = (typed: string): { readonly reason: ClosedReason; readonly detail?: string } => {
+  const words = typed.split(/\s+/);
+  for (let count = words.length; count > 0; count--) {
+    const head = words
+      .slice(0, count)
+      .join(" ")
+      .replace(/[.,;:]+$/, "");
+    const reason = choiceCode(reasons, head) as ClosedReason | undefined;
+    const detail = words.slice(count).join(" ");
+    if (reason) return detail === "" ? { reason } : { reason, detail };
+  }
+  return { reason: "other", detail: typed };
+};
+
+/** The case a duplicate repeats, when its code is among the details. */
+const originalOf = async (context: Context, detail: string | undefined): Promise<Case | Refusal | undefined> => {
+  const code = detail?.split(/\s+/).find((word) => parseCaseCode(word)?.kind === "full");
+  return code === undefined ? undefined : findCase(context, code);
+};
+
+/** Closes a case without a posted answer. A duplicate names the case it repeats. */
+export const closeCommand = defineCommand({
+  name: "close",
+  aliases: ["tutup"],
+  usage: "/close CODE REASON",
+  inputs: { code: known("case"), reason: note() },
+  positional: ["code", "reason"],
+  form: ["reason"],
+  access: "case.close",
+  run: (context, args) =>
+    onCase(context, "close", args.code, "case.close", async (inquiry) => {
+      const { directory, person, now } = context;
+      const any = rightOf(directory, person.id, "case.close", now).any;
+      if (!any && actingAgency(context, inquiry, "case.close") !== inquiry.agencyId)
+        return refuse("otherAgency", { code: inquiry.code });
+      const { reason, detail } = reasonOf(args.reason);
+      const original = reason === "duplicate" ? await originalOf(context, detail) : undefined;
+      if (original && "refusal" in original) return original;
+      return close(inquiry, {
+        reason,
+        ...(detail ? { detail } : {}),
+        ...(original ? { duplicateOf: original.id } : {}),
+        by: person.id,
+        at: now,
+      });
+    }),
+});

@@ -1,0 +1,68 @@
+import type { InquiryKind, Sentiment } from "../../domain/inquiry/model.js";
+import { refuse } from "../../domain/inquiry/outcome.js";
+import { receive } from "../../domain/inquiry/receive.js";
+import { rightOf } from "../access.js";
+import { defineCommand } from "../command.js";
+import { refused } from "../effects.js";
+import { address, choice, line, optional, paragraph } from "../inputs.js";
+
+const kinds: readonly InquiryKind[] = [
+  "question",
+  "comment",
+  "criticism",
+  "suggestion",
+  "opinion",
+  "input",
+  "complaint",
+];
+const sentiments: readonly Sentiment[] = ["positive", "neutral", "negative"];
+
+const given = <K extends string, V>(key: K, value: V | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+
+/** Logs a citizen's input for the chat's own agency. The card in its work channel is all that is said. */
+export const inquiryCommand = defineCommand({
+  name: "inquiry",
+  aliases: ["catat", "tanya"],
+  usage: "/inquiry TEXT [kind=…] [account=…] [from=…] [link=…] [post=…] [sentiment=…] [theme=…]",
+  inputs: {
+    text: paragraph(),
+    kind: optional(choice(kinds)),
+    account: optional(line()),
+    from: optional(line()),
+    link: optional(address()),
+    post: optional(address()),
+    sentiment: optional(choice(sentiments)),
+    theme: optional(line()),
+  },
+  positional: ["text"],
+  form: ["text", "kind", "account", "from", "link", "post", "sentiment", "theme"],
+  access: "inquiry.log",
+  async run(context, args) {
+    const { directory, person, now, agency, profile } = context;
+    if (!rightOf(directory, person.id, "inquiry.log", now).agencyIds.includes(agency.id))
+      return refused(context, "inquiry", refuse("onlyRole", { roles: "officer", agency: agency.name }));
+    const known = profile.inquiryKinds.map((each) => each.code);
+    if (args.kind !== undefined && !known.some((code) => code === args.kind))
+      return refused(
+        context,
+        "inquiry",
+        refuse("badChoice", { input: "kind", value: args.kind, choices: known.join(", ") }),
+      );
+    const done = receive({
+      id: context.ids.newId(),
+      agencyId: agency.id,
+      text: args.text,
+      by: person.id,
+      at: now,
+      ...given("kind", args.kind as InquiryKind | undefined),
+      ...given("account", args.account),
+      ...given("asker", args.from),
+      ...given("link", args.link),
+      ...given("post", args.post),
+      ...given("sentiment", args.sentiment as Sentiment | undefined),
+      ...given("theme", args.theme),
+    });
+    return { done };
+  },
+});

@@ -1,0 +1,55 @@
+import type { Agency, Channel, Directory, Person } from "../domain/registry/model.js";
+import type { ConversationRef, MessageRef, UserRef } from "../ports/chat/refs.js";
+import type { Ids } from "../ports/ids.js";
+import type { MessageContent } from "../ports/message-content.js";
+import type { Reader } from "../ports/store.js";
+import type { Profile } from "../regulations/schema.js";
+
+/** Who does something, where, when, and what is known about it: the world a use case decides in. */
+export interface Context {
+  readonly directory: Directory;
+  readonly profile: Profile;
+  /** Case time. */
+  readonly now: Date;
+  readonly conversation: ConversationRef;
+  readonly channel: Channel;
+  /** The agency whose chat this is. */
+  readonly agency: Agency;
+  readonly user: UserRef;
+  /** The registered person behind `user`; everything but help is refused without one, before a use case runs. */
+  readonly person: Person;
+  /** The person's own message, to answer it in place. */
+  readonly message?: MessageRef;
+  /** What the message the person replied to shows, when it is one of ours. */
+  readonly repliedContent?: MessageContent;
+  /** What the person replied to, when it is not ours: a citizen's forwarded words. */
+  readonly repliedText?: string;
+  readonly ids: Ids;
+  readonly reader: Reader;
+}
+
+/** The agency with this id; a directory without it is a bug. */
+export const agencyOf = (directory: Directory, agencyId: string): Agency => {
+  const found = directory.agencies.find((agency) => agency.id === agencyId);
+  if (!found) throw new Error(`agency ${agencyId} is not in the directory of ${directory.government.id}`);
+  return found;
+};
+
+/** The agency's channel for a purpose, if one is bound. */
+export const channelOf = (directory: Directory, agencyId: string, purpose: Channel["purpose"]): Channel | undefined =>
+  directory.channels.find((each) => each.agencyId === agencyId && each.purpose === purpose);
+
+/** The agency in which somebody holds the role of the communications office (Diskominfo). */
+export const communicationsAgencyId = (directory: Directory): string | undefined =>
+  directory.appointments.find((each) => each.role === "communications")?.agencyId;
+
+/** A channel as a place messages are sent to. */
+export const conversationOf = (channel: Channel): ConversationRef => ({
+  platform: channel.platform as ConversationRef["platform"],
+  workspace: channel.workspace,
+  channel: channel.nativeId,
+});
+
+/** The key events and dialogues of one conversation are kept in order under. */
+export const laneOf = (conversation: ConversationRef): string =>
+  `${conversation.platform}:${conversation.workspace}:${conversation.channel}`;

@@ -1,0 +1,73 @@
+import type { Case } from "../domain/inquiry/model.js";
+import type { Done, Refusal } from "../domain/inquiry/outcome.js";
+import type { MessageContent } from "../ports/message-content.js";
+import type { Changes, Dialogue, HistoryEntry, OutboxDraft, Reply, ReplyTarget } from "../ports/store.js";
+import { type Context, laneOf } from "./context.js";
+
+/** What a use case wants to happen, before it is committed as one. */
+export interface Effects {
+  /** The case as it was loaded; absent for a new one. */
+  readonly before?: Case;
+  readonly done?: Done;
+  readonly drafts?: readonly OutboxDraft[];
+  readonly history?: readonly HistoryEntry[];
+  /** Undefined leaves the person's dialogue here as it is; null ends it. */
+  readonly dialogue?: Dialogue | null;
+  readonly reply?: Reply;
+}
+
+/** A message to the conversation the event came from, seen by everybody there. */
+export const say = (
+  context: Context,
+  step: string,
+  content: MessageContent,
+  replyTo: ReplyTarget | undefined = replyToMessage(context),
+): OutboxDraft => ({
+  step,
+  to: context.conversation,
+  ...(replyTo ? { replyTo } : {}),
+  content,
+  whenUnknown: "repeat",
+});
+
+/** A message only the person who acted sees, where the platform has that. */
+export const whisper = (context: Context, step: string, content: MessageContent): OutboxDraft => ({
+  ...say(context, step, content),
+  whisperTo: context.user,
+});
+
+const replyToMessage = (context: Context): ReplyTarget | undefined =>
+  context.message ? { message: context.message.id } : undefined;
+
+/** A refusal: told to the person alone, and kept in the history. Nothing else changes. */
+export const refused = (context: Context, what: string, refusal: Refusal, inquiryId?: string): Effects => ({
+  drafts: [
+    whisper(context, "refusal", {
+      kind: "notice",
+      code: refusal.refusal,
+      values: refusal.values,
+      ...(inquiryId ? { inquiryId } : {}),
+    }),
+  ],
+  history: [refusalEntry(context, what, refusal.refusal, inquiryId)],
+});
+
+/** A refusal that nobody is told, only kept: reactions of people who may not decide (product.md, "Reactions and replies"). */
+export const refusedSilently = (context: Context, what: string, why: string, inquiryId?: string): Effects => ({
+  history: [refusalEntry(context, what, why, inquiryId)],
+});
+
+const refusalEntry = (context: Context, what: string, why: string, inquiryId?: string): HistoryEntry => ({
+  ...(inquiryId ? { inquiryId } : {}),
+  at: context.now,
+  actor: context.person.id,
+  kind: "refused",
+  content: { what, why },
+});
+
+/** The dialogue part of a commit: the person's, in this conversation. */
+export const dialogueChange = (context: Context, dialogue: Dialogue | null): Required<Changes>["dialogue"] => ({
+  lane: laneOf(context.conversation),
+  userId: context.user.id,
+  set: dialogue,
+});

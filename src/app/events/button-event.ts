@@ -1,0 +1,24 @@
+import { refuse } from "../../domain/inquiry/outcome.js";
+import type { ChatEvent } from "../../ports/chat/inbound.js";
+import { commandNamed } from "../commands.js";
+import type { Context } from "../context.js";
+import { type Effects, refused } from "../effects.js";
+import { invoke } from "../invoke.js";
+
+/** Somebody pressed a button: the command it stands for, with what it carries; what is missing is asked for. */
+export const onAction = async (context: Context, event: ChatEvent & { type: "action" }): Promise<Effects> => {
+  const action = await context.reader.action(context.directory.government.id, event.token);
+  const command = action && commandNamed(action.command);
+  if (!command) return refused(context, "button", refuse("stale"));
+  return invoke(context, command, action.values);
+};
+
+/** Somebody sent a form: its values, and what the button that opened it carried. */
+export const onForm = async (context: Context, event: ChatEvent & { type: "form" }): Promise<Effects> => {
+  const command = commandNamed(event.form);
+  if (!command) return refused(context, "form", refuse("stale"));
+  const opened =
+    event.context === "" ? undefined : await context.reader.action(context.directory.government.id, event.context);
+  if (event.context !== "" && opened?.command !== command.name) return refused(context, "form", refuse("stale"));
+  return invoke(context, command, { ...event.values, ...opened?.values });
+};

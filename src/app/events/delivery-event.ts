@@ -1,0 +1,89 @@
+import { deliverReport } from "../../domain/inquiry/deciding.js";
+import { deliverForward } from "../../domain/inquiry/forwarding.js";
+import type { Case } from "../../domain/inquiry/model.js";
+import { type Outcome, refuse } from "../../domain/inquiry/outcome.js";
+import type { Directory } from "../../domain/registry/model.js";
+import { deadlineOf } from "../../domain/time/deadline.js";
+import type { InboxPayload } from "../../ports/protocol.js";
+import type { Changes, Duty, Reader } from "../../ports/store.js";
+import { alarmsOf } from "../alarms.js";
+import { consequencesOf } from "../consequences.js";
+
+const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Outcome => {
+  switch (duty.kind) {
+    case "forward": {
+      const clock = inquiry.forwards.find((each) => each.id === duty.forwardId)?.clock;
+      const deadline = clock ? { deadlineAt: deadlineOf(at, clock.hours) } : {};
+      return deliverForward(inquiry, { forwardId: duty.forwardId, at, ...deadline });
+    }
+    case "report":
+      return deliverReport(inquiry, {
+        answerId: duty.answerId,
+        at,
+        needsAcknowledgement: directory.government.settings.reportNeedsAcknowledgement,
+      });
+    case "approval":
+      return refuse("stale");
+  }
+};
+
+const nothing = (governmentId: string, cause: Changes["cause"]): Changes => ({
+  governmentId,
+  cause,
+  history: [],
+  outbox: [],
+  pings: [],
+  cancelPingsOf: [],
+});
+
+/** Something a clock or gate waits for was delivered at that case time. A duty already done does nothing. */
+export const deliveredChanges = async (
+  reader: Reader,
+  cause: Changes["cause"],
+  payload: Extract<InboxPayload, { type: "delivered" }>,
+): Promise<Changes> => {
+  const { directory } = await reader.sceneOfGovernment(payload.governmentId);
+  const before = await loadOf(reader, payload);
+  if (!before) return nothing(payload.governmentId, cause);
+  const at = new Date(payload.at);
+  let next = before;
+  const facts = payload.duties.flatMap((duty) => {
+    const outcome = deliver(directory, next, duty, at);
+    if ("refusal" in outcome) return [];
+    next = outcome.next;
+    return outcome.facts;
+  });
+  if (facts.length === 0) return nothing(payload.governmentId, cause);
+  const follows = consequencesOf(directory, before, { next, facts }, at, undefined);
+  return { governmentId: payload.governmentId, cause, ...follows };
+};
+
+/** Something a clock or gate waits for could not be delivered: the clock has not started, and people are told. */
+export const undeliverableChanges = async (
+  reader: Reader,
+  cause: Changes["cause"],
+  payload: Extract<InboxPayload, { type: "undeliverable" }>,
+): Promise<Changes> => {
+  const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
+  const inquiry = await loadOf(reader, payload);
+  if (!inquiry) return nothing(payload.governmentId, cause);
+  return {
+    ...nothing(payload.governmentId, cause),
+    history: payload.duties.map((duty) => ({
+      inquiryId: inquiry.id,
+      at: now,
+      kind: "undeliverable",
+      content: { duty: duty.kind, reason: payload.reason },
+    })),
+    outbox: alarmsOf(directory, inquiry, payload.duties, "undeliverable"),
+  };
+};
+
+/** All duties of one message are about one case. */
+const loadOf = async (
+  reader: Reader,
+  payload: { readonly governmentId: string; readonly duties: readonly Duty[] },
+): Promise<Case | undefined> => {
+  const [first] = payload.duties;
+  return first && reader.caseById(payload.governmentId, first.inquiryId);
+};

@@ -1,0 +1,60 @@
+import { cleanText } from "../../chatkit/plain-text.js";
+import { refuse } from "../../domain/inquiry/outcome.js";
+import type { ChatEvent } from "../../ports/chat/inbound.js";
+import { appointmentsOf } from "../access.js";
+import { commandNamed } from "../commands.js";
+import { type Context, laneOf } from "../context.js";
+import { type Effects, refused, whisper } from "../effects.js";
+import { maxTextChars } from "../inputs.js";
+import { invoke, repliedCode } from "../invoke.js";
+import { caseFor } from "../resolve.js";
+
+const answerToQuestion = async (context: Context, text: string): Promise<Effects> => {
+  const { reader, directory, conversation, user } = context;
+  const asked = await reader.dialogue(directory.government.id, laneOf(conversation), user.id);
+  const command = asked && commandNamed(asked.command);
+  if (!command) return refused(context, "dialogue", refuse("stale"));
+  const effects = await invoke(context, command, { ...asked.values, [asked.asking]: text }, true);
+  return { dialogue: null, ...effects };
+};
+
+/** A reply to a card becomes nothing by itself ("Siap", "86"): it is kept, and what to do with it is offered. */
+const offer = async (context: Context, event: ChatEvent & { type: "message" }, code: string): Promise<Effects> => {
+  const inquiry = await caseFor(context, code, "case.answer");
+  if ("refusal" in inquiry || inquiry.status === "closed") return {};
+  const text = cleanText(event.text).trim();
+  if (text === "") return {};
+  if ([...text].length > maxTextChars)
+    return refused(context, "reply", refuse("tooLong", { length: [...text].length, max: maxTextChars }), inquiry.id);
+  const id = context.ids.newId();
+  return {
+    reply: {
+      id,
+      inquiryId: inquiry.id,
+      message: event.message,
+      personId: context.person.id,
+      text,
+      state: "offered",
+      at: context.now,
+    },
+    drafts: [whisper(context, "offer", { kind: "offer", replyId: id, inquiryId: inquiry.id })],
+  };
+};
+
+/** Somebody wrote to the bot: an answer to its question, a reply to a card, or words it has no use for. */
+export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
+  if (context.repliedContent?.kind === "question") return answerToQuestion(context, event.text);
+  const code = await repliedCode(context);
+  if (code !== undefined) return offer(context, event, code);
+  const roles = appointmentsOf(context.directory, context.person.id, context.now).map((each) => each.role);
+  return { drafts: [whisper(context, "help", { kind: "help", roles: [...new Set(roles)] })] };
+};
+
+/** Somebody edited a message: it counts while nothing was done with it yet. */
+export const onEdited = async (context: Context, event: ChatEvent & { type: "edited" }): Promise<Effects> => {
+  const reply = await context.reader.replyByMessage(context.directory.government.id, event.message);
+  const text = cleanText(event.text).trim();
+  if (reply?.state !== "offered" || reply.personId !== context.person.id || text === "") return {};
+  if ([...text].length > maxTextChars) return {};
+  return { reply: { ...reply, text } };
+};

@@ -1,0 +1,58 @@
+import { acknowledge, approve } from "../../domain/inquiry/deciding.js";
+import type { Case } from "../../domain/inquiry/model.js";
+import { refuse } from "../../domain/inquiry/outcome.js";
+import { standingDecision } from "../../domain/inquiry/queries.js";
+import type { ChatEvent } from "../../ports/chat/inbound.js";
+import type { MessageContent } from "../../ports/message-content.js";
+import { ask } from "../ask.js";
+import { rejectCommand } from "../commands/reject.js";
+import type { Context } from "../context.js";
+import { decideAs } from "../decide-as.js";
+import { type Effects, refused, refusedSilently } from "../effects.js";
+import { onCase } from "../on-case.js";
+import { deciderFor } from "../resolve.js";
+
+type ApprovalCard = Extract<MessageContent, { kind: "approval-card" }>;
+
+/** The same person reacting the same way again has already been heard. */
+const heard = (context: Context, inquiry: Case, answerId: string, kinds: readonly string[]): boolean => {
+  const standing = standingDecision(inquiry, answerId);
+  return standing?.personId === context.person.id && kinds.includes(standing.kind);
+};
+
+const approving = (context: Context, inquiry: Case, card: ApprovalCard): Promise<Effects> =>
+  onCase(context, "reaction", inquiry.code, "case.read", (each) =>
+    decideAs(context, each, card.answerId, (input) =>
+      each.gate?.kind === "report" ? acknowledge(each, input) : approve(each, input),
+    ),
+  );
+
+const rejecting = (context: Context, inquiry: Case, card: ApprovalCard): Effects => {
+  const current = inquiry.answers.find((answer) => answer.id === inquiry.gate?.answerId);
+  if (current && current.id !== card.answerId)
+    return refused(
+      context,
+      "reaction",
+      refuse("oldText", { code: inquiry.code, version: current.version }),
+      inquiry.id,
+    );
+  return ask(context, rejectCommand, { code: inquiry.code, answer: card.answerId }, "reason");
+};
+
+/**
+ * A reaction counts only on a card before the official, from an official who may decide it. Anyone else's does nothing and
+ * says nothing; it is kept in the history. Taking a reaction away does nothing.
+ */
+export const onReaction = async (context: Context, event: ChatEvent & { type: "reaction" }): Promise<Effects> => {
+  const card = context.repliedContent;
+  if (event.change === "removed" || card?.kind !== "approval-card") return {};
+  if (event.reaction !== "approve" && event.reaction !== "reject") return {};
+  const inquiry = await context.reader.caseById(context.directory.government.id, card.inquiryId);
+  if (!inquiry) return {};
+  const appointment = deciderFor(context, inquiry.agencyId);
+  if ("refusal" in appointment) return refusedSilently(context, "reaction", event.native, inquiry.id);
+  if (event.reaction === "reject")
+    return heard(context, inquiry, card.answerId, ["reject"]) ? {} : rejecting(context, inquiry, card);
+  if (heard(context, inquiry, card.answerId, ["approve", "acknowledge"])) return {};
+  return approving(context, inquiry, card);
+};

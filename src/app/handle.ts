@@ -1,0 +1,112 @@
+import type { ChatEvent } from "../ports/chat/inbound.js";
+import type { Ids } from "../ports/ids.js";
+import type { Logger } from "../ports/logger.js";
+import type { HandleWork, InboxWork } from "../ports/protocol.js";
+import type { Changes, Scene, Store } from "../ports/store.js";
+import { profileOf } from "../regulations/profiles.js";
+import { changesOf } from "./changes.js";
+import { agencyOf, type Context } from "./context.js";
+import type { Effects } from "./effects.js";
+import { onAction, onForm } from "./events/button-event.js";
+import { onCommand } from "./events/command-event.js";
+import { deliveredChanges, undeliverableChanges } from "./events/delivery-event.js";
+import { onEdited, onMessage } from "./events/message-event.js";
+import { onReaction } from "./events/reaction-event.js";
+import { strangerChanges } from "./stranger.js";
+
+interface Parts {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly logger: Logger;
+}
+
+/** The message an event is about or answers, for what it shows. */
+const subjectOf = (event: ChatEvent) =>
+  event.type === "reaction" || event.type === "action" ? event.message : event.inReplyTo?.message;
+
+const contextOf = async (parts: Parts, scene: Scene, event: ChatEvent): Promise<Context | undefined> => {
+  const { directory, now } = scene;
+  const { conversation, actor } = event;
+  const channel = directory.channels.find(
+    (each) =>
+      each.platform === conversation.platform &&
+      each.workspace === conversation.workspace &&
+      each.nativeId === conversation.channel,
+  );
+  const person = actor && personOf(scene, actor.user);
+  if (!channel || !actor || !person) return undefined;
+  const subject = subjectOf(event);
+  const repliedContent = subject && (await parts.store.contentOfMessage(directory.government.id, subject));
+  const own = event.type === "command" || event.type === "message" ? event.message : undefined;
+  return {
+    directory,
+    profile: profileOf(directory.government.profile),
+    now,
+    conversation,
+    channel,
+    agency: agencyOf(directory, channel.agencyId),
+    user: actor.user,
+    person,
+    ...(own ? { message: own } : {}),
+    ...(repliedContent ? { repliedContent } : {}),
+    ...(event.inReplyTo?.text === undefined ? {} : { repliedText: event.inReplyTo.text }),
+    ids: parts.ids,
+    reader: parts.store,
+  };
+};
+
+const personOf = ({ directory }: Scene, user: { platform: string; workspace: string; id: string }) =>
+  directory.people.find((person) =>
+    person.identities.some(
+      (each) => each.platform === user.platform && each.workspace === user.workspace && each.userId === user.id,
+    ),
+  );
+
+const effectsOf = (context: Context, event: ChatEvent): Promise<Effects> => {
+  switch (event.type) {
+    case "command":
+      return onCommand(context, event);
+    case "action":
+      return onAction(context, event);
+    case "form":
+      return onForm(context, event);
+    case "message":
+      return onMessage(context, event);
+    case "edited":
+      return onEdited(context, event);
+    case "reaction":
+      return onReaction(context, event);
+  }
+};
+
+const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Promise<Changes | undefined> => {
+  const scene = await parts.store.sceneOfConversation(event.conversation);
+  if (!scene) return undefined;
+  const cause = { inboxId: work.id, leaseToken: work.leaseToken };
+  const context = await contextOf(parts, scene, event);
+  if (!context) return strangerChanges(scene, cause, event);
+  return changesOf(context, cause, await effectsOf(context, event));
+};
+
+/**
+ * Does what an inbox row asks for and commits it as one. An event of a conversation nobody bound has no government to
+ * belong to: nothing is written for it.
+ */
+export const createHandler =
+  (parts: Parts): HandleWork =>
+  async (work) => {
+    const { payload } = work;
+    const cause = { inboxId: work.id, leaseToken: work.leaseToken };
+    const changes =
+      payload.type === "chat"
+        ? await chatChanges(parts, work, payload.event)
+        : payload.type === "delivered"
+          ? await deliveredChanges(parts.store, cause, payload)
+          : await undeliverableChanges(parts.store, cause, payload);
+    if (!changes) {
+      parts.logger.warn({ event: work.id }, "event of a conversation that is not bound: dropped");
+      return "nothing";
+    }
+    await parts.store.commit(changes);
+    return "committed";
+  };

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { cleanText } from "../chatkit/plain-text.js";
+import type { RefusalCode } from "../domain/notice.js";
+import { localized } from "../i18n/catalogue.js";
+import type { SuggestSource } from "../ports/chat/forms.js";
+
+/** Longest citizen's words and longest answer, in code points. Everything else is a note or a line. */
+export const maxTextChars = 10_000;
+const maxNoteChars = 1_000;
+const maxLineChars = 500;
+const maxUrlChars = 2_000;
+
+type Shape =
+  | { readonly kind: "line" | "paragraph"; readonly maxChars: number }
+  | { readonly kind: "choice"; readonly values: readonly string[] }
+  | { readonly kind: "suggest"; readonly source: SuggestSource };
+
+/** One declared input: how it is asked for, what it must be, and whether the command can do without it. */
+export interface Input<Required extends boolean = boolean> {
+  readonly required: Required;
+  readonly shape: Shape;
+  readonly schema: z.ZodType<string>;
+}
+
+const issue = (context: z.RefinementCtx, refusal: RefusalCode, values: Readonly<Record<string, string | number>>) =>
+  context.addIssue({ code: "custom", message: refusal, params: { values } });
+
+/** Cleaned, trimmed, within its length. */
+const textOf = (maxChars: number) =>
+  z
+    .string()
+    .transform((raw) => cleanText(raw).trim())
+    .superRefine((text, context) => {
+      const length = [...text].length;
+      if (length > maxChars) issue(context, "tooLong", { length, max: maxChars });
+      else if (length === 0) issue(context, "emptyText", {});
+    });
+
+/** A citizen's words or an answer: long, kept whole. */
+export const paragraph = (): Input<true> => ({
+  required: true,
+  shape: { kind: "paragraph", maxChars: maxTextChars },
+  schema: textOf(maxTextChars),
+});
+
+/** A note or a reason. */
+export const note = (): Input<true> => ({
+  required: true,
+  shape: { kind: "paragraph", maxChars: maxNoteChars },
+  schema: textOf(maxNoteChars),
+});
+
+/** A short text. */
+export const line = (): Input<true> => ({
+  required: true,
+  shape: { kind: "line", maxChars: maxLineChars },
+  schema: textOf(maxLineChars),
+});
+
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol) && !/\s/.test(text);
+
+/** A web address, or one of the words allowed instead of one. */
+export const address = (words: readonly string[] = []): Input<true> => ({
+  required: true,
+  shape: { kind: "line", maxChars: maxUrlChars },
+  schema: textOf(maxUrlChars).superRefine((text, context) => {
+    if (!words.includes(text.toLowerCase()) && !isWebAddress(text))
+      issue(context, "badUrl", { url: [...text].slice(0, 100).join("") });
+  }),
+});
+
+const sameWord = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The code of a choice by its code or by its name in any language, in any case; undefined for anything else. */
+export const choiceCode = (values: readonly string[], text: string): string | undefined =>
+  values.find((value) => {
+    const names = localized((catalogue) => catalogue.choices[value] ?? value);
+    return [value, names.id, names.en].some((name) => sameWord(name, text));
+  });
+
+/** One of a few words, by code or by name. */
+export const choice = (values: readonly string[]): Input<true> => ({
+  required: true,
+  shape: { kind: "choice", values },
+  schema: textOf(maxLineChars).transform((text, context) => {
+    const code = choiceCode(values, text);
+    if (code !== undefined) return code;
+    issue(context, "badChoice", { value: [...text].slice(0, 50).join(""), choices: values.join(", ") });
+    return z.NEVER;
+  }),
+});
+
+/** Something the program knows by name: a case, agencies, an account. Looked up by the use case. */
+export const known = (source: SuggestSource): Input<true> => ({
+  required: true,
+  shape: { kind: "suggest", source },
+  schema: textOf(maxLineChars),
+});
+
+/** The same input, never asked for. */
+export const optional = (input: Input<true>): Input<false> => ({ ...input, required: false });

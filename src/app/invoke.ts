@@ -1,0 +1,104 @@
+import { firstWord, parseTyped, unquote } from "../chatkit/tokenize.js";
+import { parseCaseCode } from "../domain/case-code.js";
+import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
+import type { RefusalCode } from "../domain/notice.js";
+import { accessTable, rightOf } from "./access.js";
+import { ask } from "./ask.js";
+import type { Command, RawValues } from "./command.js";
+import type { Context } from "./context.js";
+import { type Effects, refused } from "./effects.js";
+import type { Input } from "./inputs.js";
+
+/** The code of the case the message somebody replied to is about, if it is about one. */
+export const repliedCode = async (context: Context): Promise<string | undefined> => {
+  const content = context.repliedContent;
+  if (!content || !("inquiryId" in content) || content.inquiryId === undefined) return undefined;
+  return (await context.reader.caseById(context.directory.government.id, content.inquiryId))?.code;
+};
+
+/**
+ * A typed text as values: declared keys anywhere, then the inputs in their order, the last with all the rest. The first
+ * word is a code when it is a full one, or a bare number while no card was replied to.
+ */
+export const valuesOfText = (command: Command, text: string, replied: boolean): RawValues => {
+  const keys = Object.keys(command.inputs).filter((name) => !command.positional.some((each) => each === name));
+  const typed = parseTyped(text, keys);
+  const values: Record<string, string> = { ...typed.values };
+  let rest = typed.rest;
+  const [first, ...others] = command.positional;
+  const last = others.at(-1);
+  if (first === "code" && last !== undefined) {
+    const { word, rest: after } = firstWord(rest);
+    const code = parseCaseCode(word);
+    if (code && (code.kind === "full" || !replied)) {
+      values.code = word;
+      rest = unquote(after);
+    }
+    if (rest !== "") values[last] = rest;
+  } else if (first !== undefined && rest !== "") values[first] = rest;
+  return values;
+};
+
+interface Parsed {
+  readonly args: Readonly<Record<string, string | undefined>>;
+  /** The first input that is missing or wrong. */
+  readonly problem?: { readonly input: string; readonly refusal?: Refusal };
+}
+
+const problemOf = (input: Input, name: string, value: string): Refusal | { readonly value: string } => {
+  const parsed = input.schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data };
+  const found = parsed.error.issues[0];
+  const values = found?.code === "custom" ? (found.params?.values as Refusal["values"]) : {};
+  return refuse((found?.message ?? "missingInput") as RefusalCode, { input: name, ...values });
+};
+
+const parse = (command: Command, raw: RawValues): Parsed => {
+  const args: Record<string, string | undefined> = {};
+  for (const [name, input] of Object.entries(command.inputs)) {
+    const value = raw[name];
+    if (value === undefined || value.trim() === "") {
+      if (input.required) return { args, problem: { input: name } };
+      continue;
+    }
+    const result = problemOf(input, name, value);
+    if ("refusal" in result) return { args, problem: { input: name, refusal: result } };
+    args[name] = result.value;
+  }
+  return { args };
+};
+
+/** What is known without asking: the case of the card that was replied to, the text of somebody's message. */
+const completed = async (context: Context, command: Command, raw: RawValues): Promise<RawValues> => {
+  const values: Record<string, string> = { ...raw };
+  if ("code" in command.inputs && !values.code) {
+    const code = await repliedCode(context);
+    if (code !== undefined) values.code = code;
+  }
+  if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)
+    values.text = context.repliedText;
+  return values;
+};
+
+/**
+ * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
+ * dialogue a wrong answer is asked again; elsewhere it is refused.
+ */
+export const invoke = async (
+  context: Context,
+  command: Command,
+  raw: RawValues,
+  inDialogue = false,
+): Promise<Effects> => {
+  const right = rightOf(context.directory, context.person.id, command.access, context.now);
+  if (!right.any && right.agencyIds.length === 0) {
+    const roles = Object.keys(accessTable[command.access]).join(",");
+    return refused(context, command.name, refuse("onlyRole", { roles, agency: context.agency.name }));
+  }
+  const values = await completed(context, command, raw);
+  const { args, problem } = parse(command, values);
+  if (!problem) return command.run(context, args, values);
+  if (!problem.refusal) return ask(context, command, values, problem.input);
+  if (!inDialogue) return refused(context, command.name, problem.refusal);
+  return ask(context, command, values, problem.input, problem.refusal);
+};

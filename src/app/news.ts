@@ -1,0 +1,174 @@
+import type { Case } from "../domain/inquiry/model.js";
+import type { Fact } from "../domain/inquiry/outcome.js";
+import type { NewsCode } from "../domain/notice.js";
+import type { Channel, Directory } from "../domain/registry/model.js";
+import type { NoticeValues } from "../ports/message-content.js";
+import type { OutboxDraft } from "../ports/store.js";
+import { approvalCardKey, forwardCardKey, homeCardKey } from "./cards.js";
+import { agencyOf, channelOf, communicationsAgencyId, conversationOf } from "./context.js";
+
+/** A change somebody waits for: one short reply to a card (cards are edited in place, and edits do not notify). */
+interface News {
+  readonly code: NewsCode;
+  readonly values?: NoticeValues;
+  readonly mention?: readonly string[];
+  readonly undo?: { readonly decisionId: string };
+  readonly agencyId: string | undefined;
+  readonly purpose: Channel["purpose"];
+  readonly card?: string;
+}
+
+const personName = (directory: Directory, personId: string): string =>
+  directory.people.find((person) => person.id === personId)?.name ?? "";
+
+const toHome = (inquiry: Case, news: Pick<News, "code" | "values" | "mention">): News => ({
+  ...news,
+  agencyId: inquiry.agencyId,
+  purpose: "work",
+  card: homeCardKey(inquiry.id),
+});
+
+const forwarderOf = (inquiry: Case, forwardId: string): readonly string[] => {
+  const found = inquiry.forwards.find((each) => each.id === forwardId);
+  return found && found.fromAgencyId === inquiry.agencyId ? [found.forwardedBy] : [];
+};
+
+const peopleWith = (directory: Directory, agencyId: string | undefined, role: string): readonly string[] =>
+  directory.appointments
+    .filter((each) => each.agencyId === agencyId && each.role === role)
+    .map((each) => each.personId);
+
+const ofDecision = (directory: Directory, inquiry: Case, fact: Fact & { kind: "decided" }): readonly News[] => {
+  const decision = inquiry.decisions.find((each) => each.id === fact.decisionId);
+  if (!decision) return [];
+  const values = {
+    decision: fact.decision,
+    version: fact.version,
+    name: personName(directory, decision.personId),
+    position: fact.position,
+    time: decision.at.toISOString(),
+    ...(fact.reason === undefined ? {} : { reason: fact.reason }),
+  };
+  const undoing = fact.decision === "undo";
+  const confirmation: News = {
+    code: undoing ? "undone" : "decided",
+    values,
+    ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
+    agencyId: inquiry.agencyId,
+    purpose: "approval",
+    card: approvalCardKey(fact.answerId),
+  };
+  const author = inquiry.answers.find((each) => each.id === fact.answerId)?.authorId;
+  const mention = author === undefined ? {} : { mention: [author] };
+  const told: Partial<Record<typeof fact.decision, NewsCode>> = {
+    approve: "answerApproved",
+    reject: "answerRejected",
+    hold: "answerHeld",
+    undo: "undone",
+  };
+  const code = told[fact.decision];
+  return code ? [confirmation, toHome(inquiry, { code, values, ...mention })] : [confirmation];
+};
+
+/** An answer that became ready by itself, without an agency's or an official's part, is told to those who wrote it. */
+const ofReady = (inquiry: Case, facts: readonly Fact[]): readonly News[] => {
+  const told = facts.some(
+    (each) => each.kind === "decided" || each.kind === "reported" || each.kind === "agencyAnswered",
+  );
+  return told ? [] : [toHome(inquiry, { code: "answerReady" })];
+};
+
+const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: readonly Fact[]): readonly News[] => {
+  const name = (agencyId: string) => agencyOf(directory, agencyId).name;
+  switch (fact.kind) {
+    case "agencyAnswered":
+      return [
+        toHome(inquiry, {
+          code: fact.aside ? "agencyAnsweredAside" : "agencyAnswered",
+          values: { agency: name(fact.agencyId) },
+          mention: forwarderOf(inquiry, fact.forwardId),
+        }),
+      ];
+    case "forwardReturned":
+      return [
+        toHome(inquiry, {
+          code: "agencyReturned",
+          values: {
+            agency: name(fact.agencyId),
+            reason: fact.reason,
+            ...(fact.suggestsAgencyId ? { suggests: name(fact.suggestsAgencyId) } : {}),
+          },
+          mention: forwarderOf(inquiry, fact.forwardId),
+        }),
+      ];
+    case "forwardPassedOn": {
+      const to = facts.flatMap((each) => (each.kind === "forwarded" ? [name(each.agencyId)] : [])).join(", ");
+      return [toHome(inquiry, { code: "agencyPassedOn", values: { agency: name(fact.agencyId), to } })];
+    }
+    case "forwardWithdrawn":
+      return [
+        {
+          code: "forwardWithdrawn",
+          agencyId: fact.agencyId,
+          purpose: "work",
+          card: forwardCardKey(fact.forwardId),
+        },
+      ];
+    case "communicationsDecides": {
+      const agencyId = communicationsAgencyId(directory);
+      return [
+        {
+          code: "returnedTwice",
+          agencyId,
+          purpose: "work",
+          mention: peopleWith(directory, agencyId, "communications"),
+        },
+      ];
+    }
+    case "reported":
+      return [toHome(inquiry, { code: "reported" })];
+    case "decided":
+      return ofDecision(directory, inquiry, fact);
+    case "ready":
+      return ofReady(inquiry, facts);
+    case "published":
+      return [toHome(inquiry, { code: "published", values: fact.url === undefined ? {} : { url: fact.url } })];
+    case "closed":
+      return fact.reason === "answered" ? [] : [toHome(inquiry, { code: "closed", values: { reason: fact.reason } })];
+    case "reopened":
+      return [toHome(inquiry, { code: "reopened" })];
+    case "received":
+    case "draftStarted":
+    case "forwarded":
+    case "forwardDelivered":
+    case "forwardTaken":
+    case "answerSubmitted":
+      return [];
+  }
+};
+
+/** The short replies that follow from what happened to a case. Nothing is said where no channel is bound. */
+export const newsOf = (directory: Directory, inquiry: Case, facts: readonly Fact[]): readonly OutboxDraft[] =>
+  facts
+    .flatMap((fact) => newsOfFact(directory, inquiry, fact, facts))
+    .flatMap((news, index): readonly OutboxDraft[] => {
+      const channel = news.agencyId === undefined ? undefined : channelOf(directory, news.agencyId, news.purpose);
+      if (!channel) return [];
+      const { code, values = {}, mention, undo } = news;
+      return [
+        {
+          step: `news:${index}:${code}`,
+          to: conversationOf(channel),
+          ...(news.card ? { replyTo: { card: news.card } } : {}),
+          content: {
+            kind: "notice",
+            code,
+            values,
+            inquiryId: inquiry.id,
+            ...(mention && mention.length > 0 ? { mention } : {}),
+            ...(undo ? { undo } : {}),
+          },
+          whenUnknown: "repeat",
+        },
+      ];
+    });

@@ -1,0 +1,32 @@
+import type { Case } from "../domain/inquiry/model.js";
+import { isRefusal, type Outcome } from "../domain/inquiry/outcome.js";
+import type { AccessAction } from "./access.js";
+import type { Context } from "./context.js";
+import { type Effects, refused, whisper } from "./effects.js";
+import { caseFor } from "./resolve.js";
+
+/** Loads the case somebody named, checks the right to it, and turns what the machine answers into effects. */
+export const onCase = async (
+  context: Context,
+  what: string,
+  code: string,
+  action: AccessAction,
+  decide: (inquiry: Case) => Outcome | Promise<Outcome>,
+): Promise<Effects> => {
+  const inquiry = await caseFor(context, code, action);
+  if ("refusal" in inquiry) return refused(context, what, inquiry);
+  const outcome = await decide(inquiry);
+  if (isRefusal(outcome)) return refused(context, what, named(context, outcome), inquiry.id);
+  return { before: inquiry, done: outcome, drafts: [acknowledgement(context, inquiry)] };
+};
+
+/** A refusal that names a person does so by id; people read the name. */
+const named = (context: Context, refusal: Extract<Outcome, { refusal: unknown }>) => {
+  if (refusal.refusal !== "alreadyDecided") return refusal;
+  const person = context.directory.people.find((each) => each.id === refusal.values.name);
+  return { ...refusal, values: { ...refusal.values, name: person?.name ?? "" } };
+};
+
+/** Edits of cards do not notify: the person who acted is told, alone, that it was done. */
+const acknowledgement = (context: Context, inquiry: Case) =>
+  whisper(context, "done", { kind: "notice", code: "done", values: {}, inquiryId: inquiry.id });

@@ -1,0 +1,95 @@
+import { parseCaseCode } from "../domain/case-code.js";
+import type { Case } from "../domain/inquiry/model.js";
+import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
+import type { Agency, Appointment } from "../domain/registry/model.js";
+import { type AccessAction, appointmentsOf, holds, rightOf } from "./access.js";
+import type { Context } from "./context.js";
+
+/** Finds a case of this government by what somebody typed; nothing of another government is ever found. */
+export const findCase = async (context: Context, typed: string): Promise<Case | Refusal> => {
+  const { reader, directory } = context;
+  const parsed = parseCaseCode(typed);
+  const found =
+    parsed?.kind === "full"
+      ? await reader.caseByCode(directory.government.id, parsed.code)
+      : parsed?.kind === "number"
+        ? await reader.caseByNumber(directory.government.id, parsed.number)
+        : undefined;
+  return found ?? refuse("unknownCase", { code: [...typed].slice(0, 40).join("") });
+};
+
+/** Agencies that have to do with a case: its holder, and every one it was forwarded to. */
+const concerns = (inquiry: Case, agencyId: string): boolean =>
+  inquiry.agencyId === agencyId || inquiry.forwards.some((forward) => forward.agencyId === agencyId);
+
+/** The case, if this person may do this to it; else why not. */
+export const caseFor = async (context: Context, typed: string, action: AccessAction): Promise<Case | Refusal> => {
+  const found = await findCase(context, typed);
+  if ("refusal" in found) return found;
+  const right = rightOf(context.directory, context.person.id, action, context.now);
+  if (right.any || right.agencyIds.some((agencyId) => concerns(found, agencyId))) return found;
+  return refuse("otherAgency", { code: found.code });
+};
+
+/**
+ * The agency the person acts for on this case: among those they may act for, the chat's own agency first, then the holder,
+ * then a related agency with an open forward, then any other that has to do with it.
+ */
+export const actingAgency = (context: Context, inquiry: Case, action: AccessAction): string | undefined => {
+  const { agencyIds } = rightOf(context.directory, context.person.id, action, context.now);
+  const mine = agencyIds.filter((agencyId) => concerns(inquiry, agencyId));
+  const open = (agencyId: string) =>
+    inquiry.forwards.some((forward) => forward.agencyId === agencyId && forward.status === "open");
+  return (
+    mine.find((agencyId) => agencyId === context.agency.id) ??
+    mine.find((agencyId) => agencyId === inquiry.agencyId) ??
+    mine.find(open) ??
+    mine[0]
+  );
+};
+
+/** Agencies by code or name, separated by spaces or commas; a name may have spaces. */
+export const findAgencies = (context: Context, typed: string): readonly Agency[] | Refusal => {
+  const { agencies } = context.directory;
+  const byWords = (words: string) => {
+    const wanted = words.trim().toLowerCase();
+    return agencies.find((agency) => agency.code.toLowerCase() === wanted || agency.name.toLowerCase() === wanted);
+  };
+  const whole = byWords(typed);
+  if (whole) return [whole];
+  const found = new Map<string, Agency>();
+  for (const part of typed.split(/,/).flatMap((each) => (byWords(each) ? [each] : each.split(/\s+/)))) {
+    if (part.trim() === "") continue;
+    const agency = byWords(part);
+    if (!agency) return refuse("unknownAgency", { agency: [...part.trim()].slice(0, 60).join("") });
+    found.set(agency.id, agency);
+  }
+  return found.size > 0 ? [...found.values()] : refuse("unknownAgency", { agency: "" });
+};
+
+const newest = (appointments: readonly Appointment[]): Appointment | undefined =>
+  [...appointments].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0];
+
+/** The appointment by which this person may decide answers of an agency, or why they may not. */
+export const deciderFor = (context: Context, agencyId: string): Appointment | Refusal => {
+  const { directory, person, now } = context;
+  const held = appointmentsOf(directory, person.id, now).find(
+    (each) => each.role === "official" && each.agencyId === agencyId,
+  );
+  if (held && person.shared) return refuse("sharedPhone");
+  if (held) return held;
+  const past = newest(
+    directory.appointments.filter(
+      (each) =>
+        each.personId === person.id && each.role === "official" && each.agencyId === agencyId && !holds(each, now),
+    ),
+  );
+  if (past?.validUntil && past.validUntil <= now)
+    return refuse("appointmentExpired", {
+      instrument: past.instrument,
+      number: past.number,
+      date: past.validUntil.toISOString(),
+    });
+  const agency = directory.agencies.find((each) => each.id === agencyId);
+  return refuse("onlyRole", { roles: "official", agency: agency?.name ?? "" });
+};

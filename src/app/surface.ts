@@ -1,0 +1,45 @@
+import { type Catalogue, catalogueOf, inputWords, localized } from "../i18n/catalogue.js";
+import type { FormInput, FormSpec } from "../ports/chat/forms.js";
+import type { CommandSurface, Surface } from "../ports/chat/surface.js";
+import type { Command } from "./command.js";
+import { typedCommands } from "./commands.js";
+import type { Input } from "./inputs.js";
+
+const hasForm = (name: string): name is keyof Catalogue["forms"] => Object.hasOwn(catalogueOf("id").forms, name);
+
+const formInput = (command: Command, name: string, input: Input): FormInput => {
+  const words = (pick: "label" | "hint") =>
+    localized((catalogue) => inputWords(catalogue, command.name, name)?.[pick] ?? name);
+  const common = { name, label: words("label"), hint: words("hint"), required: input.required };
+  if (input.shape.kind !== "choice") return { ...common, ...input.shape };
+  const options = input.shape.values.map((value) => ({
+    value,
+    label: localized((catalogue) => catalogue.choices[value] ?? value),
+  }));
+  return { ...common, kind: "choice", options };
+};
+
+const commandSurface = (command: Command): CommandSurface => ({
+  name: command.name,
+  aliases: command.aliases,
+  usage: command.usage,
+  summary: localized((catalogue) => catalogue.commands[command.name as keyof typeof catalogue.commands].summary),
+  inputs: Object.entries(command.inputs).map(([name, input]) => formInput(command, name, input)),
+});
+
+const formSpec = (command: Command): readonly [string, FormSpec][] => {
+  const { name } = command;
+  if (!hasForm(name)) return [];
+  const inputs = command.form.flatMap((each) => {
+    const input = command.inputs[each];
+    return input ? [formInput(command, each, input)] : [];
+  });
+  const words = (pick: "title" | "submit") => localized((catalogue) => catalogue.forms[name][pick]);
+  return [[name, { id: name, title: words("title"), submit: words("submit"), pages: [inputs] }]];
+};
+
+/** The whole surface as adapters declare it, from the command list. */
+export const surface: Surface = {
+  commands: typedCommands.map(commandSurface),
+  forms: new Map(typedCommands.flatMap(formSpec)),
+};

@@ -1,0 +1,120 @@
+import { bold, heading, italic, linkTo, note, plain, quote, text } from "../../chatkit/blocks.js";
+import type { Case } from "../../domain/inquiry/model.js";
+import { currentAnswer, openForwards, returnsToDecide, standingDecision } from "../../domain/inquiry/queries.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import { communicationsAgencyId } from "../context.js";
+import { basisNote, basisOf, basisPress, byDeadline } from "./case-basis.js";
+import { nextSteps } from "./case-buttons.js";
+import { decisionText, kindText, statusFor, type Viewer, viewerOf } from "./case-words.js";
+import { deadlineField, type Field, forwardFields, ownForwardFields } from "./forward-lines.js";
+import { agencyName, timeIn } from "./scenery.js";
+import type { Scenery, View } from "./view.js";
+
+/** Statuses in which an agency's answer not taken over may still be of use. */
+const undecided: readonly Case["status"][] = ["received", "drafting", "forwarded", "answered", "approval", "revising"];
+
+const describing = (scenery: Scenery, inquiry: Case): readonly Field[] => {
+  const { fields, sentiments } = scenery.words;
+  const { kind, account, asker, link, post, sentiment, theme } = inquiry;
+  return [
+    ...(kind ? [{ label: fields.kind, value: [plain(kindText(scenery, kind))] }] : []),
+    ...(account === undefined ? [] : [{ label: fields.account, value: [plain(account)] }]),
+    ...(asker === undefined ? [] : [{ label: fields.asker, value: [plain(asker)] }]),
+    ...(link === undefined ? [] : [{ label: fields.link, value: [linkTo(link)] }]),
+    ...(post === undefined ? [] : [{ label: fields.post, value: [linkTo(post)] }]),
+    ...(sentiment ? [{ label: fields.sentiment, value: [plain(sentiments[sentiment])] }] : []),
+    ...(theme === undefined ? [] : [{ label: fields.theme, value: [plain(theme)] }]),
+    { label: fields.agency, value: [plain(agencyName(scenery, inquiry.agencyId))] },
+  ];
+};
+
+const handling = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly Field[] => {
+  if (viewer.kind === "related") return ownForwardFields(scenery, viewer.forward);
+  const first = openForwards(inquiry).toSorted(byDeadline)[0];
+  return [...(first ? deadlineField(scenery, first) : []), ...forwardFields(scenery, inquiry)];
+};
+
+const ending = (scenery: Scenery, inquiry: Case): readonly Field[] => {
+  const { card, closedReasons, fields } = scenery.words;
+  const posted = inquiry.publications
+    .filter((publication) => publication.round === inquiry.round)
+    .map(({ url, at }): Field => {
+      const where = url === undefined ? plain(card.privateMessage) : linkTo(url);
+      return { label: fields.published, value: [where, plain(` · ${timeIn(scenery, at)}`)] };
+    });
+  const { closed } = inquiry;
+  if (!closed) return posted;
+  const detail = closed.detail === undefined ? "" : `: ${closed.detail}`;
+  const same = closed.duplicateOf;
+  return [
+    ...posted,
+    { label: fields.reason, value: [plain(`${closedReasons[closed.reason]}${detail}`)] },
+    ...(same === undefined ? [] : [{ label: fields.duplicateOf, value: [plain(same)] }]),
+  ];
+};
+
+const labelled = (label: string, words: string): readonly Block[] => [text(bold(label)), quote(words)];
+
+/** What agencies answered and nobody took over yet: to be put together, or kept beside an own answer. */
+const agenciesAnswers = (scenery: Scenery, inquiry: Case): readonly Block[] => {
+  if (!undecided.includes(inquiry.status)) return [];
+  const taken = new Set(inquiry.answers.map((answer) => answer.text));
+  return inquiry.forwards
+    .filter((forward) => forward.round === inquiry.round)
+    .flatMap(({ agencyId, answer }) =>
+      answer && !taken.has(answer.text)
+        ? labelled(scenery.words.card.agencyAnswer(agencyName(scenery, agencyId)), answer.text)
+        : [],
+    );
+};
+
+const decisionBlocks = (scenery: Scenery, inquiry: Case, answerId: string): readonly Block[] => {
+  const decision = standingDecision(inquiry, answerId);
+  if (!decision) return [];
+  const { reason } = decision;
+  return [
+    text(decisionText(scenery, decision)),
+    ...(reason === undefined ? [] : [text(scenery.words.card.reason(reason))]),
+  ];
+};
+
+const answerBlocks = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly Block[] => {
+  const { card } = scenery.words;
+  if (viewer.kind === "related") {
+    const own = viewer.forward.answer;
+    return own ? labelled(card.ownAnswer, own.text) : [];
+  }
+  const answer = currentAnswer(inquiry);
+  return [
+    ...agenciesAnswers(scenery, inquiry),
+    ...(answer ? labelled(card.answer(answer.version), answer.text) : []),
+    ...(answer ? decisionBlocks(scenery, inquiry, answer.id) : []),
+  ];
+};
+
+const waitsForCommunications = (scenery: Scenery, inquiry: Case): boolean =>
+  inquiry.status === "received" && returnsToDecide(inquiry, communicationsAgencyId(scenery.directory)) >= 2;
+
+/** The whole case as one agency sees it, with the buttons for its next sensible step. */
+export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string): View => {
+  const { words } = scenery;
+  const viewer = viewerOf(inquiry, agencyId);
+  const title = `${inquiry.code} · ${statusFor(scenery, inquiry, viewer)}`;
+  const basis = basisOf(scenery, inquiry, viewer.kind === "related" ? viewer.forward : undefined);
+  const fields = [...describing(scenery, inquiry), ...handling(scenery, inquiry, viewer), ...ending(scenery, inquiry)];
+  const communicationsDecides = waitsForCommunications(scenery, inquiry);
+  return {
+    summary: title,
+    blocks: [
+      heading(title),
+      quote(inquiry.text),
+      { kind: "fields", items: fields },
+      ...answerBlocks(scenery, inquiry, viewer),
+      ...(communicationsDecides ? [text(italic(words.card.twoReturns))] : []),
+      basisNote(scenery, basis),
+      note(words.card.asOf(timeIn(scenery, scenery.now))),
+    ],
+    presses: [...nextSteps(scenery, inquiry, viewer, communicationsDecides), [basisPress(scenery, basis)]],
+    pointer: words.card.more(inquiry.code),
+  };
+};

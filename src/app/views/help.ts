@@ -1,0 +1,62 @@
+import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
+import type { Catalogue } from "../../i18n/catalogue.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import type { CommandSurface, Surface } from "../../ports/chat/surface.js";
+import type { MessageContent } from "../../ports/message-content.js";
+import type { Scenery, View } from "./view.js";
+
+type Help = Extract<MessageContent, { kind: "help" }>;
+
+/** Whether somebody with these roles can use a command at all: help lists no other. */
+export type MayUse = (command: string, roles: readonly string[]) => boolean;
+
+const isDescribed = (words: Catalogue, name: string): name is keyof Catalogue["commands"] =>
+  Object.hasOwn(words.commands, name);
+
+const commandNamed = (surface: Surface, typed: string): CommandSurface | undefined => {
+  const name = typed.replace(/^\/+/, "").toLowerCase();
+  return surface.commands.find((command) => command.name === name || command.aliases.includes(name));
+};
+
+const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
+  const { words, locale } = scenery;
+  const described = isDescribed(words, command.name) ? words.commands[command.name] : undefined;
+  const inputs = command.inputs.map((input): { label: string; value: { kind: "plain"; text: string }[] } => {
+    const optional = input.required ? "" : ` (${words.list.optional})`;
+    const hint = input.hint ? `${input.hint[locale]}` : "";
+    return { label: input.name, value: [plainSpan(`${input.label[locale]}${optional}${hint === "" ? "" : `: ${hint}`}`)] };
+  });
+  const title = `/${command.name}`;
+  return {
+    summary: `${title}: ${command.summary[locale]}`,
+    blocks: [
+      heading(`${title} · ${command.summary[locale]}`),
+      ...(described ? [text(described.detail)] : []),
+      text(bold(`${words.list.usage}: `), { kind: "code", text: command.usage }),
+      ...(described ? [text(bold(`${words.list.example}: `), { kind: "code", text: described.example })] : []),
+      ...(inputs.length > 0 ? [{ kind: "fields" as const, items: inputs }] : []),
+    ],
+  };
+};
+
+const plainSpan = (words: string) => ({ kind: "plain" as const, text: words });
+
+const commandLine = ({ locale }: Scenery, command: CommandSurface): Block =>
+  text({ kind: "code", text: command.usage }, plain(`\n${command.summary[locale]}`));
+
+/** The commands these roles can use, or how to use one of them. */
+export const helpView = (scenery: Scenery, surface: Surface, help: Help, mayUse: MayUse): View => {
+  const { list } = scenery.words;
+  const asked = help.command === undefined ? undefined : commandNamed(surface, help.command);
+  if (asked) return oneCommand(scenery, asked);
+  const usable = surface.commands.filter((command) => mayUse(command.name, help.roles));
+  return {
+    summary: list.helpHeading,
+    blocks: [
+      heading(list.helpHeading),
+      ...(help.command === undefined ? [] : [text(list.helpUnknown(help.command.replace(/^\/+/, "")))]),
+      ...usable.map((command) => commandLine(scenery, command)),
+      note(list.helpMore),
+    ],
+  };
+};

@@ -1,0 +1,49 @@
+import { bold, heading, plain, text } from "../../chatkit/blocks.js";
+import type { Case, DecisionKind } from "../../domain/inquiry/model.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import type { NoticeValues } from "../../ports/message-content.js";
+import type { HistoryLine, Page } from "../../ports/store.js";
+import { emptyLine, pageNote, pagePresses } from "./lists.js";
+import { agencyName, personName, timeIn } from "./scenery.js";
+import type { Scenery, View } from "./view.js";
+
+const decidedWord = ({ words }: Scenery, decision: string, position: string): string =>
+  Object.hasOwn(words.decided, decision)
+    ? words.decided[decision as DecisionKind](position).replace(/\.$/, "")
+    : decision;
+
+/** The recorded values as words; what is neither text nor number has none. */
+const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValues => {
+  const entries = Object.entries(content).flatMap(([name, value]): readonly (readonly [string, string | number])[] => {
+    if (typeof value === "number") return [[name, value]];
+    if (typeof value !== "string") return [];
+    if (name.endsWith("gencyId")) return [[name, agencyName(scenery, value)]];
+    if (name === "decision") return [[name, decidedWord(scenery, value, String(content["position"] ?? ""))]];
+    if (name === "reason" && kind === "closed") return [[name, scenery.words.choices[value] ?? value]];
+    return [[name, value]];
+  });
+  return Object.fromEntries(entries);
+};
+
+const lineBlock = (scenery: Scenery, line: HistoryLine): Block => {
+  const { list } = scenery.words;
+  const said = list.history[line.kind]?.(valuesOf(scenery, line)) ?? list.historyOther;
+  const who = line.actor === undefined ? list.historyProgram : personName(scenery, line.actor);
+  return text(bold(timeIn(scenery, line.at)), plain(` · ${who}: ${said}`));
+};
+
+/** What happened to a case, who did it and when. */
+export const historyView = (scenery: Scenery, inquiry: Case, page: number, found: Page<HistoryLine>): View => {
+  const { list } = scenery.words;
+  const title = list.historyHeading(inquiry.code, found.total);
+  const lines = found.items.map((line) => lineBlock(scenery, line));
+  return {
+    summary: title,
+    blocks: [
+      heading(title),
+      ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.historyEmpty(inquiry.code))]),
+      ...pageNote(scenery, page, found.more),
+    ],
+    presses: [pagePresses(scenery, "history", { code: inquiry.code }, page, found.more)],
+  };
+};

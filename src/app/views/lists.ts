@@ -1,0 +1,78 @@
+import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
+import { limitText } from "../../chatkit/plain-text.js";
+import type { InquiryStatus } from "../../domain/inquiry/model.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import type { CaseLine, Page } from "../../ports/store.js";
+import { deadlineText } from "./case-words.js";
+import { agencyName } from "./scenery.js";
+import { type Press, press, type Scenery, type View } from "./view.js";
+
+const EXCERPT_CHARS = 100;
+
+const excerpt = (words: string): string => {
+  const { text: start, tooLong } = limitText(words.replace(/\s+/g, " ").trim(), EXCERPT_CHARS);
+  return tooLong ? `${start}…` : start;
+};
+
+const caseLine = (scenery: Scenery, line: CaseLine, holder: boolean): Block => {
+  const { card, status } = scenery.words;
+  const parts = [
+    line.status in status ? status[line.status as InquiryStatus] : line.status,
+    ...(holder ? [agencyName(scenery, line.agencyId)] : []),
+    ...(line.deadlineAt ? [card.until(deadlineText(scenery, line.deadlineAt))] : []),
+  ];
+  return text(bold(line.code), plain(` · ${parts.join(" · ")}\n${excerpt(line.text)}`));
+};
+
+/** Buttons to the pages beside this one; pages count from 0. */
+export const pagePresses = (
+  { words }: Scenery,
+  command: string,
+  values: Readonly<Record<string, string>>,
+  page: number,
+  more: boolean,
+): readonly Press[] => [
+  ...(page > 0 ? [press(words.buttons.previous, command, { ...values, page: String(page - 1) })] : []),
+  ...(more ? [press(words.buttons.next, command, { ...values, page: String(page + 1) })] : []),
+];
+
+/** What stands on a page without lines: nothing at all was found, or the page lies behind the last. */
+export const emptyLine = ({ words }: Scenery, total: number, nothing: string): Block =>
+  text(total === 0 ? nothing : words.list.pageEmpty);
+
+/** Which page it is, where there is more than one. */
+export const pageNote = ({ words }: Scenery, page: number, more: boolean): readonly Block[] =>
+  page > 0 || more ? [note(words.list.page(page + 1))] : [];
+
+/** An agency's open tasks, the most urgent first. */
+export const queueView = (scenery: Scenery, agencyId: string, page: number, found: Page<CaseLine>): View => {
+  const { list } = scenery.words;
+  const title = list.queueHeading(agencyName(scenery, agencyId), found.total);
+  const lines = found.items.map((line) => caseLine(scenery, line, line.agencyId !== agencyId));
+  return {
+    summary: found.total === 0 ? list.queueEmpty : title,
+    blocks: [
+      heading(title),
+      ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.queueEmpty)]),
+      ...pageNote(scenery, page, found.more),
+    ],
+    presses: [pagePresses(scenery, "queue", {}, page, found.more)],
+  };
+};
+
+/** Cases found by words, newest first. */
+export const findView = (scenery: Scenery, words: string, page: number, found: Page<CaseLine>): View => {
+  const { list } = scenery.words;
+  const sought = excerpt(words);
+  const title = list.findHeading(sought, found.total);
+  const lines = found.items.map((line) => caseLine(scenery, line, true));
+  return {
+    summary: title,
+    blocks: [
+      heading(title),
+      ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.findEmpty(sought))]),
+      ...pageNote(scenery, page, found.more),
+    ],
+    presses: [pagePresses(scenery, "find", { words }, page, found.more)],
+  };
+};

@@ -1,0 +1,76 @@
+import type { InquiryStatus } from "../../domain/inquiry/model.js";
+import { inputWords } from "../../i18n/catalogue.js";
+import type { NoticeValues } from "../../ports/message-content.js";
+import { dateIn, timeIn } from "./scenery.js";
+import type { Scenery } from "./view.js";
+
+type Word = (scenery: Scenery, value: string) => string;
+
+const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
+  return (scenery, value) => {
+    const at = new Date(value);
+    return Number.isNaN(at.getTime()) ? value : format(scenery, at);
+  };
+};
+
+const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
+  const named = Object.entries(profile.roles).find(([code]) => code === role)?.[1].name[locale];
+  if (named !== undefined) return named;
+  return role === "admin" || role === "auditor" ? words.roles[role] : role;
+};
+
+const listed = (names: readonly string[], or: string): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${or} ${names.at(-1)}`;
+
+const parts = (value: string): readonly string[] =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const roles: Word = (scenery, value) =>
+  listed(
+    parts(value).map((role) => roleWord(scenery, role)),
+    scenery.words.or,
+  );
+
+const agency: Word = ({ directory }, value) => directory.agencies.find(({ id }) => id === value)?.name ?? value;
+
+const status: Word = ({ words }, value) =>
+  value in words.status ? words.status[value as InquiryStatus] : value;
+
+const input: Word = ({ words }, value) => inputWords(words, "", value)?.label.toLowerCase() ?? value;
+
+/** "spam (Spam); noted (Dicatat, tidak perlu jawaban)": what to type, and what it means. */
+export const choiceList = ({ words }: Scenery, codes: readonly string[]): string =>
+  codes.map((code) => (code in words.choices ? `${code} (${words.choices[code]})` : code)).join("; ");
+
+const wordOf: Readonly<Record<string, Word>> = {
+  time: instant(timeIn),
+  date: instant(dateIn),
+  roles,
+  agency,
+  suggests: agency,
+  to: agency,
+  name: ({ directory }, value) => directory.people.find(({ id }) => id === value)?.name ?? value,
+  status,
+  input,
+  choices: (scenery, value) => choiceList(scenery, parts(value)),
+};
+
+const closedReason = ({ words }: Scenery, value: string): string =>
+  Object.hasOwn(words.closedReasons, value) ? (words.choices[value] ?? value) : value;
+
+/**
+ * A notice's values as people read them: instants in the government's zone, codes of roles, states, reasons and inputs as
+ * words, ids of agencies and people as names. What is none of these stays as it came.
+ */
+export const readableValues = (scenery: Scenery, code: string, values: NoticeValues): NoticeValues => {
+  const readable = Object.entries(values).map(([name, value]) => {
+    const word = wordOf[name];
+    return [name, word && typeof value === "string" ? word(scenery, value) : value] as const;
+  });
+  const officialOnly = values["roles"] === "official" ? { officialOnly: "yes" } : {};
+  const closed = code === "closed" ? { reason: closedReason(scenery, String(values["reason"] ?? "")) } : {};
+  return { ...Object.fromEntries(readable), ...officialOnly, ...closed };
+};

@@ -1,0 +1,103 @@
+import { text } from "../../chatkit/blocks.js";
+import type { Case, Forward } from "../../domain/inquiry/model.js";
+import type { Channel, Role } from "../../domain/registry/model.js";
+import { type PingStage, parsePingCode } from "../../domain/time/ping-schedule.js";
+import { relatedSteps } from "./case-buttons.js";
+import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
+import { agencyName, channelTo, lengthIn, timeIn } from "./scenery.js";
+import type { Scenery, View } from "./view.js";
+
+/** One forward that fell due for a ping, as it is now. */
+export interface DuePing {
+  readonly inquiry: Case;
+  readonly forward: Forward;
+  readonly stage: string;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+/** A ping sent up to so long after its time still says the round figure. */
+const LAG_MS = 2 * MINUTE_MS;
+
+const isOpen = ({ inquiry, forward }: DuePing): boolean => forward.status === "open" && inquiry.status !== "closed";
+
+const leftMs = (deadlineAt: Date, now: Date, minutesBefore: number): number => {
+  const left = deadlineAt.getTime() - now.getTime();
+  const planned = minutesBefore * MINUTE_MS;
+  return Math.abs(planned - left) <= LAG_MS ? planned : left;
+};
+
+const reminder = (scenery: Scenery, { inquiry, forward }: DuePing, minutesBefore: number): string => {
+  const { pings } = scenery.words.card;
+  const { deadlineAt } = forward;
+  if (!deadlineAt || deadlineAt.getTime() <= scenery.now.getTime()) return pings.due(inquiry.code);
+  const left = leftMs(deadlineAt, scenery.now, minutesBefore);
+  if (left <= HOUR_MINUTES * MINUTE_MS) return pings.lastHour(inquiry.code, lengthIn(scenery, left));
+  return pings.reminder(inquiry.code, agencyName(scenery, forward.agencyId), timeIn(scenery, deadlineAt));
+};
+
+const headPosition = (scenery: Scenery, agencyId: string): string =>
+  appointmentsFor(scenery, agencyId, "head")[0]?.position ?? scenery.profile.roles.head.name[scenery.locale];
+
+const sentenceOf = (scenery: Scenery, ping: DuePing, stage: PingStage): string => {
+  const { pings } = scenery.words.card;
+  const { code } = ping.inquiry;
+  const { agencyId, deadlineAt } = ping.forward;
+  switch (stage.kind) {
+    case "reminder":
+      return reminder(scenery, ping, stage.minutesBefore);
+    case "due":
+      return pings.due(code);
+    case "head":
+      return pings.head(code, headPosition(scenery, agencyId));
+    case "communications":
+      return pings.communications(code, agencyName(scenery, agencyId), timeIn(scenery, deadlineAt ?? scenery.now));
+    default:
+      return stage satisfies never;
+  }
+};
+
+const rolesFor = (stage: PingStage, purpose: Channel["purpose"] | undefined): readonly Role[] => {
+  switch (stage.kind) {
+    case "reminder":
+      return ["officer"];
+    case "due":
+      return purpose === "approval" ? ["official"] : ["officer"];
+    case "head":
+      return ["head"];
+    case "communications":
+      return ["communications"];
+    default:
+      return stage satisfies never;
+  }
+};
+
+const purposesFor = (stages: readonly PingStage[]): readonly Channel["purpose"][] =>
+  stages.some((stage) => stage.kind === "head" || stage.kind === "communications")
+    ? ["approval", "work"]
+    : ["work", "approval"];
+
+/**
+ * Pings of one agency's chat that fell due together, those answered meanwhile left out; "drop" when none is left. Mentions
+ * the agency's officers before and at the deadline (in the approval chat its officials), its head and Diskominfo after it.
+ */
+export const pingsView = (scenery: Scenery, agencyId: string, due: readonly DuePing[]): View | "drop" => {
+  const staged = due.filter(isOpen).flatMap((ping) => {
+    const stage = parsePingCode(ping.stage);
+    return stage ? [{ ping, stage }] : [];
+  });
+  const [first] = staged;
+  if (!first) return "drop";
+  const stages = staged.map(({ stage }) => stage);
+  const purpose = channelTo(scenery)?.purpose;
+  const people = holdersOf(scenery, agencyId, [...new Set(stages.flatMap((stage) => rolesFor(stage, purpose)))]);
+  const sentences = staged.map(({ ping, stage }) => sentenceOf(scenery, ping, stage));
+  const codes = [...new Set(staged.map(({ ping }) => ping.inquiry.code))];
+  const mentions = mentionsOf(scenery, people, agencyId, purposesFor(stages));
+  const single = staged.length === 1 && first.ping.forward.agencyId === agencyId;
+  return {
+    summary: sentences.length === 1 ? sentences.join("") : scenery.words.card.pings.summary(codes.join(", ")),
+    blocks: sentences.map((sentence, index) => text(...(index === 0 ? mentions : []), sentence)),
+    presses: single ? [relatedSteps(scenery, first.ping.inquiry.code, first.ping.forward)] : [],
+  };
+};

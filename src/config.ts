@@ -1,0 +1,133 @@
+import { existsSync } from "node:fs";
+import { isIP } from "node:net";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** `on` and `off` are the operator's word; `auto` runs the simulator where no real platform is configured. */
+export type SimulatorMode = "on" | "off" | "auto";
+
+/** Everything the program takes from its environment. */
+export type Config = Readonly<{
+  host: string;
+  /** 0 asks the system for a free port. */
+  port: number;
+  /** Absolute. */
+  dataDir: string;
+  /** Whether the operator chose `dataDir`. */
+  dataDirExplicit: boolean;
+  /** May hold a password: never log it. */
+  databaseUrl: string | undefined;
+  simulator: SimulatorMode;
+  /** Whether any account of a real chat platform is configured; no such adapter exists yet. */
+  realPlatformConfigured: boolean;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Only for fault tests: the process kills itself when it passes the point for the nth time. */
+  crashAt: Readonly<{ point: string; nth: number }> | undefined;
+}>;
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+
+/** The exit code that sysexits.h calls EX_CONFIG. */
+const EXIT_CODE = 78;
+
+/** The environment is wrong. The message lists every bad key with its fix and repeats no value that may be secret. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  /** What the process should exit with. */
+  readonly exitCode = EXIT_CODE;
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not right:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  }
+}
+
+const oneOf = <const T extends readonly [string, ...string[]]>(key: string, values: T) =>
+  z.enum(values, `${key} must be one of ${values.join(", ")}.`);
+
+const environment = z.object({
+  HOST: z
+    .string()
+    .refine(isHost, "HOST must be an address or a host name, without scheme and port. Example: 127.0.0.1")
+    .default("127.0.0.1"),
+  PORT: z
+    .string()
+    .refine(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+      "PORT must be a whole number from 0 to 65535; 0 takes a free port.",
+    )
+    .transform(Number)
+    .default(3000),
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresUrl,
+      "DATABASE_URL must look like postgresql://user:password@host:5432/name. Leave it out to use the built-in PostgreSQL.",
+    )
+    .optional(),
+  SIMULATOR: oneOf("SIMULATOR", ["on", "off", "auto"]).default("auto"),
+  LOG_LEVEL: oneOf("LOG_LEVEL", LOG_LEVELS).default("info"),
+  CRASH_AT: z
+    .string()
+    .regex(
+      /^[\w.-]+:[1-9]\d*$/,
+      "CRASH_AT must be <point>:<nth>, such as K4:1. It is for fault tests only: leave it out.",
+    )
+    .transform((text) => {
+      const [point = "", nth = ""] = text.split(":");
+      return { point, nth: Number(nth) };
+    })
+    .optional(),
+});
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || (/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) && !/^[\d.]+$/.test(text));
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from an environment; relative paths are taken from `folder`. A key that is empty or blank
+ * counts as absent. Throws `ConfigError` naming all bad keys at once.
+ */
+export function readConfig(env: Environment, folder: string): Config {
+  const present = Object.entries(env).map(([key, value]) => [key, value?.trim() || undefined]);
+  const parsed = environment.safeParse(Object.fromEntries(present));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
+  const keys = parsed.data;
+  return {
+    host: keys.HOST,
+    port: keys.PORT,
+    dataDir: resolve(folder, keys.DATA_DIR ?? "data"),
+    dataDirExplicit: keys.DATA_DIR !== undefined,
+    databaseUrl: keys.DATABASE_URL,
+    simulator: keys.SIMULATOR,
+    realPlatformConfigured: false,
+    logLevel: keys.LOG_LEVEL,
+    crashAt: keys.CRASH_AT,
+  };
+}
+
+/**
+ * The configuration of this process: its environment over the file `.env` in the working folder, if there is one.
+ * Throws `ConfigError`.
+ */
+export function loadConfig(): Config {
+  const folder = process.cwd();
+  const file = join(folder, ".env");
+  if (existsSync(file)) {
+    try {
+      process.loadEnvFile(file);
+    } catch {
+      throw new ConfigError([
+        `The file ${file} cannot be read. Make it a readable file of KEY=value lines, or remove it.`,
+      ]);
+    }
+  }
+  return readConfig(process.env, folder);
+}

@@ -1,0 +1,87 @@
+import type { AnswerOrigin, Basis, GateKind } from "../registry/model.js";
+import type { Answer, Case, InquiryStatus } from "./model.js";
+import { type Fact, type Outcome, refuse } from "./outcome.js";
+import { answeredForwards, currentAnswer, openForwardOf, openForwards } from "./queries.js";
+
+/** What each origin's answer has to pass in this agency: the profile's gates, made stricter by its SOP. */
+export type Gates = Readonly<Record<AnswerOrigin, Basis & { readonly kind: GateKind }>>;
+
+export interface AnswerInput {
+  readonly answerId: string;
+  readonly text: string;
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly gates: Gates;
+}
+
+const statusAfter: Record<GateKind, InquiryStatus> = { none: "ready", report: "reporting", approve: "approval" };
+
+/** Adds a version and lets it enter its gate; whatever an earlier version had passed no longer counts. */
+const submit = (inquiry: Case, origin: AnswerOrigin, input: AnswerInput, before: readonly Fact[]): Outcome => {
+  const { answerId, text, hash, by, at } = input;
+  const gate = input.gates[origin];
+  const version = inquiry.answers.length + 1;
+  const answer: Answer = { id: answerId, round: inquiry.round, version, origin, text, hash, authorId: by, at };
+  const passed = gate.kind === "none";
+  const facts: Fact[] = [
+    ...before,
+    { kind: "answerSubmitted", answerId, version, origin, gate: gate.kind, hash, text },
+  ];
+  if (passed) facts.push({ kind: "ready", answerId, version });
+  return {
+    next: {
+      ...inquiry,
+      answers: [...inquiry.answers, answer],
+      gate: { ...gate, answerId, passed },
+      status: statusAfter[gate.kind],
+      updatedAt: at,
+    },
+    facts,
+  };
+};
+
+/** Only a related agency's accepted answer, with none outstanding, opens the gate "forwarded" (product.md, point 0). */
+const originOf = (inquiry: Case): AnswerOrigin => {
+  if (openForwards(inquiry).length === 0 && answeredForwards(inquiry).length > 0) return "forwarded";
+  if (inquiry.status === "drafting" || currentAnswer(inquiry)?.origin === "inHouse") return "inHouse";
+  return "available";
+};
+
+/** The holder's own answer, or its new version of one. Voids what an earlier version had passed. */
+export const answerCase = (inquiry: Case, input: AnswerInput): Outcome => {
+  if (inquiry.status === "closed" || inquiry.status === "published")
+    return refuse("closedCase", { code: inquiry.code });
+  if (currentAnswer(inquiry)?.hash === input.hash && inquiry.status !== "answered" && inquiry.status !== "forwarded")
+    return refuse("unchanged", { code: inquiry.code });
+  return submit(inquiry, originOf(inquiry), input, []);
+};
+
+/**
+ * The answer of a related agency. As the only one it becomes the case's answer and enters the gate at once; among several
+ * it waits for the officer who puts them together; beside an answer the holder already gave it is kept and told.
+ */
+export const answerForward = (inquiry: Case, input: AnswerInput & { readonly agencyId: string }): Outcome => {
+  if (inquiry.status === "closed") return refuse("closedCase", { code: inquiry.code });
+  const open = openForwardOf(inquiry, input.agencyId);
+  if (!open) return refuse("noOpenForward", { code: inquiry.code });
+  const waiting = inquiry.status === "forwarded";
+  const forwards = inquiry.forwards.map((each) =>
+    each.id === open.id
+      ? { ...each, status: "answered" as const, answer: { text: input.text, by: input.by, at: input.at } }
+      : each,
+  );
+  const answered: Case = { ...inquiry, forwards, updatedAt: input.at };
+  const fact: Fact = {
+    kind: "agencyAnswered",
+    forwardId: open.id,
+    agencyId: open.agencyId,
+    text: input.text,
+    aside: !waiting,
+  };
+  if (!waiting) return { next: answered, facts: [fact] };
+  if (openForwards(answered).length > 0) return { next: answered, facts: [fact] };
+  if (answeredForwards(answered).length > 1) return { next: { ...answered, status: "answered" }, facts: [fact] };
+  return submit(answered, "forwarded", input, [fact]);
+};

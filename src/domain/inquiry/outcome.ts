@@ -1,0 +1,83 @@
+import type { RefusalCode } from "../notice.js";
+import type { AnswerOrigin, GateKind } from "../registry/model.js";
+import type { Case, ClosedReason, DecisionKind } from "./model.js";
+
+/** Something that happened to a case. Facts become its history, and tell the program whom to inform. */
+export type Fact =
+  | { readonly kind: "received" }
+  | { readonly kind: "draftStarted" }
+  | {
+      readonly kind: "forwarded";
+      readonly forwardId: string;
+      readonly agencyId: string;
+      readonly fromAgencyId: string;
+      readonly note?: string;
+    }
+  | { readonly kind: "forwardDelivered"; readonly forwardId: string; readonly agencyId: string }
+  | { readonly kind: "forwardTaken"; readonly forwardId: string; readonly agencyId: string }
+  | {
+      readonly kind: "forwardReturned";
+      readonly forwardId: string;
+      readonly agencyId: string;
+      readonly reason: string;
+      readonly suggestsAgencyId?: string;
+    }
+  | { readonly kind: "forwardPassedOn"; readonly forwardId: string; readonly agencyId: string }
+  | { readonly kind: "forwardWithdrawn"; readonly forwardId: string; readonly agencyId: string }
+  | {
+      readonly kind: "agencyAnswered";
+      readonly forwardId: string;
+      readonly agencyId: string;
+      readonly text: string;
+      /** The holder already has an answer of its own under way. */
+      readonly aside: boolean;
+    }
+  | { readonly kind: "communicationsDecides" }
+  | {
+      readonly kind: "answerSubmitted";
+      readonly answerId: string;
+      readonly version: number;
+      readonly origin: AnswerOrigin;
+      readonly gate: GateKind;
+      readonly hash: string;
+      readonly text: string;
+    }
+  | { readonly kind: "reported"; readonly answerId: string; readonly version: number }
+  | {
+      readonly kind: "decided";
+      readonly decisionId: string;
+      readonly decision: DecisionKind;
+      readonly answerId: string;
+      readonly version: number;
+      readonly hash: string;
+      readonly position: string;
+      readonly reason?: string;
+    }
+  | { readonly kind: "ready"; readonly answerId: string; readonly version: number }
+  | { readonly kind: "published"; readonly answerId: string; readonly url?: string }
+  | { readonly kind: "closed"; readonly reason: ClosedReason; readonly detail?: string; readonly duplicateOf?: string }
+  | { readonly kind: "reopened"; readonly round: number; readonly reason: string };
+
+/** The case as it is after what was asked, with what happened. */
+export interface Done {
+  readonly next: Case;
+  readonly facts: readonly Fact[];
+}
+
+/** Why nothing happened. Nothing was changed. */
+export interface Refusal {
+  readonly refusal: RefusalCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What every transition of the machine answers. */
+export type Outcome = Done | Refusal;
+
+/** Whether an outcome is a refusal. */
+export const isRefusal = (outcome: Done | Refusal): outcome is Refusal => "refusal" in outcome;
+
+/** A refusal with its values. */
+export const refuse = (refusal: RefusalCode, values: Readonly<Record<string, string | number>> = {}): Refusal => ({
+  refusal,
+  values,
+});

@@ -1,0 +1,44 @@
+import type { Answer, Case, Decision, Forward } from "./model.js";
+
+/** The forward of this round that is open at the agency, if one is. */
+export const openForwardOf = (inquiry: Case, agencyId: string): Forward | undefined =>
+  inquiry.forwards.find((forward) => forward.agencyId === agencyId && forward.status === "open");
+
+/** Open forwards, whichever round they are from. */
+export const openForwards = (inquiry: Case): readonly Forward[] =>
+  inquiry.forwards.filter((forward) => forward.status === "open");
+
+/** Forwards of the current round that were answered. */
+export const answeredForwards = (inquiry: Case): readonly Forward[] =>
+  inquiry.forwards.filter((forward) => forward.status === "answered" && forward.round === inquiry.round);
+
+/** The newest answer of the current round, if there is one. */
+export const currentAnswer = (inquiry: Case): Answer | undefined =>
+  inquiry.answers.findLast((answer) => answer.round === inquiry.round);
+
+/** What stands decided about an answer: its last decision, unless that was taken back. */
+export const standingDecision = (inquiry: Case, answerId: string): Decision | undefined => {
+  const last = inquiry.decisions.findLast((decision) => decision.answerId === answerId);
+  return last?.kind === "undo" ? undefined : last;
+};
+
+/** Every agency that has a card of the case: its holder, and each one it was ever forwarded to. */
+export const agenciesOf = (inquiry: Case): readonly string[] => [
+  ...new Set([inquiry.agencyId, ...inquiry.forwards.map((forward) => forward.agencyId)]),
+];
+
+/**
+ * How often the case came back in this round since the communications office last forwarded it.
+ * product.md: after two returns Diskominfo decides.
+ */
+export const returnsToDecide = (inquiry: Case, communicationsAgencyId: string | undefined): number => {
+  const decidedAt = Math.max(
+    0,
+    ...inquiry.forwards
+      .filter((forward) => forward.fromAgencyId === communicationsAgencyId)
+      .map((forward) => forward.ordinal),
+  );
+  return inquiry.forwards.filter(
+    (forward) => forward.round === inquiry.round && forward.status === "returned" && forward.ordinal > decidedAt,
+  ).length;
+};

@@ -1,0 +1,103 @@
+import type { Level } from "../level.js";
+
+/** What a person is in an agency, from an appointment. */
+export type Role = "officer" | "official" | "head" | "communications" | "admin" | "auditor";
+
+/** What a chat is for. Cards of cases go to "work", decisions and escalations to "approval", summaries to "digest". */
+export type ChannelPurpose = "work" | "approval" | "digest";
+
+/** How an answer passes: not at all, by being reported to the official, or by the official's prior approval. */
+export type GateKind = "none" | "report" | "approve";
+
+/** Where an answer came from; each has its own gate. */
+export type AnswerOrigin = "available" | "inHouse" | "forwarded";
+
+/** One tenant. `settings` are the government's own choices, already completed with defaults. */
+export interface Government {
+  readonly id: string;
+  /** The letters case codes begin with: KOBAR. */
+  readonly code: string;
+  readonly name: string;
+  /** Key of its regulation profile. */
+  readonly profile: string;
+  /** IANA time zone. */
+  readonly zone: string;
+  readonly locale: "id" | "en";
+  readonly example: boolean;
+  readonly settings: GovernmentSettings;
+}
+
+/** Settings with their defaults: product.md, "Pings of one forward" and the service flow's points 3 to 5. */
+export interface GovernmentSettings {
+  /** Local wall times "HH:MM"; equal ends mean none. */
+  readonly quiet: { readonly from: string; readonly to: string };
+  readonly remindBeforeMinutes: readonly number[];
+  /** Whether a reported answer also waits for the official's "Mengetahui". */
+  readonly reportNeedsAcknowledgement: boolean;
+}
+
+export interface Agency {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: "internal" | "external";
+}
+
+/** A chat bound to an agency. */
+export interface Channel {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly purpose: ChannelPurpose;
+  readonly name: string;
+  readonly platform: string;
+  readonly workspace: string;
+  readonly nativeId: string;
+}
+
+/** A role held in an agency. Times are case time; `validUntil` is the first instant it no longer holds. */
+export interface Appointment {
+  readonly id: string;
+  readonly personId: string;
+  readonly agencyId: string;
+  readonly role: Role;
+  readonly position: string;
+  readonly instrument: string;
+  readonly number: string;
+  readonly validFrom: Date;
+  readonly validUntil?: Date;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** A phone shared by an office: may not approve. */
+  readonly shared: boolean;
+  readonly identities: readonly { readonly platform: string; readonly workspace: string; readonly userId: string }[];
+}
+
+/** A standard operating procedure that was entered: shortens (or in Klaten sets) the clock, adds gates. */
+export interface Sop {
+  readonly id: string;
+  /** Absent: one for the whole government. */
+  readonly agencyId?: string;
+  readonly number: string;
+  readonly issuer: string;
+  readonly deadlineHours?: number;
+  readonly gates: Partial<Record<AnswerOrigin, GateKind>>;
+}
+
+/** Everything known of one government, as one immutable snapshot. */
+export interface Directory {
+  readonly government: Government;
+  readonly agencies: readonly Agency[];
+  readonly channels: readonly Channel[];
+  readonly people: readonly Person[];
+  readonly appointments: readonly Appointment[];
+  readonly sops: readonly Sop[];
+}
+
+/** A rule as shown on a card: its level and where it is written. */
+export interface Basis {
+  readonly level: Level;
+  readonly citation: string;
+}

@@ -1,0 +1,9 @@
+import { cards } from "./en/cards.js";
+import { commands } from "./en/commands.js";
+import { labels } from "./en/labels.js";
+import { lists } from "./en/lists.js";
+import { notices } from "./en/notices.js";
+import type { id } from "./id.js";
+
+/** Everything people read, in English. */
+export const en: typeof id = { ...labels, ...commands, card: cards, list: lists, notice: notices };

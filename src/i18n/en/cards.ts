@@ -1,0 +1,58 @@
+import type { cards as inIndonesian } from "../id/cards.js";
+
+/** What cards, requests to officials and pings say. Times and durations are already formatted. */
+export const cards: typeof inIndonesian = {
+  left: (duration) => `${duration} left`,
+  late: (duration) => `${duration} late`,
+  clockWaits: "counted from delivery",
+  noClock: "agency outside the government, without the 24 hours",
+  delivered: (time) => `delivered ${time}`,
+  notDelivered: "not delivered yet",
+  taken: (time) => `taken up ${time}`,
+  answeredAt: (time) => `answered ${time}`,
+  returnedBecause: (reason) => `reason: ${reason}`,
+  suggested: (agency) => `suggested: ${agency}`,
+  sinceFirst: (duration) => `${duration} since the first forward`,
+  until: (time) => `due ${time}`,
+  question: "From the citizen",
+  answer: (version) => `Answer v${version}`,
+  ownAnswer: "Our answer",
+  agencyAnswer: (agency) => `${agency}'s answer`,
+  changes: (version) => `Changes from v${version}`,
+  tooManyChanges: "Almost all of the text is new. Please read it in full.",
+  twoReturns: "Returned twice. Diskominfo decides which agency answers.",
+  reason: (reason) => `To be changed: ${reason}`,
+  privateMessage: "in a private message",
+  basis: (citation, level) => `Basis: ${citation} · ${level}`,
+  basisButton: (citation) => `Basis: ${citation}`,
+  issuedBy: (citation, issuer) => `${citation} (${issuer})`,
+  asOf: (time) => `As of ${time}`,
+  more: (code) => `… in full: /status ${code}`,
+  cut: "…",
+  requests: {
+    approve: (code, version) => `Please approve ${code} v${version}. 👍 approve, 👎 changes.`,
+    report: (code) => `Reporting ${code}'s answer before posting. 👍 acknowledge, 👎 hold.`,
+    changed: (code, version) => `Text has changed. See ${code} v${version} on the newest card.`,
+    ended: (code, status) => `${code} needs no decision any more: ${status}.`,
+    published: (code) => `${code} is posted.`,
+  },
+  pings: {
+    reminder: (code, agency, time) => `Reminder: ${code} awaits ${agency} until ${time}.`,
+    lastHour: (code, left) => (left === "1 h" ? `One hour left for ${code}.` : `${left} left for ${code}.`).concat(" Please respond."),
+    due: (code) => `${code} is overdue. Please answer or state the obstacle.`,
+    head: (code, position) => `${position}, please advise on ${code}.`,
+    communications: (code, agency, time) =>
+      `Please help to coordinate ${code}: ${agency}'s answer has been awaited since ${time}.`,
+    summary: (codes) => `Reminder: ${codes}.`,
+  },
+  offer: {
+    question: (code) => `Reply to ${code} received. Please choose: make it the answer, or keep it as a note.`,
+    answer: (code) => `Made the answer to ${code}.`,
+    note: (code) => `Kept as a note on ${code}.`,
+  },
+  copy: {
+    heading: (code, version) => `Text of ${code} v${version}, ready to copy:`,
+    old: (code, version) => `Text has changed. Please use ${code} v${version}.`,
+    notReady: (code, status) => `Please do not post it yet: ${code} is now "${status}".`,
+  },
+};

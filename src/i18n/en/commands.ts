@@ -1,0 +1,122 @@
+import type { commands as inIndonesian } from "../id/commands.js";
+
+const input = (label: string, hint: string, question: string) => ({ label, hint, question });
+
+/** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
+export const commands: typeof inIndonesian = {
+  commands: {
+    inquiry: {
+      summary: "Log a citizen's question",
+      detail: "Logs a citizen's question, comment, criticism or suggestion. Reply to it with /inquiry to take over its text.",
+      example: "/inquiry When will the street lights at the market be repaired? account=@dishub from=@citizen",
+    },
+    forward: {
+      summary: "Forward to the related agency",
+      detail: "Forwards to one or several agencies. The clock runs from the delivery in that agency's chat.",
+      example: '/forward 42 PUPR note="Please check on site"',
+    },
+    answer: {
+      summary: "Give the answer",
+      detail: "Gives or changes the answer. A new text replaces the version before.",
+      example: "/answer 42 The repair is planned for next week.",
+    },
+    posted: {
+      summary: "Add the link once posted",
+      detail: "Records where the answer was posted. For an answer in a private message give dm.",
+      example: "/posted 42 https://www.instagram.com/p/example",
+    },
+    return: {
+      summary: "Return, not our remit",
+      detail: "Returns a forward with a reason, perhaps suggesting another agency.",
+      example: "/return 42 A provincial road, not ours to=PUPR",
+    },
+    approve: {
+      summary: "Approve a text",
+      detail: "The official approves the answer's text. The reaction 👍 on its card means the same.",
+      example: "/approve 42",
+    },
+    reject: {
+      summary: "Request changes to a text",
+      detail: "The official returns the text with a reason. The reaction 👎 on its card means the same.",
+      example: "/reject 42 Please name the date",
+    },
+    close: {
+      summary: "Close with a reason",
+      detail: "Closes without a posted answer, such as a duplicate or one that needs no reply.",
+      example: "/close 42 noted",
+    },
+    reopen: {
+      summary: "Reopen a closed case",
+      detail: "Reopens a closed case, such as when the citizen asks again.",
+      example: "/reopen 42 The citizen asks again",
+    },
+    status: { summary: "See how a case stands", detail: "Shows the newest card of one case.", example: "/status 42" },
+    queue: {
+      summary: "See open tasks",
+      detail: "Shows your agency's open cases, the most urgent first.",
+      example: "/queue",
+    },
+    find: {
+      summary: "Search cases",
+      detail: "Searches by code, text, asker, account or theme.",
+      example: "/find street lights",
+    },
+    history: {
+      summary: "See the history of a case",
+      detail: "Shows who did what and when.",
+      example: "/history 42",
+    },
+    rules: {
+      summary: "See the legal basis",
+      detail: "Shows summaries of the articles everything rests on; give a word to search them.",
+      example: "/rules answer",
+    },
+    help: {
+      summary: "How to use",
+      detail: "Shows the commands, or how to use one of them.",
+      example: "/help forward",
+    },
+    cancel: {
+      summary: "Cancel an unfinished entry",
+      detail: "Cancels the bot's unanswered question.",
+      example: "/cancel",
+    },
+  },
+  inputs: {
+    text: input("Text", "Type or paste it in full", "Please send the text."),
+    kind: input("Kind", "Such as question or criticism", "What kind is it?"),
+    account: input("Official account", "The agency's account, such as @dishub", "On which official account?"),
+    from: input("Asker", "The citizen's account, such as @citizen", "Who asks?"),
+    link: input("Link of the question", "Address of the comment or message", "Please send the question's link."),
+    post: input("Post it is about", "Address of the agency's own post", "Please send the post's link."),
+    sentiment: input("Sentiment", "Positive, neutral or negative", "What is the sentiment?"),
+    theme: input("Theme", "Such as street lights", "What is the theme?"),
+    code: input("Code", "Such as KOBAR-26-0042, or just 42", "Which case? Its number is enough, such as 42."),
+    agencies: input("To which agency", "Code or name; several are possible", "To which agency? Several are possible."),
+    note: input("Note", "For the agency it goes to", "Any note for the agency?"),
+    url: input("Link of the answer", "Address of the posted answer, or dm", "Please send the posted answer's link, or dm."),
+    reason: input("Reason", "In short", "What is the reason?"),
+    to: input("Suggested agency", "Code or name of the agency", "Which agency instead?"),
+    words: input("Words to search", "Code, text, asker, account or theme", "Which words?"),
+    word: input("Word", "Such as answer or report", "Rules about what?"),
+    command: input("Command", "Such as forward", "Which command?"),
+  },
+  commandInputs: {
+    "inquiry.text": input("Citizen's words", "Paste them as they are", "Please send the citizen's words as they are."),
+    "answer.text": input("Answer", "The full text for the citizen", "Please send the answer's text."),
+    "return.reason": input("Reason", "Why it is not your agency's remit", "Why is it returned?"),
+    "reject.reason": input("To be changed", "Name what needs changing", "What needs changing?"),
+    "close.reason": input("Reason for closing", "Choose one", "Why is it closed?"),
+    "reopen.reason": input("Reason for reopening", "In short", "Why is it reopened?"),
+  },
+  forms: {
+    inquiry: { title: "Log a question", submit: "Save" },
+    forward: { title: "Forward", submit: "Forward" },
+    answer: { title: "Answer", submit: "Send" },
+    posted: { title: "Posted", submit: "Save" },
+    return: { title: "Not our remit", submit: "Return" },
+    reject: { title: "Request changes", submit: "Send" },
+    close: { title: "Close", submit: "Close" },
+    reopen: { title: "Reopen", submit: "Reopen" },
+  },
+};

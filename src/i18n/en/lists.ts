@@ -1,0 +1,70 @@
+import type { lists as inIndonesian } from "../id/lists.js";
+import type { Fact } from "../../domain/inquiry/outcome.js";
+import type { NoticeValues } from "../../ports/message-content.js";
+import { type NoticeText, said } from "../said.js";
+
+const agency = (v: NoticeValues): string => said(v, "agencyId", "the related agency");
+
+const forwarded: NoticeText = (v) => {
+  const note = said(v, "note");
+  return `forwarded to ${agency(v)}${note === "" ? "" : `, note: ${note}`}`;
+};
+
+const returned: NoticeText = (v) => {
+  const other = said(v, "suggestsAgencyId");
+  return `returned by ${agency(v)}: ${said(v, "reason", "-")}${other === "" ? "" : `, suggested: ${other}`}`;
+};
+
+const decided: NoticeText = (v) => {
+  const reason = said(v, "reason");
+  return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `, ${reason}`}`;
+};
+
+/** One line for everything that happens to a case; values are already words. */
+const history: Record<Fact["kind"] | "refused" | "noted", NoticeText> = {
+  received: () => "logged",
+  draftStarted: () => "drafting in-house began",
+  forwarded,
+  forwardDelivered: (v) => `delivered to ${agency(v)}'s chat`,
+  forwardTaken: (v) => `taken up by ${agency(v)}`,
+  forwardReturned: returned,
+  forwardPassedOn: (v) => `passed on by ${agency(v)}`,
+  forwardWithdrawn: (v) => `forward to ${agency(v)} withdrawn`,
+  agencyAnswered: (v) => `${agency(v)}'s answer arrived`,
+  communicationsDecides: () => "Diskominfo was asked to decide the agency",
+  answerSubmitted: (v) => `answer text v${said(v, "version", "1")}`,
+  reported: (v) => `v${said(v, "version", "1")} reported to the official`,
+  decided,
+  ready: (v) => `v${said(v, "version", "1")} ready to post`,
+  published: (v) => `posted${said(v, "url") === "" ? " in a private message" : `: ${said(v, "url")}`}`,
+  closed: (v) => `closed: ${said(v, "reason", "-")}`,
+  reopened: (v) => `reopened: ${said(v, "reason", "-")}`,
+  refused: () => "could not be done, nothing changed",
+  noted: () => "reply kept as a note",
+};
+
+/** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
+export const lists: typeof inIndonesian = {
+  history,
+  historyOther: "recorded in the history",
+  historyHeading: (code, total) => `History of ${code} (${total})`,
+  historyEmpty: (code) => `No history of ${code} yet.`,
+  historyProgram: "Tanggap",
+  queueHeading: (agencyName, total) => `Open tasks of ${agencyName} (${total})`,
+  queueEmpty: "No open tasks. When a citizen writes, log it with /inquiry.",
+  findHeading: (words, total) => `Found for "${words}" (${total})`,
+  findEmpty: (words) => `Nothing matches "${words}". Please try other words, such as an account or a theme.`,
+  rulesHeading: (regulation) => `Basis: ${regulation}`,
+  rulesAbout: (regulation, word) => `Basis about "${word}": ${regulation}`,
+  rulesEmpty: (word) => `No rule about "${word}". Please try another word, such as /rules answer.`,
+  page: (page) => `Page ${page}`,
+  pageEmpty: "This page is empty.",
+  helpHeading: "Commands you can use",
+  helpMore: "How to use one: /help and its name, such as /help forward. Almost all of them are buttons too.",
+  helpUnknown: (command) => `There is no command /${command}. These are all:`,
+  usage: "Usage",
+  example: "Example",
+  optional: "optional",
+  choices: (options) => `Choices: ${options}.`,
+  cancelHint: "To cancel: /cancel",
+};

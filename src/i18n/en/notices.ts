@@ -1,0 +1,127 @@
+import type { DecisionKind } from "../../domain/inquiry/model.js";
+import type { NewsCode, RefusalCode } from "../../domain/notice.js";
+import type { NoticeValues } from "../../ports/message-content.js";
+import { bareCommand, type NoticeText, said } from "../said.js";
+import { labels } from "./labels.js";
+
+const code = (v: NoticeValues): string => said(v, "code", "this case");
+const agency = (v: NoticeValues): string => said(v, "agency", "the related agency");
+const reason = (v: NoticeValues): string => said(v, "reason", "no reason given").replace(/[.\s]+$/, "");
+const version = (v: NoticeValues): string => `${code(v)} v${said(v, "version", "1")}`;
+const person = (v: NoticeValues): string =>
+  [said(v, "name"), said(v, "position", "official")].filter((part) => part !== "").join(", ");
+
+const decision = (v: NoticeValues): string => {
+  const kind = said(v, "decision");
+  const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
+  return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Decided by ${by}.`;
+};
+
+const onlyRole: NoticeText = (v) =>
+  said(v, "officialOnly") === "yes"
+    ? `Sorry, only ${agency(v)}'s ${said(v, "roles", "official")} may approve.`
+    : `Sorry, only ${agency(v)}'s ${said(v, "roles", "officer")} may do this. Please pass it to them.`;
+
+const unknownCommand: NoticeText = (v) => {
+  const suggestion = bareCommand(said(v, "suggestion"));
+  const meant = suggestion === "" ? "" : ` Did you mean /${suggestion}?`;
+  return `There is no command /${bareCommand(said(v, "command"))}.${meant} All commands: /help.`;
+};
+
+const notReady: NoticeText = (v) => {
+  const status = said(v, "status");
+  const now = status === "" ? "" : ` (now: ${status})`;
+  return `${code(v)} is not ready to post${now}. See the next step: /status ${code(v)}.`;
+};
+
+const refusals: Record<RefusalCode, NoticeText> = {
+  unknownCommand,
+  notRegistered: (v) =>
+    `Sorry, you are not registered at ${said(v, "government", "this government")}. Please contact the admin.`,
+  notBound: () => "This chat is not connected to an agency yet. Please contact the admin.",
+  onlyRole,
+  unknownCase: (v) => `${code(v)} not found. Please check the code, or search with /find.`,
+  unknownAgency: (v) => `Agency "${said(v, "agency")}" not found. Please give its code or full name.`,
+  otherAgency: (v) => `Sorry, ${code(v)} is handled by another agency. Please contact the one that holds it.`,
+  closedCase: (v) => `${code(v)} is closed. To go on with it: /reopen ${code(v)} REASON.`,
+  notClosed: (v) => `${code(v)} is still open, no need to reopen it. See /status ${code(v)}.`,
+  alreadyClosed: (v) => `${code(v)} is already closed, nothing to do.`,
+  alreadyForwarded: (v) => `${code(v)} already awaits ${agency(v)}'s answer. No need to forward it again.`,
+  ownAgency: (v) => `${agency(v)} already holds this case. Please choose another agency, or answer with /answer.`,
+  communicationsDecides: (v) =>
+    `${code(v)} was returned twice. Diskominfo decides which agency answers, please wait for that.`,
+  noOpenForward: (v) => `No forward of ${code(v)} awaits your agency. See /status ${code(v)}.`,
+  noAnswer: (v) => `${code(v)} has no answer yet. Please give one first: /answer ${code(v)} TEXT.`,
+  notReady,
+  awaitingGate: (v) => `${code(v)} awaits the official. Please wait, or change the text with /answer.`,
+  notAwaiting: (v) => `${code(v)} awaits no decision. See /status ${code(v)}.`,
+  alreadyDecided: (v) => `${code(v)} was already decided. ${decision(v)}`,
+  ownText: () => "Another official must approve your own text.",
+  appointmentExpired: (v) => {
+    const number = said(v, "number");
+    const instrument = `${said(v, "instrument", "The appointment")}${number === "" ? "" : ` number ${number}`}`;
+    return `${instrument} expired ${said(v, "date", "before today")}. Contact the admin.`;
+  },
+  sharedPhone: () => "Sorry, a shared phone cannot approve. Please use the official's own account.",
+  oldText: (v) => `Text has changed. See ${version(v)}.`,
+  undoTooLate: (v) =>
+    `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask the officer to edit the text.`,
+  tooLong: (v) =>
+    `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
+  emptyText: () => "The text is empty. Please fill it in.",
+  badUrl: (v) =>
+    `"${said(v, "url")}" is not a full link. Please copy the address, starting with https://. For a private message give dm.`,
+  badChoice: (v) =>
+    `"${said(v, "value")}" is not a choice of ${said(v, "input", "that input")}. Choices: ${said(v, "choices", "-")}.`,
+  unchanged: (v) => `The text of ${code(v)} equals the last version. Nothing needs to be sent again.`,
+  stale: () => "This button no longer applies. Please use the newest card.",
+  nothingToCancel: () => "There is nothing to cancel.",
+  missingInput: (v) => `Please add: ${said(v, "input", "the missing input")}.`,
+  anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
+};
+
+const agencyReturned: NoticeText = (v) => {
+  const other = said(v, "suggests");
+  const hint = other === "" ? "" : ` Suggested: ${other}.`;
+  return `${agency(v)} returned ${code(v)}: ${reason(v)}.${hint} Please forward it to the agency in charge.`;
+};
+
+const published: NoticeText = (v) => {
+  const url = said(v, "url");
+  return url === "" ? `${code(v)} was answered in a private message.` : `${code(v)} posted: ${url}`;
+};
+
+const news: Record<NewsCode, NoticeText> = {
+  agencyAnswered: (v) => `${agency(v)}'s answer to ${code(v)} has arrived.`,
+  agencyAnsweredAside: (v) =>
+    `${agency(v)} answered ${code(v)} too. The text under way stays; to use the agency's answer instead: /answer ${code(v)}.`,
+  agencyReturned,
+  agencyPassedOn: (v) => `${agency(v)} passed ${code(v)} on to ${said(v, "to", "another agency")}.`,
+  forwardWithdrawn: (v) => `${code(v)} needs no answer any more. Thank you.`,
+  answerApproved: (v) => `${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })}`,
+  answerRejected: (v) =>
+    `${person(v)}, requests changes to ${version(v)}: ${reason(v)}. Please send the new text: /answer ${code(v)} TEXT.`,
+  answerHeld: (v) => `${person(v)}, holds ${code(v)}. Please do not post it before a decision.`,
+  answerReady: (v) => `The answer to ${code(v)} is ready to post. Please add the link once it is posted.`,
+  reported: (v) => `The answer to ${code(v)} was reported to the official.`,
+  acknowledged: (v) => `${agency(v)} is working on ${code(v)}.`,
+  decided: (v) => `${decision(v)} Text: ${version(v)}.`,
+  undone: (v) => `The decision on ${version(v)} was undone by ${person(v)}. It awaits a new one.`,
+  published,
+  closed: (v) => `${code(v)} closed. Reason: ${reason(v)}.`,
+  reopened: (v) => `${code(v)} reopened.`,
+  returnedTwice: (v) =>
+    `${code(v)} was returned twice. Diskominfo, please decide which agency answers: /forward ${code(v)} AGENCY.`,
+  noChannel: (v) =>
+    `${code(v)} has not arrived: ${agency(v)} has no connected chat yet. Please contact the agency directly, and the admin to connect its chat.`,
+  undeliverable: (v) =>
+    `${code(v)} could not be delivered to ${agency(v)}, its time is not counted yet. Please contact the agency directly, and the admin to check its chat.`,
+  gateUndeliverable: (v) =>
+    `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
+  cancelled: () => "Cancelled.",
+  noted: () => "Kept as a note.",
+  done: (v) => `${code(v)} updated.`,
+};
+
+/** One sentence or two for every notice; a refusal says what to do next. */
+export const notices: Record<RefusalCode | NewsCode, NoticeText> = { ...refusals, ...news };

@@ -1,0 +1,8 @@
+import { cards } from "./id/cards.js";
+import { commands } from "./id/commands.js";
+import { labels } from "./id/labels.js";
+import { lists } from "./id/lists.js";
+import { notices } from "./id/notices.js";
+
+/** Everything people read, in Indonesian. Its shape is the shape of every language. */
+export const id = { ...labels, ...commands, card: cards, list: lists, notice: notices };

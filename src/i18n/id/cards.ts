@@ -1,0 +1,62 @@
+/** What cards, requests to officials and pings say. Times and durations are already formatted. */
+export const cards = {
+  left: (duration: string): string => `sisa ${duration}`,
+  late: (duration: string): string => `lewat ${duration}`,
+  clockWaits: "dihitung sejak terkirim",
+  noClock: "instansi di luar pemerintah daerah, tanpa batas 24 jam",
+  delivered: (time: string): string => `terkirim ${time}`,
+  notDelivered: "belum terkirim",
+  taken: (time: string): string => `ditangani sejak ${time}`,
+  answeredAt: (time: string): string => `dijawab ${time}`,
+  returnedBecause: (reason: string): string => `alasan: ${reason}`,
+  suggested: (agency: string): string => `disarankan ke ${agency}`,
+  sinceFirst: (duration: string): string => `${duration} sejak terusan pertama`,
+  until: (time: string): string => `batas ${time}`,
+  question: "Dari warga",
+  answer: (version: number): string => `Naskah jawaban v${version}`,
+  ownAnswer: "Jawaban kami",
+  agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
+  changes: (version: number): string => `Perubahan dari v${version}`,
+  tooManyChanges: "Naskah hampir seluruhnya baru. Mohon dibaca utuh.",
+  twoReturns: "Sudah dua kali dikembalikan. Diskominfo menentukan instansinya.",
+  reason: (reason: string): string => `Yang perlu diperbaiki: ${reason}`,
+  privateMessage: "lewat pesan pribadi",
+  basis: (citation: string, level: string): string => `Dasar: ${citation} · ${level}`,
+  basisButton: (citation: string): string => `Dasar: ${citation}`,
+  issuedBy: (citation: string, issuer: string): string => `${citation} (${issuer})`,
+  asOf: (time: string): string => `Keadaan per ${time}`,
+  more: (code: string): string => `… selengkapnya: /status ${code}`,
+  cut: "…",
+  requests: {
+    approve: (code: string, version: number): string =>
+      `Mohon persetujuan ${code} v${version}. 👍 setuju, 👎 minta perbaikan.`,
+    report: (code: string): string =>
+      `Izin melaporkan jawaban ${code} sebelum ditayangkan. 👍 mengetahui, 👎 tahan dulu.`,
+    changed: (code: string, version: number): string =>
+      `Naskah sudah berubah. Lihat ${code} v${version} pada kartu terbaru.`,
+    ended: (code: string, status: string): string => `${code} tidak perlu diputuskan lagi: ${status}.`,
+    published: (code: string): string => `${code} sudah tayang.`,
+  },
+  pings: {
+    reminder: (code: string, agency: string, time: string): string =>
+      `Izin mengingatkan: ${code} menunggu jawaban ${agency} sampai ${time}.`,
+    lastHour: (code: string, left: string): string => `Sisa ${left} untuk ${code}. Mohon tanggapannya.`,
+    due: (code: string): string => `Batas waktu ${code} terlewati. Mohon jawaban atau kendalanya.`,
+    head: (code: string, position: string): string => `Yth. ${position}, mohon arahan untuk ${code}.`,
+    communications: (code: string, agency: string, time: string): string =>
+      `Mohon bantuan koordinasi ${code}: jawaban ${agency} ditunggu sejak ${time}.`,
+    summary: (codes: string): string => `Izin mengingatkan: ${codes}.`,
+  },
+  offer: {
+    question: (code: string): string =>
+      `Balasan untuk ${code} diterima. Mohon pilih: jadikan jawaban, atau simpan sebagai catatan.`,
+    answer: (code: string): string => `Sudah dijadikan jawaban ${code}.`,
+    note: (code: string): string => `Disimpan sebagai catatan ${code}.`,
+  },
+  copy: {
+    heading: (code: string, version: number): string => `Naskah ${code} v${version}, siap disalin:`,
+    old: (code: string, version: number): string => `Naskah sudah berubah. Mohon pakai ${code} v${version}.`,
+    notReady: (code: string, status: string): string =>
+      `Mohon belum ditayangkan: ${code} sekarang "${status}".`,
+  },
+};

@@ -1,0 +1,132 @@
+/** What an input is called, what helps to fill it in, and how it is asked for when it is missing. */
+interface InputWords {
+  readonly label: string;
+  readonly hint: string;
+  readonly question: string;
+}
+
+const input = (label: string, hint: string, question: string): InputWords => ({ label, hint, question });
+
+/** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
+export const commands = {
+  commands: {
+    inquiry: {
+      summary: "Catat pertanyaan warga",
+      detail: "Mencatat pertanyaan, komentar, kritik atau saran warga. Balas pesan warga dengan /inquiry untuk mengambil teksnya.",
+      example: '/inquiry Kapan lampu jalan di depan pasar diperbaiki? account=@dishub from=@warga',
+    },
+    forward: {
+      summary: "Teruskan ke instansi terkait",
+      detail: "Meneruskan ke satu atau beberapa instansi. Batas waktu berjalan sejak terusan terkirim ke grup instansi itu.",
+      example: '/forward 42 PUPR note="Mohon cek lapangan"',
+    },
+    answer: {
+      summary: "Isi jawaban",
+      detail: "Mengisi atau mengubah jawaban. Naskah baru menggantikan versi sebelumnya.",
+      example: "/answer 42 Perbaikan dijadwalkan minggu depan.",
+    },
+    posted: {
+      summary: "Isi tautan setelah tayang",
+      detail: "Mencatat alamat jawaban yang sudah tayang. Bila dijawab lewat pesan pribadi, isi dm.",
+      example: "/posted 42 https://www.instagram.com/p/contoh",
+    },
+    return: {
+      summary: "Kembalikan, bukan kewenangan kami",
+      detail: "Mengembalikan terusan dengan alasan, bila perlu menyarankan instansi lain.",
+      example: "/return 42 Jalan provinsi, bukan kabupaten to=PUPR",
+    },
+    approve: {
+      summary: "Setujui naskah",
+      detail: "Pejabat menyetujui naskah jawaban. Reaksi 👍 pada kartunya sama artinya.",
+      example: "/approve 42",
+    },
+    reject: {
+      summary: "Minta perbaikan naskah",
+      detail: "Pejabat mengembalikan naskah dengan alasan. Reaksi 👎 pada kartunya sama artinya.",
+      example: "/reject 42 Mohon sebutkan jadwalnya",
+    },
+    close: {
+      summary: "Tutup dengan alasan",
+      detail: "Menutup tanpa jawaban tayang, misalnya karena ganda atau tidak perlu dijawab.",
+      example: "/close 42 noted",
+    },
+    reopen: {
+      summary: "Buka lagi yang sudah selesai",
+      detail: "Membuka lagi pertanyaan yang sudah selesai, misalnya karena warga bertanya lagi.",
+      example: "/reopen 42 Warga bertanya lagi",
+    },
+    status: {
+      summary: "Lihat keadaan satu pertanyaan",
+      detail: "Menampilkan kartu terbaru satu pertanyaan.",
+      example: "/status 42",
+    },
+    queue: {
+      summary: "Lihat tugas terbuka",
+      detail: "Menampilkan yang belum selesai di instansi Anda, yang paling mendesak lebih dulu.",
+      example: "/queue",
+    },
+    find: {
+      summary: "Cari pertanyaan",
+      detail: "Mencari menurut kode, isi, penanya, akun atau tema.",
+      example: "/find lampu jalan",
+    },
+    history: {
+      summary: "Lihat riwayat satu pertanyaan",
+      detail: "Menampilkan siapa melakukan apa dan kapan.",
+      example: "/history 42",
+    },
+    rules: {
+      summary: "Lihat dasar peraturan",
+      detail: "Menampilkan ringkasan pasal yang menjadi dasar, dapat dicari dengan satu kata.",
+      example: "/rules jawaban",
+    },
+    help: {
+      summary: "Cara pakai",
+      detail: "Menampilkan daftar perintah, atau cara pakai satu perintah.",
+      example: "/help forward",
+    },
+    cancel: {
+      summary: "Batalkan isian yang belum selesai",
+      detail: "Membatalkan pertanyaan bot yang belum dijawab.",
+      example: "/cancel",
+    },
+  },
+  inputs: {
+    text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
+    kind: input("Jenis", "Misalnya pertanyaan atau kritik", "Apa jenisnya?"),
+    account: input("Akun resmi", "Akun instansi yang ditanya, misalnya @dishub", "Lewat akun instansi yang mana?"),
+    from: input("Penanya", "Nama akun warga, misalnya @warga", "Siapa penanyanya?"),
+    link: input("Tautan pertanyaan", "Alamat komentar atau pesan warga", "Mohon kirim tautan pertanyaannya."),
+    post: input("Unggahan yang ditanggapi", "Alamat unggahan instansi yang dikomentari", "Mohon kirim tautan unggahannya."),
+    sentiment: input("Sentimen", "Positif, netral atau negatif", "Bagaimana sentimennya?"),
+    theme: input("Tema", "Misalnya lampu jalan", "Apa temanya?"),
+    code: input("Kode", "Misalnya KOBAR-26-0042, atau cukup 42", "Untuk kode yang mana? Cukup nomornya, misalnya 42."),
+    agencies: input("Instansi tujuan", "Kode atau nama; boleh beberapa", "Diteruskan ke instansi mana? Boleh lebih dari satu."),
+    note: input("Catatan", "Keterangan untuk instansi tujuan", "Ada catatan untuk instansi tujuan?"),
+    url: input("Tautan jawaban", "Alamat jawaban yang tayang, atau dm", "Mohon kirim tautan jawaban yang sudah tayang, atau dm."),
+    reason: input("Alasan", "Singkat saja", "Apa alasannya?"),
+    to: input("Instansi yang disarankan", "Kode atau nama instansi", "Sebaiknya ke instansi mana?"),
+    words: input("Kata yang dicari", "Kode, isi, penanya, akun atau tema", "Kata apa yang dicari?"),
+    word: input("Kata", "Misalnya jawaban atau laporan", "Aturan tentang apa?"),
+    command: input("Perintah", "Misalnya forward", "Perintah yang mana?"),
+  },
+  /** Inputs that mean something else in one command; `inputWords` picks them. */
+  commandInputs: {
+    "inquiry.text": input("Tulisan warga", "Tempel pertanyaan warga apa adanya", "Mohon kirim tulisan warga apa adanya."),
+    "answer.text": input("Jawaban", "Naskah lengkap untuk warga", "Mohon kirim naskah jawabannya."),
+    "return.reason": input("Alasan", "Mengapa bukan kewenangan instansi Anda", "Apa alasan dikembalikan?"),
+    "reject.reason": input("Yang perlu diperbaiki", "Sebutkan bagian yang perlu diubah", "Apa yang perlu diperbaiki?"),
+    "close.reason": input("Alasan selesai", "Pilih salah satu", "Apa alasan ditutup?"),
+    "reopen.reason": input("Alasan dibuka lagi", "Singkat saja", "Apa alasan dibuka lagi?"),
+  } as Readonly<Record<string, InputWords>>,
+  forms: {
+    inquiry: { title: "Catat pertanyaan warga", submit: "Simpan" },
+    forward: { title: "Teruskan", submit: "Teruskan" },
+    answer: { title: "Jawaban", submit: "Kirim" },
+    posted: { title: "Sudah tayang", submit: "Simpan" },
+    return: { title: "Bukan kewenangan kami", submit: "Kembalikan" },
+    reject: { title: "Minta perbaikan", submit: "Kirim" },
+    close: { title: "Tutup", submit: "Tutup" },
+    reopen: { title: "Buka lagi", submit: "Buka lagi" },
+  },
+};

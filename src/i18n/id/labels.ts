@@ -1,0 +1,125 @@
+import type {
+  ClosedReason,
+  DecisionKind,
+  ForwardStatus,
+  InquiryKind,
+  InquiryStatus,
+  Sentiment,
+} from "../../domain/inquiry/model.js";
+import type { Level } from "../../domain/level.js";
+
+const kinds = {
+  question: "Pertanyaan",
+  comment: "Komentar",
+  criticism: "Kritik",
+  suggestion: "Saran",
+  opinion: "Pendapat",
+  input: "Masukan",
+  complaint: "Keluhan",
+} satisfies Record<InquiryKind, string>;
+
+const sentiments = { positive: "Positif", neutral: "Netral", negative: "Negatif" } satisfies Record<Sentiment, string>;
+
+const closedReasons = {
+  answered: "Sudah dijawab",
+  duplicate: "Pertanyaan ganda",
+  noted: "Dicatat, tidak perlu jawaban",
+  spam: "Spam",
+  abusive: "Kasar atau menghina",
+  outside: "Di luar kewenangan pemerintah daerah",
+  withdrawn: "Ditarik oleh penanya",
+  deleted: "Unggahan sudah dihapus",
+  other: "Alasan lain",
+} satisfies Record<ClosedReason, string>;
+
+/** Short labels: states, levels, kinds, reasons, fields and buttons. */
+export const labels = {
+  status: {
+    received: "Diterima",
+    drafting: "Disusun internal",
+    forwarded: "Diteruskan",
+    answered: "Jawaban instansi masuk",
+    approval: "Menunggu persetujuan pejabat",
+    reporting: "Jawaban instansi masuk",
+    reported: "Sudah dilaporkan ke pejabat",
+    revising: "Perlu perbaikan",
+    ready: "Siap ditayangkan",
+    published: "Sudah tayang",
+    closed: "Selesai",
+    reopened: "Dibuka kembali",
+    reportingOwn: "Sedang dilaporkan ke pejabat",
+  } satisfies Record<InquiryStatus | "reopened" | "reportingOwn", string>,
+  forwardedTo: (agencies: string): string => `Diteruskan ke ${agencies}`,
+  forwardStatus: {
+    open: "Menunggu jawaban",
+    answered: "Sudah dijawab",
+    returned: "Dikembalikan",
+    passed: "Diteruskan ke instansi lain",
+    withdrawn: "Ditarik kembali",
+  } satisfies Record<ForwardStatus, string>,
+  overdue: {
+    regulation: "Lewat 24 jam",
+    sop: "Lewat target SOP",
+    interpretation: "Lewat 24 jam",
+    "internal-policy": "Lewat target internal",
+    "internal-target": "Lewat target internal",
+  } satisfies Record<Level, string>,
+  level: {
+    regulation: "Peraturan",
+    sop: "SOP",
+    interpretation: "Tafsir",
+    "internal-policy": "Kebijakan internal",
+    "internal-target": "Target internal",
+  } satisfies Record<Level, string>,
+  kinds,
+  sentiments,
+  closedReasons,
+  /** Words of every closed choice, by their code. */
+  choices: { ...kinds, ...sentiments, ...closedReasons } as Readonly<Record<string, string>>,
+  roles: { admin: "admin", auditor: "pengawas" },
+  /** Joins the last two of several names. */
+  or: "atau",
+  decided: {
+    approve: (by: string): string => `Disetujui ${by}.`,
+    reject: (by: string): string => `Dikembalikan untuk perbaikan oleh ${by}.`,
+    acknowledge: (by: string): string => `Diketahui ${by}.`,
+    hold: (by: string): string => `Ditahan dulu oleh ${by}.`,
+    undo: (by: string): string => `Keputusan diurungkan ${by}.`,
+  } satisfies Record<DecisionKind, (by: string) => string>,
+  fields: {
+    kind: "Jenis",
+    account: "Akun",
+    asker: "Penanya",
+    link: "Tautan",
+    post: "Unggahan",
+    sentiment: "Sentimen",
+    theme: "Tema",
+    agency: "Instansi",
+    deadline: "Batas waktu",
+    note: "Catatan",
+    duplicateOf: "Sama dengan",
+    published: "Tayang",
+    reason: "Alasan selesai",
+  },
+  buttons: {
+    forward: "Teruskan",
+    answer: "Jawab",
+    draft: "Susun jawaban",
+    edit: "Ubah",
+    makeAnswer: "Jadikan jawaban",
+    note: "Simpan catatan",
+    approve: "Setujui",
+    changes: "Minta perbaikan",
+    aware: "Mengetahui",
+    hold: "Tahan dulu",
+    notOurs: "Bukan kewenangan kami",
+    take: "Kami tangani",
+    copy: "Salin naskah",
+    posted: "Sudah tayang, isi tautan",
+    close: "Tutup",
+    reopen: "Buka lagi",
+    undo: "Urungkan",
+    next: "Berikutnya",
+    previous: "Sebelumnya",
+  },
+};

@@ -1,0 +1,70 @@
+import type { Fact } from "../../domain/inquiry/outcome.js";
+import type { NoticeValues } from "../../ports/message-content.js";
+import { type NoticeText, said } from "../said.js";
+
+const agency = (v: NoticeValues): string => said(v, "agencyId", "instansi terkait");
+
+const forwarded: NoticeText = (v) => {
+  const note = said(v, "note");
+  return `diteruskan ke ${agency(v)}${note === "" ? "" : `, catatan: ${note}`}`;
+};
+
+const returned: NoticeText = (v) => {
+  const other = said(v, "suggestsAgencyId");
+  return `dikembalikan ${agency(v)}: ${said(v, "reason", "-")}${other === "" ? "" : `, disarankan ke ${other}`}`;
+};
+
+const decided: NoticeText = (v) => {
+  const reason = said(v, "reason");
+  return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `, ${reason}`}`;
+};
+
+/** One line for everything that happens to a case; values are already words. */
+const history: Record<Fact["kind"] | "refused" | "noted", NoticeText> = {
+  received: () => "dicatat",
+  draftStarted: () => "mulai disusun internal",
+  forwarded,
+  forwardDelivered: (v) => `terkirim ke grup ${agency(v)}`,
+  forwardTaken: (v) => `ditangani ${agency(v)}`,
+  forwardReturned: returned,
+  forwardPassedOn: (v) => `diteruskan lagi oleh ${agency(v)}`,
+  forwardWithdrawn: (v) => `terusan ke ${agency(v)} ditarik`,
+  agencyAnswered: (v) => `jawaban ${agency(v)} masuk`,
+  communicationsDecides: () => "Diskominfo diminta menentukan instansinya",
+  answerSubmitted: (v) => `naskah jawaban v${said(v, "version", "1")}`,
+  reported: (v) => `v${said(v, "version", "1")} dilaporkan ke pejabat`,
+  decided,
+  ready: (v) => `v${said(v, "version", "1")} siap ditayangkan`,
+  published: (v) => `tayang${said(v, "url") === "" ? " lewat pesan pribadi" : `: ${said(v, "url")}`}`,
+  closed: (v) => `selesai: ${said(v, "reason", "-")}`,
+  reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
+  refused: () => "tidak dapat dilakukan, tidak ada yang berubah",
+  noted: () => "balasan disimpan sebagai catatan",
+};
+
+/** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
+export const lists = {
+  history: history as Readonly<Record<string, NoticeText>>,
+  historyOther: "dicatat dalam riwayat",
+  historyHeading: (code: string, total: number): string => `Riwayat ${code} (${total})`,
+  historyEmpty: (code: string): string => `Belum ada riwayat ${code}.`,
+  historyProgram: "Tanggap",
+  queueHeading: (agency: string, total: number): string => `Tugas terbuka ${agency} (${total})`,
+  queueEmpty: "Tidak ada tugas terbuka. Bila ada tulisan warga yang masuk, catat dengan /inquiry.",
+  findHeading: (words: string, total: number): string => `Hasil pencarian "${words}" (${total})`,
+  findEmpty: (words: string): string =>
+    `Tidak ada yang cocok dengan "${words}". Mohon coba kata lain, misalnya nama akun atau tema.`,
+  rulesHeading: (regulation: string): string => `Dasar: ${regulation}`,
+  rulesAbout: (regulation: string, word: string): string => `Dasar tentang "${word}": ${regulation}`,
+  rulesEmpty: (word: string): string => `Tidak ada aturan tentang "${word}". Mohon coba kata lain, misalnya /rules jawaban.`,
+  page: (page: number): string => `Halaman ${page}`,
+  pageEmpty: "Halaman ini kosong.",
+  helpHeading: "Perintah yang dapat dipakai",
+  helpMore: "Cara pakai satu perintah: /help dan namanya, misalnya /help forward. Hampir semuanya juga ada sebagai tombol.",
+  helpUnknown: (command: string): string => `Perintah /${command} tidak dikenal. Berikut daftarnya.`,
+  usage: "Cara pakai",
+  example: "Contoh",
+  optional: "boleh kosong",
+  choices: (options: string): string => `Pilihannya: ${options}.`,
+  cancelHint: "Untuk membatalkan: /cancel",
+};

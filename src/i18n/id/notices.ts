@@ -1,0 +1,131 @@
+import type { DecisionKind } from "../../domain/inquiry/model.js";
+import type { NewsCode, RefusalCode } from "../../domain/notice.js";
+import type { NoticeValues } from "../../ports/message-content.js";
+import { bareCommand, type NoticeText, said } from "../said.js";
+import { labels } from "./labels.js";
+
+const code = (v: NoticeValues): string => said(v, "code", "kasus ini");
+const agency = (v: NoticeValues): string => said(v, "agency", "instansi terkait");
+const reason = (v: NoticeValues): string => said(v, "reason", "tanpa alasan").replace(/[.\s]+$/, "");
+const version = (v: NoticeValues): string => `${code(v)} v${said(v, "version", "1")}`;
+const person = (v: NoticeValues): string =>
+  [said(v, "name"), said(v, "position", "pejabat")].filter((part) => part !== "").join(", ");
+
+const decision = (v: NoticeValues): string => {
+  const kind = said(v, "decision");
+  const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
+  return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Diputuskan ${by}.`;
+};
+
+const onlyRole: NoticeText = (v) =>
+  said(v, "officialOnly") === "yes"
+    ? `Mohon maaf, hanya ${said(v, "roles", "pejabat")} ${agency(v)} yang dapat menyetujui.`
+    : `Mohon maaf, hanya ${said(v, "roles", "petugas")} ${agency(v)} yang dapat melakukan ini. Mohon disampaikan kepada yang bersangkutan.`;
+
+const unknownCommand: NoticeText = (v) => {
+  const suggestion = bareCommand(said(v, "suggestion"));
+  const meant = suggestion === "" ? "" : ` Maksudnya /${suggestion}?`;
+  return `Perintah /${bareCommand(said(v, "command"))} tidak dikenal.${meant} Daftar perintah: /help.`;
+};
+
+const notReady: NoticeText = (v) => {
+  const status = said(v, "status");
+  const now = status === "" ? "" : ` (sekarang: ${status})`;
+  return `${code(v)} belum siap ditayangkan${now}. Mohon lihat langkah berikutnya di /status ${code(v)}.`;
+};
+
+const refusals: Record<RefusalCode, NoticeText> = {
+  unknownCommand,
+  notRegistered: (v) =>
+    `Mohon maaf, Anda belum terdaftar di ${said(v, "government", "pemerintah daerah ini")}. Mohon hubungi admin untuk didaftarkan.`,
+  notBound: () => "Grup ini belum disambungkan ke instansi. Mohon hubungi admin untuk menyambungkannya.",
+  onlyRole,
+  unknownCase: (v) => `${code(v)} tidak ditemukan. Mohon periksa kodenya, atau cari dengan /find.`,
+  unknownAgency: (v) => `Instansi "${said(v, "agency")}" tidak ditemukan. Mohon tulis kode atau nama lengkapnya.`,
+  otherAgency: (v) => `Mohon maaf, ${code(v)} ditangani instansi lain. Mohon hubungi instansi yang memegangnya.`,
+  closedCase: (v) => `${code(v)} sudah selesai. Bila perlu dilanjutkan: /reopen ${code(v)} ALASAN.`,
+  notClosed: (v) => `${code(v)} masih berjalan, tidak perlu dibuka lagi. Mohon lihat /status ${code(v)}.`,
+  alreadyClosed: (v) => `${code(v)} sudah selesai, tidak perlu ditutup lagi.`,
+  alreadyForwarded: (v) =>
+    `${code(v)} sudah diteruskan ke ${agency(v)} dan masih menunggu jawaban. Tidak perlu diteruskan lagi.`,
+  ownAgency: (v) =>
+    `${agency(v)} sudah memegang pertanyaan ini. Mohon pilih instansi lain, atau jawab langsung dengan /answer.`,
+  communicationsDecides: (v) =>
+    `${code(v)} sudah dua kali dikembalikan. Diskominfo yang menentukan instansinya, mohon ditunggu.`,
+  noOpenForward: (v) =>
+    `Tidak ada terusan ${code(v)} yang menunggu jawaban instansi Anda. Mohon lihat /status ${code(v)}.`,
+  noAnswer: (v) => `${code(v)} belum ada jawabannya. Mohon isi dulu: /answer ${code(v)} TEKS.`,
+  notReady,
+  awaitingGate: (v) => `${code(v)} masih menunggu pejabat. Mohon ditunggu, atau ubah naskahnya dengan /answer.`,
+  notAwaiting: (v) => `${code(v)} tidak sedang menunggu keputusan. Mohon lihat /status ${code(v)}.`,
+  alreadyDecided: (v) => `${code(v)} sudah diputuskan. ${decision(v)}`,
+  ownText: () => "Naskah sendiri perlu disetujui pejabat lain.",
+  appointmentExpired: (v) => {
+    const number = said(v, "number");
+    const instrument = `${said(v, "instrument", "Surat penunjukan")}${number === "" ? "" : ` Nomor ${number}`}`;
+    return `${instrument} berakhir ${said(v, "date", "sebelum hari ini")}. Mohon hubungi admin.`;
+  },
+  sharedPhone: () =>
+    "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat.",
+  oldText: (v) => `Naskah sudah berubah. Lihat ${version(v)}.`,
+  undoTooLate: (v) =>
+    `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu perbaikan, mohon minta petugas mengubah naskahnya.`,
+  tooLong: (v) =>
+    `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
+  emptyText: () => "Teksnya masih kosong. Mohon diisi.",
+  badUrl: (v) =>
+    `"${said(v, "url")}" bukan tautan yang lengkap. Mohon salin alamatnya, diawali https://. Bila dijawab lewat pesan pribadi, isi dm.`,
+  badChoice: (v) =>
+    `"${said(v, "value")}" tidak ada dalam pilihan ${said(v, "input", "itu")}. Pilihannya: ${said(v, "choices", "-")}.`,
+  unchanged: (v) => `Naskah ${code(v)} sama dengan versi sebelumnya. Tidak ada yang perlu dikirim ulang.`,
+  stale: () => "Tombol ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
+  nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
+  missingInput: (v) => `Mohon lengkapi: ${said(v, "input", "isian yang kosong")}.`,
+  anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
+};
+
+const agencyReturned: NoticeText = (v) => {
+  const other = said(v, "suggests");
+  const hint = other === "" ? "" : ` Disarankan ke ${other}.`;
+  return `${agency(v)} mengembalikan ${code(v)}: ${reason(v)}.${hint} Mohon diteruskan ke instansi yang berwenang.`;
+};
+
+const published: NoticeText = (v) => {
+  const url = said(v, "url");
+  return url === "" ? `${code(v)} sudah dijawab lewat pesan pribadi.` : `${code(v)} sudah tayang: ${url}`;
+};
+
+const news: Record<NewsCode, NoticeText> = {
+  agencyAnswered: (v) => `Jawaban ${agency(v)} untuk ${code(v)} sudah masuk.`,
+  agencyAnsweredAside: (v) =>
+    `${agency(v)} juga menjawab ${code(v)}. Naskah yang sudah disusun tetap dipakai; bila jawaban instansi lebih tepat, mohon kirim dengan /answer ${code(v)}.`,
+  agencyReturned,
+  agencyPassedOn: (v) => `${agency(v)} meneruskan ${code(v)} ke ${said(v, "to", "instansi lain")}.`,
+  forwardWithdrawn: (v) => `${code(v)} tidak perlu dijawab lagi. Terima kasih.`,
+  answerApproved: (v) => `${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })}`,
+  answerRejected: (v) =>
+    `${person(v)}, meminta perbaikan ${version(v)}: ${reason(v)}. Mohon kirim perbaikannya: /answer ${code(v)} TEKS.`,
+  answerHeld: (v) => `${person(v)}, menahan dulu ${code(v)}. Mohon tidak ditayangkan sebelum ada keputusan.`,
+  answerReady: (v) => `Jawaban ${code(v)} siap ditayangkan. Setelah tayang, mohon isi tautannya.`,
+  reported: (v) => `Jawaban ${code(v)} sudah dilaporkan ke pejabat.`,
+  acknowledged: (v) => `${agency(v)} sedang menangani ${code(v)}.`,
+  decided: (v) => `${decision(v)} Naskah: ${version(v)}.`,
+  undone: (v) => `Keputusan atas ${version(v)} diurungkan ${person(v)}. Menunggu keputusan baru.`,
+  published,
+  closed: (v) => `${code(v)} selesai. Alasan: ${reason(v)}.`,
+  reopened: (v) => `${code(v)} dibuka kembali.`,
+  returnedTwice: (v) =>
+    `${code(v)} sudah dua kali dikembalikan. Mohon Diskominfo menentukan instansinya: /forward ${code(v)} INSTANSI.`,
+  noChannel: (v) =>
+    `${code(v)} belum sampai: ${agency(v)} belum punya grup yang tersambung. Mohon hubungi instansinya langsung, dan admin untuk menyambungkan grupnya.`,
+  undeliverable: (v) =>
+    `${code(v)} gagal terkirim ke ${agency(v)}, waktunya belum dihitung. Mohon hubungi instansinya langsung, dan admin untuk memeriksa grupnya.`,
+  gateUndeliverable: (v) =>
+    `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
+  cancelled: () => "Dibatalkan.",
+  noted: () => "Disimpan sebagai catatan.",
+  done: (v) => `${code(v)} sudah diperbarui.`,
+};
+
+/** One sentence or two for every notice; a refusal says what to do next. */
+export const notices: Record<RefusalCode | NewsCode, NoticeText> = { ...refusals, ...news };

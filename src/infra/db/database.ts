@@ -1,0 +1,100 @@
+import { Client } from "pg";
+import type { Logger } from "../../ports/logger.js";
+import { createClient } from "./client.js";
+import { type EmbeddedServer, startEmbeddedServer } from "./embedded-server.js";
+import type { PrismaClient } from "./generated/client.js";
+import { applyMigrations, migrationsFolder } from "./migrate.js";
+
+/** The part of the program's configuration that says where the data is. */
+export type DatabaseConfig = Readonly<{
+  /** A PostgreSQL of the operator's; the program runs its own when undefined. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  dataDirExplicit: boolean;
+}>;
+
+/** The migrated database, open. */
+export type OpenDatabase = Readonly<{
+  /** With password: never log it. */
+  url: string;
+  prisma: PrismaClient;
+  /** One sentence for the operator's start line when the data lies elsewhere than asked. */
+  notice?: string;
+  /** Call after draining. Closes the client and stops the program's own server. */
+  stop(): Promise<void>;
+}>;
+
+type OpenOptions = Readonly<{
+  poolSize?: number;
+  /** The data of the program's own server was lost to another program: end the process. */
+  onLost?: (error: Error) => void;
+}>;
+
+const POOL_SIZE = 12;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** PostgreSQL 14 is the oldest release its makers still mend. */
+const OLDEST_MAJOR = 14;
+
+/**
+ * Opens the database: the operator's at `databaseUrl` or the program's own under `dataDir`, with all migrations
+ * applied. Throws errors whose messages say what to do and name no password.
+ */
+export async function openDatabase(
+  config: DatabaseConfig,
+  logger: Logger,
+  options: OpenOptions = {},
+): Promise<OpenDatabase> {
+  const server = await openServer(config, logger, options.onLost);
+  try {
+    await applyMigrations(server.url, migrationsFolder(), logger);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const prisma = createClient(server.url, { poolSize: options.poolSize ?? POOL_SIZE });
+  return {
+    ...server,
+    prisma,
+    async stop() {
+      await prisma.$disconnect();
+      await server.stop();
+    },
+  };
+}
+
+async function openServer(
+  config: DatabaseConfig,
+  logger: Logger,
+  onLost: OpenOptions["onLost"],
+): Promise<EmbeddedServer> {
+  if (config.databaseUrl === undefined) {
+    const place = { dataDir: config.dataDir, explicit: config.dataDirExplicit };
+    return startEmbeddedServer({ ...place, logger, ...(onLost ? { onLost } : {}) });
+  }
+  await checkServer(config.databaseUrl);
+  return { url: config.databaseUrl, stop: async () => {} };
+}
+
+async function checkServer(url: string): Promise<void> {
+  const { host, pathname } = new URL(url);
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  client.on("error", () => {});
+  let version: number;
+  try {
+    await client.connect();
+    const shown = await client.query<{ server_version_num: string }>("show server_version_num");
+    version = Number(shown.rows[0]?.server_version_num);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new Error(
+      `The database of DATABASE_URL (${host}${pathname}) cannot be used: ${reason}. ` +
+        "Start it, or correct DATABASE_URL, or remove it to use the program's own PostgreSQL.",
+      { cause },
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+  if (version < OLDEST_MAJOR * 10_000) {
+    throw new Error(`DATABASE_URL names a PostgreSQL older than ${OLDEST_MAJOR}. Upgrade it or remove DATABASE_URL.`);
+  }
+}

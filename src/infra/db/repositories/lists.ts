@@ -1,0 +1,113 @@
+import type { CaseLine, HistoryLine, Page } from "../../../ports/store.js";
+import type { PrismaClient } from "../generated/client.js";
+import { instant, withoutNulls } from "../rows.js";
+import { queryJson } from "./query-json.js";
+
+interface CaseLineRow {
+  readonly id: string;
+  readonly code: string;
+  readonly text: string;
+  readonly status: string;
+  readonly agency_id: string;
+  readonly deadline_at: string | null;
+  readonly updated_at: string;
+}
+
+interface HistoryLineRow {
+  readonly at: string;
+  readonly actor: string | null;
+  readonly kind: string;
+  readonly content: HistoryLine["content"];
+  readonly seal_no: number | null;
+}
+
+interface PageRow<T> {
+  readonly total: number;
+  readonly items: readonly T[];
+}
+
+const INPUT = "input as materialized (select $1::jsonb as doc)";
+
+const pageOf = (lines: string, order: string): string => `
+with ${INPUT}, lines as materialized (${lines}),
+shown as (
+  select row_number() over (order by ${order}) as place, * from lines order by place
+  limit (select (doc->>'limit')::int from input) offset (select (doc->>'offset')::bigint from input)
+)
+select jsonb_build_object(
+  'total', (select count(*) from lines),
+  'items', coalesce((select jsonb_agg(to_jsonb(s) order by s.place) from shown s), '[]')) as value`;
+
+const CASE_LINE = `
+select i.id, i.code, i.text, i.status, i.agency_id, i.created_at, i.updated_at,
+  (select min(f.deadline_at) from forward f where f.inquiry_id = i.id and f.status = 'open') as deadline_at
+from inquiry i, input where i.government_id = doc->>'governmentId'`;
+
+const wasForwarded = (which: string): string =>
+  `exists (select from forward f where f.inquiry_id = i.id and f.agency_id = doc->>'agencyId' ${which})`;
+
+const QUEUE = pageOf(
+  `${CASE_LINE} and i.status <> 'closed' and (i.agency_id = doc->>'agencyId' or ${wasForwarded("and f.status = 'open'")})`,
+  "deadline_at nulls last, created_at, id",
+);
+
+const FIND = pageOf(
+  `${CASE_LINE} and (doc->>'agencyId' is null or i.agency_id = doc->>'agencyId' or ${wasForwarded("")})
+  and concat_ws(E'\\n', i.code, i.text, i.asker, i.account, i.theme)
+    ilike all (array(select jsonb_array_elements_text(doc->'patterns')))`,
+  "created_at desc, id desc",
+);
+
+const HISTORY = pageOf(
+  `select h.id, h.at, h.actor, h.kind, h.content, h.seal_no from history h, input
+  where h.government_id = doc->>'governmentId' and h.inquiry_id = doc->>'inquiryId'`,
+  "id",
+);
+
+const patternsOf = (words: string): readonly string[] =>
+  words
+    .split(/\s+/u)
+    .filter((word) => word !== "")
+    .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+
+/** The Reader's lists. Pages count from 0; one beyond the last is empty and still tells the total. */
+export const createLists = (prisma: PrismaClient) => {
+  const list = async <Row, T>(
+    sql: string,
+    key: object,
+    page: number,
+    size: number,
+    made: (row: Row) => T,
+  ): Promise<Page<T>> => {
+    const offset = page * size;
+    const found = await queryJson<PageRow<Row>>(prisma, sql, { ...key, limit: size, offset });
+    const { total, items } = found ?? { total: 0, items: [] };
+    return { items: items.map(made), total, more: offset + items.length < total };
+  };
+  return {
+    /** An agency that was forwarded a case has it in its queue for as long as that forward is open. */
+    queue: (governmentId: string, agencyId: string, page: number, pageSize: number) =>
+      list(QUEUE, { governmentId, agencyId }, page, pageSize, caseLineOf),
+    find: (governmentId: string, words: string, agencyId: string | undefined, page: number, pageSize: number) =>
+      list(FIND, { governmentId, agencyId, patterns: patternsOf(words) }, page, pageSize, caseLineOf),
+    history: (governmentId: string, inquiryId: string, page: number, pageSize: number) =>
+      list(HISTORY, { governmentId, inquiryId }, page, pageSize, historyLineOf),
+  };
+};
+
+const caseLineOf = (row: CaseLineRow): CaseLine => ({
+  ...withoutNulls({ deadlineAt: instant(row.deadline_at) }),
+  id: row.id,
+  code: row.code,
+  text: row.text,
+  status: row.status,
+  agencyId: row.agency_id,
+  updatedAt: new Date(row.updated_at),
+});
+
+const historyLineOf = (row: HistoryLineRow): HistoryLine => ({
+  ...withoutNulls({ actor: row.actor, sealNo: row.seal_no }),
+  at: new Date(row.at),
+  kind: row.kind,
+  content: row.content,
+});

@@ -1,0 +1,77 @@
+import type { Agency, Appointment, Channel, Directory, Person, Sop } from "../../../domain/registry/model.js";
+import type { PrismaClient } from "../generated/client.js";
+import { instant, withoutNulls } from "../rows.js";
+import { queryJson } from "./query-json.js";
+
+/** What is registered under one government, as of one version. */
+export interface Registry extends Omit<Directory, "government"> {
+  readonly version: number;
+}
+
+interface AppointmentRow extends Omit<Appointment, "validFrom" | "validUntil"> {
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+}
+
+interface SopRow extends Omit<Sop, "agencyId" | "deadlineHours"> {
+  readonly agencyId: string | null;
+  readonly deadlineHours: number | null;
+}
+
+interface RegistryRow {
+  readonly version: number;
+  readonly agencies: readonly Agency[];
+  readonly channels: readonly Channel[];
+  readonly people: readonly Person[];
+  readonly appointments: readonly AppointmentRow[];
+  readonly sops: readonly SopRow[];
+}
+
+const listOf = (table: string, fields: string): string =>
+  `coalesce((select jsonb_agg(jsonb_build_object(${fields}) order by t.id) from ${table} t where t.government_id = g.id), '[]')`;
+
+const IDENTITIES = `coalesce((
+  select jsonb_agg(jsonb_build_object('platform', n.platform, 'workspace', n.workspace, 'userId', n.user_id)
+    order by n.platform, n.workspace, n.user_id)
+  from identity n where n.government_id = g.id and n.person_id = t.id), '[]')`;
+
+/** The version is read with what it stands for, in one statement. */
+const REGISTRY = `
+select jsonb_build_object(
+  'version', g.registry_version,
+  'agencies', ${listOf("agency", "'id', t.id, 'code', t.code, 'name', t.name, 'kind', t.kind")},
+  'channels', ${listOf(
+    "channel",
+    "'id', t.id, 'agencyId', t.agency_id, 'purpose', t.purpose, 'name', t.name, 'platform', t.platform, " +
+      "'workspace', t.workspace, 'nativeId', t.native_id",
+  )},
+  'people', ${listOf("person", `'id', t.id, 'name', t.name, 'shared', t.shared, 'identities', ${IDENTITIES}`)},
+  'appointments', ${listOf(
+    "appointment",
+    "'id', t.id, 'personId', t.person_id, 'agencyId', t.agency_id, 'role', t.role, 'position', t.position, " +
+      "'instrument', t.instrument, 'number', t.number, 'validFrom', t.valid_from, 'validUntil', t.valid_until",
+  )},
+  'sops', ${listOf(
+    "sop",
+    "'id', t.id, 'agencyId', t.agency_id, 'number', t.number, 'issuer', t.issuer, " +
+      "'deadlineHours', t.deadline_hours, 'gates', t.gates",
+  )}) as value
+from government g, (select $1::jsonb as doc) input where g.id = doc->>'governmentId'`;
+
+/** Everything registered under a government, each list by id. Throws when there is no such government. */
+export const loadRegistry = async (prisma: PrismaClient, governmentId: string): Promise<Registry> => {
+  const row = await queryJson<RegistryRow>(prisma, REGISTRY, { governmentId });
+  if (row === undefined) throw new Error(`no such government: ${governmentId}`);
+  return { ...row, appointments: row.appointments.map(appointmentOf), sops: row.sops.map(sopOf) };
+};
+
+const appointmentOf = ({ validFrom, validUntil, ...rest }: AppointmentRow): Appointment => ({
+  ...rest,
+  ...withoutNulls({ validUntil: instant(validUntil) }),
+  validFrom: new Date(validFrom),
+});
+
+const sopOf = ({ agencyId, deadlineHours, ...rest }: SopRow): Sop => ({
+  ...rest,
+  ...withoutNulls({ agencyId, deadlineHours }),
+});

@@ -1,0 +1,16 @@
+import type { Store } from "../../../ports/store.js";
+import type { PrismaClient } from "../generated/client.js";
+import { createCommit } from "./commit.js";
+import { createLists } from "./lists.js";
+import { createCaseLoader } from "./load-case.js";
+import { createLookups } from "./lookups.js";
+import { createScenes } from "./scene.js";
+
+/** The storage of cases on PostgreSQL. One per process: it keeps the governments' registries in memory. */
+export const createStore = (prisma: PrismaClient): Store => ({
+  ...createScenes(prisma),
+  ...createCaseLoader(prisma),
+  ...createLookups(prisma),
+  ...createLists(prisma),
+  commit: createCommit(prisma),
+});

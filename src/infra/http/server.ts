@@ -1,0 +1,71 @@
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+
+/** Largest request body, in bytes; larger ones are refused with 413 before they are read. */
+const maxBodyBytes = 1_000_000;
+
+/** How long open connections may go on after the stop was asked for, in milliseconds. */
+const closeGraceMs = 1_000;
+
+/** The program's one HTTP server. */
+export interface HttpServer {
+  /** Routes under a prefix, web-standard. Routes are mounted before `listen`. */
+  mount(prefix: string, handle: (request: Request) => Promise<Response>): void;
+  /** Resolves with the address people open. Rejects when the port is taken, saying so. */
+  listen(host: string, port: number): Promise<{ readonly url: string }>;
+  /** `/healthz` answers 200 from here on. */
+  ready(): void;
+  close(): Promise<void>;
+}
+
+const listenError = (error: NodeJS.ErrnoException, host: string, port: number): Error => {
+  if (error.code === "EADDRINUSE")
+    return new Error(`Port ${port} on ${host} is in use. Stop the other program or set PORT to another one.`, {
+      cause: error,
+    });
+  return new Error(`Cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`, {
+    cause: error,
+  });
+};
+
+/** A server that is not listening yet. */
+export const createHttpServer = (): HttpServer => {
+  const app = new Hono();
+  let server: ServerType | undefined;
+  let isReady = false;
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (context) =>
+        context.json({ error: { code: "too-large", message: `A body may hold ${maxBodyBytes} bytes at most.` } }, 413),
+    }),
+  );
+  app.get("/healthz", (context) => (isReady ? context.text("ok") : context.text("starting", 503)));
+  return {
+    mount: (prefix, handle) => {
+      app.all(`${prefix}/*`, (context) => handle(context.req.raw));
+    },
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        const started = serve({ fetch: app.fetch, hostname: host, port }, (info: AddressInfo) =>
+          resolve({ url: `http://${host.includes(":") ? `[${host}]` : host}:${info.port}` }),
+        );
+        started.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+        server = started;
+      }),
+    ready: () => {
+      isReady = true;
+    },
+    close: () => closeServer(server),
+  };
+};
+
+const closeServer = (server: ServerType | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    if (!server?.listening) return resolve();
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), closeGraceMs).unref();
+  });

@@ -1,0 +1,56 @@
+import type { Clock } from "../clock.js";
+import type { Logger } from "../logger.js";
+import type { Capabilities } from "./capabilities.js";
+import type { SuggestSource } from "./forms.js";
+import type { ChatEvent } from "./inbound.js";
+import type { Delivery, DeliveryReceipt } from "./outbound.js";
+import type { Platform, UserRef } from "./refs.js";
+import type { Surface } from "./surface.js";
+
+/** Where an adapter puts what it heard. */
+export interface Inbox {
+  /** Durable once resolved. The adapter acknowledges to the platform after this, not before. Rejects when the store is down. */
+  accept(event: ChatEvent): Promise<"accepted" | "duplicate">;
+}
+
+/** How an adapter is doing, from memory. `since` is machine time. */
+export interface AdapterHealth {
+  readonly state: "stopped" | "starting" | "online" | "reconnecting" | "failed";
+  readonly since: Date;
+  readonly detail?: string;
+}
+
+/** What the program hands an adapter at start. */
+export interface AdapterContext {
+  readonly surface: Surface;
+  readonly inbox: Inbox;
+  /** Read-only, at most a second, may answer empty: autocomplete, external selects. */
+  suggest(
+    source: SuggestSource,
+    text: string,
+    actor: UserRef,
+    signal: AbortSignal,
+  ): Promise<readonly { readonly value: string; readonly label: string }[]>;
+  /** Routes under `prefix` on the program's one HTTP server, web-standard, raw body included, with the server's size limit. */
+  readonly http: { mount(prefix: string, handle: (request: Request) => Promise<Response>): void };
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** A chat platform: five methods and two data. Everything platforms differ in is data (`capabilities`). */
+export interface ChatAdapter {
+  readonly platform: Platform;
+  readonly capabilities: Capabilities;
+
+  /** Resolves at once, also when the platform is down: it keeps connecting, `health` tells. Calling twice is a bug and rejects. */
+  start(context: AdapterContext): Promise<void>;
+
+  /** Stops intake at once, waits for accepted events to be acknowledged, then closes. Idempotent. */
+  stop(deadline: AbortSignal): Promise<void>;
+
+  /** Snapshot from memory: no I/O, never throws. */
+  health(): AdapterHealth;
+
+  /** Performs one operation once. No internal retry, no queue; throws only DeliveryError. */
+  deliver(delivery: Delivery, signal: AbortSignal): Promise<DeliveryReceipt>;
+}

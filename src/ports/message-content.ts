@@ -1,0 +1,56 @@
+import type { NoticeCode } from "../domain/notice.js";
+
+/** Texts a notice needs, by name. Rendered from the catalogue when the message is sent, in the government's language. */
+export type NoticeValues = Readonly<Record<string, string | number>>;
+
+/**
+ * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:
+ * a card shows the newest version, a ping whose forward was answered meanwhile is dropped.
+ */
+export type MessageContent =
+  /** The case as the agency `agencyId` sees it: its holder's card or a related agency's. */
+  | { readonly kind: "case-card"; readonly inquiryId: string; readonly agencyId: string }
+  /** One exact version of an answer before the official: its text never changes, only its status line. */
+  | {
+      readonly kind: "approval-card";
+      readonly inquiryId: string;
+      readonly answerId: string;
+      readonly gate: "report" | "approve";
+    }
+  /** The same case as a fresh message, for `/status`. */
+  | { readonly kind: "status"; readonly inquiryId: string }
+  /** The exact text to post, to be copied. */
+  | { readonly kind: "copy"; readonly inquiryId: string; readonly answerId: string }
+  /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
+  | {
+      readonly kind: "notice";
+      readonly code: NoticeCode;
+      readonly values: NoticeValues;
+      readonly inquiryId?: string;
+      /** People to be mentioned, by id. */
+      readonly mention?: readonly string[];
+      /** Offers to undo this decision while that is possible. */
+      readonly undo?: { readonly decisionId: string };
+    }
+  /** Pings to one channel that fell due together; those whose forward is no longer open are left out at claim. */
+  | {
+      readonly kind: "pings";
+      readonly agencyId: string;
+      readonly items: readonly { readonly inquiryId: string; readonly forwardId: string; readonly stage: string }[];
+    }
+  /** Asks one person for one missing input of a command. */
+  | {
+      readonly kind: "question";
+      readonly command: string;
+      readonly input: string;
+      readonly problem?: NoticeCode;
+      readonly problemValues?: NoticeValues;
+    }
+  /** Offers what to do with somebody's reply to a card. */
+  | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }
+  /** A list or a text for one person, made when it is sent. */
+  | { readonly kind: "queue"; readonly agencyId: string; readonly page: number }
+  | { readonly kind: "find"; readonly words: string; readonly page: number; readonly agencyId?: string }
+  | { readonly kind: "history"; readonly inquiryId: string; readonly page: number }
+  | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
+  | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };

@@ -1,0 +1,121 @@
+import type { Locale, Localized } from "./chat/refs.js";
+
+/** The example governments as the simulator shows them. Ids are the registry's own. */
+export interface SimulatorWorld {
+  readonly governments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly profile: string;
+    readonly locale: Locale;
+    readonly zone: string;
+  }[];
+  readonly agencies: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly government: string;
+  }[];
+  readonly channels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly agency: string;
+    readonly purpose: "work" | "approval" | "digest";
+    readonly government: string;
+  }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly government: string;
+    readonly roles: readonly { readonly role: string; readonly agency: string }[];
+  }[];
+  /** Case time of the example governments. */
+  readonly now: Date;
+}
+
+/** A message as the simulator's platform keeps it. `blocks` and `buttons` are stored as the adapter rendered them. */
+export interface SimulatorMessage {
+  readonly id: string;
+  readonly governmentId: string;
+  readonly channel: string;
+  /** A person's id or "bot". */
+  readonly from: string;
+  readonly at: Date;
+  readonly text: string;
+  readonly blocks: unknown;
+  readonly buttons: readonly SimulatorButton[];
+  readonly reactions: readonly { readonly emoji: string; readonly by: string }[];
+  readonly replyTo: string | null;
+  readonly editedAt: Date | null;
+  readonly visibleTo: string | null;
+  readonly expectsReplyFrom: string | null;
+  /** Position in the stream of changes; grows with every change of any message. */
+  readonly revision: string;
+}
+
+export interface SimulatorButton {
+  readonly id: string;
+  readonly label: string;
+  /** The form it opens, if it opens one. */
+  readonly form?: string;
+  readonly url?: string;
+  readonly tone?: "primary" | "danger";
+}
+
+/** A message to be added. With an idempotency key seen before, nothing is added and the first one is returned. */
+export interface SimulatorPost {
+  readonly channel: string;
+  readonly from: string;
+  readonly text: string;
+  readonly blocks: unknown;
+  readonly buttons: readonly SimulatorButton[];
+  readonly replyTo: string | null;
+  readonly visibleTo: string | null;
+  readonly expectsReplyFrom: string | null;
+  readonly idempotencyKey: string | null;
+}
+
+/** The simulator's "server": what a real platform would keep for us. All of it survives restarts. */
+export interface SimulatorMessages {
+  /** Undefined when the channel is unknown. */
+  post(message: SimulatorPost): Promise<SimulatorMessage | undefined>;
+  /** Undefined when there is no such message in that channel. `at` of the edit is case time. */
+  edit(
+    channel: string,
+    id: string,
+    change: { readonly text: string; readonly blocks: unknown; readonly buttons: readonly SimulatorButton[] },
+  ): Promise<SimulatorMessage | undefined>;
+  remove(channel: string, id: string): Promise<boolean>;
+  react(channel: string, id: string, emoji: string, by: string, present: boolean): Promise<boolean>;
+  message(channel: string, id: string): Promise<SimulatorMessage | undefined>;
+  /** Oldest first; `after` is a message id. Undefined when the channel is unknown. */
+  list(channel: string, after: string | undefined): Promise<readonly SimulatorMessage[] | undefined>;
+  /** Messages changed after the revision, in order of revision; at most `limit`. */
+  changedSince(revision: string, limit: number): Promise<readonly SimulatorMessage[]>;
+  lastRevision(): Promise<string>;
+  /** The last message of the channel that waits for this person's words and was not answered by them since. */
+  waitingFor(channel: string, person: string): Promise<SimulatorMessage | undefined>;
+}
+
+/** What the simulator may ask of the program besides messages. Only example governments are visible. */
+export interface SimulatorHost {
+  readonly messages: SimulatorMessages;
+  world(): Promise<SimulatorWorld>;
+  /** Language of an example government. False when unknown. */
+  setLocale(governmentId: string, locale: Locale): Promise<boolean>;
+  /** True once inbox and outbox have nothing due, false when `timeoutMs` passed before. */
+  idle(timeoutMs: number): Promise<boolean>;
+  /**
+   * Moves case time of all example governments, visiting each due instant in order and doing what falls due there.
+   * "next-event": to the next instant something falls due; without one, time stays. Resolves with the new case time.
+   * "refused" where a real platform is configured.
+   */
+  moveClock(
+    move: { readonly advanceMinutes: number } | { readonly to: "next-event" },
+  ): Promise<{ readonly now: Date } | "refused">;
+  /** Calls back after messages changed; returns how to stop. */
+  onChange(listener: () => void): () => void;
+  /** Articles of a government's regulation, for a tap on "Dasar". */
+  articles(
+    governmentId: string,
+  ): Promise<readonly { readonly citation: string; readonly level: string; readonly summary: Localized }[]>;
+}

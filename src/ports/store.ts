@@ -1,0 +1,175 @@
+import type { Case } from "../domain/inquiry/model.js";
+import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
+import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
+import type { MessageContent } from "./message-content.js";
+
+/** What a stored action token stands for: a command with the inputs that are already known. */
+export interface StoredAction {
+  readonly command: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A question somebody was asked and has not answered yet. */
+export interface Dialogue {
+  readonly command: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The input that was asked for. */
+  readonly asking: string;
+  readonly startedAt: Date;
+}
+
+/** What somebody wrote in reply to a card, before and after it was decided what to do with it. */
+export interface Reply {
+  readonly id: string;
+  readonly inquiryId: string;
+  readonly message: MessageRef;
+  readonly personId: string;
+  readonly text: string;
+  readonly state: "offered" | "answer" | "note";
+  readonly at: Date;
+}
+
+/** One line of the history. `at` is case time, `content` JSON without undefined. */
+export interface HistoryEntry {
+  readonly inquiryId?: string;
+  readonly at: Date;
+  /** Person id; absent for the program itself and for strangers. */
+  readonly actor?: string;
+  readonly kind: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Something whose delivery starts a clock or opens a gate. */
+export type Duty =
+  | { readonly kind: "forward"; readonly inquiryId: string; readonly forwardId: string }
+  | { readonly kind: "report"; readonly inquiryId: string; readonly answerId: string }
+  | { readonly kind: "approval"; readonly inquiryId: string; readonly answerId: string };
+
+/** What a message answers: a card by its key (its message is looked up when it is sent) or a message of the platform. */
+export type ReplyTarget = { readonly card: string } | { readonly message: string };
+
+/** A message to be sent, written with the change it tells of. */
+export interface OutboxDraft {
+  /** Unique within its cause: "card:home", "reply". The row's key is `<cause>:<step>`. */
+  readonly step: string;
+  readonly to: ConversationRef;
+  readonly whisperTo?: UserRef;
+  readonly replyTo?: ReplyTarget;
+  readonly expectsReplyFrom?: UserRef;
+  readonly content: MessageContent;
+  /** Set for cards: post once, then edit in place; newer versions supersede older rows never attempted. */
+  readonly card?: { readonly key: string; readonly version: number };
+  readonly duties?: readonly Duty[];
+  /** What to do when it is unknown whether the platform took it. */
+  readonly whenUnknown: "repeat" | "drop";
+}
+
+/** A ping to come, to one channel. `stage` is the code of domain/time/ping-schedule. */
+export interface PingDraft {
+  readonly inquiryId: string;
+  readonly forwardId: string;
+  readonly stage: string;
+  readonly dueAt: Date;
+  /** The agency whose channel of this purpose is pinged. */
+  readonly agencyId: string;
+  readonly purpose: ChannelPurpose;
+}
+
+/** Everything one event does: committed as one, or not at all. */
+export interface Changes {
+  readonly governmentId: string;
+  /** The inbox row that is done with this. The commit fails with LeaseLost when `leaseToken` no longer holds it. */
+  readonly cause: { readonly inboxId: string; readonly leaseToken: string };
+  /**
+   * The case as it shall be. `version` is the version it was loaded with (0: new, then the store gives it the government's
+   * next number of `year`); it is stored with one more. Another version in the store fails the commit with VersionConflict.
+   */
+  readonly case?: { readonly next: Case; readonly year: number };
+  readonly history: readonly HistoryEntry[];
+  readonly outbox: readonly OutboxDraft[];
+  readonly pings: readonly PingDraft[];
+  /** Forwards whose pings are never to be sent any more. */
+  readonly cancelPingsOf: readonly string[];
+  /** Undefined leaves the dialogue of that person in that conversation; null ends it. */
+  readonly dialogue?: { readonly lane: string; readonly userId: string; readonly set: Dialogue | null };
+  readonly reply?: Reply;
+}
+
+/** Another change came first: load again and decide again. Never counted as a failure. */
+export class VersionConflict extends Error {
+  override readonly name = "VersionConflict";
+}
+
+/** Somebody else took over the work: nothing was written, nothing is to be done. */
+export class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
+}
+
+/** Who and where an event is, and what time it is there. */
+export interface Scene {
+  readonly directory: Directory;
+  /** Case time: the database's clock plus the government's offset. */
+  readonly now: Date;
+}
+
+/** One case of a list. */
+export interface CaseLine {
+  readonly id: string;
+  readonly code: string;
+  readonly text: string;
+  readonly status: string;
+  readonly agencyId: string;
+  /** The earliest deadline of its open forwards, if any. */
+  readonly deadlineAt?: Date;
+  readonly updatedAt: Date;
+}
+
+/** One line of a case's history as people read it. */
+export interface HistoryLine {
+  readonly at: Date;
+  readonly actor?: string;
+  readonly kind: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly sealNo?: number;
+}
+
+/** A page of a list; `more` says whether another follows. Pages count from 0. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly more: boolean;
+  readonly total: number;
+}
+
+/** Reading, always within one government. Every method rejects when the database is down. */
+export interface Reader {
+  /** The government that bound this conversation, or undefined. */
+  sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
+  sceneOfGovernment(governmentId: string): Promise<Scene>;
+  caseById(governmentId: string, id: string): Promise<Case | undefined>;
+  caseByCode(governmentId: string, code: string): Promise<Case | undefined>;
+  /** The newest case with this number, over the years. */
+  caseByNumber(governmentId: string, number: number): Promise<Case | undefined>;
+  /** What the message shows, when it is one of ours. */
+  contentOfMessage(governmentId: string, message: MessageRef): Promise<MessageContent | undefined>;
+  action(governmentId: string, token: string): Promise<StoredAction | undefined>;
+  dialogue(governmentId: string, lane: string, userId: string): Promise<Dialogue | undefined>;
+  replyById(governmentId: string, id: string): Promise<Reply | undefined>;
+  replyByMessage(governmentId: string, message: MessageRef): Promise<Reply | undefined>;
+  /** Open cases this agency holds or was forwarded; most urgent first. */
+  queue(governmentId: string, agencyId: string, page: number, pageSize: number): Promise<Page<CaseLine>>;
+  /** Cases whose code, text, asker, account or theme contains all words; newest first; `agencyId` limits to cases that agency holds or was forwarded. */
+  find(
+    governmentId: string,
+    words: string,
+    agencyId: string | undefined,
+    page: number,
+    pageSize: number,
+  ): Promise<Page<CaseLine>>;
+  /** Newest page last; within a page oldest first. */
+  history(governmentId: string, inquiryId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
+}
+
+/** Storage of cases: reading, and the one way to write. */
+export interface Store extends Reader {
+  commit(changes: Changes): Promise<void>;
+}

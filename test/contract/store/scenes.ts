@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { World } from "../store.js";
+
+const HOUR_MS = 3_600_000;
+
+/** Who and where an event is, and the time there. */
+export const describeScenes = (world: World): void => {
+  describe("scenes", () => {
+    it("finds the government that bound a conversation, also from a thread of it", async () => {
+      const government = await world().plantGovernment();
+      const conversation = government.conversation(government.related, "approval");
+      const scene = await world().store.sceneOfConversation({ ...conversation, thread: "7" });
+      expect(scene?.directory.government.id).toBe(government.id);
+    });
+
+    it("knows no government of a conversation that nobody bound", async () => {
+      const government = await world().plantGovernment();
+      const conversation = government.conversation(government.home, "work");
+      expect(await world().store.sceneOfConversation({ ...conversation, workspace: "elsewhere" })).toBeUndefined();
+      expect(await world().store.sceneOfConversation({ ...conversation, platform: "slack" })).toBeUndefined();
+    });
+
+    it("rejects an unknown government", async () => {
+      await expect(world().store.sceneOfGovernment("nowhere")).rejects.toThrow("nowhere");
+    });
+
+    it("shows the registry of that government alone", async () => {
+      const [government] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      const { directory } = await world().store.sceneOfGovernment(government.id);
+      expect(directory.agencies.map(({ id }) => id)).toEqual([government.home, government.related]);
+      expect(directory.channels).toHaveLength(4);
+      expect(directory.people).toHaveLength(4);
+      const officer = government.person(government.home, "officer");
+      expect(directory.people.find(({ id }) => id === officer)).toEqual({
+        id: officer,
+        name: `officer of ${government.home}`,
+        shared: false,
+        identities: [{ platform: "simulator", workspace: government.id, userId: officer }],
+      });
+      expect(directory.appointments.find(({ personId }) => personId === officer)).toEqual({
+        id: `appointment-${officer}`,
+        personId: officer,
+        agencyId: government.home,
+        role: "officer",
+        position: "officer",
+        instrument: "Keputusan Kepala Instansi",
+        number: "800/011/TEST/2021",
+        validFrom: new Date("2021-01-04T00:00:00Z"),
+      });
+    });
+
+    it("completes the settings with the defaults", async () => {
+      const government = await world().plantGovernment({ settings: { reportNeedsAcknowledgement: true } });
+      const { directory } = await world().store.sceneOfGovernment(government.id);
+      expect(directory.government.settings).toEqual({
+        quiet: { from: "21:00", to: "06:00" },
+        remindBeforeMinutes: [720, 180, 60],
+        reportNeedsAcknowledgement: true,
+      });
+    });
+
+    it("shows a change of the registry in the next scene", async () => {
+      const government = await world().plantGovernment();
+      await world().store.sceneOfGovernment(government.id);
+      await world().renameAgency(government.related, "New name");
+      const { directory } = await world().store.sceneOfGovernment(government.id);
+      expect(directory.agencies.find(({ id }) => id === government.related)?.name).toBe("New name");
+    });
+
+    it("moves the time of an example government only", async () => {
+      const ahead = await world().plantGovernment({ example: true, clockOffsetMs: 5 * HOUR_MS });
+      const real = await world().plantGovernment();
+      const before = await world().store.sceneOfGovernment(real.id);
+      const moved = await world().store.sceneOfGovernment(ahead.id);
+      const after = await world().store.sceneOfGovernment(real.id);
+      expect(moved.now.getTime()).toBeGreaterThanOrEqual(before.now.getTime() + 5 * HOUR_MS);
+      expect(moved.now.getTime()).toBeLessThanOrEqual(after.now.getTime() + 5 * HOUR_MS);
+      await expect(world().plantGovernment({ clockOffsetMs: 1 })).rejects.toThrow();
+    });
+  });
+};
