@@ -1,7 +1,7 @@
 import type { Capabilities } from "./chat/capabilities.js";
 import type { ChatEvent } from "./chat/inbound.js";
 import type { OutboundMessage } from "./chat/outbound.js";
-import type { Locale, Platform } from "./chat/refs.js";
+import type { ConversationRef, Locale } from "./chat/refs.js";
 import type { MessageContent } from "./message-content.js";
 import type { Duty, StoredAction } from "./store.js";
 
@@ -46,7 +46,6 @@ export type Compose = (
   governmentId: string,
   content: MessageContent,
   capabilities: Capabilities,
+  /** Where it goes: mentions use that platform's people, `/status` shows the case as that chat's agency sees it. */
+  to: ConversationRef,
 ) => Promise<Composed | "drop">;
-
-/** Where the outbox sends to: adapters by platform. */
-export type PlatformName = Platform;

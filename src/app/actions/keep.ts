@@ -22,7 +22,7 @@ export const keepAction = defineCommand({
           inquiryId: inquiry.id,
           at: context.now,
           actor: context.person.id,
-          kind: "noteKept",
+          kind: "noted",
           content: { text: reply.text, by: reply.personId },
         },
       ],

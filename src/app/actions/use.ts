@@ -14,7 +14,7 @@ export const useAction = defineCommand({
     const reply = await context.reader.replyById(context.directory.government.id, extra.reply ?? "");
     if (reply?.state !== "offered") return refused(context, "use", refuse("stale"));
     const effects = await onCase(context, "use", args.code, "case.answer", (inquiry) =>
-      decideAnswer(context, inquiry, reply.text),
+      decideAnswer(context, inquiry, reply.text, reply.personId),
     );
     return effects.done ? { ...effects, reply: { ...reply, state: "answer" } } : effects;
   },

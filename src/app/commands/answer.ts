@@ -9,16 +9,24 @@ import { onCase } from "../on-case.js";
 import { actingAgency } from "../resolve.js";
 import { gatesOf } from "../rules.js";
 
-/** The holder's answer, or a related agency's to its forward: by the agency the person acts for on this case. */
-export const decideAnswer = (context: Context, inquiry: Case, text: string): Outcome => {
-  const { directory, profile, person, now, ids } = context;
+/**
+ * The holder's answer, or a related agency's to its forward: by the agency the person acts for on this case. `authorId` is
+ * who wrote the text, where that is somebody else: nobody approves their own text, whoever handed it in.
+ */
+export const decideAnswer = (
+  context: Context,
+  inquiry: Case,
+  text: string,
+  authorId: string = context.person.id,
+): Outcome => {
+  const { directory, profile, now, ids } = context;
   const agencyId = actingAgency(context, inquiry, "case.answer");
   if (agencyId === undefined) return refuse("otherAgency", { code: inquiry.code });
   const input = {
     answerId: ids.newId(),
     text,
     hash: ids.hashOf(text),
-    by: person.id,
+    by: authorId,
     at: now,
     gates: gatesOf(directory, profile, inquiry.agencyId),
   };

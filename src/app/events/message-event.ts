@@ -1,6 +1,7 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import { refuse } from "../../domain/inquiry/outcome.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
+import type { MessageContent } from "../../ports/message-content.js";
 import { appointmentsOf } from "../access.js";
 import { commandNamed } from "../commands.js";
 import { type Context, laneOf } from "../context.js";
@@ -9,11 +10,15 @@ import { maxTextChars } from "../inputs.js";
 import { invoke, repliedCode } from "../invoke.js";
 import { caseFor } from "../resolve.js";
 
-const answerToQuestion = async (context: Context, text: string): Promise<Effects> => {
+type Question = Extract<MessageContent, { kind: "question" }>;
+
+/** Only the newest question waits for an answer: words in reply to an older one were not meant for it. */
+const answerToQuestion = async (context: Context, question: Question, text: string): Promise<Effects> => {
   const { reader, directory, conversation, user } = context;
   const asked = await reader.dialogue(directory.government.id, laneOf(conversation), user.id);
-  const command = asked && commandNamed(asked.command);
-  if (!command) return refused(context, "dialogue", refuse("stale"));
+  const newest = asked?.command === question.command && asked.asking === question.input;
+  const command = newest ? commandNamed(asked.command) : undefined;
+  if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
   const effects = await invoke(context, command, { ...asked.values, [asked.asking]: text }, true);
   return { dialogue: null, ...effects };
 };
@@ -43,7 +48,8 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
 
 /** Somebody wrote to the bot: an answer to its question, a reply to a card, or words it has no use for. */
 export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
-  if (context.repliedContent?.kind === "question") return answerToQuestion(context, event.text);
+  const replied = context.repliedContent;
+  if (replied?.kind === "question") return answerToQuestion(context, replied, event.text);
   const code = await repliedCode(context);
   if (code !== undefined) return offer(context, event, code);
   const roles = appointmentsOf(context.directory, context.person.id, context.now).map((each) => each.role);

@@ -34,7 +34,7 @@ const handling = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly Fie
   return [...(first ? deadlineField(scenery, first) : []), ...forwardFields(scenery, inquiry)];
 };
 
-const ending = (scenery: Scenery, inquiry: Case): readonly Field[] => {
+const ending = (scenery: Scenery, inquiry: Case, originalCode: string | undefined): readonly Field[] => {
   const { card, closedReasons, fields } = scenery.words;
   const posted = inquiry.publications
     .filter((publication) => publication.round === inquiry.round)
@@ -45,11 +45,10 @@ const ending = (scenery: Scenery, inquiry: Case): readonly Field[] => {
   const { closed } = inquiry;
   if (!closed) return posted;
   const detail = closed.detail === undefined ? "" : `: ${closed.detail}`;
-  const same = closed.duplicateOf;
   return [
     ...posted,
     { label: fields.reason, value: [plain(`${closedReasons[closed.reason]}${detail}`)] },
-    ...(same === undefined ? [] : [{ label: fields.duplicateOf, value: [plain(same)] }]),
+    ...(originalCode === undefined ? [] : [{ label: fields.duplicateOf, value: [plain(originalCode)] }]),
   ];
 };
 
@@ -95,13 +94,20 @@ const answerBlocks = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly
 const waitsForCommunications = (scenery: Scenery, inquiry: Case): boolean =>
   inquiry.status === "received" && returnsToDecide(inquiry, communicationsAgencyId(scenery.directory)) >= 2;
 
-/** The whole case as one agency sees it, with the buttons for its next sensible step. */
-export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string): View => {
+/**
+ * The whole case as one agency sees it, with the buttons for its next sensible step. `originalCode`: the case it repeats,
+ * where it was closed as a duplicate.
+ */
+export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, originalCode?: string): View => {
   const { words } = scenery;
   const viewer = viewerOf(inquiry, agencyId);
   const title = `${inquiry.code} · ${statusFor(scenery, inquiry, viewer)}`;
   const basis = basisOf(scenery, inquiry, viewer.kind === "related" ? viewer.forward : undefined);
-  const fields = [...describing(scenery, inquiry), ...handling(scenery, inquiry, viewer), ...ending(scenery, inquiry)];
+  const fields = [
+    ...describing(scenery, inquiry),
+    ...handling(scenery, inquiry, viewer),
+    ...ending(scenery, inquiry, originalCode),
+  ];
   const communicationsDecides = waitsForCommunications(scenery, inquiry);
   return {
     summary: title,

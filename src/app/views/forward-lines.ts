@@ -40,10 +40,9 @@ const forwardField = (scenery: Scenery, forward: Forward, withClock: boolean): F
   const { card, forwardStatus } = scenery.words;
   const open = forward.status === "open";
   const parts = [
-    forwardStatus[forward.status],
+    forward.answer ? card.answeredAt(timeIn(scenery, forward.answer.at)) : forwardStatus[forward.status],
     forward.deliveredAt ? card.delivered(timeIn(scenery, forward.deliveredAt)) : card.notDelivered,
     ...(forward.acknowledgedAt ? [card.taken(timeIn(scenery, forward.acknowledgedAt))] : []),
-    ...(forward.answer ? [card.answeredAt(timeIn(scenery, forward.answer.at))] : []),
     ...returnedParts(scenery, forward),
     ...(open && (withClock || !forward.clock) ? clockParts(scenery, forward) : []),
     ...sinceFirst(scenery, forward),

@@ -24,7 +24,10 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
   const inputs = command.inputs.map((input): { label: string; value: { kind: "plain"; text: string }[] } => {
     const optional = input.required ? "" : ` (${words.list.optional})`;
     const hint = input.hint ? `${input.hint[locale]}` : "";
-    return { label: input.name, value: [plainSpan(`${input.label[locale]}${optional}${hint === "" ? "" : `: ${hint}`}`)] };
+    return {
+      label: input.name,
+      value: [plainSpan(`${input.label[locale]}${optional}${hint === "" ? "" : `: ${hint}`}`)],
+    };
   });
   const title = `/${command.name}`;
   return {

@@ -18,7 +18,7 @@ const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValue
     if (typeof value === "number") return [[name, value]];
     if (typeof value !== "string") return [];
     if (name.endsWith("gencyId")) return [[name, agencyName(scenery, value)]];
-    if (name === "decision") return [[name, decidedWord(scenery, value, String(content["position"] ?? ""))]];
+    if (name === "decision") return [[name, decidedWord(scenery, value, String(content.position ?? ""))]];
     if (name === "reason" && kind === "closed") return [[name, scenery.words.choices[value] ?? value]];
     return [[name, value]];
   });

@@ -4,6 +4,9 @@ import type { NoticeValues } from "../../ports/message-content.js";
 import { dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
 
+/** Roles people hold for one agency; the others are for the whole government. */
+const ownRoles: readonly string[] = ["officer", "official", "head"];
+
 type Word = (scenery: Scenery, value: string) => string;
 
 const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
@@ -28,27 +31,28 @@ const parts = (value: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-const roles: Word = (scenery, value) =>
-  listed(
-    parts(value).map((role) => roleWord(scenery, role)),
-    scenery.words.or,
-  );
+/** "petugas atau pejabat Dinas Perhubungan, Diskominfo": the agency's own people first, then those of the government. */
+const whoOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string): string => {
+  const { or, peopleOf } = scenery.words;
+  const named = (role: string): string => roleWord(scenery, role);
+  const own = codes.filter((role) => ownRoles.includes(role)).map(named);
+  const others = codes.filter((role) => !ownRoles.includes(role)).map(named);
+  return listed([...(own.length > 0 ? [peopleOf(listed(own, or), agencyNamed)] : []), ...others], or);
+};
 
 const agency: Word = ({ directory }, value) => directory.agencies.find(({ id }) => id === value)?.name ?? value;
 
-const status: Word = ({ words }, value) =>
-  value in words.status ? words.status[value as InquiryStatus] : value;
+const status: Word = ({ words }, value) => (value in words.status ? words.status[value as InquiryStatus] : value);
 
 const input: Word = ({ words }, value) => inputWords(words, "", value)?.label.toLowerCase() ?? value;
 
-/** "spam (Spam); noted (Dicatat, tidak perlu jawaban)": what to type, and what it means. */
+/** The words of a closed choice, as they can be typed: "Positif; Netral; Negatif". */
 export const choiceList = ({ words }: Scenery, codes: readonly string[]): string =>
-  codes.map((code) => (code in words.choices ? `${code} (${words.choices[code]})` : code)).join("; ");
+  codes.map((code) => words.choices[code] ?? code).join("; ");
 
 const wordOf: Readonly<Record<string, Word>> = {
   time: instant(timeIn),
   date: instant(dateIn),
-  roles,
   agency,
   suggests: agency,
   to: agency,
@@ -70,7 +74,10 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
     const word = wordOf[name];
     return [name, word && typeof value === "string" ? word(scenery, value) : value] as const;
   });
-  const officialOnly = values["roles"] === "official" ? { officialOnly: "yes" } : {};
-  const closed = code === "closed" ? { reason: closedReason(scenery, String(values["reason"] ?? "")) } : {};
-  return { ...Object.fromEntries(readable), ...officialOnly, ...closed };
+  const roles = parts(String(values.roles ?? ""));
+  const who = roles.length > 0 ? { who: whoOf(scenery, roles, agency(scenery, String(values.agency ?? ""))) } : {};
+  const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
+  const inputName = values.input === undefined ? {} : { inputName: values.input };
+  const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};
+  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...inputName, ...closed };
 };

@@ -9,10 +9,11 @@ import { type Press, press, type Scenery, type View } from "./view.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
 
-/** A code is only known once a new case is stored, so the case fills it in. */
+/** What only the case as it is now can tell: its code (a new one has none before it is stored), and that it is ready. */
 const valuesOf = (scenery: Scenery, { code, values }: Notice, inquiry: Case | undefined) => {
-  const isCoded = values["code"] !== undefined && values["code"] !== "";
-  const filled = isCoded || !inquiry ? values : { ...values, code: inquiry.code };
+  const isCoded = values.code !== undefined && values.code !== "";
+  const named = isCoded || !inquiry ? values : { ...values, code: inquiry.code };
+  const filled = inquiry?.status === "ready" ? { ...named, ready: "yes" } : named;
   return readableValues(scenery, code, filled);
 };
 
@@ -24,10 +25,10 @@ const isUndoable = (inquiry: Case, decisionId: string, now: Date): boolean => {
 };
 
 const undoPress = (scenery: Scenery, notice: Notice, inquiry: Case | undefined): readonly Press[] => {
-  if (!notice.undo) return [];
+  if (!notice.undo || !inquiry) return [];
   const { decisionId } = notice.undo;
-  if (inquiry && !isUndoable(inquiry, decisionId, scenery.now)) return [];
-  return [press(scenery.words.buttons.undo, "undo", { decision: decisionId })];
+  if (!isUndoable(inquiry, decisionId, scenery.now)) return [];
+  return [press(scenery.words.buttons.undo, "undo", { code: inquiry.code, decision: decisionId })];
 };
 
 /** One short sentence, with the case's code always in it, the people it is for, and "Urungkan" while that is possible. */

@@ -7,12 +7,16 @@ import { press, type Scenery, type View } from "./view.js";
 export const offerView = (scenery: Scenery, inquiry: Case, reply: Reply): View => {
   const { buttons, card } = scenery.words;
   const isOffered = reply.state === "offered";
-  const sentence = (isOffered ? card.offer.question : card.offer[reply.state === "answer" ? "answer" : "note"])(inquiry.code);
-  const values = { reply: reply.id };
+  const sentence = (isOffered ? card.offer.question : card.offer[reply.state === "answer" ? "answer" : "note"])(
+    inquiry.code,
+  );
+  const values = { code: inquiry.code, reply: reply.id };
   return {
     summary: sentence,
     blocks: [text(sentence), quote(reply.text)],
-    presses: isOffered ? [[press(buttons.makeAnswer, "use", values, "primary"), press(buttons.note, "keep", values)]] : [],
+    presses: isOffered
+      ? [[press(buttons.makeAnswer, "use", values, "primary"), press(buttons.note, "keep", values)]]
+      : [],
     pointer: card.cut,
   };
 };

@@ -94,7 +94,9 @@ export const pingsView = (scenery: Scenery, agencyId: string, due: readonly DueP
   const sentences = staged.map(({ ping, stage }) => sentenceOf(scenery, ping, stage));
   const codes = [...new Set(staged.map(({ ping }) => ping.inquiry.code))];
   const mentions = mentionsOf(scenery, people, agencyId, purposesFor(stages));
-  const single = staged.length === 1 && first.ping.forward.agencyId === agencyId;
+  const toAgency = first.ping.forward.agencyId === agencyId && purpose !== "approval";
+  const isForOfficers = first.stage.kind === "reminder" || first.stage.kind === "due";
+  const single = staged.length === 1 && toAgency && isForOfficers;
   return {
     summary: sentences.length === 1 ? sentences.join("") : scenery.words.card.pings.summary(codes.join(", ")),
     blocks: sentences.map((sentence, index) => text(...(index === 0 ? mentions : []), sentence)),

@@ -9,43 +9,47 @@ type Rules = Extract<MessageContent, { kind: "rules" }>;
 
 const PAGE_SIZE = 8;
 
-const sought = ({ profile, locale }: Scenery, word: string): readonly Rule[] => {
+const withWord = ({ profile, locale }: Scenery, word: string): readonly Rule[] => {
   const wanted = word.toLowerCase();
   return articlesOf(profile).filter(({ citation, summary }) =>
     `${citation}\n${summary[locale]}`.toLowerCase().includes(wanted),
   );
 };
 
-const foundFor = (scenery: Scenery, { word, citation }: Rules): readonly Rule[] => {
-  if (citation !== undefined) return articlesAt(scenery.profile, citation);
-  return word === undefined ? articlesOf(scenery.profile) : sought(scenery, word);
-};
-
-/** Summaries of the regulation's articles and of our own rules, each with its place and how binding it is. */
-export const rulesView = (scenery: Scenery, rules: Rules): View => {
-  const { locale, profile, words } = scenery;
-  const found = foundFor(scenery, rules);
-  const start = rules.page * PAGE_SIZE;
-  const shown = found.slice(start, start + PAGE_SIZE);
-  const more = start + PAGE_SIZE < found.length;
-  const asked = rules.citation ?? rules.word;
-  const title =
-    asked === undefined ? words.list.rulesHeading(profile.shortTitle) : words.list.rulesAbout(profile.shortTitle, asked);
-  const lines = shown.map(({ citation, level, summary }) =>
+const view = (scenery: Scenery, title: string, found: readonly Rule[], sought: string): View => {
+  const { locale, words } = scenery;
+  const lines = found.map(({ citation, level, summary }) =>
     text(bold(citation), plain(` · ${words.level[level]}\n${summary[locale]}`)),
   );
-  const values = rules.citation === undefined ? { ...(rules.word === undefined ? {} : { word: rules.word }) } : undefined;
   return {
     summary: title,
     blocks: [
       heading(title),
-      ...(lines.length > 0 ? lines : [emptyLine(scenery, found.length, words.list.rulesEmpty(asked ?? ""))]),
-      ...pageNote(scenery, rules.page, more),
+      ...(lines.length > 0 ? lines : [emptyLine(scenery, found.length, words.list.rulesEmpty(sought))]),
     ],
-    presses: [
-      values
-        ? pagePresses(scenery, "rules", values, rules.page, more)
-        : pagePresses(scenery, "article", { citation: rules.citation ?? "" }, rules.page, more),
-    ],
+  };
+};
+
+/** One place, whole: what the regulation says there, and our own rules that rest on it. */
+const placeView = (scenery: Scenery, citation: string): View => {
+  const { profile, words } = scenery;
+  const title = `${citation} · ${profile.shortTitle}`;
+  return { ...view(scenery, title, articlesAt(profile, citation), citation), pointer: words.card.cut };
+};
+
+/** Summaries of the regulation's articles and of our own rules, each with its place and how binding it is. */
+export const rulesView = (scenery: Scenery, { citation, page, word }: Rules): View => {
+  if (citation !== undefined) return placeView(scenery, citation);
+  const { profile, words } = scenery;
+  const found = word === undefined ? articlesOf(profile) : withWord(scenery, word);
+  const start = page * PAGE_SIZE;
+  const more = start + PAGE_SIZE < found.length;
+  const { rulesAbout, rulesHeading } = words.list;
+  const title = word === undefined ? rulesHeading(profile.shortTitle) : rulesAbout(profile.shortTitle, word);
+  const shown = view(scenery, title, found.slice(start, start + PAGE_SIZE), word ?? "");
+  return {
+    ...shown,
+    blocks: [...shown.blocks, ...pageNote(scenery, page, more)],
+    presses: [pagePresses(scenery, "rules", word === undefined ? {} : { word }, page, more)],
   };
 };

@@ -30,9 +30,11 @@ const whyNot = (inquiry: Case, input: ForwardInput): Outcome | undefined => {
   if (!forwardable.includes(inquiry.status)) return refuse("awaitingGate", { code });
   const returned = returnsToDecide(inquiry, input.communicationsAgencyId);
   if (returned >= 2 && !input.asCommunications) return refuse("communicationsDecides", { code });
-  for (const target of input.targets) {
+  for (const [index, target] of input.targets.entries()) {
     if (target.agencyId === inquiry.agencyId) return refuse("ownAgency", { agency: target.agencyName });
-    if (openForwardOf(inquiry, target.agencyId)) return refuse("alreadyForwarded", { code, agency: target.agencyName });
+    const named = input.targets.slice(0, index).some((each) => each.agencyId === target.agencyId);
+    if (named || openForwardOf(inquiry, target.agencyId))
+      return refuse("alreadyForwarded", { code, agency: target.agencyName });
   }
   return undefined;
 };

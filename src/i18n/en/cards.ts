@@ -9,7 +9,7 @@ export const cards: typeof inIndonesian = {
   delivered: (time) => `delivered ${time}`,
   notDelivered: "not delivered yet",
   taken: (time) => `taken up ${time}`,
-  answeredAt: (time) => `answered ${time}`,
+  answeredAt: (time) => `Answered ${time}`,
   returnedBecause: (reason) => `reason: ${reason}`,
   suggested: (agency) => `suggested: ${agency}`,
   sinceFirst: (duration) => `${duration} since the first forward`,
@@ -31,14 +31,14 @@ export const cards: typeof inIndonesian = {
   cut: "…",
   requests: {
     approve: (code, version) => `Please approve ${code} v${version}. 👍 approve, 👎 changes.`,
-    report: (code) => `Reporting ${code}'s answer before posting. 👍 acknowledge, 👎 hold.`,
+    report: (code) => `Reporting ${code}'s answer before posting. 👍 acknowledge, 👎 changes.`,
     changed: (code, version) => `Text has changed. See ${code} v${version} on the newest card.`,
     ended: (code, status) => `${code} needs no decision any more: ${status}.`,
-    published: (code) => `${code} is posted.`,
   },
   pings: {
     reminder: (code, agency, time) => `Reminder: ${code} awaits ${agency} until ${time}.`,
-    lastHour: (code, left) => (left === "1 h" ? `One hour left for ${code}.` : `${left} left for ${code}.`).concat(" Please respond."),
+    lastHour: (code, left) =>
+      (left === "1 h" ? `One hour left for ${code}.` : `${left} left for ${code}.`).concat(" Please respond."),
     due: (code) => `${code} is overdue. Please answer or state the obstacle.`,
     head: (code, position) => `${position}, please advise on ${code}.`,
     communications: (code, agency, time) =>

@@ -7,7 +7,8 @@ export const commands: typeof inIndonesian = {
   commands: {
     inquiry: {
       summary: "Log a citizen's question",
-      detail: "Logs a citizen's question, comment, criticism or suggestion. Reply to it with /inquiry to take over its text.",
+      detail:
+        "Logs a citizen's question, comment, criticism or suggestion. Reply to it with /inquiry to take over its text.",
       example: "/inquiry When will the street lights at the market be repaired? account=@dishub from=@citizen",
     },
     forward: {
@@ -43,7 +44,7 @@ export const commands: typeof inIndonesian = {
     close: {
       summary: "Close with a reason",
       detail: "Closes without a posted answer, such as a duplicate or one that needs no reply.",
-      example: "/close 42 noted",
+      example: "/close 42 Noted, no reply needed",
     },
     reopen: {
       summary: "Reopen a closed case",
@@ -94,7 +95,11 @@ export const commands: typeof inIndonesian = {
     code: input("Code", "Such as KOBAR-26-0042, or just 42", "Which case? Its number is enough, such as 42."),
     agencies: input("To which agency", "Code or name; several are possible", "To which agency? Several are possible."),
     note: input("Note", "For the agency it goes to", "Any note for the agency?"),
-    url: input("Link of the answer", "Address of the posted answer, or dm", "Please send the posted answer's link, or dm."),
+    url: input(
+      "Link of the answer",
+      "Address of the posted answer, or dm",
+      "Please send the posted answer's link, or dm.",
+    ),
     reason: input("Reason", "In short", "What is the reason?"),
     to: input("Suggested agency", "Code or name of the agency", "Which agency instead?"),
     words: input("Words to search", "Code, text, asker, account or theme", "Which words?"),
@@ -106,7 +111,11 @@ export const commands: typeof inIndonesian = {
     "answer.text": input("Answer", "The full text for the citizen", "Please send the answer's text."),
     "return.reason": input("Reason", "Why it is not your agency's remit", "Why is it returned?"),
     "reject.reason": input("To be changed", "Name what needs changing", "What needs changing?"),
-    "close.reason": input("Reason for closing", "Choose one", "Why is it closed?"),
+    "close.reason": input(
+      "Reason for closing",
+      "Such as: spam, post was deleted, duplicate and its code",
+      "Why is it closed?",
+    ),
     "reopen.reason": input("Reason for reopening", "In short", "Why is it reopened?"),
   },
   forms: {

@@ -69,6 +69,7 @@ export const labels: typeof inIndonesian = {
   choices: { ...kinds, ...sentiments, ...closedReasons },
   roles: { admin: "admin", auditor: "auditor" },
   or: "or",
+  peopleOf: (roles, agency) => (agency === "" ? roles : `${agency}'s ${roles}`),
   decided: {
     approve: (by) => `Approved by ${by}.`,
     reject: (by) => `Returned for changes by ${by}.`,

@@ -1,6 +1,6 @@
-import type { lists as inIndonesian } from "../id/lists.js";
 import type { Fact } from "../../domain/inquiry/outcome.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import type { lists as inIndonesian } from "../id/lists.js";
 import { type NoticeText, said } from "../said.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "the related agency");
@@ -21,7 +21,7 @@ const decided: NoticeText = (v) => {
 };
 
 /** One line for everything that happens to a case; values are already words. */
-const history: Record<Fact["kind"] | "refused" | "noted", NoticeText> = {
+const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", NoticeText> = {
   received: () => "logged",
   draftStarted: () => "drafting in-house began",
   forwarded,
@@ -40,7 +40,8 @@ const history: Record<Fact["kind"] | "refused" | "noted", NoticeText> = {
   closed: (v) => `closed: ${said(v, "reason", "-")}`,
   reopened: (v) => `reopened: ${said(v, "reason", "-")}`,
   refused: () => "could not be done, nothing changed",
-  noted: () => "reply kept as a note",
+  noteKept: (v) => `reply kept as a note: ${said(v, "text", "-")}`,
+  undeliverable: () => "a message could not be delivered, the officer was told",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
@@ -65,6 +66,7 @@ export const lists: typeof inIndonesian = {
   usage: "Usage",
   example: "Example",
   optional: "optional",
+  ask: (label) => `${label}?`,
   choices: (options) => `Choices: ${options}.`,
   cancelHint: "To cancel: /cancel",
 };

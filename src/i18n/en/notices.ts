@@ -11,6 +11,8 @@ const version = (v: NoticeValues): string => `${code(v)} v${said(v, "version", "
 const person = (v: NoticeValues): string =>
   [said(v, "name"), said(v, "position", "official")].filter((part) => part !== "").join(", ");
 
+const ready = (v: NoticeValues): string => (said(v, "ready") === "" ? "" : " It is ready to post.");
+
 const decision = (v: NoticeValues): string => {
   const kind = said(v, "decision");
   const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
@@ -19,8 +21,8 @@ const decision = (v: NoticeValues): string => {
 
 const onlyRole: NoticeText = (v) =>
   said(v, "officialOnly") === "yes"
-    ? `Sorry, only ${agency(v)}'s ${said(v, "roles", "official")} may approve.`
-    : `Sorry, only ${agency(v)}'s ${said(v, "roles", "officer")} may do this. Please pass it to them.`;
+    ? `Sorry, only ${said(v, "who", "an official")} may approve.`
+    : `Sorry, only ${said(v, "who", "an officer")} may do this. Please pass it to them.`;
 
 const unknownCommand: NoticeText = (v) => {
   const suggestion = bareCommand(said(v, "suggestion"));
@@ -41,7 +43,10 @@ const refusals: Record<RefusalCode, NoticeText> = {
   notBound: () => "This chat is not connected to an agency yet. Please contact the admin.",
   onlyRole,
   unknownCase: (v) => `${code(v)} not found. Please check the code, or search with /find.`,
-  unknownAgency: (v) => `Agency "${said(v, "agency")}" not found. Please give its code or full name.`,
+  unknownAgency: (v) =>
+    said(v, "agency") === ""
+      ? "No agency was named. Please give its code or full name."
+      : `Agency "${said(v, "agency")}" not found. Please give its code or full name.`,
   otherAgency: (v) => `Sorry, ${code(v)} is handled by another agency. Please contact the one that holds it.`,
   closedCase: (v) => `${code(v)} is closed. To go on with it: /reopen ${code(v)} REASON.`,
   notClosed: (v) => `${code(v)} is still open, no need to reopen it. See /status ${code(v)}.`,
@@ -69,12 +74,14 @@ const refusals: Record<RefusalCode, NoticeText> = {
   tooLong: (v) =>
     `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
   emptyText: () => "The text is empty. Please fill it in.",
-  badUrl: (v) =>
-    `"${said(v, "url")}" is not a full link. Please copy the address, starting with https://. For a private message give dm.`,
+  badUrl: (v) => {
+    const orPrivate = said(v, "inputName") === "url" ? " For a private message give dm." : "";
+    return `"${said(v, "url", "This")}" is not a full link. Please copy the address, starting with https://.${orPrivate}`;
+  },
   badChoice: (v) =>
-    `"${said(v, "value")}" is not a choice of ${said(v, "input", "that input")}. Choices: ${said(v, "choices", "-")}.`,
+    `"${said(v, "value", "This")}" is not a choice of ${said(v, "input", "that input")}. Choices: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `The text of ${code(v)} equals the last version. Nothing needs to be sent again.`,
-  stale: () => "This button no longer applies. Please use the newest card.",
+  stale: () => "This step no longer applies. Please use the newest card.",
   nothingToCancel: () => "There is nothing to cancel.",
   missingInput: (v) => `Please add: ${said(v, "input", "the missing input")}.`,
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
@@ -92,7 +99,7 @@ const published: NoticeText = (v) => {
 };
 
 const news: Record<NewsCode, NoticeText> = {
-  agencyAnswered: (v) => `${agency(v)}'s answer to ${code(v)} has arrived.`,
+  agencyAnswered: (v) => `${agency(v)}'s answer to ${code(v)} has arrived.${ready(v)}`,
   agencyAnsweredAside: (v) =>
     `${agency(v)} answered ${code(v)} too. The text under way stays; to use the agency's answer instead: /answer ${code(v)}.`,
   agencyReturned,
@@ -103,7 +110,7 @@ const news: Record<NewsCode, NoticeText> = {
     `${person(v)}, requests changes to ${version(v)}: ${reason(v)}. Please send the new text: /answer ${code(v)} TEXT.`,
   answerHeld: (v) => `${person(v)}, holds ${code(v)}. Please do not post it before a decision.`,
   answerReady: (v) => `The answer to ${code(v)} is ready to post. Please add the link once it is posted.`,
-  reported: (v) => `The answer to ${code(v)} was reported to the official.`,
+  reported: (v) => `The answer to ${code(v)} was reported to the official.${ready(v)}`,
   acknowledged: (v) => `${agency(v)} is working on ${code(v)}.`,
   decided: (v) => `${decision(v)} Text: ${version(v)}.`,
   undone: (v) => `The decision on ${version(v)} was undone by ${person(v)}. It awaits a new one.`,

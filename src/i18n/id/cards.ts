@@ -7,7 +7,7 @@ export const cards = {
   delivered: (time: string): string => `terkirim ${time}`,
   notDelivered: "belum terkirim",
   taken: (time: string): string => `ditangani sejak ${time}`,
-  answeredAt: (time: string): string => `dijawab ${time}`,
+  answeredAt: (time: string): string => `Sudah dijawab ${time}`,
   returnedBecause: (reason: string): string => `alasan: ${reason}`,
   suggested: (agency: string): string => `disarankan ke ${agency}`,
   sinceFirst: (duration: string): string => `${duration} sejak terusan pertama`,
@@ -31,11 +31,10 @@ export const cards = {
     approve: (code: string, version: number): string =>
       `Mohon persetujuan ${code} v${version}. 👍 setuju, 👎 minta perbaikan.`,
     report: (code: string): string =>
-      `Izin melaporkan jawaban ${code} sebelum ditayangkan. 👍 mengetahui, 👎 tahan dulu.`,
+      `Izin melaporkan jawaban ${code} sebelum ditayangkan. 👍 mengetahui, 👎 minta perbaikan.`,
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `${code} tidak perlu diputuskan lagi: ${status}.`,
-    published: (code: string): string => `${code} sudah tayang.`,
   },
   pings: {
     reminder: (code: string, agency: string, time: string): string =>
@@ -56,7 +55,6 @@ export const cards = {
   copy: {
     heading: (code: string, version: number): string => `Naskah ${code} v${version}, siap disalin:`,
     old: (code: string, version: number): string => `Naskah sudah berubah. Mohon pakai ${code} v${version}.`,
-    notReady: (code: string, status: string): string =>
-      `Mohon belum ditayangkan: ${code} sekarang "${status}".`,
+    notReady: (code: string, status: string): string => `Mohon belum ditayangkan: ${code} sekarang "${status}".`,
   },
 };

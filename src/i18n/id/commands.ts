@@ -12,12 +12,14 @@ export const commands = {
   commands: {
     inquiry: {
       summary: "Catat pertanyaan warga",
-      detail: "Mencatat pertanyaan, komentar, kritik atau saran warga. Balas pesan warga dengan /inquiry untuk mengambil teksnya.",
-      example: '/inquiry Kapan lampu jalan di depan pasar diperbaiki? account=@dishub from=@warga',
+      detail:
+        "Mencatat pertanyaan, komentar, kritik atau saran warga. Balas pesan warga dengan /inquiry untuk mengambil teksnya.",
+      example: "/inquiry Kapan lampu jalan di depan pasar diperbaiki? account=@dishub from=@warga",
     },
     forward: {
       summary: "Teruskan ke instansi terkait",
-      detail: "Meneruskan ke satu atau beberapa instansi. Batas waktu berjalan sejak terusan terkirim ke grup instansi itu.",
+      detail:
+        "Meneruskan ke satu atau beberapa instansi. Batas waktu berjalan sejak terusan terkirim ke grup instansi itu.",
       example: '/forward 42 PUPR note="Mohon cek lapangan"',
     },
     answer: {
@@ -48,7 +50,7 @@ export const commands = {
     close: {
       summary: "Tutup dengan alasan",
       detail: "Menutup tanpa jawaban tayang, misalnya karena ganda atau tidak perlu dijawab.",
-      example: "/close 42 noted",
+      example: "/close 42 Dicatat, tidak perlu jawaban",
     },
     reopen: {
       summary: "Buka lagi yang sudah selesai",
@@ -97,13 +99,25 @@ export const commands = {
     account: input("Akun resmi", "Akun instansi yang ditanya, misalnya @dishub", "Lewat akun instansi yang mana?"),
     from: input("Penanya", "Nama akun warga, misalnya @warga", "Siapa penanyanya?"),
     link: input("Tautan pertanyaan", "Alamat komentar atau pesan warga", "Mohon kirim tautan pertanyaannya."),
-    post: input("Unggahan yang ditanggapi", "Alamat unggahan instansi yang dikomentari", "Mohon kirim tautan unggahannya."),
+    post: input(
+      "Unggahan yang ditanggapi",
+      "Alamat unggahan instansi yang dikomentari",
+      "Mohon kirim tautan unggahannya.",
+    ),
     sentiment: input("Sentimen", "Positif, netral atau negatif", "Bagaimana sentimennya?"),
     theme: input("Tema", "Misalnya lampu jalan", "Apa temanya?"),
     code: input("Kode", "Misalnya KOBAR-26-0042, atau cukup 42", "Untuk kode yang mana? Cukup nomornya, misalnya 42."),
-    agencies: input("Instansi tujuan", "Kode atau nama; boleh beberapa", "Diteruskan ke instansi mana? Boleh lebih dari satu."),
+    agencies: input(
+      "Instansi tujuan",
+      "Kode atau nama, boleh beberapa, misalnya PUPR PDAM",
+      "Diteruskan ke instansi mana? Boleh lebih dari satu.",
+    ),
     note: input("Catatan", "Keterangan untuk instansi tujuan", "Ada catatan untuk instansi tujuan?"),
-    url: input("Tautan jawaban", "Alamat jawaban yang tayang, atau dm", "Mohon kirim tautan jawaban yang sudah tayang, atau dm."),
+    url: input(
+      "Tautan jawaban",
+      "Alamat jawaban yang tayang, atau dm",
+      "Mohon kirim tautan jawaban yang sudah tayang, atau dm.",
+    ),
     reason: input("Alasan", "Singkat saja", "Apa alasannya?"),
     to: input("Instansi yang disarankan", "Kode atau nama instansi", "Sebaiknya ke instansi mana?"),
     words: input("Kata yang dicari", "Kode, isi, penanya, akun atau tema", "Kata apa yang dicari?"),
@@ -112,11 +126,19 @@ export const commands = {
   },
   /** Inputs that mean something else in one command; `inputWords` picks them. */
   commandInputs: {
-    "inquiry.text": input("Tulisan warga", "Tempel pertanyaan warga apa adanya", "Mohon kirim tulisan warga apa adanya."),
+    "inquiry.text": input(
+      "Tulisan warga",
+      "Tempel pertanyaan warga apa adanya",
+      "Mohon kirim tulisan warga apa adanya.",
+    ),
     "answer.text": input("Jawaban", "Naskah lengkap untuk warga", "Mohon kirim naskah jawabannya."),
     "return.reason": input("Alasan", "Mengapa bukan kewenangan instansi Anda", "Apa alasan dikembalikan?"),
     "reject.reason": input("Yang perlu diperbaiki", "Sebutkan bagian yang perlu diubah", "Apa yang perlu diperbaiki?"),
-    "close.reason": input("Alasan selesai", "Pilih salah satu", "Apa alasan ditutup?"),
+    "close.reason": input(
+      "Alasan selesai",
+      "Misalnya: spam, unggahan sudah dihapus, pertanyaan ganda dan kodenya",
+      "Apa alasan ditutup?",
+    ),
     "reopen.reason": input("Alasan dibuka lagi", "Singkat saja", "Apa alasan dibuka lagi?"),
   } as Readonly<Record<string, InputWords>>,
   forms: {

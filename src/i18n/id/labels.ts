@@ -79,6 +79,7 @@ export const labels = {
   roles: { admin: "admin", auditor: "pengawas" },
   /** Joins the last two of several names. */
   or: "atau",
+  peopleOf: (roles: string, agency: string): string => `${roles} ${agency}`.trim(),
   decided: {
     approve: (by: string): string => `Disetujui ${by}.`,
     reject: (by: string): string => `Dikembalikan untuk perbaikan oleh ${by}.`,

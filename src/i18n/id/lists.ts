@@ -20,7 +20,7 @@ const decided: NoticeText = (v) => {
 };
 
 /** One line for everything that happens to a case; values are already words. */
-const history: Record<Fact["kind"] | "refused" | "noted", NoticeText> = {
+const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", NoticeText> = {
   received: () => "dicatat",
   draftStarted: () => "mulai disusun internal",
   forwarded,
@@ -39,7 +39,8 @@ const history: Record<Fact["kind"] | "refused" | "noted", NoticeText> = {
   closed: (v) => `selesai: ${said(v, "reason", "-")}`,
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
   refused: () => "tidak dapat dilakukan, tidak ada yang berubah",
-  noted: () => "balasan disimpan sebagai catatan",
+  noteKept: (v) => `balasan disimpan sebagai catatan: ${said(v, "text", "-")}`,
+  undeliverable: () => "pesan gagal terkirim, petugas diberi tahu",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
@@ -56,15 +57,18 @@ export const lists = {
     `Tidak ada yang cocok dengan "${words}". Mohon coba kata lain, misalnya nama akun atau tema.`,
   rulesHeading: (regulation: string): string => `Dasar: ${regulation}`,
   rulesAbout: (regulation: string, word: string): string => `Dasar tentang "${word}": ${regulation}`,
-  rulesEmpty: (word: string): string => `Tidak ada aturan tentang "${word}". Mohon coba kata lain, misalnya /rules jawaban.`,
+  rulesEmpty: (word: string): string =>
+    `Tidak ada aturan tentang "${word}". Mohon coba kata lain, misalnya /rules jawaban.`,
   page: (page: number): string => `Halaman ${page}`,
   pageEmpty: "Halaman ini kosong.",
   helpHeading: "Perintah yang dapat dipakai",
-  helpMore: "Cara pakai satu perintah: /help dan namanya, misalnya /help forward. Hampir semuanya juga ada sebagai tombol.",
+  helpMore:
+    "Cara pakai satu perintah: /help dan namanya, misalnya /help forward. Hampir semuanya juga ada sebagai tombol.",
   helpUnknown: (command: string): string => `Perintah /${command} tidak dikenal. Berikut daftarnya.`,
   usage: "Cara pakai",
   example: "Contoh",
   optional: "boleh kosong",
+  ask: (label: string): string => `${label}?`,
   choices: (options: string): string => `Pilihannya: ${options}.`,
   cancelHint: "Untuk membatalkan: /cancel",
 };

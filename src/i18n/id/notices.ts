@@ -11,6 +11,8 @@ const version = (v: NoticeValues): string => `${code(v)} v${said(v, "version", "
 const person = (v: NoticeValues): string =>
   [said(v, "name"), said(v, "position", "pejabat")].filter((part) => part !== "").join(", ");
 
+const ready = (v: NoticeValues): string => (said(v, "ready") === "" ? "" : " Siap ditayangkan.");
+
 const decision = (v: NoticeValues): string => {
   const kind = said(v, "decision");
   const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
@@ -19,8 +21,8 @@ const decision = (v: NoticeValues): string => {
 
 const onlyRole: NoticeText = (v) =>
   said(v, "officialOnly") === "yes"
-    ? `Mohon maaf, hanya ${said(v, "roles", "pejabat")} ${agency(v)} yang dapat menyetujui.`
-    : `Mohon maaf, hanya ${said(v, "roles", "petugas")} ${agency(v)} yang dapat melakukan ini. Mohon disampaikan kepada yang bersangkutan.`;
+    ? `Mohon maaf, hanya ${said(v, "who", "pejabat")} yang dapat menyetujui.`
+    : `Mohon maaf, hanya ${said(v, "who", "petugas")} yang dapat melakukan ini. Mohon disampaikan kepada yang bersangkutan.`;
 
 const unknownCommand: NoticeText = (v) => {
   const suggestion = bareCommand(said(v, "suggestion"));
@@ -41,7 +43,10 @@ const refusals: Record<RefusalCode, NoticeText> = {
   notBound: () => "Grup ini belum disambungkan ke instansi. Mohon hubungi admin untuk menyambungkannya.",
   onlyRole,
   unknownCase: (v) => `${code(v)} tidak ditemukan. Mohon periksa kodenya, atau cari dengan /find.`,
-  unknownAgency: (v) => `Instansi "${said(v, "agency")}" tidak ditemukan. Mohon tulis kode atau nama lengkapnya.`,
+  unknownAgency: (v) =>
+    said(v, "agency") === ""
+      ? "Instansinya belum disebut. Mohon tulis kode atau nama lengkapnya."
+      : `Instansi "${said(v, "agency")}" tidak ditemukan. Mohon tulis kode atau nama lengkapnya.`,
   otherAgency: (v) => `Mohon maaf, ${code(v)} ditangani instansi lain. Mohon hubungi instansi yang memegangnya.`,
   closedCase: (v) => `${code(v)} sudah selesai. Bila perlu dilanjutkan: /reopen ${code(v)} ALASAN.`,
   notClosed: (v) => `${code(v)} masih berjalan, tidak perlu dibuka lagi. Mohon lihat /status ${code(v)}.`,
@@ -73,12 +78,14 @@ const refusals: Record<RefusalCode, NoticeText> = {
   tooLong: (v) =>
     `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
   emptyText: () => "Teksnya masih kosong. Mohon diisi.",
-  badUrl: (v) =>
-    `"${said(v, "url")}" bukan tautan yang lengkap. Mohon salin alamatnya, diawali https://. Bila dijawab lewat pesan pribadi, isi dm.`,
+  badUrl: (v) => {
+    const orPrivate = said(v, "inputName") === "url" ? " Bila dijawab lewat pesan pribadi, isi dm." : "";
+    return `"${said(v, "url", "Isian ini")}" bukan tautan yang lengkap. Mohon salin alamatnya, diawali https://.${orPrivate}`;
+  },
   badChoice: (v) =>
-    `"${said(v, "value")}" tidak ada dalam pilihan ${said(v, "input", "itu")}. Pilihannya: ${said(v, "choices", "-")}.`,
+    `"${said(v, "value", "Isian ini")}" tidak ada dalam pilihan ${said(v, "input", "itu")}. Pilihannya: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `Naskah ${code(v)} sama dengan versi sebelumnya. Tidak ada yang perlu dikirim ulang.`,
-  stale: () => "Tombol ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
+  stale: () => "Langkah ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
   missingInput: (v) => `Mohon lengkapi: ${said(v, "input", "isian yang kosong")}.`,
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
@@ -96,7 +103,7 @@ const published: NoticeText = (v) => {
 };
 
 const news: Record<NewsCode, NoticeText> = {
-  agencyAnswered: (v) => `Jawaban ${agency(v)} untuk ${code(v)} sudah masuk.`,
+  agencyAnswered: (v) => `Jawaban ${agency(v)} untuk ${code(v)} sudah masuk.${ready(v)}`,
   agencyAnsweredAside: (v) =>
     `${agency(v)} juga menjawab ${code(v)}. Naskah yang sudah disusun tetap dipakai; bila jawaban instansi lebih tepat, mohon kirim dengan /answer ${code(v)}.`,
   agencyReturned,
@@ -107,7 +114,7 @@ const news: Record<NewsCode, NoticeText> = {
     `${person(v)}, meminta perbaikan ${version(v)}: ${reason(v)}. Mohon kirim perbaikannya: /answer ${code(v)} TEKS.`,
   answerHeld: (v) => `${person(v)}, menahan dulu ${code(v)}. Mohon tidak ditayangkan sebelum ada keputusan.`,
   answerReady: (v) => `Jawaban ${code(v)} siap ditayangkan. Setelah tayang, mohon isi tautannya.`,
-  reported: (v) => `Jawaban ${code(v)} sudah dilaporkan ke pejabat.`,
+  reported: (v) => `Jawaban ${code(v)} sudah dilaporkan ke pejabat.${ready(v)}`,
   acknowledged: (v) => `${agency(v)} sedang menangani ${code(v)}.`,
   decided: (v) => `${decision(v)} Naskah: ${version(v)}.`,
   undone: (v) => `Keputusan atas ${version(v)} diurungkan ${person(v)}. Menunggu keputusan baru.`,

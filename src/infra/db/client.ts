@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client.js";
+import { createStatementNames } from "./statement-names.js";
 
 type ClientOptions = Readonly<{
   /** Upper bound of connections; they are opened on demand and closed after 30 s of idleness. */
@@ -16,7 +17,7 @@ const IDLE_CONNECTION_MS = 30_000;
  * errors are short and free of arguments, so they may be logged.
  */
 export function createClient(url: string, { poolSize }: ClientOptions): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: url,
     max: poolSize,
     application_name: "tanggap",
@@ -26,6 +27,7 @@ export function createClient(url: string, { poolSize }: ClientOptions): PrismaCl
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_CONNECTION_MS,
     keepAlive: true,
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }

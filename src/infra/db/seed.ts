@@ -23,25 +23,25 @@ const SETTINGS = {
   reportNeedsAcknowledgement: false,
 };
 
-/** One offset for all: 09.00 of today in Jakarta, whatever time it is. */
+/** One offset for all: so many minutes before 09.00 of today in Jakarta, whatever time it is. */
 const SET_CLOCK = `
 update government set clock_offset_ms = (extract(epoch from
-  (date_trunc('day', now() at time zone 'Asia/Jakarta') + interval '9 hours') at time zone 'Asia/Jakarta' - now()) * 1000)::bigint
+  (date_trunc('day', now() at time zone 'Asia/Jakarta') + interval '9 hours') at time zone 'Asia/Jakarta' - $1::int * interval '1 minute' - now()) * 1000)::bigint
 where example`;
 
 type Tx = Prisma.TransactionClient;
 
 /**
- * Gives an empty database the example governments with their agencies, chats and people, their clock at 09.00 of today.
- * True when it did; false, without a change, when there is any government. Several processes may try at once: one does.
+ * Gives an empty database the example governments with their agencies, chats and people, their clock `leadMinutes`
+ * before 09.00 of today. True when it did; false, without a change, when there is any government. Several processes may try at once: one does.
  */
-export const seedExamples = (prisma: PrismaClient): Promise<boolean> =>
+export const seedExamples = (prisma: PrismaClient, leadMinutes = 0): Promise<boolean> =>
   prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK_CLASS}::int, ${LOCK_OBJECT}::int)`;
       if ((await tx.government.count()) > 0) return false;
       await insertRows(tx);
-      await tx.$executeRawUnsafe(SET_CLOCK);
+      await tx.$executeRawUnsafe(SET_CLOCK, leadMinutes);
       return true;
     },
     { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },

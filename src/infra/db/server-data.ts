@@ -10,11 +10,12 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import {
   barrierOnTheWay,
   canEnter,
   ensureServerUser,
+  nameOf,
   runsAsRoot,
   SERVER_USER_NAME,
   type ServerUser,
@@ -75,8 +76,8 @@ function placeAsOrdinaryUser(dataDir: string, explicit: boolean): DataPlace {
   const owner = existsSync(cluster) ? statSync(cluster).uid : process.getuid?.();
   if (owner !== process.getuid?.()) {
     throw new Error(
-      `The database in ${cluster} belongs to another user (uid ${owner}). ` +
-        `Start the program as that user or as root, or give it to this user: chown -R "$(id -u)" ${cluster}`,
+      `The database in ${cluster} belongs to the user "${nameOf(owner ?? 0)}". Start the program as that user or as ` +
+        `root, or give it to this user: sudo chown -R ${process.getuid?.()} ${dataDir}`,
     );
   }
   return placeIn(dataDir, undefined);
@@ -90,11 +91,12 @@ function placeAsRoot(dataDir: string, explicit: boolean): DataPlace {
   const created = makeFolder(dataDir);
   const user = ownerOf(clusterIn(dataDir)) ?? ensureServerUser();
   // Only what is root's own is handed over: a folder of somebody else stays theirs.
-  if (!canEnter(user, dataDir) && statSync(dataDir).uid === 0) chownSync(dataDir, user.uid, user.gid);
+  const isClosedHere = canEnter(user, dirname(dataDir)) && !canEnter(user, dataDir);
+  if (isClosedHere && statSync(dataDir).uid === 0) chownSync(dataDir, user.uid, user.gid);
   if (canEnter(user, dataDir)) return placeIn(dataDir, user);
 
-  if (explicit || existsSync(clusterIn(dataDir))) throw unreachable(dataDir, user);
   if (created) rmSync(created, { recursive: true });
+  if (explicit || existsSync(clusterIn(dataDir))) throw unreachable(dataDir, user);
   return placeInStandIn(dataDir, standIn);
 }
 
@@ -110,7 +112,7 @@ function placeInStandIn(dataDir: string, standIn: string): DataPlace {
 function ownerOf(cluster: string): ServerUser | undefined {
   if (!existsSync(cluster)) return undefined;
   const { uid, gid } = statSync(cluster);
-  return uid === 0 ? undefined : { name: `uid ${uid}`, uid, gid };
+  return uid === 0 ? undefined : { name: nameOf(uid), uid, gid };
 }
 
 function unreachable(dataDir: string, user: ServerUser): Error {

@@ -20,6 +20,12 @@ function lookUp(name: string): ServerUser | undefined {
   return uid !== undefined && gid !== undefined && uid > 0 && gid >= 0 ? { name, uid, gid } : undefined;
 }
 
+/** The user's name, for messages; `uid 1234` when the system has none. */
+export function nameOf(uid: number): string {
+  const result = spawnSync("id", ["-un", String(uid)], { encoding: "utf8" });
+  return result.status === 0 ? result.stdout.trim() : `uid ${uid}`;
+}
+
 /** Debian and Red Hat families have useradd, BusyBox has adduser. */
 const CREATORS = [
   ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SERVER_USER_NAME],

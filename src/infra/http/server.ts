@@ -15,6 +15,8 @@ export interface HttpServer {
   mount(prefix: string, handle: (request: Request) => Promise<Response>): void;
   /** Resolves with the address people open. Rejects when the port is taken, saying so. */
   listen(host: string, port: number): Promise<{ readonly url: string }>;
+  /** Answers a request without a socket, as if it had come from outside. */
+  fetch(request: Request): Promise<Response>;
   /** `/healthz` answers 200 from here on. */
   ready(): void;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export const createHttpServer = (): HttpServer => {
         started.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
         server = started;
       }),
+    fetch: async (request) => app.fetch(request),
     ready: () => {
       isReady = true;
     },

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { contentHash } from "../../../src/infra/db/canonical-json.js";
 import type { Dialogue, PingDraft, Reply } from "../../../src/ports/store.js";
 import { NOON } from "../../support/case-fixture.js";
 import type { World } from "../store.js";
@@ -140,6 +142,23 @@ export const describeAsides = (world: World): void => {
         sha256('{"a":{"x":true,"y":1.5},"b":[1,{"c":null,"d":"é"}]}'),
         sha256(`{"at":"${NOON.toISOString()}"}`),
       ]);
+    });
+
+    it("keeps any content so that its hash can be computed again", async () => {
+      const government = await world().plantGovernment();
+      const texts = fc.string({ unit: "grapheme" }).map((text) => text.replaceAll("\0", ""));
+      const values = fc.oneof(fc.jsonValue({ stringUnit: "grapheme" }), texts);
+      await fc.assert(
+        fc.asyncProperty(fc.dictionary(texts, values), async (made) => {
+          const content = JSON.parse(JSON.stringify(made).replaceAll("\\u0000", "")) as Record<string, unknown>;
+          const inquiryId = randomUUID();
+          await commit(world(), government.id, { history: [{ inquiryId, at: NOON, kind: "any", content }] });
+          const { items } = await world().store.history(government.id, inquiryId, 0, 1);
+          expect(items[0]?.content).toEqual(content);
+          expect(await world().contentHashes(inquiryId)).toEqual([contentHash(items[0]?.content ?? {})]);
+        }),
+        { numRuns: 60 },
+      );
     });
 
     it("pages from the oldest to the newest and shows seals", async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatCaseCode } from "../../../src/domain/case-code.js";
-import type { Answer, Case } from "../../../src/domain/inquiry/model.js";
+import type { Answer, Case, Forward } from "../../../src/domain/inquiry/model.js";
 import { LeaseLost } from "../../../src/ports/store.js";
 import { arbitraryCase, NOON, newCase, newForward, noChanges } from "../../support/case-fixture.js";
 import type { World } from "../store.js";
@@ -18,6 +18,15 @@ const newAnswer = (version: number, text: string): Answer => ({
   authorId: "somebody",
   at: NOON,
 });
+
+/** The forward as another one of the list is, but for what never changes. */
+const changedAs =
+  (others: readonly Forward[]) =>
+  (forward: Forward, index: number): Forward => {
+    const { id, agencyId, fromAgencyId, ordinal, round, forwardedBy, forwardedAt, firstForwardedAt } = forward;
+    const fixed = { id, agencyId, fromAgencyId, ordinal, round, forwardedBy, forwardedAt, firstForwardedAt };
+    return { ...(others[index] ?? forward), ...fixed };
+  };
 
 /** Cases, their numbers and what belongs to them. */
 export const describeCases = (world: World): void => {
@@ -96,10 +105,10 @@ export const describeCases = (world: World): void => {
           const before = await stored(world(), government.id, first.id);
           const { id, number, code, version, createdBy, createdAt, answers, decisions, publications } = before;
           const kept = { id, number, code, version, createdBy, createdAt, answers, decisions, publications };
-          const next: Case = { ...second, ...kept, forwards: [] };
+          const next: Case = { ...second, ...kept, forwards: before.forwards.map(changedAs(second.forwards)) };
           await commitCase(world(), government.id, next);
           const after = await stored(world(), government.id, id);
-          expect(after).toEqual({ ...next, version: 2, forwards: before.forwards });
+          expect(after).toEqual({ ...next, version: 2 });
         }),
         { numRuns: 25 },
       );

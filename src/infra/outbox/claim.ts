@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { PrismaClient } from "../db/generated/client.js";
+import type { OutboxRow } from "./row.js";
+
+/** What the claim has to know of the platform: for how long it recognises a repeat by its key; 0: not at all. */
+export interface ClaimOptions {
+  readonly dedupeWindowMs: number;
+}
+
+/** From the claim to `begin`: composing reads the database and nothing else. */
+const CLAIM_LEASE_MS = 30_000;
+/** So long a row that is being retried keeps those behind it waiting; after that they pass it. */
+export const KEEPS_ITS_TURN_MS = 60_000;
+const MAX_LANES = 500;
+
+interface ClaimedRow {
+  readonly row: Omit<OutboxRow, "leaseToken">;
+}
+
+/**
+ * Lanes that may have something to send, longest waiting first, at most 500. A hint: a lane whose first row backs off
+ * is named when there are rows behind it, and claiming there yields nothing.
+ */
+export async function readDueLanes(prisma: PrismaClient, platform: string): Promise<readonly string[]> {
+  const rows = await prisma.$queryRaw<readonly { readonly lane: string }[]>`
+    select lane from outbox
+     where platform = ${platform} and (lease_until is null or lease_until < now())
+       and (state = 'pending' and not_before <= now() + interval '1 ms' or state = 'sending')
+     group by lane order by min(seq) limit ${MAX_LANES}::int`;
+  return rows.map((row) => row.lane);
+}
+
+/**
+ * Leases the row whose turn it is, for 30 s, or answers undefined. One row of a lane is out at a time: none is claimed
+ * while another has a living lease, and one whose outcome is unknown comes before all others.
+ *
+ * A row stays 'pending' until `begin`, so that a process that dies in between leaves no doubt, and a commit can still
+ * supersede it. 'sending' with an expired lease is the doubt: it is claimed as `outcomeUnknown`, marked ambiguous
+ * unless it is an edit (repeating one changes nothing) or the platform knows the key. `not_before` holds whole
+ * milliseconds, rounded, hence the millisecond.
+ */
+export async function claimRow(
+  prisma: PrismaClient,
+  platform: string,
+  lane: string,
+  { dedupeWindowMs }: ClaimOptions,
+): Promise<OutboxRow | undefined> {
+  const leaseToken = randomUUID();
+  const rows = await prisma.$queryRaw<readonly ClaimedRow[]>`
+    with head as (
+      select o.id, o.state as was from outbox o
+       where o.platform = ${platform} and o.lane = ${lane} and o.state in ('pending', 'sending')
+         and (o.lease_until is null or o.lease_until < now())
+         and (o.state = 'sending' or o.not_before <= now() + interval '1 ms')
+         and not exists (
+           select 1 from outbox b
+            where b.platform = o.platform and b.lane = o.lane and b.state in ('pending', 'sending') and b.id <> o.id
+              and (b.lease_until >= now()
+                or o.state = 'pending' and b.state = 'sending'
+                or o.state = 'pending' and b.seq < o.seq
+                   and not coalesce(b.not_before > now() and b.first_attempt_at
+                                    < now() - ${KEEPS_ITS_TURN_MS}::float8 * interval '1 ms', false)))
+       order by o.state = 'sending' desc, o.seq limit 1
+         for update skip locked
+    ), mine as (
+      update outbox o set
+             lease_token = ${leaseToken}, lease_until = now() + ${CLAIM_LEASE_MS}::float8 * interval '1 ms',
+             state = case when o.when_unknown = 'drop' then o.state else 'pending' end,
+             ambiguous = o.ambiguous or (
+               h.was = 'sending'
+               and not exists (select 1 from card c where c.government_id = o.government_id and c.key = o.card_key)
+               and o.first_attempt_at < now() - ${dedupeWindowMs}::float8 * interval '1 ms')
+        from head h where o.id = h.id
+      returning o.*, h.was
+    )
+    select jsonb_strip_nulls(jsonb_build_object(
+      'id', m.id::text, 'governmentId', m.government_id,
+      'to', jsonb_build_object('platform', m.platform, 'workspace', m.workspace, 'channel', m.channel, 'thread', m.thread),
+      'whisperTo', m.whisper_to, 'expectsReplyFrom', m.expects_reply_from, 'replyTo', m.reply_to,
+      'repliesToCard', replied.message_id,
+      'card', case when m.card_key is not null then jsonb_build_object(
+        'key', m.card_key, 'version', coalesce(m.card_version, 0),
+        'shown', case when c.message_id is not null then jsonb_build_object('version', c.shown_version,
+          'message', jsonb_build_object('platform', c.platform, 'workspace', c.workspace, 'channel', c.channel,
+                                        'id', c.message_id)) end,
+        'posted', c.message_id is not null or exists (
+          select 1 from outbox p where p.government_id = m.government_id and p.card_key = m.card_key
+             and p.state = 'sent')) end,
+      'whenUnknown', m.when_unknown, 'attempts', m.attempts, 'ambiguous', m.ambiguous,
+      'outcomeUnknown', m.was = 'sending'))
+      || jsonb_build_object('content', m.content, 'duties', m.duties) as row
+      from mine m
+      left join card c on c.government_id = m.government_id and c.key = m.card_key
+      left join card replied on replied.government_id = m.government_id and replied.key = m.reply_to->>'card'
+        and replied.platform = m.platform and replied.workspace = m.workspace and replied.channel = m.channel`;
+  const row = rows[0]?.row;
+  return row && { ...row, leaseToken };
+}

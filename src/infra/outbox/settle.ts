@@ -1,0 +1,98 @@
+import type { MessageRef } from "../../ports/chat/refs.js";
+import { LeaseLost } from "../../ports/store.js";
+import { Prisma, type PrismaClient } from "../db/generated/client.js";
+import type { OutboxClaim } from "./row.js";
+
+/** What came of settling. */
+export interface Settled {
+  /** Whether an inbox event was written for somebody whose clock depends on the message. */
+  readonly told: boolean;
+}
+
+const OURS = ({ id, leaseToken }: OutboxClaim) =>
+  Prisma.sql`id = ${id}::bigint and lease_token = ${leaseToken} and state in ('pending', 'sending')`;
+
+/** Ends the row in `state`, with what else is set, as the CTE `mine`. */
+const ended = (claim: OutboxClaim, state: string, also: Prisma.Sql = Prisma.empty) => Prisma.sql`
+  mine as (
+    update outbox set state = ${state}, settled_at = now(), lease_token = null, lease_until = null ${also}
+     where ${OURS(claim)}
+    returning *
+  )`;
+
+/**
+ * The event that starts clocks and opens gates, as the CTE `told`. An ambiguous message counts from its first attempt:
+ * that may be the one that arrived.
+ */
+const DELIVERED = Prisma.sql`
+  told as (
+    insert into inbox (government_id, platform, event_id, lane, payload)
+    select m.government_id, 'core', 'delivered:' || m.id, 'case:' || (m.duties->0->>'inquiryId'),
+           jsonb_build_object('type', 'delivered', 'governmentId', m.government_id, 'duties', m.duties,
+             'at', to_char(
+               (case when m.ambiguous then m.first_attempt_case_at else now() + g.clock_offset_ms * interval '1 ms' end)
+                 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      from mine m join government g on g.id = m.government_id
+     where jsonb_array_length(m.duties) > 0
+    on conflict (platform, event_id) do nothing
+    returning id
+  )`;
+
+/** The event that tells people their message never arrived, as the CTE `told`. */
+const undeliverable = (reason: string) => Prisma.sql`
+  told as (
+    insert into inbox (government_id, platform, event_id, lane, payload)
+    select m.government_id, 'core', 'undeliverable:' || m.id, 'case:' || (m.duties->0->>'inquiryId'),
+           jsonb_build_object('type', 'undeliverable', 'governmentId', m.government_id, 'duties', m.duties,
+             'reason', ${reason}::text)
+      from mine m where jsonb_array_length(m.duties) > 0
+    on conflict (platform, event_id) do nothing
+    returning id
+  )`;
+
+/**
+ * The platform took it. The row, the card it shows and the `delivered` event are one statement. `shownVersion` is the
+ * version the card shows now. Throws LeaseLost.
+ */
+export function settleSent(
+  prisma: PrismaClient,
+  claim: OutboxClaim,
+  message: MessageRef | undefined,
+  shownVersion: number | undefined,
+): Promise<Settled> {
+  const place = Prisma.sql`, error = null, message_id = ${message?.id ?? null}::text,
+    channel = coalesce(${message?.channel ?? null}::text, channel)`;
+  const card = Prisma.sql`
+    shown as (
+      insert into card (government_id, key, platform, workspace, channel, message_id, shown_version)
+      select government_id, card_key, platform, workspace, channel, message_id,
+             greatest(${shownVersion ?? null}::int, card_version, 0)
+        from mine where card_key is not null and message_id is not null
+      on conflict (government_id, key) do update
+         set platform = excluded.platform, workspace = excluded.workspace, channel = excluded.channel,
+             message_id = excluded.message_id, shown_version = greatest(card.shown_version, excluded.shown_version)
+    )`;
+  return settle(prisma, Prisma.sql`${ended(claim, "sent", place)}, ${card}, ${DELIVERED}`);
+}
+
+/** The card shows this version, or a newer one, already: what waits for its delivery may go on. Throws LeaseLost. */
+export const settleSuperseded = (prisma: PrismaClient, claim: OutboxClaim): Promise<Settled> =>
+  settle(prisma, Prisma.sql`${ended(claim, "superseded")}, ${DELIVERED}`);
+
+/** Not sent, and rightly so: its reason is gone. Nobody is told. Throws LeaseLost. */
+export const settleDropped = (prisma: PrismaClient, claim: OutboxClaim, reason: string): Promise<Settled> =>
+  settle(prisma, Prisma.sql`${ended(claim, "dropped", because(reason))}, told as (select 1 where false)`);
+
+/** Given up. Whoever depends on it is told by an `undeliverable` event. `reason` is free of content. Throws LeaseLost. */
+export const settleDead = (prisma: PrismaClient, claim: OutboxClaim, reason: string): Promise<Settled> =>
+  settle(prisma, Prisma.sql`${ended(claim, "dead", because(reason))}, ${undeliverable(reason)}`);
+
+const because = (reason: string) => Prisma.sql`, error = ${reason}`;
+
+async function settle(prisma: PrismaClient, parts: Prisma.Sql): Promise<Settled> {
+  const rows = await prisma.$queryRaw<readonly Settled[]>`
+    with ${parts} select exists (select 1 from told) as told from mine`;
+  const settled = rows[0];
+  if (settled === undefined) throw new LeaseLost("the outbox row was taken over");
+  return settled;
+}

@@ -1,0 +1,42 @@
+import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
+import type { Composed } from "../../ports/protocol.js";
+import type { PrismaClient } from "../db/generated/client.js";
+import { type Begun, beginRow } from "./begin.js";
+import { type ClaimOptions, claimRow, readDueLanes } from "./claim.js";
+import { type RecentAttempt, readRecentAttempts } from "./recent-attempts.js";
+import { forgetCard, type Retry, relocate, retryLater } from "./retry.js";
+import type { OutboxClaim, OutboxRow } from "./row.js";
+import { type Settled, settleDead, settleDropped, settleSent, settleSuperseded } from "./settle.js";
+
+/**
+ * The queue of one platform's messages. Every method is one statement and rejects when the database is away; those that
+ * take a claim throw LeaseLost when the row is no longer ours, and then have done nothing.
+ */
+export interface OutboxStore {
+  dueLanes(): Promise<readonly string[]>;
+  claim(lane: string): Promise<OutboxRow | undefined>;
+  begin(claim: OutboxClaim, tokens: Composed["tokens"]): Promise<Begun>;
+  settleSent(claim: OutboxClaim, message: MessageRef | undefined, shownVersion: number | undefined): Promise<Settled>;
+  settleSuperseded(claim: OutboxClaim): Promise<Settled>;
+  settleDropped(claim: OutboxClaim, reason: string): Promise<Settled>;
+  settleDead(claim: OutboxClaim, reason: string): Promise<Settled>;
+  retryLater(claim: OutboxClaim, retry: Retry): Promise<void>;
+  forgetCard(row: OutboxRow): Promise<void>;
+  relocate(row: OutboxRow, to: ConversationRef): Promise<void>;
+  recentAttempts(windowMs: number): Promise<readonly RecentAttempt[]>;
+}
+
+/** The outbox of one platform on PostgreSQL. */
+export const createOutboxStore = (prisma: PrismaClient, platform: string, options: ClaimOptions): OutboxStore => ({
+  dueLanes: () => readDueLanes(prisma, platform),
+  claim: (lane) => claimRow(prisma, platform, lane, options),
+  begin: (claim, tokens) => beginRow(prisma, claim, tokens),
+  settleSent: (claim, message, shownVersion) => settleSent(prisma, claim, message, shownVersion),
+  settleSuperseded: (claim) => settleSuperseded(prisma, claim),
+  settleDropped: (claim, reason) => settleDropped(prisma, claim, reason),
+  settleDead: (claim, reason) => settleDead(prisma, claim, reason),
+  retryLater: (claim, retry) => retryLater(prisma, claim, retry),
+  forgetCard: (row) => forgetCard(prisma, row),
+  relocate: (row, to) => relocate(prisma, row, to),
+  recentAttempts: (windowMs) => readRecentAttempts(prisma, platform, windowMs),
+});

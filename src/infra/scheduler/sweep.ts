@@ -1,0 +1,91 @@
+import { type CrashPoint, neverCrash } from "../crash-points.js";
+import { Prisma, type PrismaClient } from "../db/generated/client.js";
+
+/** What a sweep did. */
+export interface Swept {
+  /** Pings taken, also those whose forward was no longer open. */
+  readonly taken: number;
+  /** Messages written to the outbox. */
+  readonly messages: number;
+  /** Pings of open forwards whose agency has no such channel: nobody hears of them. */
+  readonly unheard: number;
+}
+
+const BATCH = 500;
+
+/**
+ * Pings that somebody would hear of: of an open forward, to a channel that exists. Of several channels of an agency and
+ * purpose the first is meant, as everywhere.
+ */
+const HEARD = Prisma.sql`
+  join forward f on f.id = p.forward_id and f.status = 'open'
+  join lateral (
+    select c.* from channel c
+     where c.government_id = p.government_id and c.agency_id = p.agency_id and c.purpose = p.purpose
+     order by c.id limit 1
+  ) c on true`;
+
+/**
+ * Takes every due ping, once only whoever else sweeps, and writes one message for each channel and batch of 500 in the
+ * same statement. Of the pings of one forward to one channel only the latest is told: after a standstill that is one
+ * late notice instead of the missed ones. Pings are due by case time.
+ */
+export async function sweepPings(prisma: PrismaClient, crash: CrashPoint = neverCrash): Promise<Swept> {
+  let swept: Swept = { taken: 0, messages: 0, unheard: 0 };
+  for (;;) {
+    const batch = await sweepBatch(prisma);
+    swept = {
+      taken: swept.taken + batch.taken,
+      messages: swept.messages + batch.messages,
+      unheard: swept.unheard + batch.unheard,
+    };
+    if (batch.taken > 0) crash("K9");
+    if (batch.taken < BATCH) return swept;
+  }
+}
+
+async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
+  const rows = await prisma.$queryRaw<readonly Swept[]>`
+    with due as (
+      select p.forward_id, p.stage, p.agency_id, p.purpose, g.case_now
+        from (select id, now() + clock_offset_ms * interval '1 ms' as case_now from government) g
+        join ping p on p.government_id = g.id and p.taken_at is null and p.due_at <= g.case_now
+       order by p.due_at limit ${BATCH}::int for update of p skip locked
+    ), taken as (
+      update ping p set taken_at = d.case_now from due d
+       where p.forward_id = d.forward_id and p.stage = d.stage and p.agency_id = d.agency_id and p.purpose = d.purpose
+      returning p.*
+    ), heard as (
+      select distinct on (c.id, p.forward_id) p.*, c.id as channel_id, c.platform, c.workspace, c.native_id
+        from taken p ${HEARD}
+       order by c.id, p.forward_id, p.due_at desc, array_position(array['due', 'head', 'communications'], p.stage) desc nulls last
+    ), written as (
+      insert into outbox (government_id, cause_key, platform, workspace, channel, lane, content, inquiry_id, when_unknown)
+      select government_id,
+             'ping:' || md5(channel_id || string_agg(forward_id || ':' || stage, ',' order by due_at, forward_id)),
+             platform, workspace, native_id, platform || ':' || workspace || ':' || native_id,
+             jsonb_build_object('kind', 'pings', 'agencyId', agency_id, 'items', jsonb_agg(
+               jsonb_build_object('inquiryId', inquiry_id, 'forwardId', forward_id, 'stage', stage)
+               order by due_at, forward_id)),
+             case when count(distinct inquiry_id) = 1 then min(inquiry_id) end, 'repeat'
+        from heard
+       group by government_id, agency_id, channel_id, platform, workspace, native_id
+      on conflict (cause_key) do nothing
+      returning id
+    )
+    select (select count(*) from taken)::int as taken, (select count(*) from written)::int as messages,
+           (select count(*) from taken p join forward f on f.id = p.forward_id and f.status = 'open'
+             where not exists (select 1 from channel c where c.government_id = p.government_id
+                                  and c.agency_id = p.agency_id and c.purpose = p.purpose))::int as unheard`;
+  return rows[0] ?? { taken: 0, messages: 0, unheard: 0 };
+}
+
+/** Case time of the next ping somebody will hear of, which may have passed already; undefined when there is none. */
+export async function nextDueCaseTime(prisma: PrismaClient, only: "examples" | "all"): Promise<Date | undefined> {
+  const rows = await prisma.$queryRaw<readonly { readonly dueMs: number | null }[]>`
+    select (extract(epoch from min(p.due_at)) * 1000)::float8 as "dueMs"
+      from ping p join government g on g.id = p.government_id ${HEARD}
+     where p.taken_at is null and (${only === "all"}::boolean or g.example)`;
+  const dueMs = rows[0]?.dueMs ?? null;
+  return dueMs === null ? undefined : new Date(Math.round(dueMs));
+}

@@ -1,0 +1,77 @@
+import { schedule } from "node-cron";
+import type { Logger } from "../../ports/logger.js";
+import { describeError } from "../inbox/describe-error.js";
+import { singleFlight } from "../wake/single-flight.js";
+import type { Wake } from "../wake/wake.js";
+import type { Swept } from "./sweep.js";
+
+/** What a tick does; each asks the database what there is to do now. */
+export interface TickParts {
+  sweep(): Promise<Swept>;
+  seal(): Promise<unknown>;
+  /** Once a day, see `runDaily`. */
+  daily(): Promise<unknown>;
+  isRetryable(error: unknown): boolean;
+  readonly wake: Wake;
+  readonly logger: Logger;
+}
+
+/** Whatever falls due by the clock. */
+export interface Tick {
+  start(): void;
+  /** Resolves when a tick under way has ended. Idempotent. */
+  stop(): Promise<void>;
+  /** One whole tick that begins now or when the one under way has ended. Rejects when the sweep fails. */
+  tick(): Promise<void>;
+}
+
+const INTERVAL_MS = 1_000;
+const EVERY_MINUTE = "* * * * *";
+/** Between two looks at whether a new day has begun. */
+const DAILY_EVERY_MS = 600_000;
+
+/**
+ * A tick, woken by a steady interval and by node-cron: either may stall (a wall clock set back silences cron), both only
+ * wake the same tick, and what is due is decided by the database's clock.
+ */
+export function createTick(parts: TickParts): Tick {
+  const { wake, logger, isRetryable } = parts;
+  let stops: readonly (() => unknown)[] = [];
+  let dailyAt = -Infinity;
+
+  const aside = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      logger[isRetryable(error) ? "warn" : "error"]({ error: describeError(error), what }, "a scheduled work failed");
+    }
+  };
+  const tick = singleFlight(async () => {
+    const { messages, unheard } = await parts.sweep();
+    if (messages > 0) wake.notify("outbox");
+    if (unheard > 0) logger.warn({ pings: unheard }, "pings without a channel: bind one for the agency");
+    await aside("seal", parts.seal);
+    if (performance.now() - dailyAt < DAILY_EVERY_MS) return;
+    dailyAt = performance.now();
+    await aside("daily", parts.daily);
+  });
+  const nudge = (): void => {
+    if (!tick.busy()) void aside("sweep", tick);
+  };
+
+  return {
+    start() {
+      if (stops.length > 0) return;
+      const interval = setInterval(nudge, INTERVAL_MS);
+      const task = schedule(EVERY_MINUTE, nudge, { noOverlap: true, suppressMissedWarning: true });
+      stops = [() => clearInterval(interval), () => task.destroy()];
+      nudge();
+    },
+    async stop() {
+      for (const stop of stops) await stop();
+      stops = [];
+      await tick.settled();
+    },
+    tick,
+  };
+}

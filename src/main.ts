@@ -1,0 +1,35 @@
+import { createSimulatorAdapter } from "../adapters/simulator/index.js";
+import { ConfigError, loadConfig } from "./config.js";
+import { createLogger } from "./infra/logging.js";
+import { createProgram } from "./program.js";
+
+/** How long a stop may take before the process ends anyway, in milliseconds. */
+const stopWithinMs = 10_000;
+
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(error instanceof ConfigError ? error.exitCode : 1);
+};
+
+const run = async (): Promise<void> => {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel);
+  const program = await createProgram(config, logger, { simulator: createSimulatorAdapter });
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    program.stop(AbortSignal.timeout(stopWithinMs - 2_000)).then(() => process.exit(0), fail);
+  };
+  process.on("SIGINT", () => stop("SIGINT"));
+  process.on("SIGTERM", () => stop("SIGTERM"));
+  process.on("unhandledRejection", (error) =>
+    logger.error({ error }, "a bug: a promise nobody waited for was rejected"),
+  );
+  const { url, notice } = await program.start();
+  process.stdout.write(`Tanggap is ready: ${url}${notice === undefined ? "" : ` (${notice})`}\n`);
+};
+
+run().catch(fail);

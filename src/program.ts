@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import { exampleLeadMinutes } from "./app/example-case.js";
+import { createHandler } from "./app/handle.js";
+import { surface } from "./app/surface.js";
+import { createCompose } from "./app/views/compose.js";
+import { mayUse } from "./app/views/may-use.js";
+import type { Config } from "./config.js";
+import { createCrashPoint } from "./infra/crash-points.js";
+import { openDatabase } from "./infra/db/database.js";
+import { createStore } from "./infra/db/repositories/store.js";
+import { isRetryableDatabaseError } from "./infra/db/retryable.js";
+import { seedExamples } from "./infra/db/seed.js";
+import { sealHistory } from "./infra/history/sealer.js";
+import { createHttpServer } from "./infra/http/server.js";
+import { createInboxStore } from "./infra/inbox/store.js";
+import { createInboxWorker } from "./infra/inbox/worker.js";
+import { createLease } from "./infra/lease/lease.js";
+import { createOwnership } from "./infra/lease/ownership.js";
+import { createRelay } from "./infra/outbox/relay.js";
+import { createOutboxStore } from "./infra/outbox/store.js";
+import { createCaseClock } from "./infra/scheduler/case-clock.js";
+import { runDaily } from "./infra/scheduler/daily.js";
+import { createIdle } from "./infra/scheduler/idle.js";
+import { sweepPings } from "./infra/scheduler/sweep.js";
+import { createTick } from "./infra/scheduler/tick.js";
+import { createSimulatorChanges, createSimulatorHost } from "./infra/simulator/host.js";
+import { createSimulatorMessages } from "./infra/simulator/messages.js";
+import { createSimulatorWorld } from "./infra/simulator/world.js";
+import { systemClock, systemIds } from "./infra/system.js";
+import { createNotifier } from "./infra/wake/notifier.js";
+import { withInboxWake, withWake } from "./infra/wake/with-wake.js";
+import { playExampleCase } from "./play-example-case.js";
+import type { ChatAdapter } from "./ports/chat/adapter.js";
+import type { Logger } from "./ports/logger.js";
+import type { SimulatorHost } from "./ports/simulator-host.js";
+import { profileOf } from "./regulations/profiles.js";
+import { articlesOf } from "./regulations/schema.js";
+
+/** The adapters main knows. */
+export interface Adapters {
+  readonly simulator: (host: SimulatorHost) => ChatAdapter;
+}
+
+/** The program, put together and not yet running. */
+export interface Program {
+  /** Resolves once everything works, with the address people open. Rejects with what to do. */
+  start(): Promise<{ readonly url: string; readonly notice?: string }>;
+  /** Takes in nothing more, finishes what is in hand until the deadline, closes the database. Idempotent. */
+  stop(deadline: AbortSignal): Promise<void>;
+}
+
+/** How many conversations are worked on at a time; the pool has room for it beside the relay and the timers. */
+const concurrency = 8;
+/** A platform account's owner is followed within this time, in milliseconds. */
+const ownerTermMs = 15_000;
+
+type Database = Awaited<ReturnType<typeof openDatabase>>;
+
+const createCore = (database: Database, config: Config, logger: Logger) => {
+  const { prisma } = database;
+  const crash = createCrashPoint(config.crashAt);
+  const wake = createNotifier(database.url, logger);
+  const inboxStore = createInboxStore(prisma, crash);
+  const store = withWake(createStore(prisma), wake, crash);
+  const worker = createInboxWorker({
+    store: inboxStore,
+    handle: createHandler({ store, ids: systemIds, logger }),
+    isRetryable: isRetryableDatabaseError,
+    logger,
+    concurrency,
+    wake,
+    crash,
+  });
+  const tick = createTick({
+    sweep: () => sweepPings(prisma, crash),
+    seal: () => sealHistory(prisma),
+    daily: () => runDaily(prisma, "prune", () => inboxStore.prune()),
+    isRetryable: isRetryableDatabaseError,
+    wake,
+    logger,
+  });
+  return { prisma, crash, wake, store, worker, tick, inbox: withInboxWake(inboxStore, wake) };
+};
+
+type Core = ReturnType<typeof createCore>;
+
+const createHost = (core: Core, config: Config): SimulatorHost => {
+  const { prisma, tick } = core;
+  const changes = createSimulatorChanges();
+  const idle = createIdle(prisma, ["simulator"]);
+  const clock = createCaseClock({ prisma, idle, tick: () => tick.tick() });
+  return createSimulatorHost({
+    messages: createSimulatorMessages(prisma, () => changes.notify()),
+    world: createSimulatorWorld(prisma),
+    changes,
+    idle,
+    moveClock: (move) => (config.realPlatformConfigured ? Promise.resolve("refused" as const) : clock.move(move)),
+    articlesOfProfile: (profile) => articlesOf(profileOf(profile)),
+  });
+};
+
+/** One platform account: whoever holds its lease relays its messages. */
+const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
+  const { prisma, wake, crash, store } = core;
+  const { dedupe } = adapter.capabilities;
+  const relay = createRelay({
+    outbox: createOutboxStore(prisma, adapter.platform, {
+      dedupeWindowMs: dedupe === "none" ? 0 : dedupe.windowMs,
+    }),
+    adapter,
+    compose: createCompose({ store, surface, mayUse }),
+    logger,
+    wake,
+    isRetryable: isRetryableDatabaseError,
+    crash,
+  });
+  const ownership = createOwnership({
+    lease: createLease(prisma, `account:${adapter.platform}`, randomUUID(), ownerTermMs),
+    ttlMs: ownerTermMs,
+    onGained: async () => relay.start(),
+    onLost: () => relay.drain(AbortSignal.timeout(ownerTermMs / 5)),
+    logger,
+  });
+  return { adapter, relay, ownership };
+};
+
+const simulatorWanted = (config: Config): boolean =>
+  config.simulator === "on" || (config.simulator === "auto" && !config.realPlatformConfigured);
+
+/** Puts the program together. Opens the database, applies migrations, seeds an empty one. */
+export const createProgram = async (config: Config, logger: Logger, adapters: Adapters): Promise<Program> => {
+  const http = createHttpServer();
+  const database = await openDatabase(config, logger, {
+    onLost: (error) => {
+      logger.error({ error }, "another program took over the data: ending");
+      process.exit(1);
+    },
+  });
+  const core = createCore(database, config, logger);
+  const simulated = simulatorWanted(config);
+  if (simulated) await seedExamples(database.prisma, exampleLeadMinutes);
+  const host = createHost(core, config);
+  const accounts = simulated ? [createAccount(core, adapters.simulator(host), logger)] : [];
+  let stopped: Promise<void> | undefined;
+
+  return {
+    start: async () => {
+      for (const { adapter } of accounts)
+        await adapter.start({ surface, inbox: core.inbox, suggest: async () => [], http, logger, clock: systemClock });
+      core.wake.start();
+      core.worker.start();
+      core.tick.start();
+      for (const { ownership } of accounts) ownership.start();
+      if (simulated) await playExampleCase(core.prisma, host, http.fetch);
+      const { url } = await http.listen(config.host, config.port);
+      http.ready();
+      return { url, ...(database.notice === undefined ? {} : { notice: database.notice }) };
+    },
+    stop: (deadline) => {
+      stopped ??= (async () => {
+        await Promise.all(accounts.map(({ adapter }) => adapter.stop(deadline)));
+        await http.close();
+        await core.tick.stop();
+        await core.worker.drain(deadline);
+        await Promise.all(accounts.map(({ ownership }) => ownership.stop()));
+        await core.wake.stop();
+        await database.stop();
+      })();
+      return stopped;
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Program, startProgram, temporaryDataDir } from "../support/program.js";
+import { simulatorClient } from "../support/simulator-client.js";
+
+const data = temporaryDataDir();
+let program: Program;
+let client: ReturnType<typeof simulatorClient>;
+
+const start = async (): Promise<void> => {
+  program = await startProgram({ DATA_DIR: data.path });
+  client = simulatorClient(program.url);
+};
+
+beforeAll(start);
+afterAll(async () => {
+  await program.stop();
+  await data.remove();
+});
+
+const pupr = { officer: "kobar-pupr-officer", work: "kobar-pupr-work", approval: "kobar-pupr-approval" };
+const dishub = { officer: "kobar-dishub-officer", work: "kobar-dishub-work", approval: "kobar-dishub-approval" };
+const question = 'Kapan "Jalan Melati" diperbaiki?\nSudah berlubang <b>sejak</b> Mei, @semua.';
+const code = "KOBAR-26-0002";
+
+const cardIn = async (channel: string, text = code) =>
+  (await client.said(channel)).filter((message) => message.text.includes(text));
+
+test("an inquiry is one card with the citizen's whole text, and a repeated event is no second one", async () => {
+  const event = {
+    as: pupr.officer,
+    channel: pupr.work,
+    type: "command",
+    text: `/inquiry ${question} from=@warga kind=pertanyaan`,
+    eventId: "kobar-1",
+  } as const;
+  expect(await client.send(event)).toEqual({ eventId: "kobar-1", duplicate: false });
+  expect(await client.send(event)).toEqual({ eventId: "kobar-1", duplicate: true });
+  await client.idle();
+  const cards = await cardIn(pupr.work);
+  expect(cards).toHaveLength(1);
+  expect(cards[0]?.text).toContain(question);
+  expect(cards[0]?.text).toContain("@warga");
+  expect(cards[0]?.text).toContain("Diterima");
+  expect(cards[0]?.text).not.toContain("KOBAR-26-0001");
+});
+
+test("a forward starts the 24 hours in the related agency's chat, through a restart", async () => {
+  await client.type(pupr.officer, pupr.work, `/teruskan ${code} dishub note="Mohon jadwalnya"`);
+  const [home] = await cardIn(pupr.work);
+  expect(home?.text).toContain("Diteruskan ke Dinas Perhubungan");
+  await program.stop();
+  await start();
+  const related = await cardIn(dishub.work);
+  expect(related).toHaveLength(1);
+  expect(related[0]?.text).toContain(question);
+  expect(related[0]?.text).toContain("Batas waktu");
+  expect(related[0]?.text).toContain("Lamp. B angka 4");
+  expect(related[0]?.text).toContain("Peraturan");
+});
+
+test("another agency may not answer, and is told why", async () => {
+  await client.type("kobar-dinkes-officer", "kobar-dinkes-work", `/answer ${code} Bukan urusan kami.`);
+  const told = await client.whispered("kobar-dinkes-work", "kobar-dinkes-officer");
+  expect(told.at(-1)?.text).toContain(code);
+  expect((await cardIn(pupr.work))[0]?.text).toContain("Diteruskan");
+});
+
+test("pings come 12, 3 and 1 hours before, at the deadline also to the official, each once", async () => {
+  const pings = async (channel: string) =>
+    (await client.said(channel)).filter((message) => message.replyTo === null && message.buttons.length === 0).length;
+  const before = await pings(dishub.work);
+  await client.clock({ advanceMinutes: 24 * 60 + 1 });
+  expect((await cardIn(dishub.approval)).length).toBe(1);
+  const after = await pings(dishub.work);
+  expect(after - before).toBeGreaterThanOrEqual(4);
+  await client.clock({ advanceMinutes: 1 });
+  expect(await pings(dishub.work)).toBe(after);
+  expect(await client.said(pupr.approval)).toEqual([]);
+});
+
+test("a return goes back with its reason, the next agency answers, the card follows everywhere", async () => {
+  await client.type(dishub.officer, dishub.work, `/return ${code} Jalan kewenangan kami, jembatan bukan to=dlh`);
+  expect((await cardIn(pupr.work, "jembatan bukan")).length).toBeGreaterThanOrEqual(1);
+  await client.type(pupr.officer, pupr.work, `/forward ${code} dlh`);
+  await client.type("kobar-dlh-officer", "kobar-dlh-work", `/jawab ${code} Diperbaiki mulai Senin.`);
+  const [home] = await cardIn(pupr.work);
+  expect(home?.text).toContain("Siap ditayangkan");
+  expect(home?.text).toContain("Diperbaiki mulai Senin.");
+});
+
+test("the answer is posted, the case closes itself, and can be reopened", async () => {
+  await client.type(pupr.officer, pupr.work, `/posted ${code} https://example.org/p/1`);
+  const [closed] = await cardIn(pupr.work);
+  expect(closed?.text).toContain("Selesai");
+  expect(closed?.text).toContain("https://example.org/p/1");
+  await client.type("kobar-dlh-officer", "kobar-dlh-work", `/answer ${code} Terlambat.`);
+  expect((await client.whispered("kobar-dlh-work", "kobar-dlh-officer")).at(-1)?.text).toContain(code);
+  await client.type(pupr.officer, pupr.work, `/reopen ${code} Warga bertanya lagi`);
+  expect((await cardIn(pupr.work))[0]?.text).toContain("Dibuka kembali");
+  expect(await client.said(pupr.approval)).toEqual([]);
+});

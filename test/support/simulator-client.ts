@@ -1,0 +1,87 @@
+/** A message as `GET /api/simulator/channels/:id/messages` gives it. */
+export interface ShownMessage {
+  readonly id: string;
+  readonly from: string;
+  readonly at: string;
+  readonly text: string;
+  readonly buttons: readonly { readonly id: string; readonly label: string; readonly form?: string }[];
+  readonly reactions: readonly { readonly emoji: string; readonly by: string }[];
+  readonly replyTo: string | null;
+  readonly editedAt: string | null;
+  readonly visibleTo: string | null;
+}
+
+/** What a person does, as `POST /api/simulator/events` takes it. */
+export interface SimulatorEvent {
+  readonly as: string;
+  readonly channel: string;
+  readonly type: "command" | "message" | "edited" | "action" | "reaction" | "form";
+  readonly [field: string]: unknown;
+}
+
+const json = async (response: Response): Promise<unknown> => {
+  if (response.ok) return response.json();
+  throw new Error(`${response.status} ${response.url}: ${await response.text()}`);
+};
+
+/** The simulator's API as a test drives it; every call rejects on an error status. */
+export const simulatorClient = (url: string) => {
+  const post = (path: string, body: object): Promise<Response> =>
+    fetch(`${url}/api/simulator${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const idle = async (): Promise<void> => {
+    await json(await fetch(`${url}/api/simulator/idle?timeoutMs=20000`));
+  };
+  const messages = async (channel: string): Promise<readonly ShownMessage[]> =>
+    (await json(await fetch(`${url}/api/simulator/channels/${channel}/messages`))) as readonly ShownMessage[];
+  const send = async (event: SimulatorEvent): Promise<{ eventId: string; duplicate: boolean }> =>
+    (await json(await post("/events", event))) as { eventId: string; duplicate: boolean };
+  return {
+    post,
+    send,
+    idle,
+    messages,
+    /** Types a command and waits until everything it caused is done. */
+    type: async (as: string, channel: string, text: string): Promise<void> => {
+      await send({ as, channel, type: "command", text });
+      await idle();
+    },
+    /** Presses the button with this label on the newest message that has it. */
+    press: async (as: string, channel: string, label: string | RegExp): Promise<void> => {
+      const matches = (text: string) => (typeof label === "string" ? text === label : label.test(text));
+      const holder = (await messages(channel)).findLast((each) => each.buttons.some((one) => matches(one.label)));
+      const button = holder?.buttons.find((one) => matches(one.label));
+      if (!holder || !button) throw new Error(`no button ${label} in ${channel}`);
+      await send({ as, channel, type: "action", message: holder.id, button: button.id });
+      await idle();
+    },
+    react: async (as: string, channel: string, message: string, emoji: string): Promise<void> => {
+      await send({ as, channel, type: "reaction", message, emoji });
+      await idle();
+    },
+    clock: async (move: { advanceMinutes: number } | { to: "next-event" }): Promise<Date> => {
+      const { now } = (await json(await post("/clock", move))) as { now: string };
+      return new Date(now);
+    },
+    world: async () =>
+      json(await fetch(`${url}/api/simulator/world`)) as Promise<{ now: string; channels: { id: string }[] }>,
+    setLocale: async (government: string, locale: "id" | "en"): Promise<void> => {
+      await json(
+        await fetch(`${url}/api/simulator/governments/${government}`, {
+          method: "PUT",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ locale }),
+        }),
+      );
+    },
+    /** The bot's messages everybody sees. */
+    said: async (channel: string): Promise<readonly ShownMessage[]> =>
+      (await messages(channel)).filter((each) => each.from === "bot" && each.visibleTo === null),
+    /** What the bot told this person alone. */
+    whispered: async (channel: string, person: string): Promise<readonly ShownMessage[]> =>
+      (await messages(channel)).filter((each) => each.from === "bot" && each.visibleTo === person),
+  };
+};

@@ -1,0 +1,259 @@
+import { describe, expect, it } from "vitest";
+import { type ChatBench, codesOf, createChatBench, expectRefused, noticeOf, type Seat, type Step } from "../support/chat-bench.js";
+
+const URL = "https://contoh.invalid/p/1";
+
+const withCase = async (government: "kobar" | "jabar" = "kobar"): Promise<ChatBench> => {
+  const bench = createChatBench(government);
+  await bench.type(bench.seat("dukcapil"), "/inquiry Kapan lampu jalan diperbaiki?");
+  await bench.relay();
+  return bench;
+};
+
+/** The question an event asked, sent as a message that can be replied to. */
+const questionOf = async (bench: ChatBench, step: Step, seat: Seat) => {
+  const row = step.rows.find(({ content }) => content.kind === "question");
+  if (!row) throw new Error(`nothing was asked, but: ${codesOf(step).join()}`);
+  expect(step.rows).toHaveLength(1);
+  expect(row).toMatchObject({ to: seat.place, whisperTo: { id: seat.userId }, expectsReplyFrom: { id: seat.userId } });
+  await bench.relay();
+  return { content: row.content, message: bench.messageOf(row) };
+};
+
+const dialogueOf = (bench: ChatBench, { userId, place }: Seat) =>
+  bench.store.dialogue(bench.governmentId, `${place.platform}:${place.workspace}:${place.channel}`, userId);
+
+describe("what is missing is asked for, one question at a time", () => {
+  it("the code, then the text", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const first = await questionOf(bench, await bench.type(officer, "/answer"), officer);
+    expect(first.content).toEqual({ kind: "question", command: "answer", input: "code" });
+    const second = await questionOf(bench, await bench.write(officer, "1", first.message), officer);
+    expect(second.content).toEqual({ kind: "question", command: "answer", input: "text" });
+    expect(await dialogueOf(bench, officer)).toMatchObject({ command: "answer", asking: "text", values: { code: "1" } });
+    await bench.write(officer, "Besok pagi.", second.message);
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok pagi.", authorId: officer.userId }]);
+    expect(await dialogueOf(bench, officer)).toBeUndefined();
+  });
+
+  it("only the code, when the text is already there", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { content, message } = await questionOf(bench, await bench.type(officer, "/answer Besok pagi."), officer);
+    expect(content).toMatchObject({ input: "code" });
+    await bench.write(officer, "KOBAR-26-0001", message);
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok pagi." }]);
+  });
+
+  it("only the text, in reply to a card", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const card = bench.cardMessage(`case:${(await bench.inquiry()).id}`);
+    const { content } = await questionOf(bench, await bench.type(officer, "/answer", card), officer);
+    expect(content).toMatchObject({ input: "text" });
+  });
+
+  it("never what is optional", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { content, message } = await questionOf(bench, await bench.type(officer, "/forward 1"), officer);
+    expect(content).toMatchObject({ input: "agencies" });
+    await bench.write(officer, "PUPR", message);
+    expect(await bench.inquiry()).toMatchObject({ status: "forwarded" });
+  });
+
+  it("a wrong answer is asked again with what is wrong about it, as often as it takes", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    await bench.type(officer, "/answer 1 Besok.");
+    let { message } = await questionOf(bench, await bench.type(officer, "/posted 1"), officer);
+    for (const wrong of ["di instagram", "ftp://contoh.invalid/x"]) {
+      const again = await questionOf(bench, await bench.write(officer, wrong, message), officer);
+      expect(again.content).toMatchObject({
+        command: "posted",
+        input: "url",
+        problem: "badUrl",
+        problemValues: { url: wrong },
+      });
+      message = again.message;
+    }
+    expect((await bench.inquiry()).status).toBe("ready");
+    await bench.write(officer, URL, message);
+    expect((await bench.inquiry()).publications).toMatchObject([{ url: URL }]);
+  });
+
+  it("a text that is too long is asked for again", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { message } = await questionOf(bench, await bench.type(officer, "/answer 1"), officer);
+    const again = await questionOf(bench, await bench.write(officer, "a".repeat(10_001), message), officer);
+    expect(again.content).toMatchObject({ problem: "tooLong", problemValues: { length: 10_001, max: 10_000 } });
+  });
+
+  it("outside a dialogue a wrong input is refused", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    await bench.type(officer, "/answer 1 Besok.");
+    expectRefused(await bench.type(officer, "/posted 1 di instagram"), "badUrl", officer);
+    expectRefused(await bench.type(officer, `/answer 1 ${"a".repeat(10_001)}`), "tooLong", officer);
+    expectRefused(await bench.type(officer, "/answer 1 \u200B\u2060"), "emptyText", officer);
+    expect(await dialogueOf(bench, officer)).toBeUndefined();
+  });
+
+  it("a refused end of a dialogue ends it", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { message } = await questionOf(bench, await bench.type(officer, "/reopen 1"), officer);
+    expectRefused(await bench.write(officer, "Warga bertanya lagi", message), "notClosed", officer);
+    expect(await dialogueOf(bench, officer)).toBeUndefined();
+  });
+
+  it("asks each person in each chat for themselves", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const elsewhere = bench.seat("dukcapil", "officer", "approval");
+    const { message } = await questionOf(bench, await bench.type(officer, "/answer 1"), officer);
+    await questionOf(bench, await bench.type(elsewhere, "/close 1"), elsewhere);
+    const colleague = { ...bench.seat("dukcapil", "official"), place: officer.place };
+    expectRefused(await bench.write(colleague, "Besok.", message), "stale", colleague);
+    await bench.write(officer, "Lusa.", message);
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: "Lusa." }]);
+    expect(await dialogueOf(bench, elsewhere)).toMatchObject({ command: "close" });
+  });
+
+  it("an answer to an older question is not taken for the newer one", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const older = await questionOf(bench, await bench.type(officer, "/answer 1"), officer);
+    await questionOf(bench, await bench.type(officer, "/close 1"), officer);
+    expectRefused(await bench.write(officer, "Besok pagi.", older.message), "stale", officer);
+    expect((await bench.inquiry()).status).toBe("received");
+    expect(await dialogueOf(bench, officer)).toMatchObject({ command: "close" });
+  });
+});
+
+describe("/cancel", () => {
+  it("ends the question, and says so", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { message } = await questionOf(bench, await bench.type(officer, "/answer 1"), officer);
+    const step = await bench.type(officer, "/batal");
+    expect(noticeOf(step, "cancelled").row.whisperTo?.id).toBe(officer.userId);
+    expect(await dialogueOf(bench, officer)).toBeUndefined();
+    expectRefused(await bench.write(officer, "Besok.", message), "stale", officer);
+    expectRefused(await bench.type(officer, "/cancel"), "nothingToCancel", officer);
+  });
+});
+
+describe("forms", () => {
+  it("opened from a card: the button's values and the form's", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const opener = { command: "forward", values: { code: "KOBAR-26-0001" } };
+    await bench.submit(officer, "forward", { agencies: "pupr", note: "Mohon cek" }, opener);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ agencyId: "kobar-pupr", note: "Mohon cek" }]);
+  });
+
+  it("what the button carries cannot be changed by the form", async () => {
+    const bench = await withCase("jabar");
+    await bench.type(bench.seat("dukcapil"), "/inquiry Yang lain?");
+    await bench.type(bench.seat("dukcapil"), "/answer 1 Besok.");
+    const official = bench.seat("dukcapil", "official");
+    const [answer] = (await bench.inquiry()).answers;
+    const opener = { command: "reject", values: { code: "JABAR-26-0001", answer: answer?.id ?? "" } };
+    await bench.submit(official, "reject", { reason: "Perbaiki", code: "JABAR-26-0002", answer: "lain" }, opener);
+    expect(await bench.inquiry()).toMatchObject({ status: "revising", decisions: [{ answerId: answer?.id }] });
+  });
+
+  it("opened by a command: only its own values; empty ones are not given", async () => {
+    const bench = await withCase();
+    await bench.submit(bench.seat("dukcapil"), "inquiry", { text: "Kapan buka?", kind: "", from: "@warga", link: " " });
+    const inquiry = await bench.inquiry(2);
+    expect(inquiry).toMatchObject({ text: "Kapan buka?", asker: "@warga" });
+    expect(inquiry).not.toHaveProperty("kind");
+    expect(inquiry).not.toHaveProperty("link");
+  });
+
+  it("of a button of another command, or an unknown one, is refused", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const other = { command: "answer", values: { code: "KOBAR-26-0001" } };
+    expectRefused(await bench.submit(officer, "close", { reason: "spam" }, other), "stale", officer);
+    expectRefused(await bench.submit(officer, "nonsense", {}), "stale", officer);
+    expect((await bench.inquiry()).status).toBe("received");
+  });
+});
+
+describe("buttons", () => {
+  it("ask for what they do not carry where there are no forms", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const step = await bench.press(officer, { command: "answer", values: { code: "KOBAR-26-0001" } });
+    const { content, message } = await questionOf(bench, step, officer);
+    expect(content).toEqual({ kind: "question", command: "answer", input: "text" });
+    await bench.write(officer, "Besok.", message);
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok." }]);
+  });
+
+  it("Susun jawaban, then the gate of in-house answers", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const step = await bench.press(officer, { command: "draft", values: { code: "KOBAR-26-0001" } });
+    expect(codesOf(step)).toEqual(["done"]);
+    expect((await bench.inquiry()).status).toBe("drafting");
+    await bench.type(officer, "/answer 1 Kami susun.");
+    expect((await bench.inquiry()).answers).toMatchObject([{ origin: "inHouse" }]);
+  });
+
+  it("Kami tangani: the related agency acknowledges, once", async () => {
+    const bench = await withCase();
+    const related = bench.seat("pupr");
+    await bench.type(bench.seat("dukcapil"), "/forward 1 pupr");
+    const take = { command: "take", values: { code: "KOBAR-26-0001" } };
+    await bench.press(related, take);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ acknowledgedBy: related.userId, status: "open" }]);
+    expectRefused(await bench.press(related, take), "stale", related);
+    const outsider = bench.seat("dlh");
+    expectRefused(await bench.press(outsider, take), "otherAgency", outsider);
+  });
+
+  it("Salin naskah shows the newest text to that person alone", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const copy = { command: "copy", values: { code: "KOBAR-26-0001" } };
+    expectRefused(await bench.press(officer, copy), "noAnswer", officer);
+    await bench.type(officer, "/answer 1 Besok.");
+    await bench.type(officer, "/answer 1 Lusa.");
+    const step = await bench.press(officer, copy);
+    expect(step.rows).toMatchObject([
+      { content: { kind: "copy", answerId: (await bench.inquiry()).answers[1]?.id }, whisperTo: { id: officer.userId } },
+    ]);
+  });
+
+  it("Dasar opens the article, and pages turn", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const article = await bench.press(officer, { command: "article", values: { citation: "Lamp. B angka 4" } });
+    expect(article.rows).toMatchObject([{ content: { kind: "rules", citation: "Lamp. B angka 4", page: 0 } }]);
+    const next = await bench.press(officer, { command: "history", values: { code: "KOBAR-26-0001", page: "2" } });
+    expect(next.rows).toMatchObject([{ content: { kind: "history", page: 2 } }]);
+    const hostile = await bench.press(officer, { command: "queue", values: { page: "-1e9" } });
+    expect(hostile.rows).toMatchObject([{ content: { kind: "queue", page: 0 } }]);
+  });
+
+  it("whose meaning is not known any more are refused", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    expectRefused(await bench.press(officer, { command: "gone", values: {} }), "stale", officer);
+    const step = await bench.send({
+      type: "action",
+      eventId: "event-x",
+      occurredAt: bench.now().toISOString(),
+      conversation: officer.place,
+      actor: { user: { platform: "simulator", workspace: "kobar", id: officer.userId }, displayName: "x", isBot: false },
+      token: "never stored",
+    });
+    expectRefused(step, "stale", officer);
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { type ChatBench, createChatBench, expectRefused, noticeOf, type Seat, type Step } from "../support/chat-bench.js";
+
+const forwarded = async (): Promise<ChatBench> => {
+  const bench = createChatBench("jabar");
+  await bench.type(bench.seat("dukcapil"), "/inquiry Kapan jalan diperbaiki?");
+  await bench.type(bench.seat("dukcapil"), "/forward 1 pupr");
+  await bench.relay();
+  return bench;
+};
+
+const cardOf = async (bench: ChatBench) => bench.cardMessage(`forward:${(await bench.inquiry()).forwards[0]?.id}`);
+
+const offerOf = (step: Step, seat: Seat) => {
+  const [row] = step.rows;
+  if (row?.content.kind !== "offer") throw new Error("nothing was offered");
+  expect(step.rows).toHaveLength(1);
+  expect(row).toMatchObject({ to: seat.place, whisperTo: { id: seat.userId } });
+  return { code: "JABAR-26-0001", reply: row.content.replyId };
+};
+
+const use = (values: Readonly<Record<string, string>>) => ({ command: "use", values });
+const keep = (values: Readonly<Record<string, string>>) => ({ command: "keep", values });
+
+describe("a plain reply to a card", () => {
+  it("becomes nothing by itself: it is kept, and what to do with it is offered", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const before = await bench.inquiry();
+    const step = await bench.write(related, "Siap", await cardOf(bench));
+    const { reply } = offerOf(step, related);
+    expect(await bench.inquiry()).toEqual(before);
+    expect(await bench.store.replyById("jabar", reply)).toMatchObject({
+      text: "Siap",
+      state: "offered",
+      personId: related.userId,
+      message: step.message,
+      inquiryId: before.id,
+    });
+  });
+
+  it("Jadikan jawaban makes it the answer, once", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const offer = offerOf(await bench.write(related, "Perbaikan Senin.", await cardOf(bench)), related);
+    await bench.press(related, use(offer));
+    expect(await bench.inquiry()).toMatchObject({
+      status: "reporting",
+      answers: [{ text: "Perbaikan Senin.", origin: "forwarded", authorId: related.userId }],
+    });
+    expect((await bench.store.replyById("jabar", offer.reply))?.state).toBe("answer");
+    expectRefused(await bench.press(related, use(offer)), "stale", related);
+    expectRefused(await bench.press(related, keep(offer)), "stale", related);
+  });
+
+  it("Simpan catatan keeps it in the history and nothing else", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const offer = offerOf(await bench.write(related, "Izin, kami cek", await cardOf(bench)), related);
+    const before = await bench.inquiry();
+    const step = await bench.press(related, keep(offer));
+    expect(noticeOf(step, "noted").row.whisperTo?.id).toBe(related.userId);
+    expect(step.history).toMatchObject([
+      { kind: "noted", inquiryId: before.id, actor: related.userId, content: { text: "Izin, kami cek", by: related.userId } },
+    ]);
+    expect(await bench.inquiry()).toEqual(before);
+    expect((await bench.store.replyById("jabar", offer.reply))?.state).toBe("note");
+    expectRefused(await bench.press(related, use(offer)), "stale", related);
+  });
+
+  it("an edit counts until it was used, and not after", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const step = await bench.write(related, "Perbaikan Senen.", await cardOf(bench));
+    const offer = offerOf(step, related);
+    expect(await bench.edit(related, step.message, "Perbaikan Senin.")).toMatchObject({ rows: [], history: [] });
+    await bench.press(related, use(offer));
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: "Perbaikan Senin." }]);
+    await bench.edit(related, step.message, "Perbaikan Kamis.");
+    expect((await bench.store.replyById("jabar", offer.reply))?.text).toBe("Perbaikan Senin.");
+    expect((await bench.inquiry()).answers).toHaveLength(1);
+  });
+
+  it("an edit by somebody else, an empty one or one too long does not count", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const step = await bench.write(related, "Perbaikan Senin.", await cardOf(bench));
+    const { reply } = offerOf(step, related);
+    await bench.edit({ ...bench.seat("pupr", "official"), place: related.place }, step.message, "Palsu");
+    await bench.edit(related, step.message, " \u200B ");
+    await bench.edit(related, step.message, "a".repeat(10_001));
+    expect((await bench.store.replyById("jabar", reply))?.text).toBe("Perbaikan Senin.");
+  });
+
+  it("made the answer by a colleague it is still the text of who wrote it, who may not approve it", async () => {
+    const bench = await forwarded();
+    bench.register((directory) => ({
+      ...directory,
+      appointments: [
+        ...directory.appointments,
+        {
+          id: "appointment-second",
+          personId: "jabar-dukcapil-official",
+          agencyId: "jabar-dukcapil",
+          role: "officer",
+          position: "Petugas",
+          instrument: "Surat Perintah",
+          number: "1",
+          validFrom: new Date(0),
+        },
+      ],
+    }));
+    const officer = bench.seat("dukcapil");
+    const both = { ...bench.seat("dukcapil", "official"), place: officer.place };
+    const home = bench.cardMessage(`case:${(await bench.inquiry()).id}`);
+    const offer = offerOf(await bench.write(both, "Kami jawab sendiri.", home), both);
+    await bench.press(officer, use(offer));
+    expect(await bench.inquiry()).toMatchObject({ status: "approval", answers: [{ authorId: both.userId }] });
+    expectRefused(await bench.type(both, "/approve 1"), "ownText", both);
+  });
+
+  it("from an agency that has no open forward any more is refused when it is to be used", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const offer = offerOf(await bench.write(related, "Perbaikan Senin.", await cardOf(bench)), related);
+    await bench.type(related, "/return 1 Bukan kami");
+    expectRefused(await bench.press(related, use(offer)), "noOpenForward", related);
+    expect((await bench.store.replyById("jabar", offer.reply))?.state).toBe("offered");
+  });
+
+  it.each([
+    ["to a closed case", async (bench: ChatBench) => void (await bench.type(bench.seat("dukcapil"), "/close 1 noted"))],
+    ["of nothing that can be seen", async () => {}],
+  ])("%s offers nothing", async (what, prepare) => {
+    const bench = await forwarded();
+    const card = await cardOf(bench);
+    await prepare(bench);
+    const step = await bench.write(bench.seat("pupr"), what.startsWith("of") ? " \u200B" : "Senin", card);
+    expect(step).toMatchObject({ outcome: "committed", rows: [], history: [] });
+  });
+
+  it("by an official offers nothing: only officers answer", async () => {
+    const bench = await forwarded();
+    await bench.type(bench.seat("pupr"), "/answer 1 Senin.");
+    await bench.relay();
+    const [answer] = (await bench.inquiry()).answers;
+    const step = await bench.write(bench.seat("dukcapil", "official"), "Baik", bench.cardMessage(`approval:${answer?.id}`));
+    expect(step.rows).toEqual([]);
+    expect(await bench.store.replyByMessage("jabar", step.message)).toBeUndefined();
+  });
+
+  it("that is too long is refused", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    expectRefused(await bench.write(related, "a".repeat(10_001), await cardOf(bench)), "tooLong", related);
+  });
+
+  it("words about nothing are answered with help, to that person alone", async () => {
+    const bench = await forwarded();
+    const officer = bench.seat("dukcapil");
+    const step = await bench.write(officer, "halo");
+    expect(step.rows).toMatchObject([{ content: { kind: "help", roles: ["officer"] }, whisperTo: { id: officer.userId } }]);
+  });
+});

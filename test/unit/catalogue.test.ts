@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { type Catalogue, catalogueOf, inputWords, localized } from "../../src/i18n/catalogue.js";
+
+const id = catalogueOf("id");
+const en = catalogueOf("en");
+
+/** Every text of a catalogue with its path; functions called with their parameters' positions. */
+const textsOf = (value: unknown, path = ""): readonly (readonly [path: string, text: string])[] => {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") {
+    const made: unknown =
+      path.startsWith(".notice.") || path.startsWith(".list.history.") ? value({}) : value("A", "B", "C");
+    return [[path, String(made)]];
+  }
+  if (typeof value !== "object" || value === null) throw new Error(`no text at ${path}`);
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
+};
+
+describe("both languages", () => {
+  it("have exactly the same entries", () => {
+    expect(textsOf(en).map(([path]) => path)).toEqual(textsOf(id).map(([path]) => path));
+  });
+
+  it("have no gap anywhere", () => {
+    for (const [path, text] of [...textsOf(id), ...textsOf(en)]) {
+      expect(text.trim(), path).not.toBe("");
+      expect(text, path).not.toMatch(/undefined|\[object|[{}]| {2}/);
+    }
+  });
+
+  it("give adapters both texts at once", () => {
+    expect(localized((catalogue) => catalogue.buttons.approve)).toEqual({ id: "Setujui", en: "Approve" });
+  });
+});
+
+describe("the wording agreed on", () => {
+  it.each([
+    [id.status.received, "Diterima"],
+    [id.forwardedTo("Dinas PUPR"), "Diteruskan ke Dinas PUPR"],
+    [id.status.drafting, "Disusun internal"],
+    [id.status.answered, "Jawaban instansi masuk"],
+    [id.status.approval, "Menunggu persetujuan pejabat"],
+    [id.status.reported, "Sudah dilaporkan ke pejabat"],
+    [id.status.ready, "Siap ditayangkan"],
+    [id.status.published, "Sudah tayang"],
+    [id.status.closed, "Selesai"],
+    [id.status.reopened, "Dibuka kembali"],
+    [id.overdue.sop, "Lewat target SOP"],
+    [id.closedReasons.noted, "Dicatat, tidak perlu jawaban"],
+    [id.buttons.notOurs, "Bukan kewenangan kami"],
+    [id.buttons.posted, "Sudah tayang, isi tautan"],
+    [id.card.pings.lastHour("K", "1 jam"), "Sisa 1 jam untuk K. Mohon tanggapannya."],
+    [id.card.pings.due("K"), "Batas waktu K terlewati. Mohon jawaban atau kendalanya."],
+    [id.card.requests.approve("K", 2), "Mohon persetujuan K v2. 👍 setuju, 👎 minta perbaikan."],
+    [id.notice.ownText({}), "Naskah sendiri perlu disetujui pejabat lain."],
+    [en.card.pings.lastHour("K", "1 h"), "One hour left for K. Please respond."],
+    [en.card.pings.reminder("K", "X", "noon"), "Reminder: K awaits X until noon."],
+    [en.notice.ownText({}), "Another official must approve your own text."],
+  ])("%s", (text, agreed) => {
+    expect(text).toBe(agreed);
+  });
+
+  it("never calls a reaction an electronic signature, and keeps English out of Indonesian", () => {
+    for (const [path, text] of textsOf(id)) {
+      expect(`${path}: ${text}`).not.toMatch(/tanda tangan elektronik/i);
+      expect(text.replace(/\/[a-z]+/g, ""), path).not.toMatch(
+        /\b(?:link|posting|update|draft|deadline|reminder|approve|case|user|chat|button)\b(?!=)/i,
+      );
+    }
+  });
+});
+
+describe("what platforms have room for", () => {
+  const long = (texts: readonly string[], max: number) => texts.filter((text) => text.length > max);
+  const of = (pick: (catalogue: Catalogue) => readonly string[]) => [...pick(id), ...pick(en)];
+
+  it("fits the narrowest of them", () => {
+    const inputs = ({ inputs: all, commandInputs }: Catalogue) => [
+      ...Object.values(all),
+      ...Object.values(commandInputs),
+    ];
+    expect(
+      long(
+        of((c) => Object.values(c.forms).map(({ title }) => title)),
+        24,
+      ),
+    ).toEqual([]);
+    expect(
+      long(
+        of((c) => Object.values(c.forms).map(({ submit }) => submit)),
+        24,
+      ),
+    ).toEqual([]);
+    expect(
+      long(
+        of((c) => inputs(c).map(({ label }) => label)),
+        45,
+      ),
+    ).toEqual([]);
+    expect(
+      long(
+        of((c) => inputs(c).map(({ hint }) => hint)),
+        100,
+      ),
+    ).toEqual([]);
+    expect(
+      long(
+        of((c) => Object.values(c.commands).map(({ summary }) => summary)),
+        100,
+      ),
+    ).toEqual([]);
+    expect(
+      long(
+        of((c) => Object.values(c.buttons)),
+        40,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("the words of an input", () => {
+  it("are the command's own where it has a meaning of its own", () => {
+    expect(inputWords(id, "answer", "text")?.label).toBe("Jawaban");
+    expect(inputWords(id, "inquiry", "text")?.label).toBe("Tulisan warga");
+    expect(inputWords(id, "inquiry", "theme")?.label).toBe("Tema");
+    expect(inputWords(id, "inquiry", "toString")).toBeUndefined();
+  });
+});

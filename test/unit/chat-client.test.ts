@@ -1,0 +1,220 @@
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createApi } from "../../src/chat/api.js";
+import { followStream } from "../../src/chat/event-stream.js";
+import { parseLine } from "../../src/chat/line.js";
+import { createMessageList } from "../../src/chat/message-list.js";
+import { createSession, type Session } from "../../src/chat/session.js";
+import { surroundingsOf } from "../../src/chat/surroundings.js";
+import { contractSurface } from "../contract/chat-adapter.js";
+import { createMemorySimulatorHost, type MemorySimulatorHost, memoryWorld } from "../support/memory-simulator-host.js";
+import { createRecordingInbox, type RecordingInbox } from "../support/recording-inbox.js";
+import { createSimulatorBench, type SimulatorBench } from "../support/simulator-bench.js";
+
+const never = new AbortController().signal;
+
+describe("parseLine", () => {
+  it.each([
+    ["halo semua", { kind: "say", text: "halo semua" }],
+    ["  /inquiry Kapan? ", { kind: "say", text: "/inquiry Kapan?" }],
+    ["::r 1", { kind: "say", text: ":r 1" }],
+    ["", { kind: "nothing" }],
+    [":r 3 Siap, kami cek", { kind: "reply", message: "3", text: "Siap, kami cek" }],
+    [":r . ya", { kind: "reply", message: ".", text: "ya" }],
+    [":e 2 betul", { kind: "edit", message: "2", text: "betul" }],
+    [":b 12 1", { kind: "press", message: "12", button: "1" }],
+    [":+ 4 👍🏽", { kind: "react", message: "4", emoji: "👍🏽", removed: false }],
+    [":- . ❌", { kind: "react", message: ".", emoji: "❌", removed: true }],
+    [":c", { kind: "channel" }],
+    [":c 2", { kind: "channel", number: "2" }],
+    [":as 1", { kind: "person", number: "1" }],
+    [":clock 60", { kind: "clock", move: { advanceMinutes: 60 } }],
+    [":next", { kind: "clock", move: { to: "next-event" } }],
+    [":help", { kind: "help" }],
+    [":q", { kind: "quit" }],
+  ])("reads %j", (raw, line) => expect(parseLine(raw)).toEqual(line));
+
+  it.each([":", ": x", ":x", ":r 1", ":r x y", ":b 1", ":+ 1", ":+ 1 👍 👍", ":c x", ":clock", ":clock -5"])(
+    "does not know %j",
+    (raw) => expect(parseLine(raw)).toEqual({ kind: "bad" }),
+  );
+});
+
+describe("the message list", () => {
+  const message = {
+    ...{ id: "7", from: "bot", at: "2026-01-05T02:00:00.000Z", text: "kartu", replyTo: null, editedAt: null },
+    ...{ visibleTo: null, reactions: [], buttons: [{ id: "t", label: "Setujui" }] },
+  };
+  const newList = () => createMessageList(surroundingsOf({ ...memoryWorld }, memoryWorld.governments[0], undefined));
+
+  it("shows a message, then only what changed of it", () => {
+    const list = newList();
+    expect(list.show(message)).toMatch(/^\[1\] .*09[.:]00 Tanggap:\n {6}kartu\n {6}\[1: Setujui\]$/);
+    expect(list.show(message)).toBeUndefined();
+    expect(list.show({ ...message, reactions: [{ emoji: "👍", by: "sari" }] })).toBe("[1]\n      👍 Sari");
+    expect(list.show({ ...message, reactions: [] })).toBe("[1]\n      —");
+    expect(list.show({ ...message, text: "selesai" })).toContain("(diperbarui):\n      selesai");
+    expect(list.byNumber("1")?.text).toBe("selesai");
+    expect(list.byNumber(".")?.text).toBe("selesai");
+    expect(list.byNumber("2")).toBeUndefined();
+  });
+
+  it("lets no message act on the terminal", () => {
+    const shown = newList().show({ ...message, text: "\u001b[2J\u202Ea\rb\u0007\u009b31m" });
+    expect(shown).toContain("\uFFFD[2J\uFFFDa\uFFFDb\uFFFD\uFFFD31m");
+  });
+});
+
+/** The client's parts against the real routes on a loopback server. */
+describe("the client and the program", () => {
+  let host: MemorySimulatorHost;
+  let inbox: RecordingInbox;
+  let bench: SimulatorBench;
+  let server: ServerType;
+  let port = 0;
+  let refusals = 0;
+
+  const listen = async (): Promise<void> => {
+    const fetchApi = async (request: Request): Promise<Response> => {
+      if (request.method === "POST" && refusals > 0) {
+        refusals -= 1;
+        await bench.call("POST", "/events", await request.text());
+        return Response.json({ error: { code: "unavailable" } }, { status: 503 });
+      }
+      const body = request.method === "GET" ? undefined : await request.text();
+      const { pathname, search } = new URL(request.url);
+      return bench.call(request.method, pathname.replace("/api/simulator", "") + search, body, {
+        headers: request.headers,
+        signal: request.signal,
+      });
+    };
+    server = serve({ fetch: fetchApi, port, hostname: "127.0.0.1" });
+    if (!server.listening) await new Promise((resolve) => server.once("listening", resolve));
+    port = (server.address() as AddressInfo).port;
+  };
+
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    });
+
+  beforeEach(async () => {
+    host = createMemorySimulatorHost();
+    inbox = createRecordingInbox();
+    bench = createSimulatorBench(host, inbox, contractSurface);
+    await bench.adapter.start(bench.context);
+    port = 0;
+    refusals = 0;
+    await listen();
+  });
+  afterEach(async () => {
+    await bench.adapter.stop(never);
+    await close();
+  });
+
+  const base = () => `http://127.0.0.1:${port}`;
+
+  const open = async (): Promise<{ readonly session: Session; readonly printed: string[] }> => {
+    const printed: string[] = [];
+    const api = createApi(base(), never, () => printed.push("again"));
+    const world = await api.world();
+    if (world.kind !== "done") throw new Error("no world");
+    return { session: createSession(api, world.body, (text) => printed.push(text), undefined), printed };
+  };
+
+  const asBudi = async () => {
+    const opened = await open();
+    for (const line of ["1", "1"]) await opened.session.line(line);
+    return opened;
+  };
+
+  it("asks for a government and a person by number, then enters their channel", async () => {
+    const { session, printed } = await open();
+    expect(printed.at(-1)).toContain("1. Pemkab Contoh\n  2. Pemprov Contoh");
+    await session.line("9");
+    await session.line("halo");
+    expect(printed.slice(-2)).toEqual(["Ketik angka 1 sampai 2.", "Ketik angka 1 sampai 2."]);
+    await session.line("1");
+    expect(printed.at(-1)).toContain("1. Budi (petugas KOMINFO)\n  2. Sari (pejabat KOMINFO)");
+    await session.line("1");
+    expect(printed.at(-1)).toContain("Anda Budi di #kominfo");
+  });
+
+  it("sends commands, messages, replies, reactions and buttons", async () => {
+    const { session, printed } = await asBudi();
+    await host.messages.post({
+      ...{ channel: "c-kominfo", from: "bot", text: "kartu", blocks: [], replyTo: null, visibleTo: null },
+      ...{ buttons: [{ id: "tok", label: "Setujui" }], expectsReplyFrom: null, idempotencyKey: null },
+    });
+    await session.catchUp();
+    expect(printed.at(-1)).toContain("[1: Setujui]");
+    for (const line of ["/queue", ":r . Siap", ":b 1 1", ":+ . 👍", ":b 1 9", ":r 9 x", ":e 2 /queue 2"])
+      await session.line(line).then(session.catchUp);
+    expect(inbox.events.map(({ type }) => type)).toEqual(["command", "message", "action", "reaction", "edited"]);
+    expect(printed).toContain("Tidak ada tombol nomor 9 pada pesan itu.");
+    expect(printed).toContain("Tidak ada pesan bernomor 9.");
+    expect(printed.at(-1)).toContain("/queue 2");
+  });
+
+  it("says why something was refused", async () => {
+    const { session, printed } = await asBudi();
+    await session.line("@tanggap halo");
+    await session.line(":as 2");
+    await session.catchUp();
+    await session.line(":e 1 ubah");
+    expect(printed.at(-1)).toBe("Hanya penulisnya yang dapat mengubah pesan.");
+    host.set({ clock: "refused" });
+    await session.line(":next");
+    expect(printed.at(-1)).toContain("Waktu tidak dapat dimajukan");
+  });
+
+  it("moves the clock and changes channels, counting what came elsewhere", async () => {
+    const { session, printed } = await asBudi();
+    await session.line(":clock 60");
+    expect(printed.at(-1)).toMatch(/^Waktu contoh sekarang .*10[.:]00\.$/);
+    session.message({
+      ...{ id: "9", channel: "c-pejabat", from: "bot", at: "2026-01-05T02:00:00.000Z", text: "x", buttons: [] },
+      ...{ reactions: [], replyTo: null, editedAt: null, visibleTo: null },
+    });
+    await session.line(":c");
+    expect(printed.at(-1)).toContain("2. #pejabat (persetujuan), 1 pesan baru");
+    await session.line("2");
+    expect(printed.at(-1)).toContain("Anda Budi di #pejabat");
+    expect(await session.line(":q")).toBe(false);
+  });
+
+  it("repeats an event under its id until it is taken", async () => {
+    refusals = 1;
+    const { session, printed } = await asBudi();
+    await session.line("/queue");
+    expect(printed).toContain("again");
+    expect(inbox.events).toHaveLength(1);
+    expect(await host.messages.list("c-kominfo", undefined)).toHaveLength(1);
+  });
+
+  it("follows the stream over a restart without loss and without repeats", async () => {
+    const say = (text: string) =>
+      bench.call("POST", "/events", { as: "budi", channel: "c-kominfo", type: "message", text });
+    const seen: string[] = [];
+    const states: boolean[] = [];
+    const leaving = new AbortController();
+    const following = followStream(`${base()}/api/simulator/stream`, leaving.signal, {
+      onMessage: ({ text }) => seen.push(text),
+      onConnection: (isUp) => states.push(isUp),
+    });
+    await vi.waitFor(() => expect(states).toEqual([true]));
+    await say("satu");
+    await vi.waitFor(() => expect(seen).toEqual(["satu"]));
+    await close();
+    await say("dua");
+    await listen();
+    await say("tiga");
+    await vi.waitFor(() => expect(seen).toEqual(["satu", "dua", "tiga"]), { timeout: 20_000 });
+    expect(states.at(-1)).toBe(true);
+    leaving.abort();
+    await following;
+    await vi.waitFor(() => expect(host.listeners()).toBe(0));
+  });
+});

@@ -1,0 +1,247 @@
+import { describe, expect, it } from "vitest";
+import { mayUse } from "../../src/app/views/may-use.js";
+import type { FormInput } from "../../src/ports/chat/forms.js";
+import type { Surface } from "../../src/ports/chat/surface.js";
+import type { HistoryLine } from "../../src/ports/store.js";
+import * as made from "../support/view-cases.js";
+import { actionOf, atMinute, composeIn, directory, holder, logged, roomy, show } from "../support/view-fixture.js";
+
+const line = (number: number, change = {}) => ({
+  id: `i-${number}`,
+  code: `KOBAR-26-00${number}`,
+  text: "Kapan lampu jalan\ndi depan pasar diperbaiki?",
+  status: "forwarded",
+  agencyId: "a-dishub",
+  updatedAt: atMinute(0),
+  ...change,
+});
+
+const kindInput: FormInput = {
+  name: "sentiment",
+  label: { id: "Sentimen", en: "Sentiment" },
+  required: false,
+  kind: "choice",
+  options: [
+    { value: "positive", label: { id: "Positif", en: "Positive" } },
+    { value: "negative", label: { id: "Negatif", en: "Negative" } },
+  ],
+};
+
+const surface: Surface = {
+  commands: [
+    {
+      name: "inquiry",
+      aliases: ["catat"],
+      usage: "/inquiry TEXT [sentiment=…]",
+      summary: { id: "Catat pertanyaan warga", en: "Log a citizen's question" },
+      inputs: [kindInput],
+    },
+    {
+      name: "approve",
+      aliases: ["setuju"],
+      usage: "/approve CODE",
+      summary: { id: "Setujui", en: "Approve" },
+      inputs: [],
+    },
+  ],
+  forms: new Map(),
+};
+
+describe("the queue", () => {
+  const queue = (lines: { items: readonly ReturnType<typeof line>[]; more: boolean; total: number }, page = 0) =>
+    show({ lines, now: atMinute(60) }, { kind: "queue", agencyId: "a-dishub", page });
+
+  it("says what is open, until when, and whose it is where it is another agency's", async () => {
+    const items = [line(42, { deadlineAt: atMinute(120) }), line(43, { agencyId: "a-pupr", status: "received" })];
+    const { text } = await queue({ items, more: false, total: 2 });
+    expect(text).toBe(
+      [
+        "Tugas terbuka Dinas Perhubungan (2)",
+        "KOBAR-26-0042 · Diteruskan · batas Sen 2 Mar 14.00 WIB (sisa 1 jam)",
+        "Kapan lampu jalan di depan pasar diperbaiki?",
+        "KOBAR-26-0043 · Diterima · Dinas PUPR",
+        "Kapan lampu jalan di depan pasar diperbaiki?",
+      ].join("\n"),
+    );
+  });
+
+  it("says how to begin when nothing is open", async () => {
+    const { text, composed } = await queue({ items: [], more: false, total: 0 });
+    expect(text).toContain("Tidak ada tugas terbuka.");
+    expect(composed.message.summary).toContain("/inquiry");
+    expect((await queue({ items: [], more: false, total: 3 }, 5)).text).toContain("Halaman ini kosong.");
+  });
+
+  it("leads to the pages beside it", async () => {
+    const shown = await queue({ items: [line(42)], more: true, total: 40 }, 1);
+    expect(shown.labels).toEqual(["Sebelumnya", "Berikutnya"]);
+    expect(actionOf(shown, "Berikutnya")).toEqual({ command: "queue", values: { page: "2" } });
+    expect(shown.text).toContain("Halaman 2");
+  });
+});
+
+describe("search", () => {
+  it("repeats what was sought, literally and not at any length", async () => {
+    const words = `*lampu* ${"x".repeat(400)}`;
+    const shown = await show({}, { kind: "find", words, page: 0 });
+    expect(shown.text).toContain('Hasil pencarian "*lampu* xxx');
+    expect(shown.text.length).toBeLessThan(400);
+    const more = await show({ lines: { items: [line(42)], more: true, total: 11 } }, { kind: "find", words, page: 0 });
+    expect(actionOf(more, "Berikutnya")).toEqual({ command: "find", values: { words, page: "1" } });
+  });
+});
+
+describe("the history", () => {
+  const entry = (kind: string, content: HistoryLine["content"], actor?: string): HistoryLine => ({
+    at: atMinute(5),
+    kind,
+    content,
+    ...(actor ? { actor } : {}),
+  });
+  const history = (lines: readonly HistoryLine[]) =>
+    show({ cases: [logged()], history: lines }, { kind: "history", inquiryId: "i-1", page: 0 });
+
+  it.each([
+    [entry("received", {}, holder("a-dishub", "officer")), "officer a-dishub: dicatat"],
+    [
+      entry("forwarded", { agencyId: "a-pupr", note: "Mohon cek" }),
+      "Tanggap: diteruskan ke Dinas PUPR, catatan: Mohon cek",
+    ],
+    [
+      entry("forwardReturned", { agencyId: "a-pupr", reason: "Bukan kami", suggestsAgencyId: "a-pdam" }),
+      "Tanggap: dikembalikan Dinas PUPR: Bukan kami, disarankan ke Perumdam",
+    ],
+    [
+      entry("decided", { decision: "approve", version: 2, position: "Kepala Bidang" }),
+      "Tanggap: v2: Disetujui Kepala Bidang",
+    ],
+    [entry("closed", { reason: "spam" }), "Tanggap: selesai: Spam"],
+    [entry("published", {}), "Tanggap: tayang lewat pesan pribadi"],
+    [entry("somethingNew", { secret: { deep: 1 } }), "Tanggap: dicatat dalam riwayat"],
+  ])("%#", async (one, text) => {
+    expect((await history([one])).text).toBe(`Riwayat KOBAR-26-0042 (1)\nSen 2 Mar 12.05 WIB · ${text}`);
+  });
+
+  it("says when there is none, and is dropped without its case", async () => {
+    expect((await history([])).text).toContain("Belum ada riwayat KOBAR-26-0042.");
+    expect(await composeIn({}, { kind: "history", inquiryId: "i-1", page: 0 })).toBe("drop");
+  });
+});
+
+describe("rules", () => {
+  it("opens one place with its level", async () => {
+    const { text, labels } = await show({}, { kind: "rules", citation: "Lamp. B angka 4", page: 0 });
+    expect(text).toMatch(
+      /^Lamp\. B angka 4 · Perbup Kotawaringin Barat 20\/2017\nLamp\. B angka 4 · Peraturan\n.*24 jam/,
+    );
+    expect(text).toContain("Lamp. B angka 4 · Tafsir");
+    expect(labels).toEqual([]);
+  });
+
+  it("finds by a word and pages through all", async () => {
+    const found = await show({}, { kind: "rules", word: "LAPORAN", page: 0 });
+    expect(found.text).toContain('Dasar tentang "LAPORAN"');
+    expect(actionOf(found, "Berikutnya")).toEqual({ command: "rules", values: { word: "LAPORAN", page: "1" } });
+    expect((await show({}, { kind: "rules", page: 0 })).blocks.filter(({ kind }) => kind === "text")).toHaveLength(8);
+    expect((await show({}, { kind: "rules", word: "zzz", page: 0 })).text).toContain('Tidak ada aturan tentang "zzz".');
+  });
+
+  it("is in the government's language", async () => {
+    const english = directory({ locale: "en" });
+    const { text } = await show({ directory: english }, { kind: "rules", citation: "Lamp. B angka 4", page: 0 });
+    expect(text).toContain("gives its answer through the officer within 24 hours");
+  });
+});
+
+describe("help", () => {
+  it("lists only what the roles can use", async () => {
+    const help = { kind: "help", roles: ["official"] } as const;
+    const { text } = await show({ surface }, help);
+    expect(text).toContain("/inquiry TEXT [sentiment=…]\nCatat pertanyaan warga");
+    expect(mayUse("inquiry", ["official"])).toBe(false);
+    expect(mayUse("inquiry", ["auditor", "officer"])).toBe(true);
+    expect(mayUse("approve", ["official"])).toBe(true);
+    expect(mayUse("nothing", ["officer"])).toBe(false);
+  });
+
+  it.each(["inquiry", "/Inquiry", "catat"])("explains %s by its name or alias", async (command) => {
+    const { text } = await show({ surface }, { kind: "help", roles: [], command });
+    expect(text).toContain("Cara pakai: /inquiry TEXT [sentiment=…]");
+    expect(text).toContain("Contoh: /inquiry ");
+    expect(text).toContain("sentiment: Sentimen (boleh kosong)");
+  });
+
+  it("says so when there is no such command", async () => {
+    const { text } = await show({ surface }, { kind: "help", roles: [], command: "terbang" });
+    expect(text).toContain("Perintah /terbang tidak dikenal.");
+    expect(text).toContain("/approve CODE");
+  });
+});
+
+describe("questions, offers and copies", () => {
+  it("asks in the command's own words, after what was wrong", async () => {
+    const question = { kind: "question", command: "answer", input: "text" } as const;
+    expect((await show({ surface }, question)).text).toContain("Mohon kirim naskah jawabannya.");
+    const wrong = { ...question, problem: "tooLong", problemValues: { length: 12_000, max: 10_000 } } as const;
+    expect((await show({ surface }, wrong)).composed.message.summary).toBe(
+      "Teks terlalu panjang: 12000 karakter, paling banyak 10000. Mohon dipersingkat. Mohon kirim naskah jawabannya.",
+    );
+    expect((await show({ surface }, question)).text).toContain("/cancel");
+  });
+
+  it("names the choices of a closed one", async () => {
+    const { text } = await show({ surface }, { kind: "question", command: "inquiry", input: "sentiment" });
+    expect(text).toContain("Pilihannya: Positif; Negatif.");
+  });
+
+  it("offers what to do with a reply until it is decided", async () => {
+    const reply = {
+      id: "r-1",
+      inquiryId: "i-1",
+      message: { platform: "simulator", workspace: "w", channel: "c", id: "1" },
+      personId: "p",
+      text: "Siap, *kami cek*",
+      state: "offered",
+      at: atMinute(1),
+    } as const;
+    const offer = { kind: "offer", replyId: "r-1", inquiryId: "i-1" } as const;
+    const shown = await show({ cases: [logged()], replies: [reply] }, offer);
+    expect(shown.labels).toEqual(["Jadikan jawaban", "Simpan catatan"]);
+    expect(actionOf(shown, "Simpan catatan")).toEqual({
+      command: "keep",
+      values: { code: "KOBAR-26-0042", reply: "r-1" },
+    });
+    expect(shown.blocks).toContainEqual({ kind: "quote", spans: [{ kind: "plain", text: "Siap, *kami cek*" }] });
+    const done = await show({ cases: [logged()], replies: [{ ...reply, state: "note" }] }, offer);
+    expect(done.labels).toEqual([]);
+    expect(done.text).toContain("Disimpan sebagai catatan KOBAR-26-0042.");
+    expect(await composeIn({ cases: [logged()] }, offer)).toBe("drop");
+  });
+
+  it("gives the exact text to copy, and warns where it may not be posted", async () => {
+    const text = "Lampu diganti *Jumat*.\n\n  Terima kasih. ";
+    const ready = made.answered(logged(), text);
+    const copy = { kind: "copy", inquiryId: "i-1", answerId: "n-1" } as const;
+    const shown = await show({ cases: [ready] }, copy);
+    expect(shown.blocks).toContainEqual({ kind: "code", text });
+    expect(shown.labels).toEqual(["Sudah tayang, isi tautan"]);
+    const awaiting = made.answered(logged(), text, "jabar-2019");
+    expect((await show({ cases: [awaiting] }, copy)).text).toContain(
+      'Mohon belum ditayangkan: KOBAR-26-0042 sekarang "Menunggu persetujuan pejabat".',
+    );
+    const old = await show({ cases: [made.answered(ready, "Baru.")] }, copy);
+    expect(old.text).toContain("Mohon pakai KOBAR-26-0042 v2.");
+    expect(old.labels).toEqual([]);
+  });
+
+  it("fits what it makes to the platform, with a pointer to the rest", async () => {
+    const long = logged({ text: "Kalimat panjang sekali. ".repeat(400).trim() });
+    const narrow = { ...roomy, text: { maxChars: 2000 }, forms: { style: "dialogue" } } as const;
+    const content = { kind: "case-card", inquiryId: "i-1", agencyId: "a-dishub" } as const;
+    const shown = await show({ cases: [long] }, content, undefined, narrow);
+    expect(shown.text.length).toBeLessThanOrEqual(2000);
+    expect(shown.text).toContain("Kalimat panjang sekali. … selengkapnya: /status KOBAR-26-0042");
+    expect(shown.buttons.every((button) => button.kind === "act")).toBe(true);
+    expect((await show({ cases: [long] }, content)).text).toContain(long.text);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import type { Case } from "../../src/domain/inquiry/model.js";
+import * as made from "../support/view-cases.js";
+import { legalClock } from "../support/view-cases.js";
+import { actionOf, atMinute, chat, composeIn, directory, logged, type Shown, show } from "../support/view-fixture.js";
+
+const DEADLINE_MINUTE = 10 + 24 * 60;
+const open = made.deliveredTo(made.forwardedTo(logged(), ["a-pupr"], legalClock), "a-pupr");
+const other = { ...open, id: "i-2", code: "KOBAR-26-0043", text: "Rahasia warga lain" };
+
+const pings = (stages: readonly (readonly [inquiry: Case, stage: string])[], agencyId = "a-pupr") =>
+  ({
+    kind: "pings",
+    agencyId,
+    items: stages.map(([{ id }, stage]) => ({ inquiryId: id, forwardId: "f-a-pupr", stage })),
+  }) as const;
+
+const ping = (stage: string, minute: number, purpose: "work" | "approval" = "work", agencyId = "a-pupr") =>
+  show({ cases: [open], now: atMinute(minute) }, pings([[open, stage]], agencyId), chat(agencyId, purpose));
+
+const mentioned = ({ blocks }: Shown): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.kind === "text" ? block.spans.flatMap((span) => (span.kind === "mention" ? [span.user.id] : [])) : [],
+  );
+
+describe("a ping by its stage", () => {
+  it("reminds the officers until when, with the related agency's next steps", async () => {
+    const shown = await ping("before-720", DEADLINE_MINUTE - 720);
+    expect(shown.composed.message.summary).toBe(
+      "Izin mengingatkan: KOBAR-26-0042 menunggu jawaban Dinas PUPR sampai Sel 3 Mar 12.10 WIB.",
+    );
+    expect(mentioned(shown)).toEqual(["u-a-pupr-officer"]);
+    expect(actionOf(shown, "Jawab")).toEqual({ command: "answer", values: { code: "KOBAR-26-0042" } });
+  });
+
+  it.each([
+    [DEADLINE_MINUTE - 60, "1 jam"],
+    [DEADLINE_MINUTE - 59, "1 jam"],
+    [DEADLINE_MINUTE - 45, "45 menit"],
+  ])("says at minute %i that %s is left", async (minute, left) => {
+    expect((await ping("before-60", minute)).composed.message.summary).toBe(
+      `Sisa ${left} untuk KOBAR-26-0042. Mohon tanggapannya.`,
+    );
+  });
+
+  it("does not promise time that has run out", async () => {
+    expect((await ping("before-60", DEADLINE_MINUTE + 3)).composed.message.summary).toBe(
+      "Batas waktu KOBAR-26-0042 terlewati. Mohon jawaban atau kendalanya.",
+    );
+  });
+
+  it("goes at the deadline to the officers in their chat, to the officials in theirs", async () => {
+    expect(mentioned(await ping("due", DEADLINE_MINUTE))).toEqual(["u-a-pupr-officer"]);
+    const approval = await ping("due", DEADLINE_MINUTE, "approval");
+    expect(mentioned(approval)).toEqual(["u-a-pupr-official"]);
+    expect(approval.labels).toEqual([]);
+  });
+
+  it("asks the head by position, then the communications office", async () => {
+    const head = await ping("head", DEADLINE_MINUTE + 1440, "approval");
+    expect(head.composed.message.summary).toBe("Yth. Kepala Dinas PUPR, mohon arahan untuk KOBAR-26-0042.");
+    expect(mentioned(head)).toEqual(["u-a-pupr-head"]);
+    const office = await ping("communications", DEADLINE_MINUTE + 2880, "approval", "a-kominfo");
+    expect(office.composed.message.summary).toBe(
+      "Mohon bantuan koordinasi KOBAR-26-0042: jawaban Dinas PUPR ditunggu sejak Sel 3 Mar 12.10 WIB.",
+    );
+    expect(mentioned(office)).toEqual(["u-a-kominfo-communications"]);
+  });
+
+  it("addresses an agency without a registered head by the regulation's word", async () => {
+    const base = directory();
+    const appointments = base.appointments.filter(({ role }) => role !== "head");
+    const world = { cases: [open], now: atMinute(DEADLINE_MINUTE), directory: { ...base, appointments } };
+    const shown = await show(world, pings([[open, "head"]]), chat("a-pupr", "approval"));
+    expect(shown.text).toBe("Yth. kepala instansi, mohon arahan untuk KOBAR-26-0042.");
+  });
+
+  it("finds the people through the agency's own chat when nobody says where it goes", async () => {
+    const shown = await show({ cases: [open], now: atMinute(700) }, pings([[open, "before-720"]]));
+    expect(mentioned(shown)).toEqual(["u-a-pupr-officer"]);
+  });
+});
+
+describe("pings that fall together", () => {
+  const both = pings([
+    [open, "before-720"],
+    [other, "due"],
+  ]);
+
+  it("are one message with a line each and nobody mentioned twice", async () => {
+    const shown = await show({ cases: [open, other], now: atMinute(800) }, both, chat("a-pupr"));
+    expect(shown.composed.message.summary).toBe("Izin mengingatkan: KOBAR-26-0042, KOBAR-26-0043.");
+    expect(shown.text.split("\n")).toHaveLength(2);
+    expect(mentioned(shown)).toEqual(["u-a-pupr-officer"]);
+    expect(shown.text).not.toContain("Rahasia");
+    expect(shown.labels).toEqual([]);
+  });
+
+  it.each([
+    ["answered", (inquiry: Case) => made.agencyAnswered(inquiry, "a-pupr", "Sudah.")],
+    ["returned", (inquiry: Case) => made.returned(inquiry, "a-pupr", "Bukan kami")],
+    ["closed", (inquiry: Case) => ({ ...inquiry, status: "closed" }) as const],
+  ])("leave out what was %s meanwhile, and are dropped when nothing is left", async (_name, end) => {
+    const half = { cases: [end(open), other], now: atMinute(800) };
+    expect((await show(half, both, chat("a-pupr"))).text).not.toContain("KOBAR-26-0042");
+    expect(await composeIn({ ...half, cases: [end(open), end(other)] }, both)).toBe("drop");
+  });
+
+  it("are dropped when their case, forward or stage is not there", async () => {
+    expect(await composeIn({}, both)).toBe("drop");
+    const items = [{ inquiryId: "i-1", forwardId: "f-none", stage: "due" }];
+    expect(await composeIn({ cases: [open] }, { kind: "pings", agencyId: "a-pupr", items })).toBe("drop");
+    expect(await composeIn({ cases: [open] }, pings([[open, "never"]]))).toBe("drop");
+  });
+});
