@@ -28,6 +28,7 @@ const spanText = (span: Span): string => {
     case "bold":
     case "italic":
     case "code":
+    case "time":
       return span.text;
     case "link":
       return span.text === span.url ? span.url : `${span.text} (${span.url})`;

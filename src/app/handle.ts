@@ -9,7 +9,7 @@ import { agencyOf, type Context } from "./context.js";
 import type { Effects } from "./effects.js";
 import { onAction, onForm } from "./events/button-event.js";
 import { onCommand } from "./events/command-event.js";
-import { deliveredChanges, undeliverableChanges } from "./events/delivery-event.js";
+import { deliveredChanges, dueChanges, undeliverableChanges } from "./events/delivery-event.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
 import { strangerChanges } from "./stranger.js";
@@ -88,6 +88,20 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   return changesOf(context, cause, await effectsOf(context, event));
 };
 
+const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Promise<Changes | undefined> => {
+  const { payload } = work;
+  switch (payload.type) {
+    case "chat":
+      return chatChanges(parts, work, payload.event);
+    case "delivered":
+      return deliveredChanges(parts.store, cause, payload);
+    case "undeliverable":
+      return undeliverableChanges(parts.store, cause, payload);
+    case "due":
+      return dueChanges(parts.store, cause, payload);
+  }
+};
+
 /**
  * Does what an inbox row asks for and commits it as one. An event of a conversation nobody bound has no government to
  * belong to: nothing is written for it.
@@ -95,14 +109,8 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
 export const createHandler =
   (parts: Parts): HandleWork =>
   async (work) => {
-    const { payload } = work;
     const cause = { inboxId: work.id, leaseToken: work.leaseToken };
-    const changes =
-      payload.type === "chat"
-        ? await chatChanges(parts, work, payload.event)
-        : payload.type === "delivered"
-          ? await deliveredChanges(parts.store, cause, payload)
-          : await undeliverableChanges(parts.store, cause, payload);
+    const changes = await changesFor(parts, work, cause);
     if (!changes) {
       parts.logger.warn({ event: work.id }, "event of a conversation that is not bound: dropped");
       return "nothing";

@@ -8,6 +8,7 @@ import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
 import type { Input } from "./inputs.js";
+import { endedRight } from "./resolve.js";
 
 /** The code of the case the message somebody replied to is about, if it is about one. */
 export const repliedCode = async (context: Context): Promise<string | undefined> => {
@@ -92,8 +93,10 @@ export const invoke = async (
 ): Promise<Effects> => {
   const right = rightOf(context.directory, context.person.id, command.access, context.now);
   if (!right.any && right.agencyIds.length === 0) {
-    const roles = Object.keys(accessTable[command.access]).join(",");
-    return refused(context, command.name, refuse("onlyRole", { roles, agency: context.agency.name }));
+    const grant = accessTable[command.access];
+    const roles = Object.keys(grant).join(",");
+    const ended = endedRight(context, ({ role }) => grant[role] !== undefined);
+    return refused(context, command.name, ended ?? refuse("onlyRole", { roles, agency: context.agency.name }));
   }
   const values = await completed(context, command, raw);
   const { args, problem } = parse(command, values);

@@ -38,7 +38,12 @@ const peopleWith = (directory: Directory, agencyId: string | undefined, role: st
     .filter((each) => each.agencyId === agencyId && each.role === role)
     .map((each) => each.personId);
 
-const ofDecision = (directory: Directory, inquiry: Case, fact: Fact & { kind: "decided" }): readonly News[] => {
+const ofDecision = (
+  directory: Directory,
+  inquiry: Case,
+  fact: Fact & { kind: "decided" },
+  facts: readonly Fact[],
+): readonly News[] => {
   const decision = inquiry.decisions.find((each) => each.id === fact.decisionId);
   if (!decision) return [];
   const values = {
@@ -65,6 +70,7 @@ const ofDecision = (directory: Directory, inquiry: Case, fact: Fact & { kind: "d
     reject: "answerRejected",
     hold: "answerHeld",
     undo: "undone",
+    ...(facts.some((each) => each.kind === "ready") ? { acknowledge: "answerReady" } : {}),
   };
   const code = told[fact.decision];
   return code ? [confirmation, toHome(inquiry, { code, values, ...mention })] : [confirmation];
@@ -128,7 +134,7 @@ const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: read
     case "reported":
       return [toHome(inquiry, { code: "reported" })];
     case "decided":
-      return ofDecision(directory, inquiry, fact);
+      return ofDecision(directory, inquiry, fact, facts);
     case "ready":
       return ofReady(inquiry, facts);
     case "published":

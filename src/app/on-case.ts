@@ -1,5 +1,5 @@
 import type { Case } from "../domain/inquiry/model.js";
-import { isRefusal, type Outcome } from "../domain/inquiry/outcome.js";
+import { isRefusal, type Outcome, type Refusal } from "../domain/inquiry/outcome.js";
 import type { AccessAction } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
@@ -16,12 +16,12 @@ export const onCase = async (
   const inquiry = await caseFor(context, code, action);
   if ("refusal" in inquiry) return refused(context, what, inquiry);
   const outcome = await decide(inquiry);
-  if (isRefusal(outcome)) return refused(context, what, named(context, outcome), inquiry.id);
+  if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), inquiry.id);
   return { before: inquiry, done: outcome, drafts: [acknowledgement(context, inquiry)] };
 };
 
 /** A refusal that names a person does so by id; people read the name. */
-const named = (context: Context, refusal: Extract<Outcome, { refusal: unknown }>) => {
+export const withName = (context: Context, refusal: Refusal): Refusal => {
   if (refusal.refusal !== "alreadyDecided") return refusal;
   const person = context.directory.people.find((each) => each.id === refusal.values.name);
   return { ...refusal, values: { ...refusal.values, name: person?.name ?? "" } };

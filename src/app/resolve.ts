@@ -67,8 +67,16 @@ export const findAgencies = (context: Context, typed: string): readonly Agency[]
   return found.size > 0 ? [...found.values()] : refuse("unknownAgency", { agency: "" });
 };
 
-const newest = (appointments: readonly Appointment[]): Appointment | undefined =>
-  [...appointments].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0];
+/** Why a right is missing that one of the person's appointments once gave: it ended. Undefined when none did. */
+export const endedRight = (context: Context, gave: (appointment: Appointment) => boolean): Refusal | undefined => {
+  const { directory, person, now } = context;
+  const newest = directory.appointments
+    .filter((each) => each.personId === person.id && gave(each) && each.validFrom <= now && !holds(each, now))
+    .sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0];
+  if (!newest?.validUntil) return undefined;
+  const { instrument, number, validUntil } = newest;
+  return refuse("appointmentExpired", { instrument, number, date: validUntil.toISOString() });
+};
 
 /** The appointment by which this person may decide answers of an agency, or why they may not. */
 export const deciderFor = (context: Context, agencyId: string): Appointment | Refusal => {
@@ -78,18 +86,8 @@ export const deciderFor = (context: Context, agencyId: string): Appointment | Re
   );
   if (held && person.shared) return refuse("sharedPhone");
   if (held) return held;
-  const past = newest(
-    directory.appointments.filter(
-      (each) =>
-        each.personId === person.id && each.role === "official" && each.agencyId === agencyId && !holds(each, now),
-    ),
-  );
-  if (past?.validUntil && past.validUntil <= now)
-    return refuse("appointmentExpired", {
-      instrument: past.instrument,
-      number: past.number,
-      date: past.validUntil.toISOString(),
-    });
+  const ended = endedRight(context, (each) => each.role === "official" && each.agencyId === agencyId);
+  if (ended) return ended;
   const agency = directory.agencies.find((each) => each.id === agencyId);
   return refuse("onlyRole", { roles: "official", agency: agency?.name ?? "" });
 };

@@ -27,14 +27,17 @@ const roomOf = (block: Block): number => {
 
 const totalOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + roomOf(block), 0);
 
-/** The spans up to `end`; links and mentions are kept whole or left out. */
+/** The spans up to `end`; links, mentions and times are kept whole or left out. */
 const spansUpTo = (spans: readonly Span[], end: number): readonly Span[] => {
   const kept: Span[] = [];
   let left = end;
   for (const span of spans) {
     const shown = spansText([span]);
     if (shown.length <= left) kept.push(span);
-    else if (left > 0 && span.kind !== "link" && span.kind !== "mention")
+    else if (
+      left > 0 &&
+      (span.kind === "plain" || span.kind === "bold" || span.kind === "italic" || span.kind === "code")
+    )
       kept.push({ kind: span.kind, text: shown.slice(0, left) });
     left -= shown.length;
     if (left <= 0) break;

@@ -10,6 +10,8 @@ export type InboxPayload =
   | { readonly type: "chat"; readonly event: ChatEvent }
   /** `at` is case time, ISO 8601. */
   | { readonly type: "delivered"; readonly governmentId: string; readonly duties: readonly Duty[]; readonly at: string }
+  /** The deadline of one of its open forwards passed: its cards have to say so. */
+  | { readonly type: "due"; readonly governmentId: string; readonly inquiryId: string }
   | {
       readonly type: "undeliverable";
       readonly governmentId: string;

@@ -3,6 +3,8 @@ import { type Program, startProgram, temporaryDataDir } from "../support/program
 import { simulatorClient } from "../support/simulator-client.js";
 
 const data = temporaryDataDir();
+/** The examples live in the present year, as Jakarta counts it. */
+const year = new Date().toLocaleDateString("en", { timeZone: "Asia/Jakarta", year: "2-digit" });
 let program: Program;
 let client: ReturnType<typeof simulatorClient>;
 
@@ -25,7 +27,7 @@ const cards = async (channel: string, code: string) =>
   (await client.said(channel)).filter((message) => message.text.includes(code));
 
 test("an available answer needs the official's prior approval: one reaction, undone, given again (Lamp. C angka 2)", async () => {
-  const code = "JABAR-26-0001";
+  const code = `JABAR-${year}-0001`;
   await client.type(home.officer, home.work, "/inquiry Apakah vaksin di puskesmas gratis?");
   await client.type(home.officer, home.work, `/answer ${code} Ya, gratis bagi semua warga.`);
   const [asking] = await cards(home.approval, code);
@@ -47,7 +49,7 @@ test("an available answer needs the official's prior approval: one reaction, und
 });
 
 test("👎 asks for the reason; a changed text is asked for again; the old card no longer counts", async () => {
-  const code = "JABAR-26-0002";
+  const code = `JABAR-${year}-0002`;
   await client.type(home.officer, home.work, "/inquiry Jam buka puskesmas?");
   await client.type(home.officer, home.work, `/answer ${code} Buka jam 8.`);
   const [first] = await cards(home.approval, code);
@@ -68,7 +70,7 @@ test("👎 asks for the reason; a changed text is asked for again; the old card 
 });
 
 test("a forwarded answer is reported to the official and then ready; the official may hold it (Lamp. C angka 5)", async () => {
-  const code = "JABAR-26-0003";
+  const code = `JABAR-${year}-0003`;
   await client.type(home.officer, home.work, "/inquiry Macet di depan rumah sakit, bagaimana?");
   await client.type(home.officer, home.work, `/forward ${code} dishub`);
   await client.type(

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type ChatBench, codesOf, createChatBench, expectRefused, noticeOf, type Seat, type Step } from "../support/chat-bench.js";
+import {
+  type ChatBench,
+  codesOf,
+  createChatBench,
+  expectRefused,
+  noticeOf,
+  type Seat,
+  type Step,
+} from "../support/chat-bench.js";
 
 const URL = "https://contoh.invalid/p/1";
 
@@ -31,7 +39,11 @@ describe("what is missing is asked for, one question at a time", () => {
     expect(first.content).toEqual({ kind: "question", command: "answer", input: "code" });
     const second = await questionOf(bench, await bench.write(officer, "1", first.message), officer);
     expect(second.content).toEqual({ kind: "question", command: "answer", input: "text" });
-    expect(await dialogueOf(bench, officer)).toMatchObject({ command: "answer", asking: "text", values: { code: "1" } });
+    expect(await dialogueOf(bench, officer)).toMatchObject({
+      command: "answer",
+      asking: "text",
+      values: { code: "1" },
+    });
     await bench.write(officer, "Besok pagi.", second.message);
     expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok pagi.", authorId: officer.userId }]);
     expect(await dialogueOf(bench, officer)).toBeUndefined();
@@ -227,7 +239,10 @@ describe("buttons", () => {
     await bench.type(officer, "/answer 1 Lusa.");
     const step = await bench.press(officer, copy);
     expect(step.rows).toMatchObject([
-      { content: { kind: "copy", answerId: (await bench.inquiry()).answers[1]?.id }, whisperTo: { id: officer.userId } },
+      {
+        content: { kind: "copy", answerId: (await bench.inquiry()).answers[1]?.id },
+        whisperTo: { id: officer.userId },
+      },
     ]);
   });
 
@@ -251,7 +266,11 @@ describe("buttons", () => {
       eventId: "event-x",
       occurredAt: bench.now().toISOString(),
       conversation: officer.place,
-      actor: { user: { platform: "simulator", workspace: "kobar", id: officer.userId }, displayName: "x", isBot: false },
+      actor: {
+        user: { platform: "simulator", workspace: "kobar", id: officer.userId },
+        displayName: "x",
+        isBot: false,
+      },
       token: "never stored",
     });
     expectRefused(step, "stale", officer);

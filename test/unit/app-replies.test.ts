@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type ChatBench, createChatBench, expectRefused, noticeOf, type Seat, type Step } from "../support/chat-bench.js";
+import {
+  type ChatBench,
+  createChatBench,
+  expectRefused,
+  noticeOf,
+  type Seat,
+  type Step,
+} from "../support/chat-bench.js";
 
 const forwarded = async (): Promise<ChatBench> => {
   const bench = createChatBench("jabar");
@@ -61,7 +68,12 @@ describe("a plain reply to a card", () => {
     const step = await bench.press(related, keep(offer));
     expect(noticeOf(step, "noted").row.whisperTo?.id).toBe(related.userId);
     expect(step.history).toMatchObject([
-      { kind: "noted", inquiryId: before.id, actor: related.userId, content: { text: "Izin, kami cek", by: related.userId } },
+      {
+        kind: "noted",
+        inquiryId: before.id,
+        actor: related.userId,
+        content: { text: "Izin, kami cek", by: related.userId },
+      },
     ]);
     expect(await bench.inquiry()).toEqual(before);
     expect((await bench.store.replyById("jabar", offer.reply))?.state).toBe("note");
@@ -144,7 +156,11 @@ describe("a plain reply to a card", () => {
     await bench.type(bench.seat("pupr"), "/answer 1 Senin.");
     await bench.relay();
     const [answer] = (await bench.inquiry()).answers;
-    const step = await bench.write(bench.seat("dukcapil", "official"), "Baik", bench.cardMessage(`approval:${answer?.id}`));
+    const step = await bench.write(
+      bench.seat("dukcapil", "official"),
+      "Baik",
+      bench.cardMessage(`approval:${answer?.id}`),
+    );
     expect(step.rows).toEqual([]);
     expect(await bench.store.replyByMessage("jabar", step.message)).toBeUndefined();
   });
@@ -159,6 +175,8 @@ describe("a plain reply to a card", () => {
     const bench = await forwarded();
     const officer = bench.seat("dukcapil");
     const step = await bench.write(officer, "halo");
-    expect(step.rows).toMatchObject([{ content: { kind: "help", roles: ["officer"] }, whisperTo: { id: officer.userId } }]);
+    expect(step.rows).toMatchObject([
+      { content: { kind: "help", roles: ["officer"] }, whisperTo: { id: officer.userId } },
+    ]);
   });
 });

@@ -48,7 +48,9 @@ describe.each(everywhere)("the service flow in %s", (government) => {
     desk.take("pupr");
     desk.agencyAnswers("pupr", "Jalan diperbaiki Senin.");
     expect(desk.facts().slice(0, 2)).toEqual(["agencyAnswered", "answerSubmitted"]);
-    expect(desk.inquiry().answers).toMatchObject([{ version: 1, origin: "forwarded", text: "Jalan diperbaiki Senin." }]);
+    expect(desk.inquiry().answers).toMatchObject([
+      { version: 1, origin: "forwarded", text: "Jalan diperbaiki Senin." },
+    ]);
     passGate(desk);
   });
 
@@ -349,6 +351,20 @@ describe("Jawa Barat: prior approval of an available answer (C.2)", () => {
     expect(desk.approve("petugas")?.refusal).toBe("ownText");
   });
 
+  it("an agency's answer beside it does not get one's own text round the approval; the agency's own text is reported", () => {
+    const desk = openDesk("jabar");
+    desk.forward(["pupr"]);
+    desk.answer("Besok.");
+    desk.agencyAnswers("pupr", "Senin.");
+    desk.reject("Keliru.");
+    desk.answer("Besok pagi.");
+    expect(desk.inquiry()).toMatchObject({ status: "approval", gate: { kind: "approve" } });
+    expect(origin(desk)).toBe("available");
+    desk.answer("Senin.");
+    expect(desk.inquiry()).toMatchObject({ status: "reporting", gate: { kind: "report" } });
+    expect(origin(desk)).toBe("forwarded");
+  });
+
   it("a second official is told who decided", () => {
     const desk = asked();
     desk.approve();
@@ -400,7 +416,7 @@ describe("Jawa Barat: a forwarded answer is reported, then posted (C.5)", () => 
     expect(desk.post(URL)).toBeUndefined();
   });
 
-  it("waits for \"Mengetahui\" where that is set", () => {
+  it('waits for "Mengetahui" where that is set', () => {
     const desk = reported(true);
     desk.reportArrives();
     expect(status(desk)).toBe("reported");
@@ -409,7 +425,7 @@ describe("Jawa Barat: a forwarded answer is reported, then posted (C.5)", () => 
     expect(status(desk)).toBe("ready");
   });
 
-  it("\"Tahan dulu\" stops it until the official decides", () => {
+  it('"Tahan dulu" stops it until the official decides', () => {
     const desk = reported();
     desk.reportArrives();
     desk.hold();
@@ -419,7 +435,21 @@ describe("Jawa Barat: a forwarded answer is reported, then posted (C.5)", () => 
     expect(desk.post(URL)).toBeUndefined();
   });
 
-  it("\"Tahan dulu\" can be taken back, and refused", () => {
+  it("editing what the official held does not get round the official", () => {
+    const desk = reported();
+    desk.reportArrives();
+    desk.hold();
+    desk.answer("Selasa.");
+    expect(status(desk)).toBe("approval");
+    expect(gate(desk)).toMatchObject({ kind: "approve", passed: false });
+    desk.answer("Rabu.");
+    expect(status(desk)).toBe("approval");
+    expect(desk.post(URL)?.refusal).toBe("notReady");
+    desk.approve();
+    expect(desk.post(URL)).toBeUndefined();
+  });
+
+  it('"Tahan dulu" can be taken back, and refused', () => {
     const desk = reported();
     desk.reportArrives();
     desk.hold();

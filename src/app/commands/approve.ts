@@ -1,10 +1,16 @@
-import { approve } from "../../domain/inquiry/deciding.js";
+import { acknowledge, approve, type DecisionInput } from "../../domain/inquiry/deciding.js";
+import type { Case } from "../../domain/inquiry/model.js";
+import type { Outcome } from "../../domain/inquiry/outcome.js";
 import { defineCommand } from "../command.js";
 import { decideAs } from "../decide-as.js";
 import { known } from "../inputs.js";
 import { onCase } from "../on-case.js";
 
-/** The official approves one exact text: the button's, or the current one when typed. */
+/** What an official's yes means at this gate: a reported answer is acknowledged, any other approved. */
+export const sayYes = (inquiry: Case, input: DecisionInput): Outcome =>
+  inquiry.gate?.kind === "report" ? acknowledge(inquiry, input) : approve(inquiry, input);
+
+/** The official says yes to one exact text: the button's, or the current one when typed. As a reaction does. */
 export const approveCommand = defineCommand({
   name: "approve",
   aliases: ["setuju"],
@@ -14,6 +20,6 @@ export const approveCommand = defineCommand({
   access: "registered",
   run: (context, args, extra) =>
     onCase(context, "approve", args.code, "case.read", (inquiry) =>
-      decideAs(context, inquiry, extra.answer, (input) => approve(inquiry, input)),
+      decideAs(context, inquiry, extra.answer, (input) => sayYes(inquiry, input)),
     ),
 });

@@ -2,6 +2,7 @@ import { deliverReport } from "../../domain/inquiry/deciding.js";
 import { deliverForward } from "../../domain/inquiry/forwarding.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import { type Outcome, refuse } from "../../domain/inquiry/outcome.js";
+import { openForwards } from "../../domain/inquiry/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { deadlineOf } from "../../domain/time/deadline.js";
 import type { InboxPayload } from "../../ports/protocol.js";
@@ -77,6 +78,19 @@ export const undeliverableChanges = async (
     })),
     outbox: alarmsOf(directory, inquiry, payload.duties, "undeliverable"),
   };
+};
+
+/** A deadline passed: every card of the case is drawn again, and says so. Nothing else changes. */
+export const dueChanges = async (
+  reader: Reader,
+  cause: Changes["cause"],
+  payload: Extract<InboxPayload, { type: "due" }>,
+): Promise<Changes> => {
+  const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
+  const inquiry = await reader.caseById(payload.governmentId, payload.inquiryId);
+  if (!inquiry || openForwards(inquiry).length === 0) return nothing(payload.governmentId, cause);
+  const follows = consequencesOf(directory, inquiry, { next: inquiry, facts: [] }, now, undefined);
+  return { governmentId: payload.governmentId, cause, ...follows };
 };
 
 /** All duties of one message are about one case. */

@@ -1,15 +1,16 @@
-import { acknowledge, approve } from "../../domain/inquiry/deciding.js";
+import { reject } from "../../domain/inquiry/deciding.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { isRefusal } from "../../domain/inquiry/outcome.js";
 import { standingDecision } from "../../domain/inquiry/queries.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { ask } from "../ask.js";
+import { sayYes } from "../commands/approve.js";
 import { rejectCommand } from "../commands/reject.js";
 import type { Context } from "../context.js";
 import { decideAs } from "../decide-as.js";
 import { type Effects, refused, refusedSilently } from "../effects.js";
-import { onCase } from "../on-case.js";
+import { onCase, withName } from "../on-case.js";
 import { deciderFor } from "../resolve.js";
 
 type ApprovalCard = Extract<MessageContent, { kind: "approval-card" }>;
@@ -22,20 +23,13 @@ const heard = (context: Context, inquiry: Case, answerId: string, kinds: readonl
 
 const approving = (context: Context, inquiry: Case, card: ApprovalCard): Promise<Effects> =>
   onCase(context, "reaction", inquiry.code, "case.read", (each) =>
-    decideAs(context, each, card.answerId, (input) =>
-      each.gate?.kind === "report" ? acknowledge(each, input) : approve(each, input),
-    ),
+    decideAs(context, each, card.answerId, (input) => sayYes(each, input)),
   );
 
+/** The reason is asked for only where it would count: nobody types one for nothing. */
 const rejecting = (context: Context, inquiry: Case, card: ApprovalCard): Effects => {
-  const current = inquiry.answers.find((answer) => answer.id === inquiry.gate?.answerId);
-  if (current && current.id !== card.answerId)
-    return refused(
-      context,
-      "reaction",
-      refuse("oldText", { code: inquiry.code, version: current.version }),
-      inquiry.id,
-    );
+  const tried = decideAs(context, inquiry, card.answerId, (input) => reject(inquiry, { ...input, reason: "" }));
+  if (isRefusal(tried)) return refused(context, "reaction", withName(context, tried), inquiry.id);
   return ask(context, rejectCommand, { code: inquiry.code, answer: card.answerId }, "reason");
 };
 
@@ -50,7 +44,7 @@ export const onReaction = async (context: Context, event: ChatEvent & { type: "r
   const inquiry = await context.reader.caseById(context.directory.government.id, card.inquiryId);
   if (!inquiry) return {};
   const appointment = deciderFor(context, inquiry.agencyId);
-  if ("refusal" in appointment) return refusedSilently(context, "reaction", event.native, inquiry.id);
+  if ("refusal" in appointment) return refusedSilently(context, "reaction", appointment.refusal, inquiry.id);
   if (event.reaction === "reject")
     return heard(context, inquiry, card.answerId, ["reject"]) ? {} : rejecting(context, inquiry, card);
   if (heard(context, inquiry, card.answerId, ["approve", "acknowledge"])) return {};

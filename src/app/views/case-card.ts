@@ -1,4 +1,4 @@
-import { bold, heading, italic, linkTo, note, plain, quote, text } from "../../chatkit/blocks.js";
+import { bold, heading, italic, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import { currentAnswer, openForwards, returnsToDecide, standingDecision } from "../../domain/inquiry/queries.js";
 import type { Block } from "../../ports/chat/outbound.js";
@@ -118,7 +118,6 @@ export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, orig
       ...answerBlocks(scenery, inquiry, viewer),
       ...(communicationsDecides ? [text(italic(words.card.twoReturns))] : []),
       basisNote(scenery, basis),
-      note(words.card.asOf(timeIn(scenery, scenery.now))),
     ],
     presses: [...nextSteps(scenery, inquiry, viewer, communicationsDecides), [basisPress(scenery, basis)]],
     pointer: words.card.more(inquiry.code),

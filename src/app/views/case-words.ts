@@ -45,7 +45,7 @@ export const statusFor = (scenery: Scenery, inquiry: Case, viewer: Viewer): stri
 
 /** Whether a forward's time ran out before its answer (or, unanswered, before now). */
 export const isLate = ({ deadlineAt, answer }: Forward, now: Date): boolean =>
-  deadlineAt !== undefined && (answer?.at ?? now).getTime() > deadlineAt.getTime();
+  deadlineAt !== undefined && (answer ? answer.at > deadlineAt : now >= deadlineAt);
 
 /** The label of lateness, by what sets the clock; empty while in time. */
 export const overdueText = (scenery: Scenery, forward: Forward): string =>

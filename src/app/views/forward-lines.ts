@@ -2,7 +2,7 @@ import { bold, plain } from "../../chatkit/blocks.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import { openForwards } from "../../domain/inquiry/queries.js";
 import type { Span } from "../../ports/chat/outbound.js";
-import { deadlineText, overdueText } from "./case-words.js";
+import { overdueText } from "./case-words.js";
 import { agencyName, lengthIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
 
@@ -25,7 +25,7 @@ const clockParts = (scenery: Scenery, forward: Forward): readonly string[] => {
   const { card, level } = scenery.words;
   if (!forward.clock) return [card.noClock];
   if (!forward.deadlineAt) return [];
-  return [`${card.until(deadlineText(scenery, forward.deadlineAt))} · ${level[forward.clock.level]}`];
+  return [`${card.until(timeIn(scenery, forward.deadlineAt))} · ${level[forward.clock.level]}`];
 };
 
 const returnedParts = (scenery: Scenery, { returned }: Forward): readonly string[] => {
@@ -65,12 +65,12 @@ export const deadlineField = (scenery: Scenery, forward: Forward): readonly Fiel
   const { clock, deadlineAt } = forward;
   if (!clock) return [];
   const { card, fields, level } = scenery.words;
-  const shown = deadlineAt
-    ? deadlineText(scenery, deadlineAt)
-    : `${lengthIn(scenery, clock.hours * HOUR_MS)}, ${card.clockWaits}`;
+  const shown: Span = deadlineAt
+    ? { kind: "time", text: timeIn(scenery, deadlineAt), at: deadlineAt.toISOString() }
+    : plain(`${lengthIn(scenery, clock.hours * HOUR_MS)}, ${card.clockWaits}`);
   const overdue = overdueText(scenery, forward);
   const late = overdue === "" ? [] : [plain(" · "), bold(overdue)];
-  return [{ label: fields.deadline, value: [plain(`${shown} · ${level[clock.level]}`), ...late] }];
+  return [{ label: fields.deadline, value: [shown, plain(` · ${level[clock.level]}`), ...late] }];
 };
 
 /** What a related agency reads about its own forward: its deadline, its state, the sender's note. */

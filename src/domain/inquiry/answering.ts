@@ -18,10 +18,17 @@ export interface AnswerInput {
 
 const statusAfter: Record<GateKind, InquiryStatus> = { none: "ready", report: "reporting", approve: "approval" };
 
+/** The official held an earlier version of this round: it is theirs to decide, and a new version does not get round that. */
+const isHeld = (inquiry: Case, gates: Gates): boolean => {
+  const current = currentAnswer(inquiry);
+  return current !== undefined && inquiry.gate?.kind === "approve" && gates[current.origin].kind !== "approve";
+};
+
 /** Adds a version and lets it enter its gate; whatever an earlier version had passed no longer counts. */
 const submit = (inquiry: Case, origin: AnswerOrigin, input: AnswerInput, before: readonly Fact[]): Outcome => {
   const { answerId, text, hash, by, at } = input;
-  const gate = input.gates[origin];
+  const rule = input.gates[origin];
+  const gate = isHeld(inquiry, input.gates) ? { ...rule, kind: "approve" as const } : rule;
   const version = inquiry.answers.length + 1;
   const answer: Answer = { id: answerId, round: inquiry.round, version, origin, text, hash, authorId: by, at };
   const passed = gate.kind === "none";
@@ -42,9 +49,14 @@ const submit = (inquiry: Case, origin: AnswerOrigin, input: AnswerInput, before:
   };
 };
 
-/** Only a related agency's accepted answer, with none outstanding, opens the gate "forwarded" (product.md, point 0). */
-const originOf = (inquiry: Case): AnswerOrigin => {
-  if (openForwards(inquiry).length === 0 && answeredForwards(inquiry).length > 0) return "forwarded";
+/**
+ * Only a related agency's accepted answer, with none outstanding, opens the gate "forwarded" (product.md, point 0). The
+ * holder accepts it by putting it together, by editing it, or, beside a text of its own, by sending the agency's words.
+ */
+const originOf = (inquiry: Case, text: string): AnswerOrigin => {
+  const answered = openForwards(inquiry).length > 0 ? [] : answeredForwards(inquiry);
+  const edits = inquiry.status === "answered" || currentAnswer(inquiry)?.origin === "forwarded";
+  if (answered.some((each) => edits || each.answer?.text === text)) return "forwarded";
   if (inquiry.status === "drafting" || currentAnswer(inquiry)?.origin === "inHouse") return "inHouse";
   return "available";
 };
@@ -55,7 +67,7 @@ export const answerCase = (inquiry: Case, input: AnswerInput): Outcome => {
     return refuse("closedCase", { code: inquiry.code });
   if (currentAnswer(inquiry)?.hash === input.hash && inquiry.status !== "answered" && inquiry.status !== "forwarded")
     return refuse("unchanged", { code: inquiry.code });
-  return submit(inquiry, originOf(inquiry), input, []);
+  return submit(inquiry, originOf(inquiry, input.text), input, []);
 };
 
 /**

@@ -26,7 +26,6 @@ export const cards: typeof inIndonesian = {
   basis: (citation, level) => `Basis: ${citation} · ${level}`,
   basisButton: (citation) => `Basis: ${citation}`,
   issuedBy: (citation, issuer) => `${citation} (${issuer})`,
-  asOf: (time) => `As of ${time}`,
   more: (code) => `… in full: /status ${code}`,
   cut: "…",
   requests: {

@@ -24,7 +24,6 @@ export const cards = {
   basis: (citation: string, level: string): string => `Dasar: ${citation} · ${level}`,
   basisButton: (citation: string): string => `Dasar: ${citation}`,
   issuedBy: (citation: string, issuer: string): string => `${citation} (${issuer})`,
-  asOf: (time: string): string => `Keadaan per ${time}`,
   more: (code: string): string => `… selengkapnya: /status ${code}`,
   cut: "…",
   requests: {

@@ -27,7 +27,7 @@ const HEARD = Prisma.sql`
 
 /**
  * Takes every due ping, once only whoever else sweeps, and writes one message for each channel and batch of 500 in the
- * same statement. Of the pings of one forward to one channel only the latest is told: after a standstill that is one
+ * same statement; a deadline that passed also has its case's cards redrawn. Of the pings of one forward to one channel only the latest is told: after a standstill that is one
  * late notice instead of the missed ones. Pings are due by case time.
  */
 export async function sweepPings(prisma: PrismaClient, crash: CrashPoint = neverCrash): Promise<Swept> {
@@ -72,6 +72,13 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
        group by government_id, agency_id, channel_id, platform, workspace, native_id
       on conflict (cause_key) do nothing
       returning id
+    ), redrawn as (
+      insert into inbox (government_id, platform, event_id, lane, payload)
+      select distinct t.government_id, 'core', 'due:' || t.forward_id, 'case:' || t.inquiry_id,
+             jsonb_build_object('type', 'due', 'governmentId', t.government_id, 'inquiryId', t.inquiry_id)
+        from taken t join forward f on f.id = t.forward_id and f.status = 'open'
+       where t.stage = 'due'
+      on conflict (platform, event_id) do nothing
     )
     select (select count(*) from taken)::int as taken, (select count(*) from written)::int as messages,
            (select count(*) from taken p join forward f on f.id = p.forward_id and f.status = 'open'

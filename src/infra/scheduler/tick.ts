@@ -47,8 +47,9 @@ export function createTick(parts: TickParts): Tick {
     }
   };
   const tick = singleFlight(async () => {
-    const { messages, unheard } = await parts.sweep();
+    const { taken, messages, unheard } = await parts.sweep();
     if (messages > 0) wake.notify("outbox");
+    if (taken > 0) wake.notify("inbox");
     if (unheard > 0) logger.warn({ pings: unheard }, "pings without a channel: bind one for the agency");
     await aside("seal", parts.seal);
     if (performance.now() - dailyAt < DAILY_EVERY_MS) return;

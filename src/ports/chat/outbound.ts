@@ -6,6 +6,8 @@ import type { ConversationRef, Locale, MessageRef, UserRef } from "./refs.js";
 export type Span =
   | { readonly kind: "plain" | "bold" | "italic" | "code"; readonly text: string }
   | { readonly kind: "link"; readonly text: string; readonly url: string }
+  /** An instant (ISO 8601) as `text` says it; a platform that can may count down to it. */
+  | { readonly kind: "time"; readonly text: string; readonly at: string }
   | { readonly kind: "mention"; readonly user: UserRef; readonly fallback: string };
 
 /** A button. `token` is opaque, stored, and survives restarts. */
