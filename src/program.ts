@@ -14,6 +14,7 @@ import { sealHistory } from "./infra/history/sealer.js";
 import { createHttpServer } from "./infra/http/server.js";
 import { createInboxStore } from "./infra/inbox/store.js";
 import { createInboxWorker } from "./infra/inbox/worker.js";
+import { expireLeases } from "./infra/lease/expire.js";
 import { createLease } from "./infra/lease/lease.js";
 import { createOwnership } from "./infra/lease/ownership.js";
 import { createRelay } from "./infra/outbox/relay.js";
@@ -136,6 +137,7 @@ export const createProgram = async (config: Config, logger: Logger, adapters: Ad
       process.exit(1);
     },
   });
+  if (config.databaseUrl === undefined) await expireLeases(database.prisma);
   const core = createCore(database, config, logger);
   const simulated = simulatorWanted(config);
   if (simulated) await seedExamples(database.prisma, exampleLeadMinutes);

@@ -104,6 +104,8 @@ describe("claiming", () => {
     expect(await first.claim(laneOf(work))).toBeUndefined();
     await prisma.$executeRaw`update outbox set first_attempt_at = now() - interval '61 s' where id = ${BigInt(head)}`;
     expect(wordsOf(await claim())).toBe("behind");
+    await prisma.$executeRaw`update outbox set not_before = now() where id = ${BigInt(head)}`;
+    expect(await second.claim(laneOf(work))).toBeUndefined();
   });
 
   it("hands over a claim that was never begun as if nothing had been", async () => {

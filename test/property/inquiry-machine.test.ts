@@ -6,7 +6,15 @@ import type { Case, InquiryStatus } from "../../src/domain/inquiry/model.js";
 import { isRefusal, type Outcome } from "../../src/domain/inquiry/outcome.js";
 import type { RefusalCode } from "../../src/domain/notice.js";
 import { checkCase, checkStep, hear } from "../support/inquiry-invariants.js";
-import { received, type StepChoice, stepChoice, type Taken, type Terms, terms, walk } from "../support/inquiry-steps.js";
+import {
+  received,
+  type StepChoice,
+  stepChoice,
+  type Taken,
+  type Terms,
+  terms,
+  walk,
+} from "../support/inquiry-steps.js";
 
 const choices = fc.array(stepChoice, { minLength: 1, maxLength: 30, size: "max" });
 

@@ -1,15 +1,12 @@
 import { createHash } from "node:crypto";
-import { expect } from "vitest";
 import { createHandler } from "../../src/app/handle.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
-import type { NoticeCode } from "../../src/domain/notice.js";
 import type { ChannelPurpose, Directory } from "../../src/domain/registry/model.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
 import type { MemoryHistoryRow, MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
 import type { ConversationRef, MessageRef } from "../../src/ports/chat/refs.js";
-import type { MessageContent } from "../../src/ports/message-content.js";
 import type { InboxPayload } from "../../src/ports/protocol.js";
 import type { Duty, StoredAction } from "../../src/ports/store.js";
 import { exampleDirectory, type GovernmentId } from "./example-directory.js";
@@ -27,8 +24,6 @@ export interface Seat {
   readonly userId: string;
   readonly place: ConversationRef;
 }
-
-type Notice = Extract<MessageContent, { kind: "notice" }>;
 
 /** The whole core on a store in memory, driven as adapters, relay and worker would drive it. */
 export interface ChatBench {
@@ -51,12 +46,7 @@ export interface ChatBench {
   /** Writes words, in reply to something. The message's id comes back with the step. */
   write(seat: Seat, text: string, replied?: Replied): Promise<Step & { readonly message: MessageRef }>;
   edit(seat: Seat, message: MessageRef, text: string): Promise<Step>;
-  react(
-    seat: Seat,
-    message: MessageRef,
-    reaction: ReactionKind | null,
-    change?: "added" | "removed",
-  ): Promise<Step>;
+  react(seat: Seat, message: MessageRef, reaction: ReactionKind | null, change?: "added" | "removed"): Promise<Step>;
   /** Sends everything that waits, and tells the core what was delivered, until nothing waits. */
   relay(): Promise<readonly Step[]>;
   /** Sends everything that waits and tells nobody: the delivered events are still on their way. */
@@ -105,12 +95,16 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
   });
 
   const work = async (payload: InboxPayload): Promise<Step> => {
-    const id = String(store.inbox.size + 1);
+    const id = String(store.tables.inbox.size + 1);
     const leaseToken = fresh("lease");
-    store.inbox.set(id, { leaseToken, state: "running" });
-    const before = { rows: store.outbox.length, history: store.historyRows.length };
+    store.tables.inbox.set(id, { leaseToken, state: "running" });
+    const before = { rows: store.tables.outbox.length, history: store.tables.history.length };
     const outcome = await handle({ id, payload: structuredClone(payload), leaseToken });
-    return { outcome, rows: store.outbox.slice(before.rows), history: store.historyRows.slice(before.history) };
+    return {
+      outcome,
+      rows: store.tables.outbox.slice(before.rows),
+      history: store.tables.history.slice(before.history),
+    };
   };
   const send = (event: ChatEvent): Promise<Step> => work({ type: "chat", event });
 
@@ -123,7 +117,9 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
       displayName: userId,
       isBot: false,
     },
-    ...(replied ? { inReplyTo: "id" in replied ? { message: replied } : { message: freshMessage(place), ...replied } } : {}),
+    ...(replied
+      ? { inReplyTo: "id" in replied ? { message: replied } : { message: freshMessage(place), ...replied } }
+      : {}),
   });
   const freshMessage = ({ platform, workspace, channel }: ConversationRef): MessageRef => ({
     platform,
@@ -143,18 +139,18 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
   };
 
   const messageOf = (row: MemoryOutboxRow): MessageRef => {
-    const id = store.outbox[row.id - 1]?.messageId;
+    const id = store.tables.outbox[row.id - 1]?.messageId;
     if (id === undefined) throw new Error(`outbox row ${row.id} (${row.causeKey}) was not sent`);
     const { platform, workspace, channel } = row.to;
     return { platform, workspace, channel, id };
   };
   const messageIdFor = (row: MemoryOutboxRow): string => {
-    const shown = store.outbox.find((each) => row.card && each.card?.key === row.card.key && each.messageId);
+    const shown = store.tables.outbox.find((each) => row.card && each.card?.key === row.card.key && each.messageId);
     return shown?.messageId ?? fresh("posted");
   };
   const settleAll = (): readonly (readonly Duty[])[] => {
-    const waiting = store.outbox.filter((row) => row.state === "pending").sort((a, b) => a.seq - b.seq);
-    for (const row of waiting) store.settle(row.id, messageIdFor(row));
+    const waiting = store.tables.outbox.filter((row) => row.state === "pending").sort((a, b) => a.seq - b.seq);
+    for (const row of waiting) store.amendOutbox(row.id, { state: "sent", attempts: 1, messageId: messageIdFor(row) });
     return waiting.map((row) => row.duties).filter((duties) => duties.length > 0);
   };
   const delivered = (duties: readonly Duty[]): Promise<Step> =>
@@ -195,7 +191,10 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
       send({ ...inboundOf(seat), type: "form", form, context: opener ? putToken(opener) : "", values }),
     async write(seat, text, replied) {
       const message = freshMessage(seat.place);
-      return { ...(await send({ ...inboundOf(seat, replied), type: "message", message, text, addressed: true })), message };
+      return {
+        ...(await send({ ...inboundOf(seat, replied), type: "message", message, text, addressed: true })),
+        message,
+      };
     },
     edit: (seat, message, text) => send({ ...inboundOf(seat), type: "edited", message, text }),
     react: (seat, message, reaction, change = "added") =>
@@ -208,49 +207,17 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     },
     sendOnly: () => settleAll().flat(),
     delivered,
-    undeliverable: (duties) =>
-      work({ type: "undeliverable", governmentId, duties, reason: "not-a-member" }),
+    undeliverable: (duties) => work({ type: "undeliverable", governmentId, duties, reason: "not-a-member" }),
     async inquiry(number = 1) {
       const found = await store.caseByNumber(governmentId, number);
       if (!found) throw new Error(`no case ${number}`);
       return found;
     },
     cardMessage(key) {
-      const row = store.outbox.findLast((each) => each.card?.key === key && each.messageId !== undefined);
+      const row = store.tables.outbox.findLast((each) => each.card?.key === key && each.messageId !== undefined);
       if (!row) throw new Error(`the card ${key} was not sent`);
       return messageOf(row);
     },
     messageOf,
   };
-};
-
-/** The notices among what an event did. */
-export const noticesOf = (step: Pick<Step, "rows">): readonly (Notice & { readonly row: MemoryOutboxRow })[] =>
-  step.rows.flatMap((row) => (row.content.kind === "notice" ? [{ ...row.content, row }] : []));
-
-/** The codes of the notices an event caused, in order. */
-export const codesOf = (step: Pick<Step, "rows">): readonly NoticeCode[] => noticesOf(step).map(({ code }) => code);
-
-/** The one notice with this code. Fails the test when there is none or another. */
-export const noticeOf = (step: Pick<Step, "rows">, code: NoticeCode) => {
-  const found = noticesOf(step).filter((each) => each.code === code);
-  expect(codesOf(step), `one notice "${code}"`).toContain(code);
-  const [first] = found;
-  if (!first || found.length > 1) throw new Error(`${found.length} notices "${code}"`);
-  return first;
-};
-
-/**
- * The event was refused: exactly one message, a notice seen by that person alone, and one line of history; no card is
- * touched, so no case changed. Returns the notice.
- */
-export const expectRefused = (step: Step, code: NoticeCode, seat: Seat): Notice => {
-  expect(step.outcome).toBe("committed");
-  expect(step.rows.map((row) => row.step)).toEqual(["refusal"]);
-  expect(step.history.map(({ kind, actor }) => ({ kind, actor }))).toEqual([{ kind: "refused", actor: seat.userId }]);
-  const notice = noticeOf(step, code);
-  expect(notice.row.whisperTo?.id).toBe(seat.userId);
-  expect(notice.row.to).toEqual(seat.place);
-  expect(notice.row.card).toBeUndefined();
-  return notice;
 };

@@ -139,9 +139,7 @@ export const openDesk = (government: GovernmentId, { sop, needsAcknowledgement =
         }),
       ),
     reportArrives: () =>
-      settle(
-        deliverReport(inquiry, { answerId: inquiry.gate?.answerId ?? "", at: now, needsAcknowledgement }),
-      ),
+      settle(deliverReport(inquiry, { answerId: inquiry.gate?.answerId ?? "", at: now, needsAcknowledgement })),
     approve: (who = OFFICIAL, answerId) =>
       settle(approve(inquiry, { ...decision(who), ...(answerId === undefined ? {} : { answerId }) })),
     reject: (reason) => settle(reject(inquiry, { ...decision(OFFICIAL), reason })),

@@ -27,6 +27,13 @@ const appended = <T>(before: readonly T[], after: readonly T[], what: string): v
     `${what} were changed, not appended to`,
   );
 
+/** An official held a text of this round and did not take that back: the decision is theirs from then on. */
+const isHeld = ({ answers, decisions, round }: Case): boolean =>
+  answers
+    .filter((answer) => answer.round === round)
+    .map((answer) => decisions.filter((decision) => decision.answerId === answer.id))
+    .some((about) => about.some(({ kind }, index) => kind === "hold" && about[index + 1]?.kind !== "undo"));
+
 /** Holds of every case, however it came about. */
 export const checkCase = (inquiry: Case, { needsAcknowledgement }: Terms, heard: ReadonlySet<string>): void => {
   const { status, gate, forwards, answers, decisions, closed, round } = inquiry;
@@ -55,6 +62,7 @@ export const checkCase = (inquiry: Case, { needsAcknowledgement }: Terms, heard:
   demand(status !== "approval" || gate?.kind === "approve", "awaits an approval nobody asked for");
   demand((status !== "reporting" && status !== "reported") || gate?.kind === "report", "reports without a report gate");
   if (!gate?.passed) return;
+  demand(gate.kind === "approve" || !isHeld(inquiry), "passed though the official holds it");
   const answer = answers.find((each) => each.id === gate.answerId);
   const standing = standingDecision(inquiry, gate.answerId);
   if (gate.kind === "approve") {
@@ -66,7 +74,10 @@ export const checkCase = (inquiry: Case, { needsAcknowledgement }: Terms, heard:
     demand(heard.has(gate.answerId), "passed though nobody was told");
     demand(!needsAcknowledgement || standing?.kind === "acknowledge", "passed without its acknowledgement");
   }
-  demand(decisions.every((each) => each.at.getTime() <= inquiry.updatedAt.getTime()), "decided in the future");
+  demand(
+    decisions.every((each) => each.at.getTime() <= inquiry.updatedAt.getTime()),
+    "decided in the future",
+  );
 };
 
 const checkForwards = (before: Case, after: Case): void => {

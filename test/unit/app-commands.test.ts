@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { typedCommands } from "../../src/app/commands.js";
-import { type ChatBench, codesOf, createChatBench, expectRefused, noticeOf } from "../support/chat-bench.js";
+import { type ChatBench, createChatBench } from "../support/chat-bench.js";
+import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
 const URL = "https://contoh.invalid/p/1";
 

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type ChatBench,
-  codesOf,
-  createChatBench,
-  expectRefused,
-  noticeOf,
-  type Seat,
-  type Step,
-} from "../support/chat-bench.js";
+import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
 const URL = "https://contoh.invalid/p/1";
 

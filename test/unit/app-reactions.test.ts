@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
 import { exampleDirectory } from "../support/example-directory.js";
-import { type ChatBench, codesOf, createChatBench, expectRefused, noticeOf, type Seat, type Step } from "../support/chat-bench.js";
+import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
 const withCase = async (): Promise<ChatBench> => {
   const bench = createChatBench("jabar", { others: [exampleDirectory("kobar")] });
@@ -131,7 +132,10 @@ describe("a reaction on the card before the official", () => {
   it.each([
     ["of another government", { platform: "simulator", workspace: "kobar", id: "kobar-dukcapil-official" }],
     ["unknown to all", { platform: "simulator", workspace: "jabar", id: "somebody" }],
-    ["with the same id on another platform", { platform: "telegram", workspace: "jabar", id: "jabar-dukcapil-official" }],
+    [
+      "with the same id on another platform",
+      { platform: "telegram", workspace: "jabar", id: "jabar-dukcapil-official" },
+    ],
   ] as const)("of a person %s does nothing and says nothing, but is in the history", async (_, user) => {
     const bench = await asked();
     const step = await bench.send({
@@ -246,13 +250,16 @@ describe("a reaction on the card before the official", () => {
     expect((await bench.inquiry()).status).toBe("ready");
   });
 
-  it.each(["seen", "working", "done", "attention", null] as const)("of another meaning (%s) does nothing", async (kind) => {
-    const bench = await asked();
-    expectSilent(await bench.react(official(bench), await cardOf(bench), kind), 0);
-    expect((await bench.inquiry()).status).toBe("approval");
-  });
+  it.each(["seen", "working", "done", "attention", null] as const)(
+    "of another meaning (%s) does nothing",
+    async (kind) => {
+      const bench = await asked();
+      expectSilent(await bench.react(official(bench), await cardOf(bench), kind), 0);
+      expect((await bench.inquiry()).status).toBe("approval");
+    },
+  );
 
-  it("on any other message does nothing: people use 👍 for \"read\"", async () => {
+  it('on any other message does nothing: people use 👍 for "read"', async () => {
     const bench = await asked();
     const home = bench.cardMessage(`case:${(await bench.inquiry()).id}`);
     const seat = { ...official(bench), place: bench.place("dukcapil") };
@@ -263,7 +270,7 @@ describe("a reaction on the card before the official", () => {
 });
 
 describe("a reaction on a report", () => {
-  it("👍 is \"Mengetahui\", and so is the command", async () => {
+  it('👍 is "Mengetahui", and so is the command', async () => {
     const bench = await reported();
     expect((await bench.inquiry()).status).toBe("ready");
     await bench.react(official(bench), await cardOf(bench), "approve");
@@ -290,10 +297,13 @@ describe("a reaction on a report", () => {
     expect(codesOf(held)).toEqual(["decided", "answerHeld"]);
     expect((await bench.inquiry()).status).toBe("approval");
     await bench.react(official(bench), await cardOf(bench), "approve");
-    expect(await bench.inquiry()).toMatchObject({ status: "ready", decisions: [{ kind: "hold" }, { kind: "approve" }] });
+    expect(await bench.inquiry()).toMatchObject({
+      status: "ready",
+      decisions: [{ kind: "hold" }, { kind: "approve" }],
+    });
   });
 
-  it("where \"Mengetahui\" is waited for, it makes the answer ready and the officer is told", async () => {
+  it('where "Mengetahui" is waited for, it makes the answer ready and the officer is told', async () => {
     const bench = await withCase();
     bench.register((directory) => ({
       ...directory,

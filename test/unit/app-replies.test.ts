@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type ChatBench,
-  createChatBench,
-  expectRefused,
-  noticeOf,
-  type Seat,
-  type Step,
-} from "../support/chat-bench.js";
+import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { expectRefused, noticeOf } from "../support/step-notices.js";
 
 const forwarded = async (): Promise<ChatBench> => {
   const bench = createChatBench("jabar");

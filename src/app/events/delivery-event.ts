@@ -59,7 +59,22 @@ export const deliveredChanges = async (
   return { governmentId: payload.governmentId, cause, ...follows };
 };
 
-/** Something a clock or gate waits for could not be delivered: the clock has not started, and people are told. */
+/** Whether a clock or a gate still waits for this: the forward is open and never arrived, the text is still the gate's. */
+const isAwaited = ({ forwards, status, gate }: Case, duty: Duty): boolean => {
+  switch (duty.kind) {
+    case "forward":
+      return forwards.some((each) => each.id === duty.forwardId && each.status === "open" && !each.deliveredAt);
+    case "report":
+      return status === "reporting" && gate?.answerId === duty.answerId;
+    case "approval":
+      return status === "approval" && gate?.answerId === duty.answerId;
+  }
+};
+
+/**
+ * Something a clock or gate waits for could not be delivered: the clock has not started, and people are told. What nobody
+ * waits for any more is only kept in the history.
+ */
 export const undeliverableChanges = async (
   reader: Reader,
   cause: Changes["cause"],
@@ -68,6 +83,7 @@ export const undeliverableChanges = async (
   const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
   const inquiry = await loadOf(reader, payload);
   if (!inquiry) return nothing(payload.governmentId, cause);
+  const awaited = payload.duties.filter((duty) => isAwaited(inquiry, duty));
   return {
     ...nothing(payload.governmentId, cause),
     history: payload.duties.map((duty) => ({
@@ -76,7 +92,7 @@ export const undeliverableChanges = async (
       kind: "undeliverable",
       content: { duty: duty.kind, reason: payload.reason },
     })),
-    outbox: alarmsOf(directory, inquiry, payload.duties, "undeliverable"),
+    outbox: alarmsOf(directory, inquiry, awaited, "undeliverable"),
   };
 };
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatCaseCode } from "../../domain/case-code.js";
-import type { Case } from "../../domain/inquiry/model.js";
+import type { Case, Forward } from "../../domain/inquiry/model.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { type Changes, LeaseLost, type OutboxDraft, VersionConflict } from "../../ports/store.js";
 import { keyOf, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
@@ -8,6 +8,18 @@ import { keyOf, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.
 const rejectRepetition = (names: readonly string[]): void => {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) throw new Error(`named twice in one commit: ${repeated}`);
+};
+
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+
+/** What PostgreSQL would refuse, so that what works here works there. */
+const rejectUnstorable = (value: unknown): void => {
+  if (typeof value === "string" && UNSTORABLE.test(value)) throw new Error("a text holds NUL or half a character");
+  if (typeof value !== "object" || value === null || value instanceof Date) return;
+  for (const [key, part] of Object.entries(value)) {
+    rejectUnstorable(key);
+    rejectUnstorable(part);
+  }
 };
 
 const causeKeyOf = (changes: Changes, draft: OutboxDraft): string => `${changes.cause.inboxId}:${draft.step}`;
@@ -18,8 +30,10 @@ const guard = (tables: MemoryTables, changes: Changes): void => {
   rejectRepetition(outbox.map((draft) => draft.step));
   rejectRepetition(outbox.flatMap((draft) => draft.card?.key ?? []));
   if (!tables.directories.has(governmentId)) throw new Error(`no such government: ${governmentId}`);
+  rejectUnstorable(changes);
   const row = tables.inbox.get(cause.inboxId);
-  if (row?.state !== "running" || row.leaseToken !== cause.leaseToken) throw new LeaseLost("the lease is no longer held");
+  if (row?.state !== "running" || row.leaseToken !== cause.leaseToken)
+    throw new LeaseLost("the lease is no longer held");
   const next = changes.case?.next;
   const stored = next && tables.cases.get(next.id);
   const fits = stored?.governmentId === governmentId && stored.inquiry.version === next?.version;
@@ -37,12 +51,37 @@ const numbered = (tables: MemoryTables, { government }: Directory, next: Case, y
   return { ...next, number, code: formatCaseCode(government.code, year, number), version: 1 };
 };
 
+/** What was written once stays as it was written; what is not there yet is added. */
+const added = <T extends { readonly id: string }>(stored: readonly T[], next: readonly T[]): readonly T[] => [
+  ...stored,
+  ...next.filter((part) => stored.every(({ id }) => id !== part.id)),
+];
+
+/** Who forwarded what to whom and when is written once, everything else of a forward as often as it changes. */
+const changedForwards = (stored: readonly Forward[], next: readonly Forward[]): readonly Forward[] =>
+  added(stored, next).map((forward) => {
+    const { agencyId, fromAgencyId, ordinal, round, forwardedBy, forwardedAt, firstForwardedAt } = forward;
+    const newest = next.find(({ id }) => id === forward.id) ?? forward;
+    return { ...newest, agencyId, fromAgencyId, ordinal, round, forwardedBy, forwardedAt, firstForwardedAt };
+  });
+
+const changed = (stored: Case, next: Case): Case => ({
+  ...next,
+  number: stored.number,
+  code: stored.code,
+  createdBy: stored.createdBy,
+  createdAt: stored.createdAt,
+  version: next.version + 1,
+  forwards: changedForwards(stored.forwards, next.forwards),
+  answers: added(stored.answers, next.answers),
+  decisions: added(stored.decisions, next.decisions),
+  publications: added(stored.publications, next.publications),
+});
+
 const saveCase = (tables: MemoryTables, directory: Directory, change: NonNullable<Changes["case"]>): void => {
   const { next, year } = change;
   const stored = tables.cases.get(next.id);
-  const inquiry = stored
-    ? { ...next, number: stored.inquiry.number, code: stored.inquiry.code, version: next.version + 1 }
-    : numbered(tables, directory, next, year);
+  const inquiry = stored ? changed(stored.inquiry, next) : numbered(tables, directory, next, year);
   tables.cases.set(next.id, {
     governmentId: directory.government.id,
     year: stored?.year ?? year,
@@ -122,7 +161,12 @@ export const commitTo = (tables: MemoryTables, changes: Changes, now: Date): voi
   const directory = tables.directories.get(governmentId);
   if (directory && changes.case) saveCase(tables, directory, changes.case);
   for (const entry of changes.history)
-    tables.history.push({ ...structuredClone(entry), id: tables.history.length + 1, governmentId });
+    tables.history.push({
+      ...entry,
+      content: JSON.parse(JSON.stringify(entry.content)),
+      id: tables.history.length + 1,
+      governmentId,
+    });
   for (const draft of changes.outbox) post(tables, changes, draft);
   savePings(tables, changes, now);
   saveAside(tables, changes);

@@ -29,7 +29,10 @@ const mostUrgentFirst = (a: Case, b: Case): number =>
 const newestFirst = (a: Case, b: Case): number => created(b) - created(a) || byId(b, a);
 
 const searched = ({ code, text, asker, account, theme }: Case): string =>
-  [code, text, asker, account, theme].filter((part) => part !== undefined).join("\n").toLowerCase();
+  [code, text, asker, account, theme]
+    .filter((part) => part !== undefined)
+    .join("\n")
+    .toLowerCase();
 
 /** The Reader's lists. Pages count from 0; one beyond the last is empty and still tells the total. */
 export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "history"> => {
@@ -58,7 +61,15 @@ export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "
     async history(governmentId, inquiryId, page, pageSize) {
       const lines = tables.history
         .filter((row) => row.governmentId === governmentId && row.inquiryId === inquiryId)
-        .map(({ at, actor, kind, content }): HistoryLine => ({ at, kind, content, ...(actor ? { actor } : {}) }));
+        .map(
+          ({ at, actor, kind, content, sealNo }): HistoryLine => ({
+            at,
+            kind,
+            content,
+            ...(actor === undefined ? {} : { actor }),
+            ...(sealNo === undefined ? {} : { sealNo }),
+          }),
+        );
       return pageOf(lines, page, pageSize);
     },
   };

@@ -4,38 +4,25 @@ import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
 import type { Reader, Reply, Scene, Store, StoredAction } from "../../ports/store.js";
 import { commitTo } from "./memory-commit.js";
 import { listsOf } from "./memory-lists.js";
-import {
-  emptyTables,
-  keyOf,
-  type MemoryHistoryRow,
-  type MemoryInboxRow,
-  type MemoryOutboxRow,
-  type MemoryPingRow,
-  type MemoryTables,
-} from "./memory-tables.js";
+import { emptyTables, keyOf, type MemoryInboxRow, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
 
 interface Options {
   readonly directories: readonly Directory[];
-  /** Case time, of every government. */
-  readonly now: () => Date;
+  /** Case time of a government. */
+  readonly now: (governmentId: string) => Date;
   /** The rows commits may be caused by; a test puts them there as a worker would claim them. */
   readonly inbox?: Map<string, MemoryInboxRow>;
 }
 
-/** A Store without a database, for tests and for what must run without one, and a view of all it holds. */
+/** A Store without a database, for tests and for what must run without one, and all it holds. */
 export interface MemoryStore extends Store {
-  readonly inbox: Map<string, MemoryInboxRow>;
-  readonly outbox: readonly MemoryOutboxRow[];
-  readonly historyRows: readonly MemoryHistoryRow[];
-  readonly pings: readonly MemoryPingRow[];
+  readonly tables: MemoryTables;
   /** Replaces a government's registry from now on, or adds one. */
   register(directory: Directory): void;
   /** Stores what a button means, as the composer of its message does. */
   putAction(governmentId: string, token: string, action: StoredAction): void;
-  /** An outbox row was sent and is this message now. Throws for a row that is not pending. */
-  settle(rowId: number, messageId: string): void;
-  /** An outbox row was given up. Throws for a row that is not pending. */
-  giveUp(rowId: number): void;
+  /** What a relay learned about an outbox row. Throws for a row that is not there. */
+  amendOutbox(rowId: number, change: Partial<Pick<MemoryOutboxRow, "state" | "attempts" | "messageId">>): void;
 }
 
 const sameMessage = (a: MessageRef, b: MessageRef): boolean =>
@@ -57,7 +44,7 @@ const casesIn = (tables: MemoryTables): Pick<Reader, "caseById" | "caseByCode" |
 
 const scenesOf = (
   tables: MemoryTables,
-  now: () => Date,
+  now: Options["now"],
 ): Pick<Reader, "sceneOfConversation" | "sceneOfGovernment"> => {
   const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
     directory.channels.some(
@@ -66,12 +53,12 @@ const scenesOf = (
   return {
     async sceneOfConversation(conversation): Promise<Scene | undefined> {
       const directory = [...tables.directories.values()].find((each) => bound(each, conversation));
-      return directory && { directory, now: now() };
+      return directory && { directory, now: now(directory.government.id) };
     },
     async sceneOfGovernment(governmentId): Promise<Scene> {
       const directory = tables.directories.get(governmentId);
       if (!directory) throw new Error(`no such government: ${governmentId}`);
-      return { directory, now: now() };
+      return { directory, now: now(governmentId) };
     },
   };
 };
@@ -103,24 +90,19 @@ const lookupsOf = (
 /** An empty store. It keeps what ports/store.ts promises, within one process and for as long as it lives. */
 export const createMemoryStore = ({ directories, now, inbox = new Map() }: Options): MemoryStore => {
   const tables = emptyTables(directories, inbox);
-  const change = (rowId: number, to: Pick<MemoryOutboxRow, "state" | "messageId">): void => {
-    const row = tables.outbox[rowId - 1];
-    if (row?.state !== "pending") throw new Error(`outbox row ${rowId} is ${row?.state ?? "unknown"}, not pending`);
-    tables.outbox[rowId - 1] = { ...row, ...to, attempts: row.attempts + 1 };
-  };
   return {
     ...casesIn(tables),
     ...scenesOf(tables, now),
     ...lookupsOf(tables),
     ...listsOf(tables),
-    inbox: tables.inbox,
-    outbox: tables.outbox,
-    historyRows: tables.history,
-    pings: tables.pings,
-    commit: async (changes) => commitTo(tables, changes, now()),
+    tables,
+    commit: async (changes) => commitTo(tables, changes, now(changes.governmentId)),
     register: (directory) => void tables.directories.set(directory.government.id, directory),
     putAction: (governmentId, token, action) => void tables.actions.set(keyOf(governmentId, token), action),
-    settle: (rowId, messageId) => change(rowId, { state: "sent", messageId }),
-    giveUp: (rowId) => change(rowId, { state: "dead" }),
+    amendOutbox(rowId, change) {
+      const row = tables.outbox[rowId - 1];
+      if (!row) throw new Error(`no outbox row ${rowId}`);
+      tables.outbox[rowId - 1] = { ...row, ...change };
+    },
   };
 };

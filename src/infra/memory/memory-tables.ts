@@ -16,7 +16,7 @@ export interface MemoryOutboxRow extends OutboxDraft {
   readonly governmentId: string;
   /** `<cause>:<step>`, unique. */
   readonly causeKey: string;
-  readonly state: "pending" | "superseded" | "sent" | "dead";
+  readonly state: "pending" | "sending" | "superseded" | "sent" | "dead";
   readonly attempts: number;
   /** The platform's message, once it was sent. */
   readonly messageId?: string;
@@ -27,6 +27,7 @@ export interface MemoryOutboxRow extends OutboxDraft {
 export interface MemoryHistoryRow extends HistoryEntry {
   readonly id: number;
   readonly governmentId: string;
+  readonly sealNo?: number;
 }
 
 /** A ping to come; one with `takenAt` never comes. */
@@ -41,7 +42,7 @@ interface MemoryCase {
   readonly inquiry: Case;
 }
 
-/** Everything one memory store holds. Values are replaced, never changed. */
+/** Everything one memory store holds. Values are replaced, never changed; ids of lists are places in them, from 1. */
 export interface MemoryTables {
   /** By government id. */
   readonly directories: Map<string, Directory>;
@@ -61,10 +62,7 @@ export interface MemoryTables {
 }
 
 /** Tables with nothing in them but these registries and inbox rows. */
-export const emptyTables = (
-  directories: readonly Directory[],
-  inbox: Map<string, MemoryInboxRow>,
-): MemoryTables => ({
+export const emptyTables = (directories: readonly Directory[], inbox: Map<string, MemoryInboxRow>): MemoryTables => ({
   directories: new Map(directories.map((each) => [each.government.id, each])),
   inbox,
   cases: new Map(),

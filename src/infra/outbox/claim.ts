@@ -36,8 +36,8 @@ export async function readDueLanes(prisma: PrismaClient, platform: string): Prom
  *
  * A row stays 'pending' until `begin`, so that a process that dies in between leaves no doubt, and a commit can still
  * supersede it. 'sending' with an expired lease is the doubt: it is claimed as `outcomeUnknown`, marked ambiguous
- * unless it is an edit (repeating one changes nothing) or the platform knows the key. `not_before` holds whole
- * milliseconds, rounded, hence the millisecond.
+ * unless it is an edit (repeating one changes nothing) or the platform knows the key. Columns hold whole
+ * milliseconds, rounded, hence the millisecond here and there.
  */
 export async function claimRow(
   prisma: PrismaClient,
@@ -69,7 +69,7 @@ export async function claimRow(
              ambiguous = o.ambiguous or (
                h.was = 'sending'
                and not exists (select 1 from card c where c.government_id = o.government_id and c.key = o.card_key)
-               and o.first_attempt_at < now() - ${dedupeWindowMs}::float8 * interval '1 ms')
+               and o.first_attempt_at <= now() + interval '1 ms' - ${dedupeWindowMs}::float8 * interval '1 ms')
         from head h where o.id = h.id
       returning o.*, h.was
     )

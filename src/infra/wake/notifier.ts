@@ -31,10 +31,15 @@ export function createNotifier(url: string, logger: Logger): Notifier {
   let reconnecting: NodeJS.Timeout | undefined;
 
   const flush = (): void => {
-    sending = undefined;
     const topics = [...unsent];
     unsent.clear();
-    for (const topic of topics) client?.query("select pg_notify($1, $2)", [CHANNEL, topic]).catch(() => {});
+    // The next timer is set when this query has ended: the connection takes one at a time.
+    const sent = client?.query("select pg_notify($1, topic) from unnest($2::text[]) as topic", [CHANNEL, topics]);
+    Promise.resolve(sent)
+      .catch(() => {})
+      .finally(() => {
+        sending = unsent.size > 0 && !stopped ? setTimeout(flush, DEBOUNCE_MS) : undefined;
+      });
   };
   const wakeAll = (): void => {
     local.notify("inbox");

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { contentHash } from "../../src/infra/db/canonical-json.js";
+import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
+import type { MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
+import { plantedDirectory, plantedGovernment } from "../support/planted-directory.js";
+import { describeStore, type OutboxView, type StoreWorld } from "./store.js";
+
+const viewOf = (row: MemoryOutboxRow): OutboxView => {
+  const { platform, workspace, channel, thread } = row.to;
+  return {
+    causeKey: row.causeKey,
+    seq: row.seq,
+    state: row.state,
+    lane: `${platform}:${workspace}:${channel}`,
+    thread: thread ?? null,
+    whisperTo: row.whisperTo?.id ?? null,
+    expectsReplyFrom: row.expectsReplyFrom?.id ?? null,
+    replyTo: row.replyTo ?? null,
+    content: row.content,
+    inquiryId: "inquiryId" in row.content ? (row.content.inquiryId ?? null) : null,
+    cardVersion: row.card?.version ?? null,
+    duties: row.duties,
+    whenUnknown: row.whenUnknown,
+  };
+};
+
+const rowNamed = ({ tables }: MemoryStore, causeKey: string): MemoryOutboxRow => {
+  const row = tables.outbox.find((each) => each.causeKey === causeKey);
+  if (!row) throw new Error(`no outbox row ${causeKey}`);
+  return row;
+};
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const createWorld = async (): Promise<StoreWorld> => {
+  const offsets = new Map<string, number>();
+  const store = createMemoryStore({
+    directories: [],
+    now: (governmentId) => new Date(Date.now() + (offsets.get(governmentId) ?? 0)),
+  });
+  const { tables } = store;
+  const claimAs = (inboxId: string) => {
+    const leaseToken = randomUUID();
+    tables.inbox.set(inboxId, { leaseToken, state: "running" });
+    return { inboxId, leaseToken };
+  };
+  const ofGovernment = (governmentId: string) => (row: { readonly governmentId: string }) =>
+    row.governmentId === governmentId;
+
+  return {
+    store,
+    async plantGovernment({ clockOffsetMs = 0, example = false, settings = {} } = {}) {
+      if (clockOffsetMs !== 0 && !example) throw new Error("only example governments have a moved clock");
+      const government = plantedGovernment();
+      offsets.set(government.id, clockOffsetMs);
+      store.register(plantedDirectory(government, { example, settings }));
+      return government;
+    },
+    claim: async () => claimAs(String(tables.inbox.size + 1)),
+    takeOver: async (inboxId) => claimAs(inboxId),
+    inboxState: async (inboxId) => tables.inbox.get(inboxId)?.state ?? "none",
+    outbox: async (governmentId) =>
+      tables.outbox
+        .filter(ofGovernment(governmentId))
+        .sort((a, b) => a.seq - b.seq || a.id - b.id)
+        .map(viewOf),
+    async amendOutbox(causeKey, change) {
+      store.amendOutbox(rowNamed(store, causeKey).id, change as Parameters<MemoryStore["amendOutbox"]>[1]);
+    },
+    pings: async (forwardId) =>
+      tables.pings
+        .filter((ping) => ping.forwardId === forwardId)
+        .sort((a, b) => inOrder(a.stage, b.stage) || inOrder(a.agencyId, b.agencyId) || inOrder(a.purpose, b.purpose))
+        .map(({ stage, agencyId, purpose, dueAt, takenAt }) => ({
+          stage,
+          agencyId,
+          purpose,
+          dueAt,
+          takenAt: takenAt ?? null,
+        })),
+    contentHashes: async (inquiryId) =>
+      tables.history.filter((row) => row.inquiryId === inquiryId).map(({ content }) => contentHash(content)),
+    async seal(inquiryId) {
+      const rows = tables.history.filter((row) => row.inquiryId === inquiryId).slice(0, 2);
+      for (const [index, row] of rows.entries()) tables.history[row.id - 1] = { ...row, sealNo: index + 1 };
+    },
+    async putAction(governmentId, token, action) {
+      store.putAction(governmentId, token, action);
+    },
+    async renameAgency(agencyId, name) {
+      for (const directory of tables.directories.values())
+        store.register({
+          ...directory,
+          agencies: directory.agencies.map((agency) => (agency.id === agencyId ? { ...agency, name } : agency)),
+        });
+    },
+    async dump(governmentId) {
+      const mine = ofGovernment(governmentId);
+      const keyed = (map: ReadonlyMap<string, unknown>) => [...map].filter(([key]) => key.includes(governmentId));
+      return JSON.stringify([
+        keyed(tables.counters),
+        [...tables.cases.values()].filter(mine),
+        tables.history.filter(mine),
+        tables.outbox.filter(mine),
+        tables.pings.filter(mine),
+        keyed(tables.dialogues),
+        [...tables.replies.values()].filter(mine),
+      ]);
+    },
+    async close() {},
+  };
+};
+
+describeStore("memory", createWorld);

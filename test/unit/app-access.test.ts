@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import { accessTable } from "../../src/app/access.js";
+import { buttonActions, typedCommands } from "../../src/app/commands.js";
+import type { Role } from "../../src/domain/registry/model.js";
+import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { appointmentOf, personOf } from "../support/example-directory.js";
+import { noticesOf } from "../support/step-notices.js";
+
+const CODE = "JABAR-26-0001";
+const URL = "https://contoh.invalid/p/1";
+
+/** Who may do something: to cases of their own agency, to any case, or (undefined) not at all. */
+type Granted = Readonly<Partial<Record<Role, "own" | "any">>>;
+
+interface Act {
+  readonly granted: Granted;
+  /** Brings the case to where the act makes sense. Its holder is Dukcapil unless `related`. */
+  readonly prepare?: (bench: ChatBench, seat: Seat) => Promise<unknown>;
+  /** The act is a related agency's: Dishub holds the case and forwarded it to Dukcapil. */
+  readonly related?: true;
+  /** It makes a case of the chat's own agency, so that chat decides whose officer one must be. */
+  readonly makesCase?: true;
+  run(bench: ChatBench, seat: Seat): Promise<Step>;
+}
+
+const everybody: Granted = {
+  officer: "any",
+  official: "any",
+  head: "any",
+  communications: "any",
+  admin: "any",
+  auditor: "any",
+};
+const readers: Granted = {
+  officer: "own",
+  official: "own",
+  head: "own",
+  communications: "any",
+  admin: "any",
+  auditor: "any",
+};
+const officers: Granted = { officer: "own" };
+const officials: Granted = { official: "own" };
+
+const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
+const pressed =
+  (command: string, more: (bench: ChatBench) => Promise<Readonly<Record<string, string>>> = async () => ({})) =>
+  async (bench: ChatBench, seat: Seat) =>
+    bench.press(seat, { command, values: { code: CODE, ...(await more(bench)) } });
+
+const ownAnswer = (bench: ChatBench) => bench.type(bench.seat("dukcapil"), "/answer 1 Besok.");
+const report = async (bench: ChatBench) => {
+  await bench.type(bench.seat("dukcapil"), "/forward 1 pupr");
+  await bench.type(bench.seat("pupr"), "/answer 1 Senin.");
+  await bench.relay();
+};
+const reply = async (bench: ChatBench) => {
+  await bench.relay();
+  const card = bench.cardMessage(`case:${(await bench.inquiry()).id}`);
+  await bench.write(bench.seat("dukcapil"), "Besok.", card);
+};
+const replyId = async (bench: ChatBench) => {
+  const offer = bench.store.tables.outbox.findLast(({ content }) => content.kind === "offer");
+  return { reply: offer?.content.kind === "offer" ? offer.content.replyId : "" };
+};
+const decision = async (bench: ChatBench) => ({ decision: (await bench.inquiry()).decisions.at(-1)?.id ?? "" });
+
+/** What product.md grants, by command or button. */
+const acts: Readonly<Record<string, Act>> = {
+  inquiry: { granted: officers, makesCase: true, run: typed("/inquiry Kapan?") },
+  forward: { granted: { officer: "own", communications: "any" }, run: typed("/forward 1 pupr") },
+  answer: { granted: officers, run: typed("/answer 1 Besok.") },
+  posted: {
+    granted: officers,
+    prepare: async (bench) => {
+      await ownAnswer(bench);
+      await bench.type(bench.seat("dukcapil", "official"), "/approve 1");
+    },
+    run: typed(`/posted 1 ${URL}`),
+  },
+  return: { granted: officers, related: true, run: typed("/return 1 Bukan kami") },
+  approve: { granted: officials, prepare: ownAnswer, run: typed("/approve 1") },
+  reject: { granted: officials, prepare: ownAnswer, run: typed("/reject 1 Perbaiki") },
+  close: { granted: { officer: "own", communications: "any" }, run: typed("/close 1 noted") },
+  reopen: {
+    granted: { officer: "own", official: "own", communications: "any" },
+    prepare: (bench) => bench.type(bench.seat("dukcapil"), "/close 1 noted"),
+    run: typed("/reopen 1 Bertanya lagi"),
+  },
+  status: { granted: readers, run: typed("/status 1") },
+  history: { granted: readers, run: typed("/history 1") },
+  queue: { granted: everybody, run: typed("/queue") },
+  find: { granted: everybody, run: typed("/find lampu") },
+  rules: { granted: everybody, run: typed("/rules") },
+  help: { granted: everybody, run: typed("/help") },
+  cancel: {
+    granted: everybody,
+    prepare: (bench, seat) => bench.type(seat, "/status"),
+    run: typed("/cancel"),
+  },
+  draft: { granted: officers, run: pressed("draft") },
+  take: { granted: officers, related: true, run: pressed("take") },
+  aware: { granted: officials, prepare: report, run: pressed("aware") },
+  hold: { granted: officials, prepare: report, run: pressed("hold") },
+  undo: {
+    granted: officials,
+    prepare: async (bench, seat) => {
+      await ownAnswer(bench);
+      await bench.type(seat, "/approve 1");
+    },
+    run: pressed("undo", decision),
+  },
+  use: { granted: officers, prepare: reply, run: pressed("use", replyId) },
+  keep: { granted: officers, prepare: reply, run: pressed("keep", replyId) },
+  copy: { granted: readers, prepare: ownAnswer, run: pressed("copy") },
+  article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
+};
+
+const roles: readonly Role[] = ["officer", "official", "head", "communications", "admin", "auditor"];
+
+/** Somebody with one role in one agency, in a chat. */
+const places = {
+  "of the agency, in its chat": { agency: "dukcapil", chat: "dukcapil", own: true },
+  "of another agency, in that one's chat": { agency: "dlh", chat: "dlh", own: false },
+  "of another agency, as a guest in the chat": { agency: "dlh", chat: "dukcapil", own: false },
+} as const;
+
+const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench> => {
+  const bench = createChatBench("jabar", {
+    change: (directory) => ({
+      ...directory,
+      people: [...directory.people, personOf("jabar", "orang")],
+      appointments: [...directory.appointments, appointmentOf("orang", `jabar-${agency}`, role)],
+    }),
+  });
+  const holder = act.related ? "dishub" : "dukcapil";
+  await bench.type(bench.seat(holder), "/inquiry Kapan lampu jalan diperbaiki?");
+  if (act.related) await bench.type(bench.seat("dishub"), "/forward 1 dukcapil");
+  return bench;
+};
+
+const rows = Object.entries(acts).flatMap(([name, act]) =>
+  roles.flatMap((role) =>
+    Object.entries(places).map(([where, place]) => {
+      const scope = act.granted[role];
+      const own = act.makesCase ? place.agency === place.chat : place.own;
+      return { name, act, role, where, place, allowed: scope === "any" || (scope === "own" && own) };
+    }),
+  ),
+);
+
+describe("the access table", () => {
+  it.each(rows)("$name by $role $where: $allowed", async ({ act, role, place, allowed }) => {
+    const bench = await benchFor(act, role, place.agency);
+    const seat = { userId: "orang", place: bench.place(place.chat) };
+    await act.prepare?.(bench, seat);
+    const before = await bench.inquiry();
+    const step = await act.run(bench, seat);
+    const refused = step.history.filter(({ kind }) => kind === "refused");
+    if (allowed) {
+      expect(refused, JSON.stringify(refused)).toEqual([]);
+      expect(step.rows).not.toEqual([]);
+      return;
+    }
+    expect(step.history).toHaveLength(1);
+    expect(refused).toMatchObject([{ actor: "orang" }]);
+    expect(step.rows.map(({ step: part, whisperTo }) => [part, whisperTo?.id])).toEqual([["refusal", "orang"]]);
+    expect(["onlyRole", "otherAgency"]).toContain(noticesOf(step)[0]?.code);
+    expect(await bench.inquiry()).toEqual(before);
+  });
+
+  it("is walked whole: every command and button, every right", () => {
+    const commands = [...typedCommands, ...buttonActions];
+    expect(Object.keys(acts).sort()).toEqual(commands.map(({ name }) => name).sort());
+    const used = new Set(commands.map(({ access }) => access));
+    expect(Object.keys(accessTable).filter((right) => right !== "answer.decide" && !used.has(right as never))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("appointments", () => {
+  const DAY_MINUTES = 1_440;
+
+  const withEnd = (role: Role, endsInMinutes: number): ChatBench => {
+    const bench = createChatBench("kobar");
+    const until = new Date(bench.now().getTime() + endsInMinutes * 60_000);
+    bench.register((directory) => ({
+      ...directory,
+      appointments: directory.appointments.map((each) =>
+        each.personId === `kobar-dukcapil-${role}` ? { ...each, validUntil: until } : each,
+      ),
+    }));
+    return bench;
+  };
+
+  it("an officer whose appointment ended keeps sixty days of grace, and not a moment more", async () => {
+    const bench = withEnd("officer", 0);
+    const officer = bench.seat("dukcapil");
+    bench.advance(60 * DAY_MINUTES - 1);
+    await bench.type(officer, "/inquiry Kapan?");
+    expect((await bench.inquiry()).code).toBe("KOBAR-26-0001");
+    bench.advance(1);
+    expect(noticesOf(await bench.type(officer, "/inquiry Kapan?"))).toMatchObject([{ code: "appointmentExpired" }]);
+  });
+
+  it("one that has not begun gives nothing yet", async () => {
+    const bench = createChatBench("kobar", {
+      change: (directory) => ({
+        ...directory,
+        people: [...directory.people, personOf("kobar", "baru")],
+        appointments: [
+          ...directory.appointments,
+          appointmentOf("baru", "kobar-dukcapil", "officer", { validFrom: new Date("2026-03-02T03:00:00Z") }),
+        ],
+      }),
+    });
+    const seat = { userId: "baru", place: bench.place("dukcapil") };
+    expect(noticesOf(await bench.type(seat, "/inquiry Kapan?"))).toMatchObject([{ code: "onlyRole" }]);
+    bench.advance(60);
+    expect((await bench.type(seat, "/inquiry Kapan?")).history).toMatchObject([{ kind: "received" }]);
+  });
+
+  it("who works for the holder and a related agency acts for the one whose chat it is", async () => {
+    const bench = createChatBench("kobar", {
+      change: (directory) => ({
+        ...directory,
+        people: [...directory.people, personOf("kobar", "dua")],
+        appointments: [
+          ...directory.appointments,
+          appointmentOf("dua", "kobar-dukcapil", "officer"),
+          appointmentOf("dua", "kobar-pupr", "officer", { id: "appointment-dua-pupr" }),
+        ],
+      }),
+    });
+    const at = (agency: string): Seat => ({ userId: "dua", place: bench.place(agency) });
+    await bench.type(at("dukcapil"), "/inquiry Kapan?");
+    await bench.type(at("dukcapil"), "/forward 1 pupr");
+    await bench.type(at("pupr"), "/answer 1 Dari PUPR.");
+    expect(await bench.inquiry()).toMatchObject({
+      answers: [{ origin: "forwarded", text: "Dari PUPR." }],
+      forwards: [{ status: "answered" }],
+    });
+  });
+});
