@@ -126,6 +126,25 @@ describe("ownership", () => {
     expect(happened).toEqual(["gained", "lost"]);
   });
 
+  it("gives the lease back when what it is for cannot be begun, and tries again", async () => {
+    let failures = 1;
+    const ownership = createOwnership({
+      lease: createLease(prisma, "platform", "a", TTL_MS),
+      ttlMs: TTL_MS,
+      onGained: async () => {
+        failures -= 1;
+        if (failures >= 0) throw new Error("cannot begin");
+      },
+      onLost: async () => {},
+      logger: silentLogger,
+    });
+    await ownership.step();
+    expect(ownership.isOwner()).toBe(false);
+    expect(await prisma.lease.count()).toBe(0);
+    await ownership.step();
+    expect(ownership.isOwner()).toBe(true);
+  });
+
   it("hands over at once when stopped", async () => {
     const { happened, ownership } = owned(createLease(prisma, "platform", "a", TTL_MS));
     await ownership.step();

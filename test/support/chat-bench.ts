@@ -53,6 +53,8 @@ export interface ChatBench {
   sendOnly(): readonly Duty[];
   delivered(duties: readonly Duty[]): Promise<Step>;
   undeliverable(duties: readonly Duty[]): Promise<Step>;
+  /** Tells the core that a deadline of the case passed. */
+  due(inquiryId: string): Promise<Step>;
   /** The case with this number; throws when there is none. */
   inquiry(number?: number): Promise<Case>;
   /** The message a card is. Throws while it was not sent. */
@@ -208,6 +210,7 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     sendOnly: () => settleAll().flat(),
     delivered,
     undeliverable: (duties) => work({ type: "undeliverable", governmentId, duties, reason: "not-a-member" }),
+    due: (inquiryId) => work({ type: "due", governmentId, inquiryId }),
     async inquiry(number = 1) {
       const found = await store.caseByNumber(governmentId, number);
       if (!found) throw new Error(`no case ${number}`);

@@ -223,6 +223,10 @@ describe("/return, /close, /reopen", () => {
       fromAgencyId: "kobar-diskominfo",
       forwardedBy: office.userId,
     });
+    const third = await bench.type(bench.seat("dlh"), "/return 1 Bukan kami");
+    expect(codesOf(third)).toEqual(["agencyReturned", "done"]);
+    await bench.type(officer, "/forward 1 dinkes");
+    expect((await bench.inquiry()).status).toBe("forwarded");
   });
 
   it("passes on to a third agency and tells the holder", async () => {

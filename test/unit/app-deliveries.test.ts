@@ -294,6 +294,33 @@ describe("what cannot be delivered", () => {
   });
 });
 
+describe("a deadline that passed", () => {
+  it("draws every card of the case again and says nothing else", async () => {
+    const bench = await forwarded("kobar", "pupr dishub");
+    await bench.relay();
+    bench.advance(24 * 60);
+    const before = await bench.inquiry();
+    const step = await bench.due(before.id);
+    expect(step.rows.map((row) => [row.to.channel, row.card?.version, row.duties.length])).toEqual([
+      ["kobar-dukcapil-work", before.version + 1, 0],
+      ["kobar-pupr-work", before.version + 1, 0],
+      ["kobar-dishub-work", before.version + 1, 0],
+    ]);
+    expect(step.history).toEqual([]);
+    expect(await bench.inquiry()).toEqual({ ...before, version: before.version + 1 });
+  });
+
+  it("of a case that waits for nobody any more changes nothing", async () => {
+    const bench = await forwarded("kobar");
+    await bench.relay();
+    await bench.type(bench.seat("pupr"), "/answer 1 Senin.");
+    const before = await bench.inquiry();
+    expect(await bench.due(before.id)).toMatchObject({ outcome: "committed", rows: [], history: [] });
+    expect(await bench.due("unknown")).toMatchObject({ rows: [], history: [] });
+    expect(await bench.inquiry()).toEqual(before);
+  });
+});
+
 describe("cards", () => {
   it("every chat that has to do with the case shows its newest version", async () => {
     const bench = await forwarded("jabar", "pupr dishub");

@@ -40,7 +40,7 @@ async function sealBatch(transaction: Prisma.TransactionClient, governmentId: st
   const rows = await transaction.$queryRaw<readonly Unsealed[]>`
     select id::text, inquiry_id as "inquiryId", (extract(epoch from at) * 1000)::float8 as "atMs", actor, kind,
            content_hash as "contentHash"
-      from history where government_id = ${governmentId} and seal_no is null order by id limit ${BATCH}::int`;
+      from history where government_id = ${governmentId} and seal_no is null order by history.id limit ${BATCH}::int`;
   const seals = chained(rows, last[0]?.sealNo ?? 0n, last[0]?.hash ?? genesisOf(governmentId));
   await transaction.$executeRaw`
     update history h set seal_no = s.seal_no, hash = s.hash

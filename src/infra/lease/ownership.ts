@@ -50,6 +50,11 @@ export function createOwnership(parts: OwnershipParts): Ownership {
     logger.warn({ why }, "no longer the owner");
     await parts.onLost();
   };
+  const giveUp = async (): Promise<void> => {
+    owner = false;
+    await parts.onLost();
+    await lease.release().catch(() => logger.warn({}, "ownership ends by itself: the database is away"));
+  };
   const keep = async (): Promise<number> => {
     const askedAt = nowMs();
     try {
@@ -71,13 +76,17 @@ export function createOwnership(parts: OwnershipParts): Ownership {
       await parts.onGained();
     } catch (error) {
       logger.warn({ error: describeError(error) }, "ownership cannot be taken");
+      if (owner) await giveUp();
     }
     return stepMs;
   };
   const step = (): Promise<number> => (owner ? keep() : take());
   const loop = singleFlight(async () => {
     if (stopped) return;
-    const waitMs = await step();
+    const waitMs = await step().catch((error: unknown) => {
+      logger.error({ error: describeError(error) }, "ownership could not be begun or ended in order");
+      return stepMs;
+    });
     if (!stopped) timer = setTimeout(() => void loop(), waitMs);
   });
 
@@ -91,10 +100,7 @@ export function createOwnership(parts: OwnershipParts): Ownership {
       stopped = true;
       clearTimeout(timer);
       await loop.settled();
-      if (!owner) return;
-      owner = false;
-      await parts.onLost();
-      await lease.release().catch(() => logger.warn({}, "ownership ends by itself: the database is away"));
+      if (owner) await giveUp();
     },
     isOwner: () => owner,
     step,
