@@ -1,3 +1,4 @@
+import { parseCaseCode } from "../domain/case-code.js";
 import type { Refusal } from "../domain/inquiry/outcome.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
@@ -16,6 +17,7 @@ export const ask = (
     kind: "question",
     command: command.name,
     input,
+    ...(parseCaseCode(known.code ?? "")?.kind === "full" ? { code: known.code } : {}),
     ...(problem ? { problem: problem.refusal, problemValues: problem.values } : {}),
   });
   return {

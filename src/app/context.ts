@@ -18,7 +18,7 @@ export interface Context {
   readonly user: UserRef;
   /** The registered person behind `user`; everything but help is refused without one, before a use case runs. */
   readonly person: Person;
-  /** The person's own message, to answer it in place. */
+  /** What to answer in place: the person's own message, or the one they pressed or reacted to. */
   readonly message?: MessageRef;
   /** What the message the person replied to shows, when it is one of ours. */
   readonly repliedContent?: MessageContent;

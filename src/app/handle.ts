@@ -37,7 +37,6 @@ const contextOf = async (parts: Parts, scene: Scene, event: ChatEvent): Promise<
   if (!channel || !actor || !person) return undefined;
   const subject = subjectOf(event);
   const repliedContent = subject && (await parts.store.contentOfMessage(directory.government.id, subject));
-  const own = event.type === "command" || event.type === "message" ? event.message : undefined;
   return {
     directory,
     profile: profileOf(directory.government.profile),
@@ -47,7 +46,7 @@ const contextOf = async (parts: Parts, scene: Scene, event: ChatEvent): Promise<
     agency: agencyOf(directory, channel.agencyId),
     user: actor.user,
     person,
-    ...(own ? { message: own } : {}),
+    ...("message" in event && event.message ? { message: event.message } : {}),
     ...(repliedContent ? { repliedContent } : {}),
     ...(event.inReplyTo?.text === undefined ? {} : { repliedText: event.inReplyTo.text }),
     ids: parts.ids,

@@ -2,7 +2,7 @@ import { firstWord, parseTyped, unquote } from "../chatkit/tokenize.js";
 import { parseCaseCode } from "../domain/case-code.js";
 import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
 import type { RefusalCode } from "../domain/notice.js";
-import { accessTable, rightOf } from "./access.js";
+import { rightOf } from "./access.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
@@ -81,6 +81,14 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
   return values;
 };
 
+/** Why the person has no right to use the command at all, wherever; undefined when they have one somewhere. */
+const refusalOfRight = (context: Context, { access }: Command): Refusal | undefined => {
+  const right = rightOf(context.directory, context.person.id, access, context.now);
+  if (right.any || right.agencyIds.length > 0) return undefined;
+  const ended = endedRight(context, ({ role }) => right.roles.includes(role));
+  return ended ?? refuse("onlyRole", { roles: right.roles.join(","), agency: context.agency.name });
+};
+
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
@@ -91,13 +99,8 @@ export const invoke = async (
   raw: RawValues,
   inDialogue = false,
 ): Promise<Effects> => {
-  const right = rightOf(context.directory, context.person.id, command.access, context.now);
-  if (!right.any && right.agencyIds.length === 0) {
-    const grant = accessTable[command.access];
-    const roles = Object.keys(grant).join(",");
-    const ended = endedRight(context, ({ role }) => grant[role] !== undefined);
-    return refused(context, command.name, ended ?? refuse("onlyRole", { roles, agency: context.agency.name }));
-  }
+  const barred = refusalOfRight(context, command);
+  if (barred) return refused(context, command.name, barred);
   const values = await completed(context, command, raw);
   const { args, problem } = parse(command, values);
   if (!problem) return command.run(context, args, values);

@@ -22,7 +22,7 @@ const formInput = (command: Command, name: string, input: Input): FormInput => {
 const commandSurface = (command: Command): CommandSurface => ({
   name: command.name,
   aliases: command.aliases,
-  usage: command.usage,
+  usage: localized((catalogue) => command.usage.replace(/[A-Z]{3,}/g, (word) => catalogue.placeholders[word] ?? word)),
   summary: localized((catalogue) => catalogue.commands[command.name as keyof typeof catalogue.commands].summary),
   inputs: Object.entries(command.inputs).map(([name, input]) => formInput(command, name, input)),
 });

@@ -45,6 +45,8 @@ export type MessageContent =
       readonly input: string;
       readonly problem?: NoticeCode;
       readonly problemValues?: NoticeValues;
+      /** The case it is about, when that is known by its full code. */
+      readonly code?: string;
     }
   /** Offers what to do with somebody's reply to a card. */
   | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }

@@ -63,7 +63,7 @@ export const contractSurface: AdapterContext["surface"] = {
       name: "status",
       aliases: [],
       summary: { id: "Keadaan kasus", en: "State of a case" },
-      usage: "/status CODE",
+      usage: { id: "/status KODE", en: "/status CODE" },
       inputs: [],
     },
   ],

@@ -147,7 +147,12 @@ describe("failing", () => {
     expect(await first.fail(await claimOne(), "TypeError", 0)).toBe("pending");
     expect(await first.fail(await claimOne(), "TypeError", 0)).toBe("pending");
     expect(await first.fail(await claimOne(), "TypeError at x.ts:1", 0)).toBe("parked");
-    expect(await rowOf("e1")).toMatchObject({ state: "parked", error: "TypeError at x.ts:1", exceptions: 3, deaths: 0 });
+    expect(await rowOf("e1")).toMatchObject({
+      state: "parked",
+      error: "TypeError at x.ts:1",
+      exceptions: 3,
+      deaths: 0,
+    });
   });
 });
 

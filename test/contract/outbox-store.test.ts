@@ -91,7 +91,12 @@ describe("claiming", () => {
     await plant();
     await send(first, await claim());
     await plant({ to: approval });
-    await first.retryLater(await claim(first, approval), { afterMs: HOUR_MS, attempts: 0, ambiguous: false, error: "x" });
+    await first.retryLater(await claim(first, approval), {
+      afterMs: HOUR_MS,
+      attempts: 0,
+      ambiguous: false,
+      error: "x",
+    });
     expect(await first.dueLanes()).toEqual([]);
   });
 
@@ -241,8 +246,8 @@ describe("settling as sent", () => {
       governmentId: government.id,
       payload: { type: "delivered", governmentId: government.id, duties: [duty] },
     });
-    const at = Date.parse((told?.payload as { at: string }).at);
-    expect(Math.abs(at - before)).toBeLessThan(60_000);
+    const payload = told?.payload as unknown as { readonly at: string } | undefined;
+    expect(Math.abs(Date.parse(payload?.at ?? "") - before)).toBeLessThan(60_000);
   });
 
   it("counts an ambiguous delivery from its first attempt", async () => {
@@ -325,7 +330,12 @@ describe("moving", () => {
     const sent = await claim();
     await first.begin(sent, []);
     await first.relocate(sent, to);
-    expect(await rowOf(sent.id)).toMatchObject({ state: "pending", channel: "supergroup", lane: laneOf(to), attempts: 0 });
+    expect(await rowOf(sent.id)).toMatchObject({
+      state: "pending",
+      channel: "supergroup",
+      lane: laneOf(to),
+      attempts: 0,
+    });
     expect(await rowOf(third)).toMatchObject({ channel: "supergroup", lane: laneOf(to) });
     expect(await prisma.card.count()).toBe(0);
     expect(await prisma.channel.findMany({ where: { nativeId: "supergroup" } })).toHaveLength(1);

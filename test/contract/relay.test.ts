@@ -93,7 +93,10 @@ describe("sending", () => {
       attempt: 1,
       locale: "id",
     });
-    expect(edited?.delivery.op).toMatchObject({ kind: "edit", target: { channel: work.channel, id: posted?.messageId } });
+    expect(edited?.delivery.op).toMatchObject({
+      kind: "edit",
+      target: { channel: work.channel, id: posted?.messageId },
+    });
     expect(edited?.delivery.idempotencyKey).toMatch(/^outbox:\d+$/);
   });
 

@@ -45,8 +45,8 @@ const write = (count: number, government = one) =>
   });
 
 const numbersOf = async (government = one) =>
-  (await prisma.history.findMany({ where: { governmentId: government.id }, orderBy: { id: "asc" } })).map(({ sealNo }) =>
-    Number(sealNo),
+  (await prisma.history.findMany({ where: { governmentId: government.id }, orderBy: { id: "asc" } })).map(
+    ({ sealNo }) => Number(sealNo),
   );
 
 it("numbers the rows of each government without gaps, in the order of their ids", async () => {

@@ -64,7 +64,9 @@ const clockOf = (rests = true) => {
     prisma,
     tick: async () => {
       const { messages } = await sweepPings(prisma);
-      const [{ clockOffsetMs } = { clockOffsetMs: 0n }] = await prisma.government.findMany({ where: { example: true } });
+      const [{ clockOffsetMs } = { clockOffsetMs: 0n }] = await prisma.government.findMany({
+        where: { example: true },
+      });
       const passed = Number(clockOffsetMs) + Date.now() - begin.getTime();
       stops.push({ minutes: Math.floor(passed / MINUTE_MS), messages });
     },

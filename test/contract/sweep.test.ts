@@ -110,6 +110,9 @@ describe("the sweep", () => {
       content: { agencyId: real.related, items: [{ inquiryId: "q-f1", forwardId: "f1", stage: "due" }] },
     });
     expect(rows[1]?.inquiryId).toBeNull();
+    expect(await prisma.inboxEvent.findMany()).toMatchObject([
+      { eventId: "due:f1", lane: "case:q-f1", payload: { type: "due", governmentId: real.id, inquiryId: "q-f1" } },
+    ]);
     expect(await sweepPings(prisma)).toEqual({ taken: 0, messages: 0, unheard: 0 });
   });
 

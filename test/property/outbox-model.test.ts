@@ -34,8 +34,18 @@ const placeOf = (lane: number): ConversationRef => ({ platform: "simulator", wor
 
 type Step =
   | { readonly do: "post"; readonly lane: number; readonly whenUnknown: "repeat" | "drop"; readonly isCard: boolean }
-  | { readonly do: "next" | "claim" | "begin" | "write" | "settle" | "crash"; readonly owner: number; readonly lane: number }
-  | { readonly do: "fail"; readonly owner: number; readonly lane: number; readonly counts: boolean; readonly lost: boolean }
+  | {
+      readonly do: "next" | "claim" | "begin" | "write" | "settle" | "crash";
+      readonly owner: number;
+      readonly lane: number;
+    }
+  | {
+      readonly do: "fail";
+      readonly owner: number;
+      readonly lane: number;
+      readonly counts: boolean;
+      readonly lost: boolean;
+    }
   | { readonly do: "expire" };
 
 const hand = { owner: fc.constantFrom(...OWNERS), lane: fc.constantFrom(...LANES) };
@@ -133,7 +143,8 @@ class Run {
       row.state = "superseded";
       await prisma.outboxMessage.update({ where: { id: BigInt(row.id) }, data: { state: "superseded" } });
     }
-    const place = Math.min((this.place += 1), ...older.map((row) => row.place));
+    this.place += 1;
+    const place = Math.min(this.place, ...older.map((row) => row.place));
     const id = await plantMessage(prisma, {
       governmentId: government.id,
       to: placeOf(step.lane),
@@ -142,14 +153,24 @@ class Run {
       ...(cardVersion === undefined ? {} : { card: { key: `card${step.lane}`, version: cardVersion } }),
     });
     const { lane, whenUnknown } = step;
-    const fresh = { state: "pending", attempts: 0, ambiguous: false, claim: undefined, living: false, copies: 0 } as const;
+    const fresh = {
+      state: "pending",
+      attempts: 0,
+      ambiguous: false,
+      claim: undefined,
+      living: false,
+      copies: 0,
+    } as const;
     this.rows.push({ id, lane, place, whenUnknown, cardVersion, ...fresh });
   }
 
   private async claim(owner: number, lane: number): Promise<void> {
     const open = this.rows.filter((row) => row.lane === lane && isOpen(row));
     const inDoubt = open.find((row) => row.state === "sending");
-    const first = open.reduce<ModelRow | undefined>((a, b) => (a === undefined || b.place < a.place ? b : a), undefined);
+    const first = open.reduce<ModelRow | undefined>(
+      (a, b) => (a === undefined || b.place < a.place ? b : a),
+      undefined,
+    );
     const expected = open.some((row) => row.claim && row.living) ? undefined : (inDoubt ?? first);
     const claimed = await stores[owner]?.claim(laneOf(placeOf(lane)));
     expect(claimed?.id).toBe(expected?.id);
@@ -252,7 +273,8 @@ class Run {
     await this.expire();
     for (const lane of LANES) {
       while (this.rows.some((row) => row.lane === lane && isOpen(row))) {
-        for (const step of ["claim", "begin", "write", "settle"] as const) await this.take({ do: step, owner: 0, lane });
+        for (const step of ["claim", "begin", "write", "settle"] as const)
+          await this.take({ do: step, owner: 0, lane });
       }
     }
   }

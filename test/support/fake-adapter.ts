@@ -56,7 +56,8 @@ export function createFakeAdapter(capabilities: Partial<Capabilities> = {}): Fak
   let messages = 0;
   const take = (delivery: Delivery): DeliveryReceipt => {
     const place = placeOf(delivery);
-    const id = delivery.op.kind === "post" ? `m${(messages += 1)}` : targetOf(delivery);
+    messages += 1;
+    const id = delivery.op.kind === "post" ? `m${messages}` : targetOf(delivery);
     adapter.taken.push({ delivery, messageId: id });
     return { message: { platform, workspace: place.workspace, channel: place.channel, id } };
   };

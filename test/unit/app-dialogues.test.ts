@@ -196,7 +196,7 @@ describe("buttons", () => {
     const officer = bench.seat("dukcapil");
     const step = await bench.press(officer, { command: "answer", values: { code: "KOBAR-26-0001" } });
     const { content, message } = await questionOf(bench, step, officer);
-    expect(content).toEqual({ kind: "question", command: "answer", input: "text" });
+    expect(content).toEqual({ kind: "question", command: "answer", code: "KOBAR-26-0001", input: "text" });
     await bench.write(officer, "Besok.", message);
     expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok." }]);
   });

@@ -32,14 +32,14 @@ const surface: Surface = {
     {
       name: "inquiry",
       aliases: ["catat"],
-      usage: "/inquiry TEXT [sentiment=…]",
+      usage: { id: "/inquiry TEKS [sentiment=…]", en: "/inquiry TEXT [sentiment=…]" },
       summary: { id: "Catat pertanyaan warga", en: "Log a citizen's question" },
       inputs: [kindInput],
     },
     {
       name: "approve",
       aliases: ["setuju"],
-      usage: "/approve CODE",
+      usage: { id: "/approve KODE", en: "/approve CODE" },
       summary: { id: "Setujui", en: "Approve" },
       inputs: [],
     },
@@ -157,7 +157,7 @@ describe("help", () => {
   it("lists only what the roles can use", async () => {
     const help = { kind: "help", roles: ["official"] } as const;
     const { text } = await show({ surface }, help);
-    expect(text).toContain("/inquiry TEXT [sentiment=…]\nCatat pertanyaan warga");
+    expect(text).toContain("/inquiry TEKS [sentiment=…]\nCatat pertanyaan warga");
     expect(mayUse("inquiry", ["official"])).toBe(false);
     expect(mayUse("inquiry", ["auditor", "officer"])).toBe(true);
     expect(mayUse("approve", ["official"])).toBe(true);
@@ -166,7 +166,7 @@ describe("help", () => {
 
   it.each(["inquiry", "/Inquiry", "catat"])("explains %s by its name or alias", async (command) => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command });
-    expect(text).toContain("Cara pakai: /inquiry TEXT [sentiment=…]");
+    expect(text).toContain("Cara pakai: /inquiry TEKS [sentiment=…]");
     expect(text).toContain("Contoh: /inquiry ");
     expect(text).toContain("sentiment: Sentimen (boleh kosong)");
   });
@@ -174,7 +174,7 @@ describe("help", () => {
   it("says so when there is no such command", async () => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command: "terbang" });
     expect(text).toContain("Perintah /terbang tidak dikenal.");
-    expect(text).toContain("/approve CODE");
+    expect(text).toContain("/approve KODE");
   });
 });
 

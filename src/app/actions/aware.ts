@@ -8,7 +8,7 @@ import { onCase } from "../on-case.js";
 export const awareAction = defineCommand({
   name: "aware",
   inputs: { code: known("case") },
-  access: "registered",
+  access: "answer.decide",
   run: (context, args, extra) =>
     onCase(context, "aware", args.code, "case.read", (inquiry) =>
       decideAs(context, inquiry, extra.answer, (input) => acknowledge(inquiry, input)),

@@ -8,7 +8,7 @@ import { onCase } from "../on-case.js";
 export const holdAction = defineCommand({
   name: "hold",
   inputs: { code: known("case") },
-  access: "registered",
+  access: "answer.decide",
   run: (context, args, extra) =>
     onCase(context, "hold", args.code, "case.read", (inquiry) =>
       decideAs(context, inquiry, extra.answer, (input) => hold(inquiry, input)),

@@ -8,7 +8,7 @@ import { onCase } from "../on-case.js";
 export const undoAction = defineCommand({
   name: "undo",
   inputs: { code: known("case") },
-  access: "registered",
+  access: "answer.decide",
   run: (context, args, extra) =>
     onCase(context, "undo", args.code, "case.read", (inquiry) =>
       decideAs(context, inquiry, undefined, (input) =>

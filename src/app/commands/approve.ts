@@ -17,7 +17,7 @@ export const approveCommand = defineCommand({
   usage: "/approve CODE",
   inputs: { code: known("case") },
   positional: ["code"],
-  access: "registered",
+  access: "answer.decide",
   run: (context, args, extra) =>
     onCase(context, "approve", args.code, "case.read", (inquiry) =>
       decideAs(context, inquiry, extra.answer, (input) => sayYes(inquiry, input)),

@@ -12,7 +12,7 @@ export const rejectCommand = defineCommand({
   inputs: { code: known("case"), reason: note() },
   positional: ["code", "reason"],
   form: ["reason"],
-  access: "registered",
+  access: "answer.decide",
   run: (context, args, extra) =>
     onCase(context, "reject", args.code, "case.read", (inquiry) =>
       decideAs(context, inquiry, extra.answer, (input) => reject(inquiry, { ...input, reason: args.reason })),

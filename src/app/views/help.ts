@@ -35,8 +35,11 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
     blocks: [
       heading(`${title} · ${command.summary[locale]}`),
       ...(described ? [text(described.detail)] : []),
-      text(bold(`${words.list.usage}: `), { kind: "code", text: command.usage }),
+      text(bold(`${words.list.usage}: `), { kind: "code", text: command.usage[locale] }),
       ...(described ? [text(bold(`${words.list.example}: `), { kind: "code", text: described.example })] : []),
+      ...(command.aliases.length > 0
+        ? [text(bold(`${words.list.aliases}: `), command.aliases.map((alias) => `/${alias}`).join(", "))]
+        : []),
       ...(inputs.length > 0 ? [{ kind: "fields" as const, items: inputs }] : []),
     ],
   };
@@ -45,7 +48,7 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
 const plainSpan = (words: string) => ({ kind: "plain" as const, text: words });
 
 const commandLine = ({ locale }: Scenery, command: CommandSurface): Block =>
-  text({ kind: "code", text: command.usage }, plain(`\n${command.summary[locale]}`));
+  text({ kind: "code", text: command.usage[locale] }, plain(`\n${command.summary[locale]}`));
 
 /** The commands these roles can use, or how to use one of them. */
 export const helpView = (scenery: Scenery, surface: Surface, help: Help, mayUse: MayUse): View => {

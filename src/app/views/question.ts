@@ -22,7 +22,8 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
   const declared = inputOf(surface, question);
   const known = inputWords(words, question.command, question.input);
   const asked = known?.question ?? words.list.ask(declared?.label[locale] ?? question.input);
-  const sentence = `${problemText(scenery, question)}${asked}`;
+  const about = question.code === undefined ? "" : `${question.code}: `;
+  const sentence = `${problemText(scenery, question)}${about}${asked}`;
   const choices = declared?.kind === "choice" ? declared.options.map((option) => option.value) : [];
   const hint = known && choices.length === 0 ? [note(known.hint)] : [];
   return {

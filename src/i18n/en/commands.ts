@@ -83,6 +83,16 @@ export const commands: typeof inIndonesian = {
       example: "/cancel",
     },
   },
+  placeholders: {
+    TEXT: "TEXT",
+    CODE: "CODE",
+    AGENCY: "AGENCY",
+    REASON: "REASON",
+    WORDS: "WORDS",
+    WORD: "WORD",
+    COMMAND: "COMMAND",
+    URL: "URL",
+  },
   inputs: {
     text: input("Text", "Type or paste it in full", "Please send the text."),
     kind: input("Kind", "Such as question or criticism", "What kind is it?"),

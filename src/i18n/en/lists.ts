@@ -17,7 +17,7 @@ const returned: NoticeText = (v) => {
 
 const decided: NoticeText = (v) => {
   const reason = said(v, "reason");
-  return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `, ${reason}`}`;
+  return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `. Reason: ${reason}`}`;
 };
 
 /** One line for everything that happens to a case; values are already words. */
@@ -64,6 +64,7 @@ export const lists: typeof inIndonesian = {
   helpMore: "How to use one: /help and its name, such as /help forward. Almost all of them are buttons too.",
   helpUnknown: (command) => `There is no command /${command}. These are all:`,
   usage: "Usage",
+  aliases: "Also as",
   example: "Example",
   optional: "optional",
   ask: (label) => `${label}?`,

@@ -93,6 +93,17 @@ export const commands = {
       example: "/cancel",
     },
   },
+  /** The words in capitals of a command's typed form. */
+  placeholders: {
+    TEXT: "TEKS",
+    CODE: "KODE",
+    AGENCY: "INSTANSI",
+    REASON: "ALASAN",
+    WORDS: "KATA",
+    WORD: "KATA",
+    COMMAND: "PERINTAH",
+    URL: "TAUTAN",
+  } as Readonly<Record<string, string>>,
   inputs: {
     text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
     kind: input("Jenis", "Misalnya pertanyaan atau kritik", "Apa jenisnya?"),

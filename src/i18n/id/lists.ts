@@ -16,7 +16,7 @@ const returned: NoticeText = (v) => {
 
 const decided: NoticeText = (v) => {
   const reason = said(v, "reason");
-  return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `, ${reason}`}`;
+  return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `. Alasan: ${reason}`}`;
 };
 
 /** One line for everything that happens to a case; values are already words. */
@@ -66,6 +66,7 @@ export const lists = {
     "Cara pakai satu perintah: /help dan namanya, misalnya /help forward. Hampir semuanya juga ada sebagai tombol.",
   helpUnknown: (command: string): string => `Perintah /${command} tidak dikenal. Berikut daftarnya.`,
   usage: "Cara pakai",
+  aliases: "Sebutan lain",
   example: "Contoh",
   optional: "boleh kosong",
   ask: (label: string): string => `${label}?`,

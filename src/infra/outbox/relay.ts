@@ -134,6 +134,7 @@ export function createRelay(parts: RelayParts): Relay {
     start() {
       if (stops.length > 0 && health.state === "running") return;
       draining = false;
+      abandoned = false;
       health = { state: "running" };
       if (stops.length === 0) {
         const poll = setInterval(wake, POLL_MS);

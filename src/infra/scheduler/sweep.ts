@@ -27,8 +27,9 @@ const HEARD = Prisma.sql`
 
 /**
  * Takes every due ping, once only whoever else sweeps, and writes one message for each channel and batch of 500 in the
- * same statement; a deadline that passed also has its case's cards redrawn. Of the pings of one forward to one channel only the latest is told: after a standstill that is one
- * late notice instead of the missed ones. Pings are due by case time.
+ * same statement; a deadline that passed also has its case's cards redrawn. Of the pings of one forward to one channel
+ * only the latest is told: after a standstill that is one late notice instead of the missed ones. Pings are due by case
+ * time.
  */
 export async function sweepPings(prisma: PrismaClient, crash: CrashPoint = neverCrash): Promise<Swept> {
   let swept: Swept = { taken: 0, messages: 0, unheard: 0 };

@@ -8,7 +8,7 @@ export interface CommandSurface {
   readonly aliases: readonly string[];
   readonly summary: Localized;
   /** The typed form, for help and completion: `/forward CODE AGENCY [note=…]`. */
-  readonly usage: string;
+  readonly usage: Localized;
   readonly inputs: readonly FormInput[];
 }
 
