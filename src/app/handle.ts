@@ -115,5 +115,10 @@ export const createHandler =
       return "nothing";
     }
     await parts.store.commit(changes);
+    if (changes.outbox.some(({ step }) => step.startsWith("alarm:")))
+      parts.logger.warn(
+        { event: work.id },
+        "a forward, report or approval reaches no chat: bind one or look at its chat",
+      );
     return "committed";
   };

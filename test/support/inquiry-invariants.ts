@@ -1,4 +1,4 @@
-import type { Case, Forward } from "../../src/domain/inquiry/model.js";
+import type { Case, Decision, Forward } from "../../src/domain/inquiry/model.js";
 import { isRefusal } from "../../src/domain/inquiry/outcome.js";
 import {
   answeredForwards,
@@ -104,10 +104,21 @@ const checkPublications = ({ before, after, choice }: Taken): void => {
   demand(posted.round === before.round, "published in another round");
 };
 
+const reports: readonly Case["status"][] = ["reporting", "reported", "ready"];
+
+/** Where each decision may be taken: before the official, or while a report may still be stopped. */
+const checkPlace = ({ status, gate }: Case, kind: Decision["kind"]): void => {
+  const reporting = gate?.kind === "report" && reports.includes(status);
+  if (kind === "approve") demand(status === "approval", `approved while ${status}`);
+  if (kind === "reject") demand(status === "approval" || reporting, `rejected while ${status}`);
+  if (kind === "hold" || kind === "acknowledge") demand(reporting, `${kind} without a report`);
+};
+
 const checkDecisions = ({ before, after }: Taken): void => {
   appended(before.decisions, after.decisions, "decisions");
   const [decided] = after.decisions.slice(before.decisions.length);
   if (!decided) return;
+  checkPlace(before, decided.kind);
   const answer = currentAnswer(before);
   demand(decided.answerId === answer?.id && decided.hash === answer.hash, "decided about another text");
   demand(decided.personId !== answer?.authorId, "decided about one's own text");

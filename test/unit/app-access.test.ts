@@ -179,6 +179,33 @@ describe("the access table", () => {
   });
 });
 
+describe("an officer of a related agency", () => {
+  it.each([
+    ["posts", typed(`/posted 1 ${URL}`)],
+    ["closes", typed("/close 1 noted")],
+    ["drafts", pressed("draft")],
+  ] as const)("never %s what another agency holds", async (_, run) => {
+    const bench = createChatBench("kobar");
+    await bench.type(bench.seat("dukcapil"), "/inquiry Kapan?");
+    await bench.type(bench.seat("dukcapil"), "/forward 1 pupr");
+    await bench.type(bench.seat("pupr"), "/answer 1 Senin.");
+    const seat = bench.seat("pupr");
+    const step = await run(bench, seat);
+    expect(noticesOf(step)).toMatchObject([{ code: "otherAgency" }]);
+    expect((await bench.inquiry()).status).toBe("ready");
+  });
+
+  it("does not reopen it either, but reads it", async () => {
+    const bench = createChatBench("kobar");
+    await bench.type(bench.seat("dukcapil"), "/inquiry Kapan?");
+    await bench.type(bench.seat("dukcapil"), "/forward 1 pupr");
+    await bench.type(bench.seat("dukcapil"), "/close 1 noted");
+    const seat = bench.seat("pupr");
+    expect(noticesOf(await bench.type(seat, "/reopen 1 Lagi"))).toMatchObject([{ code: "otherAgency" }]);
+    expect((await bench.type(seat, "/status 1")).rows).toMatchObject([{ content: { kind: "status" } }]);
+  });
+});
+
 describe("appointments", () => {
   const DAY_MINUTES = 1_440;
 
@@ -219,6 +246,25 @@ describe("appointments", () => {
     expect(noticesOf(await bench.type(seat, "/inquiry Kapan?"))).toMatchObject([{ code: "onlyRole" }]);
     bench.advance(60);
     expect((await bench.type(seat, "/inquiry Kapan?")).history).toMatchObject([{ kind: "received" }]);
+  });
+
+  it("who works for two related agencies acts, elsewhere, for the one that is waited for", async () => {
+    const bench = createChatBench("kobar", {
+      change: (directory) => ({
+        ...directory,
+        people: [...directory.people, personOf("kobar", "dua")],
+        appointments: [
+          ...directory.appointments,
+          appointmentOf("dua", "kobar-dishub", "officer"),
+          appointmentOf("dua", "kobar-pupr", "officer", { id: "appointment-dua-pupr" }),
+        ],
+      }),
+    });
+    await bench.type(bench.seat("dukcapil"), "/inquiry Kapan?");
+    await bench.type(bench.seat("dukcapil"), "/forward 1 dishub pupr");
+    await bench.type(bench.seat("dishub"), "/return 1 Bukan kami");
+    await bench.type({ userId: "dua", place: bench.place("dlh") }, "/answer 1 Senin.");
+    expect((await bench.inquiry()).forwards).toMatchObject([{ status: "returned" }, { status: "answered" }]);
   });
 
   it("who works for the holder and a related agency acts for the one whose chat it is", async () => {

@@ -122,6 +122,7 @@ describe("/forward, /answer, /posted", () => {
     expect(noticeOf(answered, "done").row.whisperTo?.id).toBe(related.userId);
     const posted = await bench.type(officer, `/posted 1 ${URL}`);
     expect(codesOf(posted)).toEqual(["published"]);
+    expect(noticeOf(posted, "published").values).toEqual({ url: URL });
     expect(await bench.inquiry()).toMatchObject({
       status: "closed",
       closed: { reason: "answered" },
@@ -300,6 +301,18 @@ describe("/reject", () => {
       mention: [officer.userId],
     });
     expect(await bench.inquiry()).toMatchObject({ status: "revising", decisions: [{ reason: "Sebutkan tanggalnya" }] });
+  });
+});
+
+describe("what is said to one person", () => {
+  it("answers their own message, and nothing where they pressed a button", async () => {
+    const bench = createChatBench("kobar");
+    await logged(bench);
+    const typed = await bench.type(bench.seat("dukcapil"), "/help");
+    expect(typed.rows).toMatchObject([{ replyTo: { message: expect.any(String) } }]);
+    const pressed = await bench.press(bench.seat("dukcapil"), { command: "help", values: {} });
+    expect(pressed.rows).toHaveLength(1);
+    expect(pressed.rows[0]).not.toHaveProperty("replyTo");
   });
 });
 

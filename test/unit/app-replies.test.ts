@@ -96,6 +96,9 @@ describe("a plain reply to a card", () => {
     await bench.edit(related, step.message, " \u200B ");
     await bench.edit(related, step.message, "a".repeat(10_001));
     expect((await bench.store.replyById("jabar", reply))?.text).toBe("Perbaikan Senin.");
+    const longest = "a".repeat(10_000);
+    await bench.edit(related, step.message, longest);
+    expect((await bench.store.replyById("jabar", reply))?.text).toBe(longest);
   });
 
   it("made the answer by a colleague it is still the text of who wrote it, who may not approve it", async () => {

@@ -271,6 +271,8 @@ describe("what a gate and a clock rest on", () => {
 
   it.each([
     ["kobar", "pupr", 12, { hours: 12, level: "sop", citation: "SOP 9/2026" }],
+    ["kobar", "pupr", 24, { hours: 24, level: "regulation", citation: "Lamp. B angka 4" }],
+    ["klaten", "", 24, { hours: 24, level: "sop", citation: "SOP 9/2026" }],
     ["kobar", "pupr", 48, { hours: 24, level: "regulation", citation: "Lamp. B angka 4" }],
     ["kobar", "dukcapil", 12, { hours: 24, level: "regulation", citation: "Lamp. B angka 4" }],
     ["jabar", "pupr", 6, { hours: 6, level: "sop", citation: "SOP 9/2026" }],
@@ -293,6 +295,12 @@ describe("what a gate and a clock rest on", () => {
     const eased = openDesk("jabar", { sop: { agency: "dukcapil", gates: { available: "none" } } });
     eased.answer("Besok.");
     expect(gate(eased)).toMatchObject({ kind: "approve", level: "regulation", citation: "Lamp. C angka 2" });
+  });
+
+  it("an SOP that asks for what the regulation asks for anyway leaves it the regulation's", () => {
+    const desk = openDesk("jabar", { sop: { agency: "dukcapil", gates: { available: "approve" } } });
+    desk.answer("Besok.");
+    expect(gate(desk)).toMatchObject({ level: "regulation", citation: "Lamp. C angka 2" });
   });
 
   it("the related agency's SOP adds no gate to the holder's answer", () => {
@@ -344,6 +352,16 @@ describe("Jawa Barat: prior approval of an available answer (C.2)", () => {
     const seen = desk.inquiry().answers[0]?.id;
     desk.answer("Lusa.");
     expect(desk.approve("pejabat", seen)).toEqual({ refusal: "oldText", values: { code: "", version: 2 } });
+  });
+
+  it("what has to be approved can be neither held nor merely acknowledged", () => {
+    const desk = asked();
+    expect(desk.hold()?.refusal).toBe("notAwaiting");
+    expect(desk.aware()?.refusal).toBe("notAwaiting");
+    desk.approve();
+    expect(desk.hold()?.refusal).toBe("alreadyDecided");
+    expect(desk.reject("Terlambat.")?.refusal).toBe("alreadyDecided");
+    expect(status(desk)).toBe("ready");
   });
 
   it("nobody approves their own text", () => {

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import type { Logger } from "../../ports/logger.js";
 import { createClient } from "./client.js";
-import { type EmbeddedServer, startEmbeddedServer } from "./embedded-server.js";
+import { type EmbeddedServer, startEmbeddedServer, visitEmbeddedServer } from "./embedded-server.js";
 import type { PrismaClient } from "./generated/client.js";
 import { applyMigrations, migrationsFolder } from "./migrate.js";
 
@@ -52,6 +52,26 @@ export async function openDatabase(
     throw error;
   }
   const prisma = createClient(server.url, { poolSize: options.poolSize ?? POOL_SIZE });
+  return {
+    ...server,
+    prisma,
+    async stop() {
+      await prisma.$disconnect();
+      await server.stop();
+    },
+  };
+}
+
+/**
+ * The database as it is, for reading beside a running program; no migration is applied. Throws as `openDatabase` does.
+ */
+export async function visitDatabase(config: DatabaseConfig, logger: Logger): Promise<OpenDatabase> {
+  const place = { dataDir: config.dataDir, explicit: config.dataDirExplicit, logger };
+  const server: EmbeddedServer =
+    config.databaseUrl === undefined
+      ? await visitEmbeddedServer(place)
+      : { url: config.databaseUrl, stop: async () => {} };
+  const prisma = createClient(server.url, { poolSize: 2 });
   return {
     ...server,
     prisma,

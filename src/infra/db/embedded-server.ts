@@ -7,7 +7,7 @@ import { ensureCluster, SERVER_ROLE } from "./server-cluster.js";
 import { connectOrStart, type ServerConnection } from "./server-connection.js";
 import { checkMajorVersion, placeData } from "./server-data.js";
 import { DataInUseError, takeOwnership } from "./server-ownership.js";
-import { type ServerCommand, stopServer } from "./server-process.js";
+import { readServerState, type ServerCommand, stopServer } from "./server-process.js";
 
 /** The program's own PostgreSQL, running. */
 export type EmbeddedServer = Readonly<{
@@ -37,24 +37,43 @@ const RESTART_PAUSE_MS = 250;
  * when a living program owns the data.
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
-  const place = placeData(options);
-  const binaries = prepareBinaries(place);
-  checkMajorVersion(place.cluster, binaries.major);
-  const password = await ensureCluster(place, binaries);
-  const command = {
-    postgres: binaries.postgres,
-    cluster: place.cluster,
-    logFile: join(place.folder, "postgres.log"),
-    user: place.user,
-  };
-
+  const { place, command, password } = await prepare(options);
   const first = await own(command, password, undefined);
   const watch = keepOwning(first, command, password, options);
-  const url = `postgresql://${SERVER_ROLE}:${password}@127.0.0.1:${first.port}/${DATABASE}`;
+  const url = urlOf(password, first.port);
   const stop = once(async () => {
     if (await watch.release()) await stopServer(command.cluster);
   });
   return { url, stop, ...(place.notice === undefined ? {} : { notice: place.notice }) };
+}
+
+/**
+ * The same for whoever only reads: where a living program owns the data, its server is used beside it and `stop` leaves it
+ * running.
+ */
+export async function visitEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  try {
+    return await startEmbeddedServer(options);
+  } catch (error) {
+    if (!(error instanceof DataInUseError)) throw error;
+    const { command, password } = await prepare(options);
+    const state = readServerState(command.cluster);
+    if (state?.status !== "ready") throw error;
+    return { url: urlOf(password, state.port), stop: async () => {} };
+  }
+}
+
+const urlOf = (password: string, port: number): string =>
+  `postgresql://${SERVER_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
+
+async function prepare(options: EmbeddedServerOptions) {
+  const place = placeData(options);
+  const binaries = prepareBinaries(place);
+  checkMajorVersion(place.cluster, binaries.major);
+  const password = await ensureCluster(place, binaries);
+  const { postgres } = binaries;
+  const logFile = join(place.folder, "postgres.log");
+  return { place, password, command: { postgres, cluster: place.cluster, logFile, user: place.user } };
 }
 
 async function own(command: ServerCommand, password: string, port: number | undefined): Promise<ServerConnection> {
