@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { simulatorCapabilities } from "./capabilities.js";
 import { storableText } from "./storable.js";
 
 const MAX_ID_CHARS = 255;
@@ -13,7 +12,8 @@ const id = z
   .max(MAX_ID_CHARS)
   .regex(/^[^\p{C}\s]+$/u, "must be visible characters without spaces");
 
-const words = z.string().max(simulatorCapabilities.text.maxChars).transform(storableText);
+/** Bounded by the body's size alone: what is too long for a case is refused by the core, in the person's language. */
+const words = z.string().transform((text) => storableText(text.replaceAll("\0", "")));
 const text = words.refine((value) => value.trim() !== "", "must not be blank");
 
 const common = { as: id, channel: id, eventId: id.optional() };

@@ -150,6 +150,14 @@ describe("a closed case", () => {
     expect(await bench.inquiry()).toEqual(before);
   });
 
+  it("is not drafted for any more", async () => {
+    const bench = createChatBench("jabar");
+    await saying(inquiry, officer("/close 1 noted"))(bench);
+    const seat = bench.seat("dukcapil");
+    const step = await bench.press(seat, { command: "draft", values: { code: "JABAR-26-0001" } });
+    expectRefused(step, "closedCase", seat);
+  });
+
   it("a related agency's answer that comes too late is refused", async () => {
     const bench = createChatBench("kobar");
     await saying(inquiry, officer("/forward 1 pupr"), officer("/close 1 noted"))(bench);

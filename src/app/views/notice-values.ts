@@ -62,16 +62,21 @@ const wordOf: Readonly<Record<string, Word>> = {
   choices: (scenery, value) => choiceList(scenery, parts(value)),
 };
 
+/** Large numbers, written with their separators. */
+const counts: readonly string[] = ["length", "max"];
+
 const closedReason = ({ words }: Scenery, value: string): string =>
   Object.hasOwn(words.closedReasons, value) ? (words.choices[value] ?? value) : value;
 
 /**
  * A notice's values as people read them: instants in the government's zone, codes of roles, states, reasons and inputs as
- * words, ids of agencies and people as names. What is none of these stays as it came.
+ * words, ids of agencies and people as names, counts with separators. What is none of these stays as it came.
  */
 export const readableValues = (scenery: Scenery, code: string, values: NoticeValues): NoticeValues => {
   const readable = Object.entries(values).map(([name, value]) => {
     const word = wordOf[name];
+    if (typeof value === "number" && counts.includes(name))
+      return [name, value.toLocaleString(scenery.locale)] as const;
     return [name, word && typeof value === "string" ? word(scenery, value) : value] as const;
   });
   const roles = parts(String(values.roles ?? ""));
