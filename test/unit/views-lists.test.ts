@@ -184,7 +184,7 @@ describe("questions, offers and copies", () => {
     expect((await show({ surface }, question)).text).toContain("Mohon kirim naskah jawabannya.");
     const wrong = { ...question, problem: "tooLong", problemValues: { length: 12_000, max: 10_000 } } as const;
     expect((await show({ surface }, wrong)).composed.message.summary).toBe(
-      "Teks terlalu panjang: 12000 karakter, paling banyak 10000. Mohon dipersingkat. Mohon kirim naskah jawabannya.",
+      "Teks terlalu panjang: 12000 karakter, paling banyak 10.000. Mohon dipersingkat. Mohon kirim naskah jawabannya.",
     );
     expect((await show({ surface }, question)).text).toContain("/cancel");
   });
