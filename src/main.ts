@@ -1,7 +1,7 @@
 import { createSimulatorAdapter } from "../adapters/simulator/index.js";
 import { ConfigError, loadConfig } from "./config.js";
 import { createLogger } from "./infra/logging.js";
-import { createProgram } from "./program.js";
+import { startProgram } from "./program.js";
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const stopWithinMs = 10_000;
@@ -14,21 +14,23 @@ const fail = (error: unknown): never => {
 const run = async (): Promise<void> => {
   const config = loadConfig();
   const logger = createLogger(config.logLevel);
-  const program = await createProgram(config, logger, { simulator: createSimulatorAdapter });
+  const starting = startProgram(config, logger, { simulator: createSimulatorAdapter });
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
-    logger.info({ signal }, "stopping");
+    logger.debug({ signal }, "stopping");
     setTimeout(() => process.exit(1), stopWithinMs).unref();
-    program.stop(AbortSignal.timeout(stopWithinMs - 2_000)).then(() => process.exit(0), fail);
+    starting
+      .then((program) => program.stop(AbortSignal.timeout(stopWithinMs - 2_000)))
+      .then(() => process.exit(0), fail);
   };
   process.on("SIGINT", () => stop("SIGINT"));
   process.on("SIGTERM", () => stop("SIGTERM"));
   process.on("unhandledRejection", (error) =>
     logger.error({ error }, "a bug: a promise nobody waited for was rejected"),
   );
-  const { url, notice } = await program.start();
+  const { url, notice } = await starting;
   process.stdout.write(`Tanggap is ready: ${url}${notice === undefined ? "" : ` (${notice})`}\n`);
 };
 

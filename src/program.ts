@@ -42,12 +42,14 @@ export interface Adapters {
   readonly simulator: (host: SimulatorHost) => ChatAdapter;
 }
 
-/** The program, put together and not yet running. */
+/** The program, running. */
 export interface Program {
-  /** Resolves once everything works, with the address people open. Rejects with what to do. */
-  start(): Promise<{ readonly url: string; readonly notice?: string }>;
+  /** The address people open. */
+  readonly url: string;
+  /** One sentence for the operator when the data lies elsewhere than asked. */
+  readonly notice?: string;
   /** Takes in nothing more, finishes what is in hand until the deadline, closes the database. Idempotent. */
-  stop(deadline: AbortSignal): Promise<void>;
+  readonly stop: (deadline: AbortSignal) => Promise<void>;
 }
 
 /** How many conversations are worked on at a time; the pool has room for it beside the relay and the timers. */
@@ -128,9 +130,25 @@ const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
 const simulatorWanted = (config: Config): boolean =>
   config.simulator === "on" || (config.simulator === "auto" && !config.realPlatformConfigured);
 
-/** Puts the program together. Opens the database, applies migrations, seeds an empty one. */
-export const createProgram = async (config: Config, logger: Logger, adapters: Adapters): Promise<Program> => {
-  const http = createHttpServer();
+/** The parts that end together, last begun first, each within the deadline. */
+const createEnding = () => {
+  const steps: ((deadline: AbortSignal) => Promise<unknown> | unknown)[] = [];
+  let ended: Promise<void> | undefined;
+  return {
+    add: (step: (typeof steps)[number]) => void steps.push(step),
+    end: (deadline: AbortSignal): Promise<void> => {
+      ended ??= (async () => {
+        for (const step of steps.toReversed()) await step(deadline);
+      })();
+      return ended;
+    },
+  };
+};
+
+/** A program that could not start has nothing in hand to wait for. */
+const startFailedMs = 5_000;
+
+const open = async (config: Config, logger: Logger): Promise<Database> => {
   const database = await openDatabase(config, logger, {
     onLost: (error) => {
       logger.error({ error }, "another program took over the data: ending");
@@ -138,37 +156,58 @@ export const createProgram = async (config: Config, logger: Logger, adapters: Ad
     },
   });
   if (config.databaseUrl === undefined) await expireLeases(database.prisma);
-  const core = createCore(database, config, logger);
+  return database;
+};
+
+/**
+ * Starts the program: takes its address, opens the database (migrated, an empty one seeded), and begins to work. Resolves
+ * once everything works. Rejects with what to do, and then leaves nothing running.
+ */
+export const startProgram = async (config: Config, logger: Logger, adapters: Adapters): Promise<Program> => {
+  const ending = createEnding();
+  try {
+    const http = createHttpServer();
+    const { url } = await http.listen(config.host, config.port);
+    ending.add(() => http.close());
+    const database = await open(config, logger);
+    ending.add(() => database.stop());
+    await run(config, logger, adapters, { http, database, ending });
+    http.ready();
+    const notice = database.notice === undefined ? {} : { notice: database.notice };
+    return { url, ...notice, stop: ending.end };
+  } catch (error) {
+    await ending.end(AbortSignal.timeout(startFailedMs)).catch(() => {});
+    throw error;
+  }
+};
+
+interface Opened {
+  readonly http: ReturnType<typeof createHttpServer>;
+  readonly database: Database;
+  readonly ending: ReturnType<typeof createEnding>;
+}
+
+/** Begins to work. What is begun last ends first: intake, then what is in hand, then what is to be sent. */
+const run = async (config: Config, logger: Logger, adapters: Adapters, opened: Opened): Promise<void> => {
+  const { http, database, ending } = opened;
   const simulated = simulatorWanted(config);
   if (simulated) await seedExamples(database.prisma, exampleLeadMinutes);
+  const core = createCore(database, config, logger);
+  core.wake.start();
+  ending.add(() => core.wake.stop());
   const host = createHost(core, config);
   const accounts = simulated ? [createAccount(core, adapters.simulator(host), logger)] : [];
-  let stopped: Promise<void> | undefined;
-
-  return {
-    start: async () => {
-      for (const { adapter } of accounts)
-        await adapter.start({ surface, inbox: core.inbox, suggest: async () => [], http, logger, clock: systemClock });
-      core.wake.start();
-      core.worker.start();
-      core.tick.start();
-      for (const { ownership } of accounts) ownership.start();
-      if (simulated) await playExampleCase(core.prisma, host, http.fetch);
-      const { url } = await http.listen(config.host, config.port);
-      http.ready();
-      return { url, ...(database.notice === undefined ? {} : { notice: database.notice }) };
-    },
-    stop: (deadline) => {
-      stopped ??= (async () => {
-        await Promise.all(accounts.map(({ adapter }) => adapter.stop(deadline)));
-        await http.close();
-        await core.tick.stop();
-        await core.worker.drain(deadline);
-        await Promise.all(accounts.map(({ ownership }) => ownership.stop()));
-        await core.wake.stop();
-        await database.stop();
-      })();
-      return stopped;
-    },
-  };
+  for (const { ownership } of accounts) {
+    ownership.start();
+    ending.add(() => ownership.stop());
+  }
+  core.worker.start();
+  ending.add((deadline) => core.worker.drain(deadline));
+  core.tick.start();
+  ending.add(() => core.tick.stop());
+  for (const { adapter } of accounts) {
+    await adapter.start({ surface, inbox: core.inbox, suggest: async () => [], http, logger, clock: systemClock });
+    ending.add((deadline) => adapter.stop(deadline));
+  }
+  if (simulated) await playExampleCase(core.prisma, host, http.fetch);
 };

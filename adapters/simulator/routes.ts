@@ -112,6 +112,13 @@ const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
     });
 };
 
+/** A page of another site, in the browser of somebody who can reach this address, has no business here. */
+const isForeign = (c: Context): boolean => {
+  const origin = c.req.header("origin");
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== c.req.header("host");
+};
+
 /** The simulator's HTTP API. Every answer is JSON but the stream; errors are `{ error: { code, message } }`. */
 export const createRoutes = (deps: RouteDeps): Hono => {
   const { settings, stopped, context } = deps;
@@ -119,6 +126,9 @@ export const createRoutes = (deps: RouteDeps): Hono => {
   return new Hono()
     .basePath(PREFIX)
     .use(async (c, next) => (stopped.aborted ? answer(c, unavailable()) : next()))
+    .use(async (c, next) =>
+      isForeign(c) ? answer(c, refuse(403, "foreign-origin", "Only this address's own pages may ask.")) : next(),
+    )
     .use(bodyLimit({ maxSize: settings.maxBodyBytes, onError: (c) => answer(c, tooLarge) }))
     .route("/", readRoutes(deps))
     .route("/", writeRoutes(deps))

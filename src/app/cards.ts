@@ -1,13 +1,16 @@
 import type { Case, Forward, Gate } from "../domain/inquiry/model.js";
 import type { Directory } from "../domain/registry/model.js";
 import type { Duty, OutboxDraft } from "../ports/store.js";
-import { channelOf, conversationOf } from "./context.js";
+import { channelOf, communicationsAgencyId, conversationOf } from "./context.js";
 
 /** The key of the holder's card of a case. */
 export const homeCardKey = (inquiryId: string): string => `case:${inquiryId}`;
 
 /** The key of a related agency's card: one for each forward, so that a second one is seen and not edited in far above. */
 export const forwardCardKey = (forwardId: string): string => `forward:${forwardId}`;
+
+/** The key of the card the communications office decides by, after a case came back twice. */
+export const officeCardKey = (inquiryId: string): string => `office:${inquiryId}`;
 
 /** The key of the card of one exact version before the official. */
 export const approvalCardKey = (answerId: string): string => `approval:${answerId}`;
@@ -58,6 +61,21 @@ const approval = (inquiry: Case, gate: Gate, stands: "new" | "current" | "former
   };
 };
 
+/** Where the communications office decides: from the second return of a round on, the case has a card there as well. */
+const office = (directory: Directory, inquiry: Case): Place | undefined => {
+  const agencyId = communicationsAgencyId(directory);
+  const returns = inquiry.forwards.filter((each) => each.round === inquiry.round && each.status === "returned").length;
+  if (agencyId === undefined || agencyId === inquiry.agencyId || returns < 2) return undefined;
+  return {
+    step: "card:office",
+    key: officeCardKey(inquiry.id),
+    agencyId,
+    purpose: "work",
+    content: { kind: "case-card", inquiryId: inquiry.id, agencyId },
+    duties: [],
+  };
+};
+
 const draft = (directory: Directory, inquiry: Case, place: Place): OutboxDraft | undefined => {
   const channel = channelOf(directory, place.agencyId, place.purpose);
   if (!channel) return undefined;
@@ -79,6 +97,7 @@ export const cardsOf = (directory: Directory, before: Case | undefined, inquiry:
   const same = before?.gate?.answerId === inquiry.gate?.answerId;
   const places: (Place | undefined)[] = [
     home(inquiry),
+    office(directory, inquiry),
     ...inquiry.forwards.map((each) => related(inquiry, each)),
     inquiry.gate && approval(inquiry, inquiry.gate, same ? "current" : "new"),
     before?.gate && !same ? approval(inquiry, before.gate, "former") : undefined,

@@ -30,6 +30,8 @@ export interface Command {
   /** The inputs of the form that opens from a card; empty where a card has no such form. */
   readonly form: readonly InputName[];
   readonly access: AccessAction;
+  /** Whether it can be used on a closed case. */
+  readonly onClosed: boolean;
   readonly run: (
     context: Context,
     args: Readonly<Record<string, string | undefined>>,
@@ -45,6 +47,7 @@ interface Declaration<I extends Inputs> {
   readonly positional?: readonly (keyof I & InputName)[];
   readonly form?: readonly (keyof I & InputName)[];
   readonly access: AccessAction;
+  readonly onClosed?: boolean;
   run(context: Context, args: Args<I>, extra: RawValues): Promise<Effects>;
 }
 
@@ -54,6 +57,7 @@ export const defineCommand = <const I extends Inputs>(declaration: Declaration<I
   usage: "",
   positional: [],
   form: [],
+  onClosed: false,
   ...declaration,
   // The dispatcher parses against `inputs` before it calls, so the record has exactly the declared shape.
   run: (context, args, extra) => declaration.run(context, args as Args<I>, extra),

@@ -50,11 +50,14 @@ export const note = (): Input<true> => ({
   schema: textOf(maxNoteChars),
 });
 
-/** A short text. */
+/** A short text on one line: a break in it could pass for a field of the card. */
 export const line = (): Input<true> => ({
   required: true,
   shape: { kind: "line", maxChars: maxLineChars },
-  schema: textOf(maxLineChars),
+  schema: z
+    .string()
+    .transform((text) => text.replace(/\s+/g, " "))
+    .pipe(textOf(maxLineChars)),
 });
 
 const isWebAddress = (text: string): boolean =>
@@ -89,6 +92,13 @@ export const choice = (values: readonly string[]): Input<true> => ({
     issue(context, "badChoice", { value: [...text].slice(0, 50).join(""), choices: values.join(", ") });
     return z.NEVER;
   }),
+});
+
+/** Like `choice`, where only the use case knows which of the words are allowed: it uses `choiceCode` itself. */
+export const openChoice = (values: readonly string[]): Input<true> => ({
+  required: true,
+  shape: { kind: "choice", values },
+  schema: textOf(maxLineChars),
 });
 
 /** Something the program knows by name: a case, agencies, an account. Looked up by the use case. */

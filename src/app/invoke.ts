@@ -8,7 +8,7 @@ import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
 import type { Input } from "./inputs.js";
-import { endedRight } from "./resolve.js";
+import { caseFor, endedRight } from "./resolve.js";
 
 /** The code of the case the message somebody replied to is about, if it is about one. */
 export const repliedCode = async (context: Context): Promise<string | undefined> => {
@@ -36,7 +36,10 @@ export const valuesOfText = (command: Command, text: string, replied: boolean): 
       rest = unquote(after);
     }
     if (rest !== "") values[last] = rest;
-  } else if (first !== undefined && rest !== "") values[first] = rest;
+  } else if (first !== undefined && rest !== "") {
+    const { word } = firstWord(rest);
+    values[first] = first === "code" && parseCaseCode(word) ? word : rest;
+  }
   return values;
 };
 
@@ -51,7 +54,7 @@ const problemOf = (input: Input, name: string, value: string): Refusal | { reado
   if (parsed.success) return { value: parsed.data };
   const found = parsed.error.issues[0];
   const values = found?.code === "custom" ? (found.params?.values as Refusal["values"]) : {};
-  return refuse((found?.message ?? "missingInput") as RefusalCode, { input: name, ...values });
+  return refuse((found?.message ?? "emptyText") as RefusalCode, { input: name, ...values });
 };
 
 const parse = (command: Command, raw: RawValues): Parsed => {
@@ -89,6 +92,16 @@ const refusalOfRight = (context: Context, { access }: Command): Refusal | undefi
   return ended ?? refuse("onlyRole", { roles: right.roles.join(","), agency: context.agency.name });
 };
 
+/** Typing is expensive: what would be refused anyway, for the case or the person, is refused before anything is asked. */
+const askIfAllowed = async (context: Context, command: Command, values: RawValues, input: string): Promise<Effects> => {
+  if (values.code === undefined || input === "code") return ask(context, command, values, input);
+  const inquiry = await caseFor(context, values.code, command.access);
+  if ("refusal" in inquiry) return refused(context, command.name, inquiry);
+  if (inquiry.status === "closed" && !command.onClosed)
+    return refused(context, command.name, refuse("closedCase", { code: inquiry.code }), inquiry.id);
+  return ask(context, command, values, input);
+};
+
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
@@ -104,7 +117,7 @@ export const invoke = async (
   const values = await completed(context, command, raw);
   const { args, problem } = parse(command, values);
   if (!problem) return command.run(context, args, values);
-  if (!problem.refusal) return ask(context, command, values, problem.input);
+  if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
   if (!inDialogue) return refused(context, command.name, problem.refusal);
   return ask(context, command, values, problem.input, problem.refusal);
 };

@@ -4,7 +4,8 @@ import type { NewsCode } from "../domain/notice.js";
 import type { Channel, Directory } from "../domain/registry/model.js";
 import type { NoticeValues } from "../ports/message-content.js";
 import type { OutboxDraft } from "../ports/store.js";
-import { approvalCardKey, forwardCardKey, homeCardKey } from "./cards.js";
+import { holds } from "./access.js";
+import { approvalCardKey, forwardCardKey, homeCardKey, officeCardKey } from "./cards.js";
 import { agencyOf, channelOf, communicationsAgencyId, conversationOf } from "./context.js";
 
 /** A change somebody waits for: one short reply to a card (cards are edited in place, and edits do not notify). */
@@ -28,10 +29,17 @@ const toHome = (inquiry: Case, news: Pick<News, "code" | "values" | "mention">):
   card: homeCardKey(inquiry.id),
 });
 
-const forwarderOf = (inquiry: Case, forwardId: string): readonly string[] => {
-  const found = inquiry.forwards.find((each) => each.id === forwardId);
-  return found && found.fromAgencyId === inquiry.agencyId ? [found.forwardedBy] : [];
+/** Who in the holder's agency waits for this: the person concerned if they work there, else whoever logged it, else all officers. */
+const waiting = (directory: Directory, inquiry: Case, concerned: string | undefined, at: Date): readonly string[] => {
+  const officers = directory.appointments
+    .filter((each) => each.agencyId === inquiry.agencyId && each.role === "officer" && holds(each, at))
+    .map((each) => each.personId);
+  const one = [concerned, inquiry.createdBy].find((person) => person !== undefined && officers.includes(person));
+  return one === undefined ? [...new Set(officers)] : [one];
 };
+
+const forwarderOf = (inquiry: Case, forwardId: string): string | undefined =>
+  inquiry.forwards.find((each) => each.id === forwardId)?.forwardedBy;
 
 const peopleWith = (directory: Directory, agencyId: string | undefined, role: string): readonly string[] =>
   directory.appointments
@@ -64,7 +72,7 @@ const ofDecision = (
     card: approvalCardKey(fact.answerId),
   };
   const author = inquiry.answers.find((each) => each.id === fact.answerId)?.authorId;
-  const mention = author === undefined ? {} : { mention: [author] };
+  const mention = waiting(directory, inquiry, author, inquiry.updatedAt);
   const told: Partial<Record<typeof fact.decision, NewsCode>> = {
     approve: "answerApproved",
     reject: "answerRejected",
@@ -73,7 +81,7 @@ const ofDecision = (
     ...(facts.some((each) => each.kind === "ready") ? { acknowledge: "answerReady" } : {}),
   };
   const code = told[fact.decision];
-  return code ? [confirmation, toHome(inquiry, { code, values, ...mention })] : [confirmation];
+  return code ? [confirmation, toHome(inquiry, { code, values, mention })] : [confirmation];
 };
 
 /** An answer that became ready by itself, without an agency's or an official's part, is told to those who wrote it. */
@@ -84,6 +92,14 @@ const ofReady = (inquiry: Case, facts: readonly Fact[]): readonly News[] => {
   return told ? [] : [toHome(inquiry, { code: "answerReady" })];
 };
 
+const becameReady = (facts: readonly Fact[]): boolean => facts.some((each) => each.kind === "ready");
+
+/** What the holder is asked to do about a return: nothing while it has a text of its own under way. */
+const nextAfterReturn = (inquiry: Case, facts: readonly Fact[]): "office" | "forward" | "none" => {
+  if (facts.some((each) => each.kind === "communicationsDecides")) return "office";
+  return inquiry.status === "received" ? "forward" : "none";
+};
+
 const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: readonly Fact[]): readonly News[] => {
   const name = (agencyId: string) => agencyOf(directory, agencyId).name;
   switch (fact.kind) {
@@ -91,8 +107,8 @@ const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: read
       return [
         toHome(inquiry, {
           code: fact.aside ? "agencyAnsweredAside" : "agencyAnswered",
-          values: { agency: name(fact.agencyId) },
-          mention: forwarderOf(inquiry, fact.forwardId),
+          values: { agency: name(fact.agencyId), ...(becameReady(facts) ? { ready: "yes" } : {}) },
+          mention: waiting(directory, inquiry, forwarderOf(inquiry, fact.forwardId), inquiry.updatedAt),
         }),
       ];
     case "forwardReturned":
@@ -102,9 +118,10 @@ const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: read
           values: {
             agency: name(fact.agencyId),
             reason: fact.reason,
+            next: nextAfterReturn(inquiry, facts),
             ...(fact.suggestsAgencyId ? { suggests: name(fact.suggestsAgencyId) } : {}),
           },
-          mention: forwarderOf(inquiry, fact.forwardId),
+          mention: waiting(directory, inquiry, forwarderOf(inquiry, fact.forwardId), inquiry.updatedAt),
         }),
       ];
     case "forwardPassedOn": {
@@ -128,11 +145,12 @@ const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: read
           agencyId,
           purpose: "work",
           mention: peopleWith(directory, agencyId, "communications"),
+          card: officeCardKey(inquiry.id),
         },
       ];
     }
     case "reported":
-      return [toHome(inquiry, { code: "reported" })];
+      return [toHome(inquiry, { code: "reported", values: becameReady(facts) ? { ready: "yes" } : {} })];
     case "decided":
       return ofDecision(directory, inquiry, fact, facts);
     case "ready":
@@ -140,9 +158,16 @@ const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: read
     case "published":
       return [toHome(inquiry, { code: "published", values: fact.url === undefined ? {} : { url: fact.url } })];
     case "closed":
-      return fact.reason === "answered" ? [] : [toHome(inquiry, { code: "closed", values: { reason: fact.reason } })];
+      return fact.reason === "answered"
+        ? []
+        : [
+            toHome(inquiry, {
+              code: "closed",
+              values: { reason: (fact.reason === "other" && fact.detail) || fact.reason },
+            }),
+          ];
     case "reopened":
-      return [toHome(inquiry, { code: "reopened" })];
+      return [toHome(inquiry, { code: "reopened", values: { reason: fact.reason } })];
     case "received":
     case "draftStarted":
     case "forwarded":

@@ -17,7 +17,7 @@ export const onCase = async (
   if ("refusal" in inquiry) return refused(context, what, inquiry);
   const outcome = await decide(inquiry);
   if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), inquiry.id);
-  return { before: inquiry, done: outcome, drafts: [acknowledgement(context, inquiry)] };
+  return { before: inquiry, done: outcome, drafts: [acknowledgement(context, what, inquiry)] };
 };
 
 /** A refusal that names a person does so by id; people read the name. */
@@ -28,5 +28,5 @@ export const withName = (context: Context, refusal: Refusal): Refusal => {
 };
 
 /** Edits of cards do not notify: the person who acted is told, alone, that it was done. */
-const acknowledgement = (context: Context, inquiry: Case) =>
-  whisper(context, "done", { kind: "notice", code: "done", values: {}, inquiryId: inquiry.id });
+const acknowledgement = (context: Context, what: string, inquiry: Case) =>
+  whisper(context, "done", { kind: "notice", code: "done", values: { what }, inquiryId: inquiry.id });

@@ -1,3 +1,4 @@
+import { firstWord, unquote } from "../chatkit/tokenize.js";
 import { parseCaseCode } from "../domain/case-code.js";
 import type { Case } from "../domain/inquiry/model.js";
 import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
@@ -48,21 +49,35 @@ export const actingAgency = (context: Context, inquiry: Case, action: AccessActi
   );
 };
 
-/** Agencies by code or name, separated by spaces or commas; a name may have spaces. */
+/** How many words an agency's name has at most, as far as names typed without quotes are understood. */
+const maxNameWords = 12;
+
+/** Takes the agency the text begins with: a quoted name, or as many words as make a code or a name. */
+const takeAgency = (
+  agencies: readonly Agency[],
+  text: string,
+): { readonly agency: Agency; readonly rest: string } | Refusal => {
+  const named = (words: string) =>
+    agencies.find((each) => [each.code, each.name].some((name) => name.toLowerCase() === words.toLowerCase()));
+  const quoted = firstWord(text);
+  const first = named(unquote(quoted.word).replace(/,$/, ""));
+  const words = text.split(/[\s,]+/);
+  for (let count = Math.min(words.length, maxNameWords); count > 1; count--) {
+    const agency = named(words.slice(0, count).join(" "));
+    if (agency) return { agency, rest: words.slice(count).join(" ") };
+  }
+  if (first) return { agency: first, rest: quoted.rest };
+  return refuse("unknownAgency", { agency: [...unquote(quoted.word)].slice(0, 60).join("") });
+};
+
+/** Agencies by code or name, separated by spaces or commas; names may have spaces and may be quoted. */
 export const findAgencies = (context: Context, typed: string): readonly Agency[] | Refusal => {
-  const { agencies } = context.directory;
-  const byWords = (words: string) => {
-    const wanted = words.trim().toLowerCase();
-    return agencies.find((agency) => agency.code.toLowerCase() === wanted || agency.name.toLowerCase() === wanted);
-  };
-  const whole = byWords(typed);
-  if (whole) return [whole];
   const found = new Map<string, Agency>();
-  for (const part of typed.split(/,/).flatMap((each) => (byWords(each) ? [each] : each.split(/\s+/)))) {
-    if (part.trim() === "") continue;
-    const agency = byWords(part);
-    if (!agency) return refuse("unknownAgency", { agency: [...part.trim()].slice(0, 60).join("") });
-    found.set(agency.id, agency);
+  for (let rest = typed.trim(); rest !== ""; ) {
+    const taken = takeAgency(context.directory.agencies, rest);
+    if ("refusal" in taken) return taken;
+    found.set(taken.agency.id, taken.agency);
+    rest = taken.rest.replace(/^[\s,]+/, "");
   }
   return found.size > 0 ? [...found.values()] : refuse("unknownAgency", { agency: "" });
 };

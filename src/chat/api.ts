@@ -9,9 +9,17 @@ export interface World {
     readonly locale?: string;
     readonly zone?: string;
   }[];
-  readonly agencies: readonly { readonly id: string; readonly code: string; readonly government: string }[];
+  readonly agencies: readonly Agency[];
   readonly channels: readonly Channel[];
   readonly people: readonly Person[];
+  /** ISO 8601, in case time. */
+  readonly now: string;
+}
+export interface Agency {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly government: string;
 }
 export interface Channel {
   readonly id: string;
@@ -39,44 +47,63 @@ export interface Message {
   readonly channel?: string;
 }
 
-/** How a request ended: with a body, with the server's refusal code, or never. */
+/** Nobody listens at the address · the program runs but can take nothing now (503) · anything else. */
+export type Failure = "no-connection" | "unavailable" | "unreachable";
+
+/** How a request ended: with a body, with the server's refusal code, or with nothing done as far as anybody knows. */
 export type Outcome<T> =
   | { readonly kind: "done"; readonly body: T }
   | { readonly kind: "refused"; readonly code: string }
-  | { readonly kind: "unreachable" };
+  | { readonly kind: "failed"; readonly reason: Failure };
 
 const ATTEMPTS = 8;
 const RETRY_MS = 1_000;
+const WORLD_WITHIN_MS = 15_000;
 const SERVER_ERROR = 500;
+const SERVICE_UNAVAILABLE = 503;
 
 /** The HTTP API as functions. None throws; an event is repeated under one id, so it happens once. */
 export interface Api {
   readonly base: string;
   world(): Promise<Outcome<World>>;
-  messages(channel: string): Promise<Outcome<readonly Message[]>>;
+  /** All of the channel's messages, or those behind the one with the id `after`. */
+  messages(channel: string, after?: string): Promise<Outcome<readonly Message[]>>;
   event(event: Readonly<Record<string, unknown>>): Promise<Outcome<unknown>>;
   clock(move: unknown): Promise<Outcome<{ readonly now: string }>>;
   /** Resolves once the program has nothing to do, or after ten seconds. */
   quiet(): Promise<void>;
 }
 
+const failed = (reason: Failure): Outcome<never> => ({ kind: "failed", reason });
+
+/** `fetch` hides the system's error code in the cause. */
+const failureOf = (error: unknown): Failure => {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  const isRefused = cause instanceof Error && "code" in cause && cause.code === "ECONNREFUSED";
+  return isRefused ? "no-connection" : "unreachable";
+};
+
+const outcomeOf = <T>(status: number, text: string): Outcome<T> => {
+  if (status >= SERVER_ERROR) return failed(status === SERVICE_UNAVAILABLE ? "unavailable" : "unreachable");
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return { kind: "refused", code: "not-json" };
+  }
+  if (status < 300) return { kind: "done", body: body as T };
+  return { kind: "refused", code: (body as { error?: { code?: string } } | null)?.error?.code ?? String(status) };
+};
+
 /** Makes the API of the program at `base`. `onRetry` is called when an event is about to be tried again. */
 export const createApi = (base: string, signal: AbortSignal, onRetry: () => void): Api => {
-  const request = async <T>(path: string, init: RequestInit = {}): Promise<Outcome<T> | "again"> => {
+  const request = async <T>(path: string, init: RequestInit = {}): Promise<Outcome<T>> => {
     try {
-      const response = await fetch(`${base}/api/simulator${path}`, { ...init, signal });
-      const body: unknown = await response.json();
-      if (response.ok) return { kind: "done", body: body as T };
-      const code = (body as { error?: { code?: string } }).error?.code ?? String(response.status);
-      return response.status >= SERVER_ERROR ? "again" : { kind: "refused", code };
-    } catch {
-      return "again";
+      const response = await fetch(`${base}/api/simulator${path}`, { signal, ...init });
+      return outcomeOf(response.status, await response.text());
+    } catch (error) {
+      return failed(failureOf(error));
     }
-  };
-
-  const once = async <T>(path: string, init?: RequestInit): Promise<Outcome<T>> => {
-    const outcome = await request<T>(path, init);
-    return outcome === "again" ? { kind: "unreachable" } : outcome;
   };
 
   const json = (method: string, body: unknown): RequestInit => ({
@@ -87,21 +114,21 @@ export const createApi = (base: string, signal: AbortSignal, onRetry: () => void
 
   return {
     base,
-    world: () => once("/world"),
-    messages: (channel) => once(`/channels/${encodeURIComponent(channel)}/messages`),
+    world: () => request("/world", { signal: AbortSignal.any([signal, AbortSignal.timeout(WORLD_WITHIN_MS)]) }),
+    messages: (channel, after = "") =>
+      request(`/channels/${encodeURIComponent(channel)}/messages?after=${encodeURIComponent(after)}`),
     async event(event) {
       const init = json("POST", { ...event, eventId: randomUUID() });
       for (let attempt = 1; ; attempt++) {
         const outcome = await request("/events", init);
-        if (outcome !== "again") return outcome;
-        if (attempt === ATTEMPTS || signal.aborted) return { kind: "unreachable" };
+        if (outcome.kind !== "failed" || attempt === ATTEMPTS || signal.aborted) return outcome;
         onRetry();
         await pause(RETRY_MS, undefined, { signal }).catch(() => {});
       }
     },
-    clock: (move) => once("/clock", json("POST", move)),
+    clock: (move) => request("/clock", json("POST", move)),
     async quiet() {
-      await once("/idle?timeoutMs=10000");
+      await request("/idle?timeoutMs=10000");
     },
   };
 };

@@ -1,12 +1,21 @@
 import type { ChatClientTexts } from "../i18n/chat-client.js";
 import { terminalText } from "./message-list.js";
 
+/** Items that belong together; the heading has no number. */
+export interface Choices {
+  readonly heading?: string;
+  readonly items: readonly string[];
+}
+
 /** A question answered with the number of one of several items. */
 export interface Chooser {
-  /** Prints the items and waits for a number; with `number` given it is taken at once and nothing is printed. */
+  /**
+   * Prints the items, numbered through all groups, and below them the question; then waits for a number. With `number`
+   * given it is taken at once and nothing is printed.
+   */
   offer(
-    title: string,
-    items: readonly string[],
+    question: string,
+    groups: readonly Choices[],
     onPick: (index: number) => Promise<void>,
     number?: string,
   ): Promise<void>;
@@ -17,6 +26,14 @@ export interface Chooser {
   /** Waits no longer. */
   drop(): void;
 }
+
+const numbered = (groups: readonly Choices[]): readonly string[] => {
+  let number = 0;
+  return groups.flatMap(({ heading, items }) => [
+    ...(heading === undefined ? [] : [terminalText(heading)]),
+    ...items.map((item) => `${String(++number).padStart(4)}. ${terminalText(item)}`),
+  ]);
+};
 
 /** Makes one that waits for nothing. */
 export const createChooser = (print: (text: string) => void, texts: () => ChatClientTexts): Chooser => {
@@ -32,10 +49,10 @@ export const createChooser = (print: (text: string) => void, texts: () => ChatCl
   };
 
   return {
-    async offer(title, items, onPick, number) {
-      open = { count: items.length, onPick };
+    async offer(question, groups, onPick, number) {
+      open = { count: groups.flatMap(({ items }) => items).length, onPick };
       if (number !== undefined) return take(number);
-      print([title, ...items.map((item, index) => `  ${index + 1}. ${terminalText(item)}`)].join("\n"));
+      print([...numbered(groups), question].join("\n"));
     },
     isOpen: () => open !== undefined,
     take,

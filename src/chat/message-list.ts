@@ -54,7 +54,7 @@ export const createMessageList = ({
       ...(isUpdate ? [updated] : []),
     ];
     const remark = remarks.length === 0 ? "" : ` (${remarks.join(", ")})`;
-    return `[${number}] ${timeOf(message.at)} ${nameOf(message.from)}${remark}:`;
+    return `[${number}] ${nameOf(message.from)}, ${timeOf(message.at)}${remark}:`;
   };
 
   const body = ({ text }: Message): readonly string[] => text.split("\n").map((line) => `      ${line}`);

@@ -3,7 +3,8 @@ import type { Api, Channel, Message, Outcome, Person, World } from "./api.js";
 import { createChooser } from "./chooser.js";
 import { type Line, parseLine } from "./line.js";
 import { createMessageList } from "./message-list.js";
-import { surroundingsOf } from "./surroundings.js";
+import { offeredGovernments, surroundingsOf } from "./surroundings.js";
+import { createUnread } from "./unread.js";
 
 /** Somebody at a terminal: who they are, where, and what they were shown. */
 export interface Session {
@@ -15,6 +16,9 @@ export interface Session {
   catchUp(): Promise<void>;
   texts(): ChatClientTexts;
 }
+
+/** What may be typed while it is not yet known who is typing where. */
+const ANYWHERE: readonly Line["kind"][] = ["nothing", "help", "bad", "explain", "government"];
 
 /** How many messages are printed on entering a channel. */
 const RECENT = 10;
@@ -29,15 +33,15 @@ export const createSession = (
   let around = surroundingsOf(world, undefined, locale);
   let me: Person | undefined;
   let channel: Channel | undefined;
-  const unread = new Map<string, number>();
+  const unread = createUnread(api);
   const texts = (): ChatClientTexts => around.texts;
   const chooser = createChooser(print, texts);
   const newList = () => createMessageList(around);
   let list = newList();
 
   const problem = (outcome: Exclude<Outcome<unknown>, { kind: "done" }>): string => {
-    if (outcome.kind === "unreachable") return texts().notSent;
-    return texts().refused[outcome.code] ?? texts().refusedOtherwise(outcome.code);
+    if (outcome.kind === "refused") return texts().refused[outcome.code] ?? texts().refusedOtherwise(outcome.code);
+    return texts().failed[outcome.reason](api.base);
   };
 
   const isForMe = ({ visibleTo }: Message): boolean => visibleTo === null || visibleTo === me?.id;
@@ -52,48 +56,61 @@ export const createSession = (
     if (channel === undefined) return;
     const outcome = await api.messages(channel.id);
     if (outcome.kind !== "done") return print(problem(outcome));
+    for (const message of outcome.body) unread.note(channel.id, message);
+    unread.read(channel.id);
     for (const lines of newLines(outcome.body).slice(-most)) print(lines);
   };
 
   const enter = async (next: Channel): Promise<void> => {
     channel = next;
-    unread.delete(next.id);
     list = newList();
-    if (me !== undefined) print(texts().now(me.name, next.name));
+    if (me !== undefined) print(texts().now(around.personLine(me), next.name));
     await readChannel(RECENT);
   };
 
   const chooseChannel = (number?: string): Promise<void> => {
     const { channels, channelLine } = around;
-    const lines = channels.map((one) => channelLine(one, unread.get(one.id) ?? 0));
+    const items = channels.map((one) => channelLine(one, unread.count(one.id, me?.id)));
     const onPick = async (index: number): Promise<void> => {
       const chosen = channels[index];
       if (chosen !== undefined) await enter(chosen);
     };
-    return chooser.offer(texts().chooseChannel, lines, onPick, number);
+    return chooser.offer(texts().chooseChannel, [{ items }], onPick, number);
+  };
+
+  const tellTime = async (): Promise<void> => {
+    const outcome = await api.world();
+    if (outcome.kind === "done") print(texts().clockNow(around.timeOf(outcome.body.now)));
   };
 
   const choosePerson = (number?: string): Promise<void> => {
     const { people, personLine, homeOf } = around;
+    const groups = people.map((group) => ({ heading: group.heading, items: group.people.map(personLine) }));
     const onPick = async (index: number): Promise<void> => {
-      me = people[index];
-      const next = channel ?? (me && homeOf(me));
+      me = people.flatMap((group) => group.people)[index];
+      const next = me && homeOf(me);
+      await tellTime();
       if (next !== undefined) await enter(next);
     };
-    return chooser.offer(texts().choosePerson, people.map(personLine), onPick, number);
+    return chooser.offer(texts().choosePerson, groups, onPick, number);
   };
 
-  const chooseGovernment = (): Promise<void> => {
-    const names = world.governments.map(({ name }) => name);
-    return chooser.offer(texts().chooseGovernment, names, (index) => {
-      around = surroundingsOf(world, world.governments[index], locale);
-      return choosePerson();
-    });
+  const chooseGovernment = (number?: string): Promise<void> => {
+    const governments = offeredGovernments(world);
+    const onPick = async (index: number): Promise<void> => {
+      around = surroundingsOf(world, governments[index], locale);
+      me = undefined;
+      channel = undefined;
+      await unread.begin(around.channels);
+      await choosePerson();
+    };
+    return chooser.offer(texts().chooseGovernment, [{ items: governments.map(({ name }) => name) }], onPick, number);
   };
 
   const send = async (event: Readonly<Record<string, unknown>>): Promise<void> => {
     const outcome = await api.event({ as: me?.id, channel: channel?.id, ...event });
-    if (outcome.kind !== "done") print(problem(outcome));
+    if (outcome.kind === "failed") print(`${texts().notSent} ${problem(outcome)}`);
+    else if (outcome.kind === "refused") print(problem(outcome));
   };
 
   const say = (text: string, replyTo?: string): Promise<void> =>
@@ -111,9 +128,21 @@ export const createSession = (
     else await act(message);
   };
 
+  const tellNews = (): void => {
+    around.channels.forEach(({ id, name }, index) => {
+      const count = unread.count(id, me?.id);
+      if (count > 0) print(texts().newIn(count, name, index + 1));
+    });
+  };
+
   const moveClock = async (move: unknown): Promise<void> => {
     const outcome = await api.clock(move);
-    print(outcome.kind === "done" ? texts().clockNow(around.timeOf(outcome.body.now)) : problem(outcome));
+    if (outcome.kind !== "done") return print(problem(outcome));
+    print(texts().clockNow(around.timeOf(outcome.body.now)));
+    await api.quiet();
+    await unread.look();
+    await readChannel(Number.POSITIVE_INFINITY);
+    tellNews();
   };
 
   const act = async (line: Line): Promise<void> => {
@@ -125,6 +154,8 @@ export const createSession = (
         return print(texts().help);
       case "bad":
         return print(texts().badLine);
+      case "explain":
+        return print(texts().explain[line.verb]);
       case "say":
         return say(line.text);
       case "reply":
@@ -141,6 +172,8 @@ export const createSession = (
         return chooseChannel(line.number);
       case "person":
         return choosePerson(line.number);
+      case "government":
+        return chooseGovernment(line.number);
       case "clock":
         return moveClock(line.move);
       default:
@@ -153,16 +186,18 @@ export const createSession = (
     async line(raw) {
       const line = parseLine(raw);
       if (line.kind === "quit") return false;
-      const mustChoose = channel === undefined && line.kind !== "nothing" && line.kind !== "help";
-      const isChoice = mustChoose || (chooser.isOpen() && /^\s*\d+\s*$/.test(raw));
+      const mustChoose = channel === undefined && !ANYWHERE.includes(line.kind);
+      const isChoice = chooser.isOpen() && (mustChoose || /^\s*\d+\s*$/.test(raw));
       if (!isChoice && channel !== undefined) chooser.drop();
       await (isChoice ? chooser.take(raw.trim()) : act(line));
       return true;
     },
     message(message) {
-      if (message.channel === channel?.id) for (const lines of newLines([message])) print(lines);
-      else if (message.channel !== undefined && message.from === "bot" && isForMe(message))
-        unread.set(message.channel, (unread.get(message.channel) ?? 0) + 1);
+      if (message.channel === undefined) return;
+      unread.note(message.channel, message);
+      if (message.channel !== channel?.id) return;
+      unread.read(message.channel);
+      for (const lines of newLines([message])) print(lines);
     },
     catchUp: () => readChannel(Number.POSITIVE_INFINITY),
     texts,

@@ -5,7 +5,6 @@ export type NoticeCode = RefusalCode | NewsCode;
 export type RefusalCode =
   | "unknownCommand"
   | "notRegistered"
-  | "notBound"
   | "onlyRole"
   | "unknownCase"
   | "unknownAgency"
@@ -19,7 +18,7 @@ export type RefusalCode =
   | "noOpenForward"
   | "noAnswer"
   | "notReady"
-  | "awaitingGate"
+  | "originalNeeded"
   | "notAwaiting"
   | "alreadyDecided"
   | "ownText"
@@ -34,7 +33,6 @@ export type RefusalCode =
   | "unchanged"
   | "stale"
   | "nothingToCancel"
-  | "missingInput"
   | "anonymous";
 
 /** What happened, said to those who wait for it. */
@@ -49,7 +47,6 @@ export type NewsCode =
   | "answerHeld"
   | "answerReady"
   | "reported"
-  | "acknowledged"
   | "decided"
   | "undone"
   | "published"

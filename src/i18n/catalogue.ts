@@ -7,6 +7,9 @@ export type Catalogue = typeof id;
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = { id, en };
 
+/** Every language of the catalogue. */
+export const locales: readonly Locale[] = ["id", "en"];
+
 /** The texts of one language. */
 export const catalogueOf = (locale: Locale): Catalogue => catalogues[locale];
 

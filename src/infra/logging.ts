@@ -1,4 +1,4 @@
-import { type BaseLogger, pino } from "pino";
+import { type BaseLogger, pino, stdTimeFunctions } from "pino";
 import type { Logger } from "../ports/logger.js";
 
 /** Fields that may carry a secret or somebody's words; they never reach the log, however deep a caller put them. */
@@ -10,6 +10,7 @@ export const createLogger = (level: string): Logger => {
     {
       level,
       redact: { paths: redacted.flatMap((key) => [key, `*.${key}`]), censor: "[redacted]" },
+      timestamp: stdTimeFunctions.isoTime,
       serializers: { error: pino.stdSerializers.errWithCause },
     },
     pino.destination({ dest: 2, sync: true }),

@@ -1,6 +1,13 @@
 import { internalPolicy, internalTarget, interpretation, lettered, regulation } from "./citation.js";
 import type { Profile } from "./schema.js";
 
+/** How we read the text on answers an agency drafts itself: a gate and an interpretation, in the same words. */
+const inHouse = interpretation(
+  "Lamp. C angka 2",
+  "Bagan tidak mengatur jawaban yang disusun sendiri. Kami baca sama dengan jawaban tersedia: perlu persetujuan.",
+  "The chart has no branch for answers drafted in-house. We read it as an available answer: approval needed.",
+);
+
 /** Peraturan Gubernur Jawa Barat Nomor 29 Tahun 2019. */
 export const jabar2019: Profile = {
   key: "jabar-2019",
@@ -194,14 +201,7 @@ export const jabar2019: Profile = {
         "An available answer is posted after the official approved it.",
       ),
     },
-    inHouse: {
-      kind: "approve",
-      ...interpretation(
-        "Lamp. C angka 2",
-        "Bagan tidak mengatur jawaban yang disusun sendiri. Kami baca sama dengan jawaban tersedia: perlu persetujuan.",
-        "The chart has no branch for answers drafted in-house. We read it as an available answer: approval needed.",
-      ),
-    },
+    inHouse: { kind: "approve", ...inHouse },
     forwarded: {
       kind: "report",
       ...regulation(
@@ -637,7 +637,7 @@ export const jabar2019: Profile = {
       code: "clock-start",
       ...interpretation(
         "Lamp. C angka 4",
-        "Kami hitung 24 jam sejak terusan sampai di grup instansi terkait.",
+        "Kami hitung 24 jam sejak penerusan sampai di grup instansi terkait.",
         "We count the 24 hours from the delivery of the forward to the related agency's channel.",
       ),
     },
@@ -645,7 +645,7 @@ export const jabar2019: Profile = {
       code: "passing-on",
       ...interpretation(
         "Lamp. C angka 4",
-        "Bila diteruskan lagi ke instansi ketiga, 24 jam dihitung baru; waktu sejak terusan pertama tetap ditampilkan.",
+        "Bila diteruskan lagi ke instansi ketiga, 24 jam dihitung baru; waktu sejak penerusan pertama tetap ditampilkan.",
         "Passing on to a third agency starts a new 24 hours; the time since the first forward stays visible.",
       ),
     },
@@ -657,14 +657,7 @@ export const jabar2019: Profile = {
         "The annex says other agencies; we read that bodies outside the province, such as PLN, are not bound by the 24 hours.",
       ),
     },
-    {
-      code: "in-house",
-      ...interpretation(
-        "Lamp. C angka 2",
-        "Jawaban yang disusun sendiri tidak ada di bagan; kami perlakukan seperti jawaban tersedia.",
-        "Answers drafted in-house are not in the chart; we treat them as available answers.",
-      ),
-    },
+    { code: "in-house", ...inHouse },
     {
       code: "report-delivered",
       ...interpretation(

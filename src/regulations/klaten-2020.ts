@@ -1,6 +1,27 @@
 import { internalPolicy, internalTarget, interpretation, lettered, regulation } from "./citation.js";
 import type { Profile } from "./schema.js";
 
+/** How we read the text on answers an agency drafts itself: a gate and an interpretation, in the same words. */
+const inHouse = interpretation(
+  "Pasal 16",
+  "Peraturan tidak mengatur jawaban yang disusun sendiri; langsung ditayangkan kecuali SOP menentukan lain.",
+  "The regulation is silent on answers drafted in-house: posted at once unless the SOP says otherwise.",
+);
+
+/** The official's approval of content: a step of the flow and its gate, in the same words. */
+const contentApproval = internalPolicy(
+  "Pasal 10 huruf c",
+  "Konten disetujui pejabat penanggung jawab sebelum tayang. Ini kebijakan internal, tidak diwajibkan peraturan.",
+  "The responsible official approves content before posting: internal policy, not required by the regulation.",
+);
+
+/** How we read the list of contents: the list itself and the check against it, in the same words. */
+const closedList = interpretation(
+  "Pasal 12",
+  "Daftar isi pesan kami baca tertutup karena tidak memakai kata antara lain; dasar lain harus disebut.",
+  "We read the list of contents as closed, as it does not say 'among others'; another basis must be named.",
+);
+
 /** Peraturan Bupati Klaten Nomor 4 Tahun 2020. It has no annex: no flow chart, no deadline. */
 export const klaten2020: Profile = {
   key: "klaten-2020",
@@ -127,14 +148,7 @@ export const klaten2020: Profile = {
         "The regulation asks for no approval before a reply; the SOP may add one.",
       ),
     },
-    inHouse: {
-      kind: "none",
-      ...interpretation(
-        "Pasal 16",
-        "Peraturan tidak mengatur jawaban yang disusun sendiri; langsung ditayangkan kecuali SOP menentukan lain.",
-        "The regulation is silent on answers drafted in-house: posted at once unless the SOP says otherwise.",
-      ),
-    },
+    inHouse: { kind: "none", ...inHouse },
     forwarded: {
       kind: "none",
       ...interpretation(
@@ -271,11 +285,7 @@ export const klaten2020: Profile = {
   ],
   contentCategories: {
     closed: true,
-    ...interpretation(
-      "Pasal 12",
-      "Daftar isi pesan kami baca tertutup karena tidak memakai kata antara lain; dasar lain harus disebut.",
-      "We read the list of contents as closed, as it does not say 'among others'; another basis must be named.",
-    ),
+    ...closedList,
     items: [
       {
         code: "activities",
@@ -359,11 +369,7 @@ export const klaten2020: Profile = {
       "Usulan konten diserahkan ke pejabat; peraturan hanya menyebut membuat dan mengunggah pesan.",
       "A proposal goes to the official; the regulation only speaks of making and uploading messages.",
     ),
-    selected: internalPolicy(
-      "Pasal 10 huruf c",
-      "Pejabat menyetujui usulan konten; peraturan tidak mewajibkannya.",
-      "The official approves the proposal; the regulation does not require it.",
-    ),
+    selected: contentApproval,
     returned: internalPolicy(
       "Pasal 10 huruf c",
       "Usulan yang belum disetujui dikembalikan dengan alasan; peraturan tidak mengaturnya.",
@@ -380,14 +386,7 @@ export const klaten2020: Profile = {
       "The link of each post is kept for the report; the regulation is silent on it.",
     ),
   },
-  contentGate: {
-    kind: "approve",
-    ...internalPolicy(
-      "Pasal 10 huruf c",
-      "Konten disetujui pejabat penanggung jawab sebelum tayang. Ini kebijakan internal, tidak diwajibkan peraturan.",
-      "The responsible official approves content before posting: internal policy, not required by the regulation.",
-    ),
-  },
+  contentGate: { kind: "approve", ...contentApproval },
   checks: [
     {
       code: "category",
@@ -396,11 +395,7 @@ export const klaten2020: Profile = {
         id: "Pilih kategori Pasal 12, atau sebut dasar lain: Pasal 3 huruf e atau Pasal 14 huruf b, c, d.",
         en: "Choose a category of Pasal 12, or name another basis: Pasal 3 huruf e or Pasal 14 huruf b, c, d.",
       },
-      ...interpretation(
-        "Pasal 12",
-        "Usulan harus masuk kategori Pasal 12 atau menyebut dasar lain; daftarnya kami baca tertutup.",
-        "A proposal must fall under Pasal 12 or name another basis; we read the list as closed.",
-      ),
+      ...closedList,
     },
     {
       code: "length",
@@ -592,7 +587,7 @@ export const klaten2020: Profile = {
       code: "clock-start",
       ...interpretation(
         "Pasal 16",
-        "Waktu kami hitung sejak terusan sampai di grup perangkat daerah terkait.",
+        "Waktu kami hitung sejak penerusan sampai di grup perangkat daerah terkait.",
         "We count the time from the delivery of the forward to the related department's channel.",
       ),
     },
@@ -600,7 +595,7 @@ export const klaten2020: Profile = {
       code: "passing-on",
       ...interpretation(
         "Pasal 16",
-        "Bila diteruskan lagi, waktunya dihitung baru; waktu sejak terusan pertama tetap ditampilkan.",
+        "Bila diteruskan lagi, waktunya dihitung baru; waktu sejak penerusan pertama tetap ditampilkan.",
         "Passing on starts the time anew; the time since the first forward stays visible.",
       ),
     },
@@ -612,14 +607,7 @@ export const klaten2020: Profile = {
         "Bodies outside the regency government, such as PLN or BPN, are not bound by this SOP.",
       ),
     },
-    {
-      code: "in-house",
-      ...interpretation(
-        "Pasal 16",
-        "Jawaban yang disusun sendiri kami perlakukan seperti jawaban tersedia.",
-        "We treat answers drafted in-house as available answers.",
-      ),
-    },
+    { code: "in-house", ...inHouse },
     {
       code: "sop-sets-hours",
       ...interpretation(

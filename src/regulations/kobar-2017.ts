@@ -1,6 +1,20 @@
 import { internalPolicy, internalTarget, interpretation, lettered, regulation } from "./citation.js";
 import type { Profile } from "./schema.js";
 
+/** How we read the text on answers an agency drafts itself: a gate and an interpretation, in the same words. */
+const inHouse = interpretation(
+  "Lamp. B angka 2",
+  "Bagan tidak mengatur jawaban yang disusun sendiri. Kami baca sama dengan jawaban tersedia: langsung ditayangkan.",
+  "The chart has no branch for answers drafted in-house. We read it as an available answer: posted at once.",
+);
+
+/** The official's approval of content: a step of the flow and its gate, in the same words. */
+const contentApproval = internalPolicy(
+  "Pasal 9 huruf d",
+  "Konten disetujui pejabat penanggung jawab sebelum tayang. Ini kebijakan internal, tidak diwajibkan peraturan.",
+  "The responsible official approves content before posting: internal policy, not required by the regulation.",
+);
+
 /** Peraturan Bupati Kotawaringin Barat Nomor 20 Tahun 2017. */
 export const kobar2017: Profile = {
   key: "kobar-2017",
@@ -146,14 +160,7 @@ export const kobar2017: Profile = {
         "An available answer is posted at once; the agency's SOP may add an approval.",
       ),
     },
-    inHouse: {
-      kind: "none",
-      ...interpretation(
-        "Lamp. B angka 2",
-        "Bagan tidak mengatur jawaban yang disusun sendiri. Kami baca sama dengan jawaban tersedia: langsung ditayangkan.",
-        "The chart has no branch for answers drafted in-house. We read it as an available answer: posted at once.",
-      ),
-    },
+    inHouse: { kind: "none", ...inHouse },
     forwarded: {
       kind: "none",
       ...regulation(
@@ -304,11 +311,7 @@ export const kobar2017: Profile = {
       "Usulan konten diserahkan ke pejabat; peraturan hanya menyebut membuat dan mengunggah pesan.",
       "A proposal goes to the official; the regulation only speaks of making and uploading messages.",
     ),
-    selected: internalPolicy(
-      "Pasal 9 huruf d",
-      "Pejabat menyetujui usulan konten; peraturan tidak mewajibkannya.",
-      "The official approves the proposal; the regulation does not require it.",
-    ),
+    selected: contentApproval,
     returned: internalPolicy(
       "Pasal 9 huruf d",
       "Usulan yang belum disetujui dikembalikan dengan alasan; peraturan tidak mengaturnya.",
@@ -325,14 +328,7 @@ export const kobar2017: Profile = {
       "The link of each post is kept for the report; the regulation is silent on it.",
     ),
   },
-  contentGate: {
-    kind: "approve",
-    ...internalPolicy(
-      "Pasal 9 huruf d",
-      "Konten disetujui pejabat penanggung jawab sebelum tayang. Ini kebijakan internal, tidak diwajibkan peraturan.",
-      "The responsible official approves content before posting: internal policy, not required by the regulation.",
-    ),
-  },
+  contentGate: { kind: "approve", ...contentApproval },
   checks: [
     {
       code: "hashtag",
@@ -536,7 +532,7 @@ export const kobar2017: Profile = {
       code: "clock-start",
       ...interpretation(
         "Lamp. B angka 4",
-        "Kami hitung 24 jam sejak terusan sampai di grup instansi terkait.",
+        "Kami hitung 24 jam sejak penerusan sampai di grup instansi terkait.",
         "We count the 24 hours from the delivery of the forward to the related agency's channel.",
       ),
     },
@@ -544,7 +540,7 @@ export const kobar2017: Profile = {
       code: "passing-on",
       ...interpretation(
         "Lamp. B angka 4",
-        "Bila diteruskan lagi ke instansi ketiga, 24 jam dihitung baru; waktu sejak terusan pertama tetap ditampilkan.",
+        "Bila diteruskan lagi ke instansi ketiga, 24 jam dihitung baru; waktu sejak penerusan pertama tetap ditampilkan.",
         "Passing on to a third agency starts a new 24 hours; the time since the first forward stays visible.",
       ),
     },
@@ -556,14 +552,7 @@ export const kobar2017: Profile = {
         "Bodies outside the regency government, such as PLN or BPN, are not bound by the 24 hours.",
       ),
     },
-    {
-      code: "in-house",
-      ...interpretation(
-        "Lamp. B angka 2",
-        "Jawaban yang disusun sendiri tidak ada di bagan; kami perlakukan seperti jawaban tersedia.",
-        "Answers drafted in-house are not in the chart; we treat them as available answers.",
-      ),
-    },
+    { code: "in-house", ...inHouse },
     {
       code: "sop-shortens",
       ...interpretation(

@@ -110,7 +110,6 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   noOpenForward: true,
   noAnswer: true,
   notReady: true,
-  awaitingGate: true,
   notAwaiting: true,
   alreadyDecided: true,
   ownText: true,
@@ -120,7 +119,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   stale: true,
   unknownCommand: false,
   notRegistered: false,
-  notBound: false,
+  originalNeeded: false,
   onlyRole: false,
   unknownCase: false,
   unknownAgency: false,
@@ -132,7 +131,6 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   badUrl: false,
   badChoice: false,
   nothingToCancel: false,
-  missingInput: false,
   anonymous: false,
 };
 

@@ -56,7 +56,9 @@ export const checkCase = (inquiry: Case, { needsAcknowledgement }: Terms, heard:
   demand(status !== "forwarded" || open.length > 0, "forwarded to nobody");
   demand(!["received", "drafting", "answered"].includes(status) || open.length === 0, `${status} with an open forward`);
   demand(status !== "answered" || answeredForwards(inquiry).length > 0, "answered by nobody");
-  demand(gate?.answerId === currentAnswer(inquiry)?.id, "the gate is not about the round's newest answer");
+  demand(!gate || gate.answerId === currentAnswer(inquiry)?.id, "the gate is not about the round's newest answer");
+  const handedOver = inquiry.forwards.some((each) => each.round === round);
+  demand(gate !== undefined || !currentAnswer(inquiry) || handedOver, "a text without a gate that no forward voided");
   demand(status !== "ready" || gate?.passed === true, "ready without its gate");
   demand(!gate?.passed || status === "ready" || status === "closed", `gate passed, but ${status}`);
   demand(status !== "approval" || gate?.kind === "approve", "awaits an approval nobody asked for");

@@ -248,7 +248,9 @@ describe("appointments", () => {
     await bench.type(bench.seat("dukcapil"), "/inquiry Kapan?");
     await bench.type(bench.seat("dukcapil"), "/answer 1 Besok.");
     const step = await bench.type(bench.seat("dukcapil", "head"), "/approve 1");
-    expect(noticesOf(step)).toMatchObject([{ code: "onlyRole", values: { roles: "official" } }]);
+    expect(noticesOf(step)).toMatchObject([
+      { code: "onlyRole", values: { roles: "official", agency: "Dinas Kependudukan dan Pencatatan Sipil" } },
+    ]);
     expect(noticesOf(await bench.type(bench.seat("dukcapil", "head"), "/answer 1 Lusa."))).toMatchObject([
       { code: "onlyRole", values: { roles: "officer" } },
     ]);

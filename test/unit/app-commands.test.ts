@@ -208,6 +208,7 @@ describe("/return, /close, /reopen", () => {
     const returned = await bench.type(bench.seat("pupr"), "/return 1 Bukan kewenangan kami to=dishub");
     expect(noticeOf(returned, "agencyReturned").values).toEqual({
       agency: "Dinas Pekerjaan Umum dan Penataan Ruang",
+      next: "forward",
       reason: "Bukan kewenangan kami",
       suggests: "Dinas Perhubungan",
     });

@@ -291,6 +291,13 @@ describe("what cannot be delivered", () => {
     const old = other.sendOnly();
     await other.type(other.seat("dukcapil"), "/answer 1 Lusa.");
     expect((await other.undeliverable(old)).rows).toEqual([]);
+    const third = await forwarded("jabar");
+    await third.relay();
+    await third.type(third.seat("pupr"), "/answer 1 Senin.");
+    const report = third.sendOnly();
+    await third.type(third.seat("dukcapil"), "/answer 1 Selasa.");
+    expect((await third.inquiry()).status).toBe("reporting");
+    expect((await third.undeliverable(report)).rows).toEqual([]);
   });
 });
 

@@ -46,8 +46,6 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   unknownCommand: saying(officer("/apaini")),
   notRegistered: "stranger",
   anonymous: "stranger",
-  notBound: "unused",
-  missingInput: "unused",
   onlyRole: saying(inquiry, answer, officer("/approve 1")),
   unknownCase: saying(inquiry, officer("/answer 99 Besok.")),
   unknownAgency: saying(inquiry, officer("/forward 1 pupr dinasgaib")),
@@ -67,7 +65,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   noOpenForward: saying(inquiry, officer("/forward 1 pupr"), related("/return 1 Bukan"), related("/answer 1 Jadi.")),
   noAnswer: saying(inquiry, officer(`/posted 1 ${URL}`)),
   notReady: saying(inquiry, answer, officer(`/posted 1 ${URL}`)),
-  awaitingGate: saying(inquiry, answer, officer("/forward 1 pupr")),
+  originalNeeded: saying(inquiry, officer("/close 1 ganda")),
   notAwaiting: saying(inquiry, approval),
   alreadyDecided: saying(inquiry, answer, approval, approval),
   ownText: async (bench) => {

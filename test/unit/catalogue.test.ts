@@ -118,6 +118,13 @@ describe("what platforms have room for", () => {
   });
 });
 
+describe("numbered pages", () => {
+  it("say how many there are where that is known", () => {
+    expect([id.list.page(2), id.list.page(2, 5)]).toEqual(["Halaman 2", "Halaman 2 dari 5"]);
+    expect([en.list.page(2), en.list.page(2, 5)]).toEqual(["Page 2", "Page 2 of 5"]);
+  });
+});
+
 describe("the words of an input", () => {
   it("are the command's own where it has a meaning of its own", () => {
     expect(inputWords(id, "answer", "text")?.label).toBe("Jawaban");

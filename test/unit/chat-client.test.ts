@@ -2,11 +2,13 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createApi } from "../../src/chat/api.js";
+import { readArguments } from "../../src/chat/arguments.js";
 import { followStream } from "../../src/chat/event-stream.js";
 import { parseLine } from "../../src/chat/line.js";
 import { createMessageList } from "../../src/chat/message-list.js";
 import { createSession, type Session } from "../../src/chat/session.js";
-import { surroundingsOf } from "../../src/chat/surroundings.js";
+import { offeredGovernments, surroundingsOf } from "../../src/chat/surroundings.js";
+import { readConfig } from "../../src/config.js";
 import { contractSurface } from "../contract/chat-adapter.js";
 import { createMemorySimulatorHost, type MemorySimulatorHost, memoryWorld } from "../support/memory-simulator-host.js";
 import { createRecordingInbox, type RecordingInbox } from "../support/recording-inbox.js";
@@ -28,6 +30,7 @@ describe("parseLine", () => {
     [":- . ❌", { kind: "react", message: ".", emoji: "❌", removed: true }],
     [":c", { kind: "channel" }],
     [":c 2", { kind: "channel", number: "2" }],
+    [":g", { kind: "government" }],
     [":as 1", { kind: "person", number: "1" }],
     [":clock 60", { kind: "clock", move: { advanceMinutes: 60 } }],
     [":next", { kind: "clock", move: { to: "next-event" } }],
@@ -35,10 +38,106 @@ describe("parseLine", () => {
     [":q", { kind: "quit" }],
   ])("reads %j", (raw, line) => expect(parseLine(raw)).toEqual(line));
 
-  it.each([":", ": x", ":x", ":r 1", ":r x y", ":b 1", ":+ 1", ":+ 1 👍 👍", ":c x", ":clock", ":clock -5"])(
-    "does not know %j",
-    (raw) => expect(parseLine(raw)).toEqual({ kind: "bad" }),
+  it.each([":", ": x", ":x"])("does not know %j", (raw) => expect(parseLine(raw)).toEqual({ kind: "bad" }));
+
+  it.each([
+    ...[":r", ":r 1", ":r x y", ":e", ":b", ":b 1", ":+", ":+ 1", ":+ 1 👍 👍", ":- 1"],
+    ...[":c x", ":as x", ":g x", ":clock", ":clock -5"],
+  ])("explains how to write %j", (raw) =>
+    expect(parseLine(raw)).toEqual({ kind: "explain", verb: raw.slice(1).split(" ")[0] }),
   );
+});
+
+describe("the command line", () => {
+  const settings = (env: Record<string, string>) => () => readConfig(env, "/nowhere");
+  const unread = () => {
+    throw new Error("must not be read");
+  };
+  const tells = (args: readonly string[], env: Record<string, string> = {}) => {
+    const wish = readArguments(args, settings(env));
+    return wish.kind === "tell" ? wish : undefined;
+  };
+
+  it.each([
+    [{}, "http://127.0.0.1:3000"],
+    [{ PORT: "3444" }, "http://127.0.0.1:3444"],
+    [{ HOST: "0.0.0.0", PORT: "3001" }, "http://127.0.0.1:3001"],
+    [{ HOST: "::" }, "http://127.0.0.1:3000"],
+    [{ HOST: "::1" }, "http://[::1]:3000"],
+    [{ HOST: "tanggap.example" }, "http://tanggap.example:3000"],
+  ])("talks to the program of %j", (env, base) =>
+    expect(readArguments([], settings(env))).toEqual({ kind: "talk", base, locale: undefined }),
+  );
+
+  it.each([
+    ["3001", "http://127.0.0.1:3001"],
+    ["localhost:3001", "http://localhost:3001"],
+    ["[::1]:3001/", "http://[::1]:3001"],
+    ["https://tanggap.example/", "https://tanggap.example"],
+  ])("prefers the address %j to the configuration", (typed, base) =>
+    expect(readArguments(["--lang", "en", typed], unread)).toEqual({ kind: "talk", base, locale: "en" }),
+  );
+
+  it.each(["en", "99999", "0", "ftp://x:1", "http://", "a b:1"])("says that %j is no address", (typed) => {
+    expect(readArguments([typed], unread)).toMatchObject({ kind: "tell", isMistake: true });
+    expect(tells([typed])?.text).toContain(`"${typed}" bukan alamat`);
+  });
+
+  it("says in one sentence what it does not understand", () => {
+    expect(tells(["--port", "3001"])).toMatchObject({ isMistake: true });
+    expect(tells(["--port", "3001"])?.text).toMatch(/^Pilihan --port tidak dikenal\. .*$/);
+    expect(tells(["-x", "--lang=en"])?.text).toMatch(/^There is no option -x\. .*$/);
+    expect(tells(["--lang", "xx"])?.text).toMatch(/^Bahasa yang tersedia .*$/);
+    expect(tells(["--lang"])?.text).toMatch(/^Bahasa yang tersedia .*$/);
+    expect(tells(["3001", "3002"])?.text).toMatch(/^Sebutkan satu alamat saja.*$/);
+    expect(tells([], { PORT: "0" })?.text).toMatch(/^Dengan PORT=0 .*$/);
+    expect(tells([], { PORT: "x" })?.text).toMatch(/^Pengaturan .*:\n {2}- PORT must .*$/);
+  });
+
+  it("explains itself in both languages without reading the configuration", () => {
+    expect(readArguments(["--help"], unread)).toMatchObject({ kind: "tell", isMistake: false });
+    expect(tells(["-h"])?.text).toContain("Pemakaian: npm run chat");
+    expect(tells(["-h", "-l", "en"])?.text).toContain("Usage: npm run chat");
+  });
+});
+
+describe("the lists", () => {
+  const agency = (code: string, name: string) => ({ id: code, code, name, government: "kobar" });
+  const person = (name: string, ...roles: readonly (readonly [string, string])[]) => ({
+    ...{ id: name, name, government: "kobar", roles: roles.map(([role, at]) => ({ role, agency: at })) },
+  });
+  const government = (id: string, name: string) => ({ id, name });
+  const world = {
+    governments: [government("j", "Jawa Barat"), government("b", "Bali"), government("kobar", "Kotawaringin Barat")],
+    agencies: [agency("satpolpp", "Satuan Polisi Pamong Praja"), agency("diskominfo", "Dinas Kominfo")],
+    channels: [{ id: "c", name: "Satpol PP · Kerja", agency: "satpolpp", purpose: "work" as const }],
+    people: [
+      person("Adi"),
+      person("Banyu (Satpol PP)", ["head", "satpolpp"]),
+      person("Galih (Satpol PP)", ["officer", "satpolpp"]),
+      person("Panji (Diskominfo)", ["communications", "diskominfo"], ["official", "diskominfo"]),
+      person("Tari", ["officer", "satpolpp"], ["official", "diskominfo"]),
+    ],
+    now: "2026-01-05T02:00:00.000Z",
+  };
+  const around = surroundingsOf(world, government("kobar", "Kotawaringin Barat"), undefined);
+
+  it("offers the tour's government first, the others by name", () => {
+    expect(offeredGovernments(world).map(({ name }) => name)).toEqual(["Kotawaringin Barat", "Bali", "Jawa Barat"]);
+  });
+
+  it("groups people by agency and says no word twice", () => {
+    const lines = around.people.map(({ heading, people }) => [heading, ...people.map(around.personLine)]);
+    expect(lines).toEqual([
+      ["Dinas Kominfo", "Panji (Diskominfo), pejabat, pengelola komunikasi"],
+      [
+        ...["Satuan Polisi Pamong Praja", "Galih (Satpol PP), petugas", "Tari (satpolpp), petugas, pejabat diskominfo"],
+        "Banyu (Satpol PP), kepala instansi",
+      ],
+      ["Lainnya", "Adi, tanpa peran"],
+    ]);
+    expect(world.channels.map((channel) => around.channelLine(channel, 0))).toEqual(["#Satpol PP · Kerja"]);
+  });
 });
 
 describe("the message list", () => {
@@ -46,11 +145,14 @@ describe("the message list", () => {
     ...{ id: "7", from: "bot", at: "2026-01-05T02:00:00.000Z", text: "kartu", replyTo: null, editedAt: null },
     ...{ visibleTo: null, reactions: [], buttons: [{ id: "t", label: "Setujui" }] },
   };
-  const newList = () => createMessageList(surroundingsOf({ ...memoryWorld }, memoryWorld.governments[0], undefined));
+  const newList = () =>
+    createMessageList(
+      surroundingsOf({ ...memoryWorld, now: "2026-01-05T02:00:00.000Z" }, memoryWorld.governments[0], undefined),
+    );
 
   it("shows a message, then only what changed of it", () => {
     const list = newList();
-    expect(list.show(message)).toMatch(/^\[1\] .*09[.:]00 Tanggap:\n {6}kartu\n {6}\[1: Setujui\]$/);
+    expect(list.show(message)).toMatch(/^\[1\] Tanggap, Sen 5 Jan 09\.00 WIB:\n {6}kartu\n {6}\[1: Setujui\]$/);
     expect(list.show(message)).toBeUndefined();
     expect(list.show({ ...message, reactions: [{ emoji: "👍", by: "sari" }] })).toBe("[1]\n      👍 Sari");
     expect(list.show({ ...message, reactions: [] })).toBe("[1]\n      —");
@@ -132,14 +234,49 @@ describe("the client and the program", () => {
 
   it("asks for a government and a person by number, then enters their channel", async () => {
     const { session, printed } = await open();
-    expect(printed.at(-1)).toContain("1. Pemkab Contoh\n  2. Pemprov Contoh");
+    expect(printed.at(-1)).toContain("1. Pemkab Contoh\n   2. Pemprov Contoh\n");
     await session.line("9");
     await session.line("halo");
     expect(printed.slice(-2)).toEqual(["Ketik angka 1 sampai 2.", "Ketik angka 1 sampai 2."]);
     await session.line("1");
-    expect(printed.at(-1)).toContain("1. Budi (petugas KOMINFO)\n  2. Sari (pejabat KOMINFO)");
+    expect(printed.at(-1)).toContain("Dinas Kominfo\n   1. Budi (KOMINFO), petugas\n   2. Sari (KOMINFO), pejabat\n");
     await session.line("1");
-    expect(printed.at(-1)).toContain("Anda Budi di #kominfo");
+    expect(printed.slice(-2)).toEqual([
+      "Waktu simulasi sekarang Sen 5 Jan 09.00 WIB.",
+      "Sekarang Anda Budi (KOMINFO), petugas, di grup #kominfo. Ketik :help untuk bantuan.",
+    ]);
+  });
+
+  it("goes to a person's own channel and to another government", async () => {
+    const { session, printed } = await asBudi();
+    await session.line(":c 2");
+    expect(printed.at(-1)).toContain("di grup #pejabat");
+    await session.line(":as 2");
+    expect(printed.at(-1)).toContain("Anda Sari (KOMINFO), pejabat, di grup #kominfo");
+    await session.line(":g 2");
+    await session.line("halo");
+    expect(printed.at(-1)).toBe("Ketik angka 1 sampai 1.");
+    await session.line("1");
+    expect(printed.at(-1)).toContain("Anda Tono, tanpa peran, di grup #dishub");
+    expect(inbox.events).toEqual([]);
+  });
+
+  it("explains a command that lacks its numbers", async () => {
+    const { session, printed } = await open();
+    await session.line(":b");
+    expect(printed.at(-1)).toBe("Tulis :b NOMOR_PESAN NOMOR_TOMBOL, misalnya :b 8 1");
+  });
+
+  it("tells a database that is away from a program that does not run", async () => {
+    const { session, printed } = await asBudi();
+    host.database("down");
+    await session.catchUp();
+    expect(printed.at(-1)).toBe("Program berjalan, tetapi basis datanya belum dapat dipakai. Coba lagi sebentar lagi.");
+    expect(await createApi(base(), never, () => {}).world()).toEqual({ kind: "failed", reason: "unavailable" });
+    await close();
+    // Another name of the same address, so that no kept connection breaks instead.
+    const elsewhere = createApi(base().replace("127.0.0.1", "localhost"), never, () => {});
+    expect(await elsewhere.world()).toEqual({ kind: "failed", reason: "no-connection" });
   });
 
   it("sends commands, messages, replies, reactions and buttons", async () => {
@@ -154,7 +291,7 @@ describe("the client and the program", () => {
       await session.line(line).then(session.catchUp);
     expect(inbox.events.map(({ type }) => type)).toEqual(["command", "message", "action", "reaction", "edited"]);
     expect(printed).toContain("Tidak ada tombol nomor 9 pada pesan itu.");
-    expect(printed).toContain("Tidak ada pesan bernomor 9.");
+    expect(printed).toContain("Tidak ada pesan nomor 9.");
     expect(printed.at(-1)).toContain("/queue 2");
   });
 
@@ -171,17 +308,30 @@ describe("the client and the program", () => {
   });
 
   it("moves the clock and changes channels, counting what came elsewhere", async () => {
+    const post = (channel: string, visibleTo: string | null = null) =>
+      host.messages.post({
+        ...{ channel, from: "bot", text: "x", blocks: [], buttons: [], replyTo: null, visibleTo },
+        ...{ expectsReplyFrom: null, idempotencyKey: null },
+      });
+    await post("c-pejabat");
     const { session, printed } = await asBudi();
+    await post("c-kominfo");
+    await post("c-pejabat");
+    await post("c-pejabat", "sari");
     await session.line(":clock 60");
-    expect(printed.at(-1)).toMatch(/^Waktu contoh sekarang .*10[.:]00\.$/);
-    session.message({
-      ...{ id: "9", channel: "c-pejabat", from: "bot", at: "2026-01-05T02:00:00.000Z", text: "x", buttons: [] },
-      ...{ reactions: [], replyTo: null, editedAt: null, visibleTo: null },
-    });
+    expect(printed.slice(-3)).toEqual([
+      "Waktu simulasi sekarang Sen 5 Jan 10.00 WIB.",
+      expect.stringMatching(/^\[1\] Tanggap/),
+      "1 pesan baru di #pejabat (buka dengan :c 2)",
+    ]);
+    for (const message of (await host.messages.list("c-pejabat", undefined)) ?? [])
+      session.message({ ...message, at: "", editedAt: null, reactions: [{ emoji: "👍", by: "sari" }] });
     await session.line(":c");
     expect(printed.at(-1)).toContain("2. #pejabat (persetujuan), 1 pesan baru");
     await session.line("2");
-    expect(printed.at(-1)).toContain("Anda Budi di #pejabat");
+    expect(printed.at(-3)).toContain("Sekarang Anda Budi (KOMINFO), petugas, di grup #pejabat");
+    await session.line(":c");
+    expect(printed.at(-1)).not.toContain("pesan baru");
     expect(await session.line(":q")).toBe(false);
   });
 

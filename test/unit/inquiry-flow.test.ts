@@ -221,7 +221,9 @@ describe.each(everywhere)("the service flow in %s", (government) => {
     expect(desk.draft()?.refusal).toBe("stale");
     desk.answer("Besok.");
     expect(desk.answer("Besok.")?.refusal).toBe("unchanged");
-    expect(desk.forward(["dlh"])?.refusal).toBe("awaitingGate");
+    expect(desk.forward(["dlh"])).toBeUndefined();
+    expect(desk.inquiry()).toMatchObject({ status: "forwarded" });
+    expect(desk.inquiry().gate).toBeUndefined();
   });
 });
 

@@ -109,6 +109,13 @@ describe.each(profiles)("citations of $key", (profile) => {
     expect(new Set(whole).size).toBe(whole.length);
   });
 
+  it("says how answers drafted in-house are read once, whichever part says it", () => {
+    const { citation, level, summary } = profile.gates.inHouse;
+    const reading = profile.interpretations.find(({ code }) => code === "in-house");
+    expect(reading).toEqual({ code: "in-house", citation, level, summary });
+    expect(articlesOf(profile).filter((entry) => entry.summary.id === summary.id)).toHaveLength(1);
+  });
+
   it("keeps our own rules at our own levels", () => {
     expect(profile.interpretations.filter(({ level }) => (level as string) === "regulation")).toEqual([]);
     expect(profile.notes.every(({ level }) => level === "interpretation")).toBe(true);

@@ -28,7 +28,7 @@ describe("the holder's card in each status", () => {
       ["Susun jawaban", "Teruskan", "Tutup"],
     ],
     ["ready", ready, "Siap ditayangkan", ["Sudah tayang, isi tautan", "Salin naskah", "Ubah"]],
-    ["closed", made.posted(ready, "https://contoh.example/p/1"), "Selesai", ["Buka lagi"]],
+    ["closed", made.posted(ready, "https://contoh.example/p/1"), "Selesai", ["Buka kembali"]],
     [
       "reopened",
       made.reopened(made.posted(ready, "https://contoh.example/p/1")),
@@ -192,7 +192,7 @@ describe("a related agency's card", () => {
     expect(pdam.text).not.toContain("Lampu kami ganti.");
     expect(pdam.blocks[0]).toEqual({ kind: "heading", text: "KOBAR-26-0042 · Diteruskan ke Perumdam" });
     const pupr = await card(half, "a-pupr");
-    expect(pupr.text).toContain("Jawaban kami\nLampu kami ganti.");
+    expect(pupr.text).toContain("Jawaban Dinas PUPR\nLampu kami ganti.");
     expect(pupr.blocks[0]).toEqual({ kind: "heading", text: "KOBAR-26-0042 · Jawaban instansi masuk" });
     expect(pupr.labels).toEqual(["Dasar: Lamp. B angka 4"]);
     const gone = await card(made.returned(forwardedCase, "a-pupr", "Jalan provinsi"), "a-pupr");

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { historyView } from "../../src/app/views/history.js";
 import { mayUse } from "../../src/app/views/may-use.js";
+import { sceneryOf } from "../../src/app/views/scenery.js";
+import { plainTextOf } from "../../src/chatkit/blocks.js";
 import type { FormInput } from "../../src/ports/chat/forms.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
 import type { HistoryLine } from "../../src/ports/store.js";
@@ -19,6 +22,7 @@ const line = (number: number, change = {}) => ({
 const kindInput: FormInput = {
   name: "sentiment",
   label: { id: "Sentimen", en: "Sentiment" },
+  hint: { id: "Positif, netral atau negatif", en: "Positive, neutral or negative" },
   required: false,
   kind: "choice",
   options: [
@@ -122,6 +126,18 @@ describe("the history", () => {
     expect((await history([one])).text).toBe(`Riwayat KOBAR-26-0042 (1)\nSen 2 Mar 12.05 WIB · ${text}`);
   });
 
+  it.each([
+    ["the first of several", 0, 10, true, /\nHalaman 1 dari 3$/],
+    ["the last", 2, 4, false, /\nHalaman 3 dari 3$/],
+    ["behind the last", 9, 0, false, /\nHalaman 10$/],
+    ["the only one", 0, 4, false, /dicatat$/],
+  ] as const)("numbers its pages: %s", (_name, page, count, more, end) => {
+    const items = Array.from({ length: count }, () => entry("received", {}));
+    const scenery = sceneryOf({ directory: directory(), now: atMinute(60) }, undefined);
+    const { blocks } = historyView(scenery, logged(), page, { items, more, total: 24 });
+    expect(plainTextOf(blocks)).toMatch(end);
+  });
+
   it("says when there is none, and is dropped without its case", async () => {
     expect((await history([])).text).toContain("Belum ada riwayat KOBAR-26-0042.");
     expect(await composeIn({}, { kind: "history", inquiryId: "i-1", page: 0 })).toBe("drop");
@@ -131,17 +147,26 @@ describe("the history", () => {
 describe("rules", () => {
   it("opens one place with its level", async () => {
     const { text, labels } = await show({}, { kind: "rules", citation: "Lamp. B angka 4", page: 0 });
-    expect(text).toMatch(
-      /^Lamp\. B angka 4 · Perbup Kotawaringin Barat 20\/2017\nLamp\. B angka 4 · Peraturan\n.*24 jam/,
-    );
-    expect(text).toContain("Lamp. B angka 4 · Tafsir");
+    expect(text).toMatch(/^Lamp\. B angka 4 · Perbup Kotawaringin Barat 20\/2017\nPeraturan\n.*24 jam.*\nTafsir\n/);
+    expect(text.split("Lamp. B angka 4")).toHaveLength(2);
     expect(labels).toEqual([]);
+  });
+
+  it("names the places again where the heading names several", async () => {
+    const { text } = await show({}, { kind: "rules", citation: "Pasal 12 ayat (1); Lamp. B angka 4", page: 0 });
+    expect(text).toMatch(/^Pasal 12 ayat \(1\); Lamp\. B angka 4 · [^\n]*\nTafsir\n/);
+    expect(text).toContain("\nPasal 12 ayat (1) · Peraturan\n");
+    expect(text).toContain("\nLamp. B angka 4 · Peraturan\n");
   });
 
   it("finds by a word and pages through all", async () => {
     const found = await show({}, { kind: "rules", word: "LAPORAN", page: 0 });
     expect(found.text).toContain('Dasar tentang "LAPORAN"');
     expect(actionOf(found, "Berikutnya")).toEqual({ command: "rules", values: { word: "LAPORAN", page: "1" } });
+    const pages = Number(/Halaman 1 dari (\d+)$/.exec(found.text)?.[1]);
+    const last = await show({}, { kind: "rules", word: "LAPORAN", page: pages - 1 });
+    expect(last.text).toContain(`Halaman ${pages} dari ${pages}`);
+    expect(last.labels).toEqual(["Sebelumnya"]);
     expect((await show({}, { kind: "rules", page: 0 })).blocks.filter(({ kind }) => kind === "text")).toHaveLength(8);
     expect((await show({}, { kind: "rules", word: "zzz", page: 0 })).text).toContain('Tidak ada aturan tentang "zzz".');
   });
@@ -168,7 +193,7 @@ describe("help", () => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command });
     expect(text).toContain("Cara pakai: /inquiry TEKS [sentiment=…]");
     expect(text).toContain("Contoh: /inquiry ");
-    expect(text).toContain("sentiment: Sentimen (boleh kosong)");
+    expect(text).toContain("sentiment: Sentimen (boleh kosong) · Positif, netral atau negatif");
   });
 
   it("says so when there is no such command", async () => {
@@ -184,7 +209,7 @@ describe("questions, offers and copies", () => {
     expect((await show({ surface }, question)).text).toContain("Mohon kirim naskah jawabannya.");
     const wrong = { ...question, problem: "tooLong", problemValues: { length: 12_000, max: 10_000 } } as const;
     expect((await show({ surface }, wrong)).composed.message.summary).toBe(
-      "Teks terlalu panjang: 12000 karakter, paling banyak 10.000. Mohon dipersingkat. Mohon kirim naskah jawabannya.",
+      "Teks terlalu panjang: 12.000 karakter, paling banyak 10.000. Mohon dipersingkat. Mohon kirim naskah jawabannya.",
     );
     expect((await show({ surface }, question)).text).toContain("/cancel");
   });

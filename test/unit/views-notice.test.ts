@@ -72,7 +72,27 @@ describe("what a notice says", () => {
     [
       "onlyRole",
       { roles: "officer,official,communications", agency: "a-pupr" },
-      "Mohon maaf, hanya petugas atau pejabat Dinas PUPR atau Diskominfo yang dapat melakukan ini. Mohon disampaikan kepada yang bersangkutan.",
+      "Mohon maaf, hanya petugas atau pejabat Dinas PUPR atau Diskominfo yang dapat melakukan ini. Silakan hubungi petugas atau pejabat Dinas PUPR.",
+    ],
+    [
+      "onlyRole",
+      { roles: "head,communications", agency: "a-pupr" },
+      "Mohon maaf, hanya kepala instansi Dinas PUPR atau Diskominfo yang dapat melakukan ini. Silakan hubungi kepala instansi Dinas PUPR atau Diskominfo.",
+    ],
+    [
+      "onlyRole",
+      { roles: "officer", agency: "a-pupr", elsewhere: "yes" },
+      "Mohon maaf, di grup ini hanya petugas Dinas PUPR yang dapat melakukan ini. Mohon tulis di grup instansi Anda.",
+    ],
+    [
+      "otherAgency",
+      { code: "KOBAR-26-0042" },
+      "Mohon maaf, KOBAR-26-0042 ditangani instansi lain. Mohon hubungi instansi yang menanganinya.",
+    ],
+    [
+      "otherAgency",
+      { code: "KOBAR-26-0042", agency: "a-pupr" },
+      "Mohon maaf, KOBAR-26-0042 ditangani Dinas PUPR. Mohon hubungi instansi tersebut.",
     ],
     [
       "appointmentExpired",
@@ -99,7 +119,7 @@ describe("what a notice says", () => {
     ],
     [
       "agencyReturned",
-      { code: "KOBAR-26-0042", agency: "Dinas PUPR", reason: "Jalan provinsi.", suggests: "Perumdam" },
+      { code: "KOBAR-26-0042", agency: "Dinas PUPR", reason: "Jalan provinsi.", suggests: "Perumdam", next: "forward" },
       "Dinas PUPR mengembalikan KOBAR-26-0042: Jalan provinsi. Disarankan ke Perumdam. Mohon diteruskan ke instansi yang berwenang.",
     ],
     ["closed", { code: "KOBAR-26-0042", reason: "spam" }, "KOBAR-26-0042 selesai. Alasan: Spam."],
@@ -140,12 +160,33 @@ describe("what a notice says", () => {
     ]);
   });
 
+  it.each([
+    ["forward", "KOBAR-26-0042 sudah diteruskan.", "KOBAR-26-0042 forwarded."],
+    ["answer", "Naskah jawaban KOBAR-26-0042 sudah tersimpan.", "The answer's text of KOBAR-26-0042 is saved."],
+    ["use", "Balasan sudah dijadikan jawaban KOBAR-26-0042.", "The reply is now the answer to KOBAR-26-0042."],
+    ["keep", "Balasan sudah disimpan sebagai catatan KOBAR-26-0042.", "The reply is kept as a note on KOBAR-26-0042."],
+    ["return", "KOBAR-26-0042 sudah dikembalikan.", "KOBAR-26-0042 returned."],
+    ["posted", "KOBAR-26-0042 sudah dicatat tayang.", "KOBAR-26-0042 recorded as posted."],
+    ["close", "KOBAR-26-0042 sudah ditutup.", "KOBAR-26-0042 closed."],
+    ["reopen", "KOBAR-26-0042 sudah dibuka kembali.", "KOBAR-26-0042 reopened."],
+    ["draft", "KOBAR-26-0042 mulai disusun internal.", "Drafting KOBAR-26-0042 in-house began."],
+    [
+      "take",
+      "KOBAR-26-0042 dicatat: sedang ditangani instansi Anda.",
+      "Noted: your agency is working on KOBAR-26-0042.",
+    ],
+    ["something new", "KOBAR-26-0042 sudah diperbarui.", "KOBAR-26-0042 updated."],
+    [undefined, "KOBAR-26-0042 sudah diperbarui.", "KOBAR-26-0042 updated."],
+  ])("says what was done by %s", async (what, indonesian, english) => {
+    const done = { code: "done", values: what === undefined ? {} : { what }, inquiryId: "i-1" } as const;
+    expect((await say(done)).text).toBe(indonesian);
+    expect((await say(done, { directory: directory({ locale: "en" }) })).text).toBe(english);
+  });
+
   it("adds that an answer can be posted at once, when it can", async () => {
     const news = { code: "agencyAnswered", values: { agency: "Dinas PUPR" }, inquiryId: "i-1" } as const;
-    const ready = made.answered(logged(), "Sudah.");
-    expect((await say(news, { cases: [ready] })).text).toBe(
-      "Jawaban Dinas PUPR untuk KOBAR-26-0042 sudah masuk. Siap ditayangkan.",
-    );
+    const ready = { ...news, values: { ...news.values, ready: "yes" } };
+    expect((await say(ready)).text).toBe("Jawaban Dinas PUPR untuk KOBAR-26-0042 sudah masuk. Siap ditayangkan.");
     expect((await say(news)).text).toBe("Jawaban Dinas PUPR untuk KOBAR-26-0042 sudah masuk.");
   });
 

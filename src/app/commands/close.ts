@@ -2,6 +2,7 @@ import { parseCaseCode } from "../../domain/case-code.js";
 import { close } from "../../domain/inquiry/ending.js";
 import type { Case, ClosedReason } from "../../domain/inquiry/model.js";
 import { type Refusal, refuse } from "../../domain/inquiry/outcome.js";
+import { catalogueOf, locales } from "../../i18n/catalogue.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import type { Context } from "../context.js";
@@ -20,6 +21,15 @@ const reasons: readonly ClosedReason[] = [
   "other",
 ];
 
+/** A reason by its code, its name or another word people use for it, in any language. */
+const reasonNamed = (words: string): ClosedReason | undefined => {
+  const known = choiceCode(reasons, words) ?? reasons.find((reason) => alsoSaid(reason).includes(words.toLowerCase()));
+  return known as ClosedReason | undefined;
+};
+
+const alsoSaid = (reason: ClosedReason): readonly string[] =>
+  locales.flatMap((locale) => catalogueOf(locale).closeWords[reason]?.split("; ") ?? []);
+
 /** The reason somebody typed: its code or name first, then details; anything else is kept as their own words. */
 const reasonOf = (typed: string): { readonly reason: ClosedReason; readonly detail?: string } => {
   const words = typed.split(/\s+/);
@@ -28,7 +38,7 @@ const reasonOf = (typed: string): { readonly reason: ClosedReason; readonly deta
       .slice(0, count)
       .join(" ")
       .replace(/[.,;:]+$/, "");
-    const reason = choiceCode(reasons, head) as ClosedReason | undefined;
+    const reason = reasonNamed(head);
     const detail = words.slice(count).join(" ");
     if (reason) return detail === "" ? { reason } : { reason, detail };
   }
@@ -37,7 +47,7 @@ const reasonOf = (typed: string): { readonly reason: ClosedReason; readonly deta
 
 /** The case a duplicate repeats, when its code is among the details. */
 const originalOf = async (context: Context, detail: string | undefined): Promise<Case | Refusal | undefined> => {
-  const code = detail?.split(/\s+/).find((word) => parseCaseCode(word)?.kind === "full");
+  const code = detail?.split(/\s+/).find((word) => parseCaseCode(word) !== undefined);
   return code === undefined ? undefined : findCase(context, code);
 };
 
@@ -59,6 +69,8 @@ export const closeCommand = defineCommand({
       const { reason, detail } = reasonOf(args.reason);
       const original = reason === "duplicate" ? await originalOf(context, detail) : undefined;
       if (original && "refusal" in original) return original;
+      if (reason === "duplicate" && (!original || original.id === inquiry.id))
+        return refuse("originalNeeded", { code: inquiry.code });
       return close(inquiry, {
         reason,
         ...(detail ? { detail } : {}),

@@ -4,7 +4,7 @@ import { receive } from "../../domain/inquiry/receive.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import { refused } from "../effects.js";
-import { address, choice, line, optional, paragraph } from "../inputs.js";
+import { address, choice, choiceCode, line, openChoice, optional, paragraph } from "../inputs.js";
 
 const kinds: readonly InquiryKind[] = [
   "question",
@@ -27,7 +27,7 @@ export const inquiryCommand = defineCommand({
   usage: "/inquiry TEXT [kind=…] [account=…] [from=…] [link=…] [post=…] [sentiment=…] [theme=…]",
   inputs: {
     text: paragraph(),
-    kind: optional(choice(kinds)),
+    kind: optional(openChoice(kinds)),
     account: optional(line()),
     from: optional(line()),
     link: optional(address()),
@@ -43,7 +43,8 @@ export const inquiryCommand = defineCommand({
     if (!rightOf(directory, person.id, "inquiry.log", now).agencyIds.includes(agency.id))
       return refused(context, "inquiry", refuse("onlyRole", { roles: "officer", agency: agency.name }));
     const known = profile.inquiryKinds.map((each) => each.code);
-    if (args.kind !== undefined && !known.some((code) => code === args.kind))
+    const kind = args.kind === undefined ? undefined : choiceCode(known, args.kind);
+    if (args.kind !== undefined && kind === undefined)
       return refused(
         context,
         "inquiry",
@@ -55,7 +56,7 @@ export const inquiryCommand = defineCommand({
       text: args.text,
       by: person.id,
       at: now,
-      ...given("kind", args.kind as InquiryKind | undefined),
+      ...given("kind", kind as InquiryKind | undefined),
       ...given("account", args.account),
       ...given("asker", args.from),
       ...given("link", args.link),

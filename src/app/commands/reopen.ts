@@ -15,6 +15,7 @@ export const reopenCommand = defineCommand({
   positional: ["code", "reason"],
   form: ["reason"],
   access: "case.reopen",
+  onClosed: true,
   run: (context, args) =>
     onCase(context, "reopen", args.code, "case.reopen", (inquiry) => {
       const { directory, person, now } = context;

@@ -1,9 +1,13 @@
+import { agenciesOf } from "../../domain/inquiry/queries.js";
 import { defineCommand } from "../command.js";
-import { refused, say } from "../effects.js";
+import { type Context, communicationsAgencyId } from "../context.js";
+import { refused, say, whisper } from "../effects.js";
 import { known } from "../inputs.js";
 import { caseFor } from "../resolve.js";
 
-/** Shows a case as it stands, as a new message. */
+const isOffice = ({ directory, agency }: Context): boolean => communicationsAgencyId(directory) === agency.id;
+
+/** Shows a case as it stands, as a new message; in the chat of an agency it is no business of, to the person alone. */
 export const statusCommand = defineCommand({
   name: "status",
   usage: "/status CODE",
@@ -13,6 +17,8 @@ export const statusCommand = defineCommand({
   async run(context, args) {
     const inquiry = await caseFor(context, args.code, "case.read");
     if ("refusal" in inquiry) return refused(context, "status", inquiry);
-    return { drafts: [say(context, "status", { kind: "status", inquiryId: inquiry.id })] };
+    const concerned = agenciesOf(inquiry).includes(context.agency.id) || isOffice(context);
+    const tell = concerned ? say : whisper;
+    return { drafts: [tell(context, "status", { kind: "status", inquiryId: inquiry.id })] };
   },
 });

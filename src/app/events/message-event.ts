@@ -12,11 +12,15 @@ import { caseFor } from "../resolve.js";
 
 type Question = Extract<MessageContent, { kind: "question" }>;
 
+/** How long a question waits. Later words of that person were hardly meant for it. */
+const questionLastsMs = 30 * 60_000;
+
 /** Only the newest question waits for an answer: words in reply to an older one were not meant for it. */
 const answerToQuestion = async (context: Context, question: Question, text: string): Promise<Effects> => {
   const { reader, directory, conversation, user } = context;
   const asked = await reader.dialogue(directory.government.id, laneOf(conversation), user.id);
-  const newest = asked?.command === question.command && asked.asking === question.input;
+  const fresh = asked !== undefined && context.now.getTime() - asked.startedAt.getTime() <= questionLastsMs;
+  const newest = fresh && asked.command === question.command && asked.asking === question.input;
   const command = newest ? commandNamed(asked.command) : undefined;
   if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
   const effects = await invoke(context, command, { ...asked.values, [asked.asking]: text }, true);

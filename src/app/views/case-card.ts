@@ -80,8 +80,8 @@ const decisionBlocks = (scenery: Scenery, inquiry: Case, answerId: string): read
 const answerBlocks = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly Block[] => {
   const { card } = scenery.words;
   if (viewer.kind === "related") {
-    const own = viewer.forward.answer;
-    return own ? labelled(card.ownAnswer, own.text) : [];
+    const { agencyId, answer: own } = viewer.forward;
+    return own ? labelled(card.agencyAnswer(agencyName(scenery, agencyId)), own.text) : [];
   }
   const answer = currentAnswer(inquiry);
   return [

@@ -23,11 +23,8 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
   const described = isDescribed(words, command.name) ? words.commands[command.name] : undefined;
   const inputs = command.inputs.map((input): { label: string; value: { kind: "plain"; text: string }[] } => {
     const optional = input.required ? "" : ` (${words.list.optional})`;
-    const hint = input.hint ? `${input.hint[locale]}` : "";
-    return {
-      label: input.name,
-      value: [plainSpan(`${input.label[locale]}${optional}${hint === "" ? "" : `: ${hint}`}`)],
-    };
+    const hint = input.hint ? ` · ${input.hint[locale]}` : "";
+    return { label: input.name, value: [plainSpan(`${input.label[locale]}${optional}${hint}`)] };
   });
   const title = `/${command.name}`;
   return {

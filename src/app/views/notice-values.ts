@@ -7,6 +7,9 @@ import type { Scenery } from "./view.js";
 /** Roles people hold for one agency; the others are for the whole government. */
 const ownRoles: readonly string[] = ["officer", "official", "head"];
 
+/** Those of an agency whom colleagues turn to: not its head. */
+const reachable: readonly string[] = ["officer", "official"];
+
 type Word = (scenery: Scenery, value: string) => string;
 
 const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
@@ -38,6 +41,12 @@ const whoOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string):
   const own = codes.filter((role) => ownRoles.includes(role)).map(named);
   const others = codes.filter((role) => !ownRoles.includes(role)).map(named);
   return listed([...(own.length > 0 ? [peopleOf(listed(own, or), agencyNamed)] : []), ...others], or);
+};
+
+/** Whom to turn to among them: the agency's officer or official, else any of them. */
+const contactOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string): string => {
+  const near = codes.filter((role) => reachable.includes(role));
+  return whoOf(scenery, near.length > 0 ? near : codes, agencyNamed);
 };
 
 const agency: Word = ({ directory }, value) => directory.agencies.find(({ id }) => id === value)?.name ?? value;
@@ -80,7 +89,8 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
     return [name, word && typeof value === "string" ? word(scenery, value) : value] as const;
   });
   const roles = parts(String(values.roles ?? ""));
-  const who = roles.length > 0 ? { who: whoOf(scenery, roles, agency(scenery, String(values.agency ?? ""))) } : {};
+  const at = agency(scenery, String(values.agency ?? ""));
+  const who = roles.length > 0 ? { who: whoOf(scenery, roles, at), contact: contactOf(scenery, roles, at) } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
   const inputName = values.input === undefined ? {} : { inputName: values.input };
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};

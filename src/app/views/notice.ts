@@ -9,12 +9,11 @@ import { type Press, press, type Scenery, type View } from "./view.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
 
-/** What only the case as it is now can tell: its code (a new one has none before it is stored), and that it is ready. */
+/** The code is what only the stored case can tell: a new one has none before. */
 const valuesOf = (scenery: Scenery, { code, values }: Notice, inquiry: Case | undefined) => {
   const isCoded = values.code !== undefined && values.code !== "";
   const named = isCoded || !inquiry ? values : { ...values, code: inquiry.code };
-  const filled = inquiry?.status === "ready" ? { ...named, ready: "yes" } : named;
-  return readableValues(scenery, code, filled);
+  return readableValues(scenery, code, named);
 };
 
 const isUndoable = (inquiry: Case, decisionId: string, now: Date): boolean => {

@@ -2,7 +2,6 @@ import { text } from "../../chatkit/blocks.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import type { Channel, Role } from "../../domain/registry/model.js";
 import { type PingStage, parsePingCode } from "../../domain/time/ping-schedule.js";
-import { relatedSteps } from "./case-buttons.js";
 import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
 import { agencyName, channelTo, lengthIn, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
@@ -32,9 +31,13 @@ const reminder = (scenery: Scenery, { inquiry, forward }: DuePing, minutesBefore
   const { deadlineAt } = forward;
   if (!deadlineAt || deadlineAt.getTime() <= scenery.now.getTime()) return pings.due(inquiry.code);
   const left = leftMs(deadlineAt, scenery.now, minutesBefore);
-  if (left <= HOUR_MINUTES * MINUTE_MS) return pings.lastHour(inquiry.code, lengthIn(scenery, left));
+  if (left <= HOUR_MINUTES * MINUTE_MS && !isInternal(forward))
+    return pings.lastHour(inquiry.code, lengthIn(scenery, left));
   return pings.reminder(inquiry.code, agencyName(scenery, forward.agencyId), timeIn(scenery, deadlineAt));
 };
+
+/** A clock no text sets: its pings go to the holder, who asks of the related agency. */
+const isInternal = ({ clock }: Forward): boolean => clock?.level === "internal-target";
 
 const headPosition = (scenery: Scenery, agencyId: string): string =>
   appointmentsFor(scenery, agencyId, "head")[0]?.position ?? scenery.profile.roles.head.name[scenery.locale];
@@ -47,7 +50,7 @@ const sentenceOf = (scenery: Scenery, ping: DuePing, stage: PingStage): string =
     case "reminder":
       return reminder(scenery, ping, stage.minutesBefore);
     case "due":
-      return pings.due(code);
+      return isInternal(ping.forward) ? pings.internalDue(code, agencyName(scenery, agencyId)) : pings.due(code);
     case "head":
       return pings.head(code, headPosition(scenery, agencyId));
     case "communications":
@@ -94,12 +97,8 @@ export const pingsView = (scenery: Scenery, agencyId: string, due: readonly DueP
   const sentences = staged.map(({ ping, stage }) => sentenceOf(scenery, ping, stage));
   const codes = [...new Set(staged.map(({ ping }) => ping.inquiry.code))];
   const mentions = mentionsOf(scenery, people, agencyId, purposesFor(stages));
-  const toAgency = first.ping.forward.agencyId === agencyId && purpose !== "approval";
-  const isForOfficers = first.stage.kind === "reminder" || first.stage.kind === "due";
-  const single = staged.length === 1 && toAgency && isForOfficers;
   return {
     summary: sentences.length === 1 ? sentences.join("") : scenery.words.card.pings.summary(codes.join(", ")),
     blocks: sentences.map((sentence, index) => text(...(index === 0 ? mentions : []), sentence)),
-    presses: single ? [relatedSteps(scenery, first.ping.inquiry.code, first.ping.forward)] : [],
   };
 };

@@ -1,8 +1,9 @@
-import { bold, heading, plain, text } from "../../chatkit/blocks.js";
+import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
+import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Rule } from "../../regulations/citation.js";
 import { articlesAt, articlesOf } from "../../regulations/schema.js";
-import { emptyLine, pageNote, pagePresses } from "./lists.js";
+import { emptyLine, pagePresses } from "./lists.js";
 import type { Scenery, View } from "./view.js";
 
 type Rules = Extract<MessageContent, { kind: "rules" }>;
@@ -16,11 +17,15 @@ const withWord = ({ profile, locale }: Scenery, word: string): readonly Rule[] =
   );
 };
 
-const view = (scenery: Scenery, title: string, found: readonly Rule[], sought: string): View => {
-  const { locale, words } = scenery;
-  const lines = found.map(({ citation, level, summary }) =>
-    text(bold(citation), plain(` · ${words.level[level]}\n${summary[locale]}`)),
-  );
+/** One rule with its place and how binding it is; without the place where the heading names that already. */
+const ruleLine = ({ locale, words }: Scenery, { citation, level, summary }: Rule, headed: string | undefined): Block =>
+  citation === headed
+    ? text(bold(words.level[level]), plain(`\n${summary[locale]}`))
+    : text(bold(citation), plain(` · ${words.level[level]}\n${summary[locale]}`));
+
+const view = (scenery: Scenery, title: string, found: readonly Rule[], sought: string, headed?: string): View => {
+  const { words } = scenery;
+  const lines = found.map((rule) => ruleLine(scenery, rule, headed));
   return {
     summary: title,
     blocks: [
@@ -34,7 +39,7 @@ const view = (scenery: Scenery, title: string, found: readonly Rule[], sought: s
 const placeView = (scenery: Scenery, citation: string): View => {
   const { profile, words } = scenery;
   const title = `${citation} · ${profile.shortTitle}`;
-  return { ...view(scenery, title, articlesAt(profile, citation), citation), pointer: words.card.cut };
+  return { ...view(scenery, title, articlesAt(profile, citation), citation, citation), pointer: words.card.cut };
 };
 
 /** Summaries of the regulation's articles and of our own rules, each with its place and how binding it is. */
@@ -43,13 +48,13 @@ export const rulesView = (scenery: Scenery, { citation, page, word }: Rules): Vi
   const { profile, words } = scenery;
   const found = word === undefined ? articlesOf(profile) : withWord(scenery, word);
   const start = page * PAGE_SIZE;
-  const more = start + PAGE_SIZE < found.length;
+  const pages = Math.ceil(found.length / PAGE_SIZE);
   const { rulesAbout, rulesHeading } = words.list;
   const title = word === undefined ? rulesHeading(profile.shortTitle) : rulesAbout(profile.shortTitle, word);
   const shown = view(scenery, title, found.slice(start, start + PAGE_SIZE), word ?? "");
   return {
     ...shown,
-    blocks: [...shown.blocks, ...pageNote(scenery, page, more)],
-    presses: [pagePresses(scenery, "rules", word === undefined ? {} : { word }, page, more)],
+    blocks: [...shown.blocks, ...(pages > 1 ? [note(words.list.page(page + 1, pages))] : [])],
+    presses: [pagePresses(scenery, "rules", word === undefined ? {} : { word }, page, page + 1 < pages)],
   };
 };

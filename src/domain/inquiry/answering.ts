@@ -18,17 +18,23 @@ export interface AnswerInput {
 
 const statusAfter: Record<GateKind, InquiryStatus> = { none: "ready", report: "reporting", approve: "approval" };
 
-/** The official held an earlier version of this round: it is theirs to decide, and a new version does not get round that. */
-const isHeld = (inquiry: Case, gates: Gates): boolean => {
-  const current = currentAnswer(inquiry);
-  return current !== undefined && inquiry.gate?.kind === "approve" && gates[current.origin].kind !== "approve";
-};
+/**
+ * The official held or returned a reported text of this round, and did not take that back: the decision is theirs from then
+ * on, and neither a new version nor another agency's answer gets round that.
+ */
+const isStopped = (inquiry: Case, gates: Gates): boolean =>
+  inquiry.answers
+    .filter((answer) => answer.round === inquiry.round && gates[answer.origin].kind === "report")
+    .map((answer) => inquiry.decisions.filter((decision) => decision.answerId === answer.id))
+    .some((about) =>
+      about.some(({ kind }, at) => (kind === "hold" || kind === "reject") && about[at + 1]?.kind !== "undo"),
+    );
 
 /** Adds a version and lets it enter its gate; whatever an earlier version had passed no longer counts. */
 const submit = (inquiry: Case, origin: AnswerOrigin, input: AnswerInput, before: readonly Fact[]): Outcome => {
   const { answerId, text, hash, by, at } = input;
   const rule = input.gates[origin];
-  const gate = isHeld(inquiry, input.gates) ? { ...rule, kind: "approve" as const } : rule;
+  const gate = isStopped(inquiry, input.gates) ? { ...rule, kind: "approve" as const } : rule;
   const version = inquiry.answers.length + 1;
   const answer: Answer = { id: answerId, round: inquiry.round, version, origin, text, hash, authorId: by, at };
   const passed = gate.kind === "none";

@@ -22,12 +22,9 @@ export interface ForwardInput {
   readonly at: Date;
 }
 
-const forwardable: readonly Case["status"][] = ["received", "drafting", "forwarded", "answered", "revising"];
-
 const whyNot = (inquiry: Case, input: ForwardInput): Outcome | undefined => {
   const { code } = inquiry;
   if (inquiry.status === "closed") return refuse("closedCase", { code });
-  if (!forwardable.includes(inquiry.status)) return refuse("awaitingGate", { code });
   const returned = returnsToDecide(inquiry, input.communicationsAgencyId);
   if (returned >= 2 && !input.asCommunications) return refuse("communicationsDecides", { code });
   for (const [index, target] of input.targets.entries()) {
@@ -41,7 +38,8 @@ const whyNot = (inquiry: Case, input: ForwardInput): Outcome | undefined => {
 
 /**
  * Hands a case over to one or several agencies, each with a clock of its own. By a related agency it is passed on: its own
- * forward ends, the new one has a new clock and keeps the time since the first (product.md, point 2).
+ * forward ends, the new one has a new clock and keeps the time since the first (product.md, point 2). By anybody else it
+ * voids the holder's own text, also one that was approved.
  */
 export const forward = (inquiry: Case, input: ForwardInput): Outcome => {
   const refused = whyNot(inquiry, input);
@@ -75,10 +73,11 @@ export const forward = (inquiry: Case, input: ForwardInput): Outcome => {
     ...(each.note === undefined ? {} : { note: each.note }),
   }));
   if (passing) facts.unshift({ kind: "forwardPassedOn", forwardId: passing.id, agencyId: passing.agencyId });
-  return {
-    next: { ...inquiry, status: "forwarded", forwards: [...kept, ...added], updatedAt: input.at },
-    facts,
-  };
+  const handed = { ...inquiry, forwards: [...kept, ...added], updatedAt: input.at };
+  if (passing) return { next: handed, facts };
+  // A text of the holder's own that waited or was ready is no longer what is to be posted.
+  const { gate: _voided, ...rest } = handed;
+  return { next: { ...rest, status: "forwarded" }, facts };
 };
 
 const replace = (inquiry: Case, forwardId: string, change: (each: Forward) => Forward): readonly Forward[] =>

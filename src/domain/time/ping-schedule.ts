@@ -61,12 +61,21 @@ const minutesFrom = (at: Date, minutes: number): Date => new Date(at.getTime() +
 
 const ping = (stage: PingStage, dueAt: Date): Ping => ({ stage, code: pingCode(stage), dueAt });
 
+/**
+ * Whole minutes, so that what was forwarded in one minute is pinged in one message: reminders come up to a minute early,
+ * notices up to a minute late, never before the deadline.
+ */
+const minuteOf = (at: Date, round: "down" | "up"): Date => {
+  const minutes = at.getTime() / MINUTE_MS;
+  return new Date((round === "down" ? Math.floor(minutes) : Math.ceil(minutes)) * MINUTE_MS);
+};
+
 /** Latest stage last, so that a reminder is worth sending only before every one that follows it. */
 const reminders = (plan: PingPlan): readonly Ping[] => {
   const openedMs = Math.max(plan.forwardedAt.getTime(), plan.deliveredAt.getTime());
   const farthestFirst = [...new Set(plan.remindBeforeMinutes)].sort((a, b) => b - a);
   const moved = farthestFirst.map((minutesBefore) => {
-    const wanted = minutesFrom(plan.deadlineAt, -minutesBefore);
+    const wanted = minuteOf(minutesFrom(plan.deadlineAt, -minutesBefore), "down");
     return ping({ kind: "reminder", minutesBefore }, beforeQuiet(wanted, plan.quiet, plan.zone));
   });
   return moved.filter(
@@ -76,7 +85,7 @@ const reminders = (plan: PingPlan): readonly Ping[] => {
 
 const notices = (plan: PingPlan): readonly Ping[] =>
   (["due", "head", "communications"] as const).map((kind, step) => {
-    const wanted = minutesFrom(plan.deadlineAt, step * plan.escalateEveryMinutes);
+    const wanted = minuteOf(minutesFrom(plan.deadlineAt, step * plan.escalateEveryMinutes), "up");
     return ping({ kind }, afterQuiet(wanted, plan.quiet, plan.zone));
   });
 

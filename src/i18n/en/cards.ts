@@ -16,7 +16,6 @@ export const cards: typeof inIndonesian = {
   until: (time) => `due ${time}`,
   question: "From the citizen",
   answer: (version) => `Answer v${version}`,
-  ownAnswer: "Our answer",
   agencyAnswer: (agency) => `${agency}'s answer`,
   changes: (version) => `Changes from v${version}`,
   tooManyChanges: "Almost all of the text is new. Please read it in full.",
@@ -39,6 +38,7 @@ export const cards: typeof inIndonesian = {
     lastHour: (code, left) =>
       (left === "1 h" ? `One hour left for ${code}.` : `${left} left for ${code}.`).concat(" Please respond."),
     due: (code) => `${code} is overdue. Please answer or state the obstacle.`,
+    internalDue: (code, agency) => `The internal target of ${code} has passed: ${agency} has not answered yet.`,
     head: (code, position) => `${position}, please advise on ${code}.`,
     communications: (code, agency, time) =>
       `Please help to coordinate ${code}: ${agency}'s answer has been awaited since ${time}.`,

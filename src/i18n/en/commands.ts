@@ -7,8 +7,7 @@ export const commands: typeof inIndonesian = {
   commands: {
     inquiry: {
       summary: "Log a citizen's question",
-      detail:
-        "Logs a citizen's question, comment, criticism or suggestion. Reply to it with /inquiry to take over its text.",
+      detail: "Logs a citizen's question, comment or other input. Reply to it with /inquiry to take over its text.",
       example: "/inquiry When will the street lights at the market be repaired? account=@dishub from=@citizen",
     },
     forward: {
@@ -22,8 +21,8 @@ export const commands: typeof inIndonesian = {
       example: "/answer 42 The repair is planned for next week.",
     },
     posted: {
-      summary: "Add the link once posted",
-      detail: "Records where the answer was posted. For an answer in a private message give dm.",
+      summary: "Record the link of the posted answer",
+      detail: "Records where the answer was posted. For an answer in a private message type dm.",
       example: "/posted 42 https://www.instagram.com/p/example",
     },
     return: {
@@ -95,7 +94,7 @@ export const commands: typeof inIndonesian = {
   },
   inputs: {
     text: input("Text", "Type or paste it in full", "Please send the text."),
-    kind: input("Kind", "Such as question or criticism", "What kind is it?"),
+    kind: input("Kind", "Such as question or input", "What kind is it?"),
     account: input("Official account", "The agency's account, such as @dishub", "On which official account?"),
     from: input("Asker", "The citizen's account, such as @citizen", "Who asks?"),
     link: input("Link of the question", "Address of the comment or message", "Please send the question's link."),
@@ -107,7 +106,7 @@ export const commands: typeof inIndonesian = {
     note: input("Note", "For the agency it goes to", "Any note for the agency?"),
     url: input(
       "Link of the answer",
-      "Address of the posted answer, or dm",
+      "Link of the posted answer; for a private message type dm",
       "Please send the posted answer's link, or dm.",
     ),
     reason: input("Reason", "In short", "What is the reason?"),
@@ -117,7 +116,11 @@ export const commands: typeof inIndonesian = {
     command: input("Command", "Such as forward", "Which command?"),
   },
   commandInputs: {
-    "inquiry.text": input("Citizen's words", "Paste them as they are", "Please send the citizen's words as they are."),
+    "inquiry.text": input(
+      "Citizen's words",
+      "Copy and paste as it is",
+      "Please send the citizen's question or comment, as it is.",
+    ),
     "answer.text": input("Answer", "The full text for the citizen", "Please send the answer's text."),
     "return.reason": input("Reason", "Why it is not your agency's remit", "Why is it returned?"),
     "reject.reason": input("To be changed", "Name what needs changing", "What needs changing?"),

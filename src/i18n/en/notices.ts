@@ -19,10 +19,13 @@ const decision = (v: NoticeValues): string => {
   return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Decided by ${by}.`;
 };
 
-const onlyRole: NoticeText = (v) =>
-  said(v, "officialOnly") === "yes"
-    ? `Sorry, only ${said(v, "who", "an official")} may approve.`
-    : `Sorry, only ${said(v, "who", "an officer")} may do this. Please pass it to them.`;
+const onlyRole: NoticeText = (v) => {
+  if (said(v, "officialOnly") === "yes") return `Sorry, only ${said(v, "who", "an official")} may approve.`;
+  const who = said(v, "who", "an officer");
+  return said(v, "elsewhere") === "yes"
+    ? `Sorry, in this chat only ${who} may do this. Please write in your own agency's chat.`
+    : `Sorry, only ${who} may do this. Please contact ${said(v, "contact", "your agency's officer")}.`;
+};
 
 const unknownCommand: NoticeText = (v) => {
   const suggestion = bareCommand(said(v, "suggestion"));
@@ -40,25 +43,27 @@ const refusals: Record<RefusalCode, NoticeText> = {
   unknownCommand,
   notRegistered: (v) =>
     `Sorry, you are not registered at ${said(v, "government", "this government")}. Please contact the admin.`,
-  notBound: () => "This chat is not connected to an agency yet. Please contact the admin.",
   onlyRole,
   unknownCase: (v) => `${code(v)} not found. Please check the code, or search with /find.`,
   unknownAgency: (v) =>
     said(v, "agency") === ""
       ? "No agency was named. Please give its code or full name."
       : `Agency "${said(v, "agency")}" not found. Please give its code or full name.`,
-  otherAgency: (v) => `Sorry, ${code(v)} is handled by another agency. Please contact the one that holds it.`,
+  otherAgency: (v) =>
+    said(v, "agency") === ""
+      ? `Sorry, ${code(v)} is handled by another agency. Please contact the agency that handles it.`
+      : `Sorry, ${code(v)} is handled by ${agency(v)}. Please contact that agency.`,
   closedCase: (v) => `${code(v)} is closed. To go on with it: /reopen ${code(v)} REASON.`,
   notClosed: (v) => `${code(v)} is still open, no need to reopen it. See /status ${code(v)}.`,
   alreadyClosed: (v) => `${code(v)} is already closed, nothing to do.`,
   alreadyForwarded: (v) => `${code(v)} already awaits ${agency(v)}'s answer. No need to forward it again.`,
-  ownAgency: (v) => `${agency(v)} already holds this case. Please choose another agency, or answer with /answer.`,
+  ownAgency: (v) => `${agency(v)} already handles this case. Please choose another agency, or answer with /answer.`,
   communicationsDecides: (v) =>
     `${code(v)} was returned twice. Diskominfo decides which agency answers, please wait for that.`,
   noOpenForward: (v) => `No forward of ${code(v)} awaits your agency. See /status ${code(v)}.`,
   noAnswer: (v) => `${code(v)} has no answer yet. Please give one first: /answer ${code(v)} TEXT.`,
   notReady,
-  awaitingGate: (v) => `${code(v)} awaits the official. Please wait, or change the text with /answer.`,
+  originalNeeded: (v) => `Please name the case this one repeats, for instance: /close ${code(v)} duplicate 42.`,
   notAwaiting: (v) => `${code(v)} awaits no decision. See /status ${code(v)}.`,
   alreadyDecided: (v) => `${code(v)} was already decided. ${decision(v)}`,
   ownText: () => "Another official must approve your own text.",
@@ -83,19 +88,36 @@ const refusals: Record<RefusalCode, NoticeText> = {
   unchanged: (v) => `The text of ${code(v)} equals the last version. Nothing needs to be sent again.`,
   stale: () => "This step no longer applies. Please use the newest card.",
   nothingToCancel: () => "There is nothing to cancel.",
-  missingInput: (v) => `Please add: ${said(v, "input", "the missing input")}.`,
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
 };
 
 const agencyReturned: NoticeText = (v) => {
   const other = said(v, "suggests");
   const hint = other === "" ? "" : ` Suggested: ${other}.`;
-  return `${agency(v)} returned ${code(v)}: ${reason(v)}.${hint} Please forward it to the agency in charge.`;
+  const steps: Readonly<Record<string, string>> = {
+    forward: " Please forward it to the agency in charge.",
+    office: " The communications office is asked to decide which agency it belongs to.",
+  };
+  return `${agency(v)} returned ${code(v)}: ${reason(v)}.${hint}${steps[said(v, "next")] ?? ""}`;
 };
 
 const published: NoticeText = (v) => {
   const url = said(v, "url");
   return url === "" ? `${code(v)} was answered in a private message.` : `${code(v)} posted: ${url}`;
+};
+
+/** What was done, by the name of the command that did it. */
+const doneBy: Readonly<Record<string, (code: string) => string>> = {
+  forward: (of) => `${of} forwarded.`,
+  answer: (of) => `The answer's text of ${of} is saved.`,
+  use: (of) => `The reply is now the answer to ${of}.`,
+  keep: (of) => `The reply is kept as a note on ${of}.`,
+  return: (of) => `${of} returned.`,
+  posted: (of) => `${of} recorded as posted.`,
+  close: (of) => `${of} closed.`,
+  reopen: (of) => `${of} reopened.`,
+  draft: (of) => `Drafting ${of} in-house began.`,
+  take: (of) => `Noted: your agency is working on ${of}.`,
 };
 
 const news: Record<NewsCode, NoticeText> = {
@@ -111,12 +133,11 @@ const news: Record<NewsCode, NoticeText> = {
   answerHeld: (v) => `${person(v)}, holds ${code(v)}. Please do not post it before a decision.`,
   answerReady: (v) => `The answer to ${code(v)} is ready to post. Please add the link once it is posted.`,
   reported: (v) => `The answer to ${code(v)} was reported to the official.${ready(v)}`,
-  acknowledged: (v) => `${agency(v)} is working on ${code(v)}.`,
   decided: (v) => `${decision(v)} Text: ${version(v)}.`,
   undone: (v) => `The decision on ${version(v)} was undone by ${person(v)}. It awaits a new one.`,
   published,
   closed: (v) => `${code(v)} closed. Reason: ${reason(v)}.`,
-  reopened: (v) => `${code(v)} reopened.`,
+  reopened: (v) => `${code(v)} reopened: ${reason(v)}.`,
   returnedTwice: (v) =>
     `${code(v)} was returned twice. Diskominfo, please decide which agency answers: /forward ${code(v)} AGENCY.`,
   noChannel: (v) =>
@@ -127,7 +148,7 @@ const news: Record<NewsCode, NoticeText> = {
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   cancelled: () => "Cancelled.",
   noted: () => "Kept as a note.",
-  done: (v) => `${code(v)} updated.`,
+  done: (v) => doneBy[said(v, "what")]?.(code(v)) ?? `${code(v)} updated.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */

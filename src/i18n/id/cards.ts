@@ -10,11 +10,10 @@ export const cards = {
   answeredAt: (time: string): string => `Sudah dijawab ${time}`,
   returnedBecause: (reason: string): string => `alasan: ${reason}`,
   suggested: (agency: string): string => `disarankan ke ${agency}`,
-  sinceFirst: (duration: string): string => `${duration} sejak terusan pertama`,
+  sinceFirst: (duration: string): string => `${duration} sejak penerusan pertama`,
   until: (time: string): string => `batas ${time}`,
   question: "Dari warga",
   answer: (version: number): string => `Naskah jawaban v${version}`,
-  ownAnswer: "Jawaban kami",
   agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
   changes: (version: number): string => `Perubahan dari v${version}`,
   tooManyChanges: "Naskah hampir seluruhnya baru. Mohon dibaca utuh.",
@@ -40,6 +39,8 @@ export const cards = {
       `Izin mengingatkan: ${code} menunggu jawaban ${agency} sampai ${time}.`,
     lastHour: (code: string, left: string): string => `Sisa ${left} untuk ${code}. Mohon tanggapannya.`,
     due: (code: string): string => `Batas waktu ${code} terlewati. Mohon jawaban atau kendalanya.`,
+    internalDue: (code: string, agency: string): string =>
+      `Target internal ${code} terlewati: jawaban ${agency} belum masuk.`,
     head: (code: string, position: string): string => `Yth. ${position}, mohon arahan untuk ${code}.`,
     communications: (code: string, agency: string, time: string): string =>
       `Mohon bantuan koordinasi ${code}: jawaban ${agency} ditunggu sejak ${time}.`,

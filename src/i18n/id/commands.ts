@@ -13,13 +13,13 @@ export const commands = {
     inquiry: {
       summary: "Catat pertanyaan warga",
       detail:
-        "Mencatat pertanyaan, komentar, kritik atau saran warga. Balas pesan warga dengan /inquiry untuk mengambil teksnya.",
+        "Mencatat pertanyaan, komentar atau masukan warga. Balas pesan warga dengan /inquiry untuk mengambil teksnya.",
       example: "/inquiry Kapan lampu jalan di depan pasar diperbaiki? account=@dishub from=@warga",
     },
     forward: {
       summary: "Teruskan ke instansi terkait",
       detail:
-        "Meneruskan ke satu atau beberapa instansi. Batas waktu berjalan sejak terusan terkirim ke grup instansi itu.",
+        "Meneruskan ke satu atau beberapa instansi. Batas waktu berjalan sejak penerusan sampai di grup instansi itu.",
       example: '/forward 42 PUPR note="Mohon cek lapangan"',
     },
     answer: {
@@ -28,13 +28,13 @@ export const commands = {
       example: "/answer 42 Perbaikan dijadwalkan minggu depan.",
     },
     posted: {
-      summary: "Isi tautan setelah tayang",
-      detail: "Mencatat alamat jawaban yang sudah tayang. Bila dijawab lewat pesan pribadi, isi dm.",
+      summary: "Catat tautan jawaban yang sudah tayang",
+      detail: "Mencatat tautan jawaban yang sudah tayang. Bila dijawab lewat pesan pribadi, ketik dm.",
       example: "/posted 42 https://www.instagram.com/p/contoh",
     },
     return: {
       summary: "Kembalikan, bukan kewenangan kami",
-      detail: "Mengembalikan terusan dengan alasan, bila perlu menyarankan instansi lain.",
+      detail: "Mengembalikan penerusan dengan alasan, bila perlu menyarankan instansi lain.",
       example: "/return 42 Jalan provinsi, bukan kabupaten to=PUPR",
     },
     approve: {
@@ -53,12 +53,12 @@ export const commands = {
       example: "/close 42 Dicatat, tidak perlu jawaban",
     },
     reopen: {
-      summary: "Buka lagi yang sudah selesai",
-      detail: "Membuka lagi pertanyaan yang sudah selesai, misalnya karena warga bertanya lagi.",
+      summary: "Buka kembali yang sudah selesai",
+      detail: "Membuka kembali pertanyaan yang sudah selesai, misalnya karena warga bertanya lagi.",
       example: "/reopen 42 Warga bertanya lagi",
     },
     status: {
-      summary: "Lihat keadaan satu pertanyaan",
+      summary: "Lihat status pertanyaan",
       detail: "Menampilkan kartu terbaru satu pertanyaan.",
       example: "/status 42",
     },
@@ -73,7 +73,7 @@ export const commands = {
       example: "/find lampu jalan",
     },
     history: {
-      summary: "Lihat riwayat satu pertanyaan",
+      summary: "Lihat riwayat pertanyaan",
       detail: "Menampilkan siapa melakukan apa dan kapan.",
       example: "/history 42",
     },
@@ -88,7 +88,7 @@ export const commands = {
       example: "/help forward",
     },
     cancel: {
-      summary: "Batalkan isian yang belum selesai",
+      summary: "Batalkan pengisian",
       detail: "Membatalkan pertanyaan bot yang belum dijawab.",
       example: "/cancel",
     },
@@ -106,7 +106,7 @@ export const commands = {
   } as Readonly<Record<string, string>>,
   inputs: {
     text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
-    kind: input("Jenis", "Misalnya pertanyaan atau kritik", "Apa jenisnya?"),
+    kind: input("Jenis", "Misalnya pertanyaan atau masukan", "Apa jenisnya?"),
     account: input("Akun resmi", "Akun instansi yang ditanya, misalnya @dishub", "Lewat akun instansi yang mana?"),
     from: input("Penanya", "Nama akun warga, misalnya @warga", "Siapa penanyanya?"),
     link: input("Tautan pertanyaan", "Alamat komentar atau pesan warga", "Mohon kirim tautan pertanyaannya."),
@@ -126,7 +126,7 @@ export const commands = {
     note: input("Catatan", "Keterangan untuk instansi tujuan", "Ada catatan untuk instansi tujuan?"),
     url: input(
       "Tautan jawaban",
-      "Alamat jawaban yang tayang, atau dm",
+      "Tautan jawaban yang sudah tayang; bila lewat pesan pribadi, ketik dm",
       "Mohon kirim tautan jawaban yang sudah tayang, atau dm.",
     ),
     reason: input("Alasan", "Singkat saja", "Apa alasannya?"),
@@ -139,18 +139,18 @@ export const commands = {
   commandInputs: {
     "inquiry.text": input(
       "Tulisan warga",
-      "Tempel pertanyaan warga apa adanya",
-      "Mohon kirim tulisan warga apa adanya.",
+      "Salin dan tempel apa adanya",
+      "Mohon kirim pertanyaan atau komentar warga, apa adanya.",
     ),
     "answer.text": input("Jawaban", "Naskah lengkap untuk warga", "Mohon kirim naskah jawabannya."),
-    "return.reason": input("Alasan", "Mengapa bukan kewenangan instansi Anda", "Apa alasan dikembalikan?"),
+    "return.reason": input("Alasan", "Mengapa bukan kewenangan instansi Anda", "Apa alasan pengembaliannya?"),
     "reject.reason": input("Yang perlu diperbaiki", "Sebutkan bagian yang perlu diubah", "Apa yang perlu diperbaiki?"),
     "close.reason": input(
       "Alasan selesai",
       "Misalnya: spam, unggahan sudah dihapus, pertanyaan ganda dan kodenya",
-      "Apa alasan ditutup?",
+      "Apa alasan penutupannya?",
     ),
-    "reopen.reason": input("Alasan dibuka lagi", "Singkat saja", "Apa alasan dibuka lagi?"),
+    "reopen.reason": input("Alasan pembukaan kembali", "Singkat saja", "Apa alasan pembukaan kembali?"),
   } as Readonly<Record<string, InputWords>>,
   forms: {
     inquiry: { title: "Catat pertanyaan warga", submit: "Simpan" },
@@ -160,6 +160,6 @@ export const commands = {
     return: { title: "Bukan kewenangan kami", submit: "Kembalikan" },
     reject: { title: "Minta perbaikan", submit: "Kirim" },
     close: { title: "Tutup", submit: "Tutup" },
-    reopen: { title: "Buka lagi", submit: "Buka lagi" },
+    reopen: { title: "Buka kembali", submit: "Buka kembali" },
   },
 };

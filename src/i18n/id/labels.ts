@@ -25,7 +25,7 @@ const closedReasons = {
   duplicate: "Pertanyaan ganda",
   noted: "Dicatat, tidak perlu jawaban",
   spam: "Spam",
-  abusive: "Kasar atau menghina",
+  abusive: "Mengandung kata kasar atau penghinaan",
   outside: "Di luar kewenangan pemerintah daerah",
   withdrawn: "Ditarik oleh penanya",
   deleted: "Unggahan sudah dihapus",
@@ -76,6 +76,16 @@ export const labels = {
   closedReasons,
   /** Words of every closed choice, by their code. */
   choices: { ...kinds, ...sentiments, ...closedReasons } as Readonly<Record<string, string>>,
+  /** Other words people use for a reason to close, separated by semicolons. */
+  closeWords: {
+    duplicate: "duplikat; ganda; dobel; sama",
+    noted: "dicatat; catat; tidak perlu dijawab",
+    spam: "iklan",
+    abusive: "kasar; menghina",
+    outside: "luar; bukan kewenangan; di luar kewenangan",
+    withdrawn: "ditarik; dicabut",
+    deleted: "dihapus",
+  } as Readonly<Record<string, string>>,
   roles: { admin: "admin", auditor: "pengawas" },
   /** Joins the last two of several names. */
   or: "atau",
@@ -118,7 +128,7 @@ export const labels = {
     copy: "Salin naskah",
     posted: "Sudah tayang, isi tautan",
     close: "Tutup",
-    reopen: "Buka lagi",
+    reopen: "Buka kembali",
     undo: "Urungkan",
     next: "Berikutnya",
     previous: "Sebelumnya",

@@ -28,7 +28,7 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
   forwardTaken: (v) => `ditangani ${agency(v)}`,
   forwardReturned: returned,
   forwardPassedOn: (v) => `diteruskan lagi oleh ${agency(v)}`,
-  forwardWithdrawn: (v) => `terusan ke ${agency(v)} ditarik`,
+  forwardWithdrawn: (v) => `penerusan ke ${agency(v)} ditarik`,
   agencyAnswered: (v) => `jawaban ${agency(v)} masuk`,
   communicationsDecides: () => "Diskominfo diminta menentukan instansinya",
   answerSubmitted: (v) => `naskah jawaban v${said(v, "version", "1")}`,
@@ -38,7 +38,7 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
   published: (v) => `tayang${said(v, "url") === "" ? " lewat pesan pribadi" : `: ${said(v, "url")}`}`,
   closed: (v) => `selesai: ${said(v, "reason", "-")}`,
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
-  refused: () => "tidak dapat dilakukan, tidak ada yang berubah",
+  refused: () => "permintaan ditolak, tidak ada yang berubah",
   noteKept: (v) => `balasan disimpan sebagai catatan: ${said(v, "text", "-")}`,
   undeliverable: () => "pesan gagal terkirim, petugas diberi tahu",
 };
@@ -59,11 +59,12 @@ export const lists = {
   rulesAbout: (regulation: string, word: string): string => `Dasar tentang "${word}": ${regulation}`,
   rulesEmpty: (word: string): string =>
     `Tidak ada aturan tentang "${word}". Mohon coba kata lain, misalnya /rules jawaban.`,
-  page: (page: number): string => `Halaman ${page}`,
+  page: (page: number, pages?: number): string =>
+    pages === undefined ? `Halaman ${page}` : `Halaman ${page} dari ${pages}`,
   pageEmpty: "Halaman ini kosong.",
   helpHeading: "Perintah yang dapat dipakai",
   helpMore:
-    "Cara pakai satu perintah: /help dan namanya, misalnya /help forward. Hampir semuanya juga ada sebagai tombol.",
+    "Cara pakai satu perintah: /help dan namanya, misalnya /help forward. Sebagian besar perintah juga tersedia sebagai tombol.",
   helpUnknown: (command: string): string => `Perintah /${command} tidak dikenal. Berikut daftarnya.`,
   usage: "Cara pakai",
   aliases: "Sebutan lain",

@@ -19,10 +19,13 @@ const decision = (v: NoticeValues): string => {
   return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Diputuskan ${by}.`;
 };
 
-const onlyRole: NoticeText = (v) =>
-  said(v, "officialOnly") === "yes"
-    ? `Mohon maaf, hanya ${said(v, "who", "pejabat")} yang dapat menyetujui.`
-    : `Mohon maaf, hanya ${said(v, "who", "petugas")} yang dapat melakukan ini. Mohon disampaikan kepada yang bersangkutan.`;
+const onlyRole: NoticeText = (v) => {
+  if (said(v, "officialOnly") === "yes") return `Mohon maaf, hanya ${said(v, "who", "pejabat")} yang dapat menyetujui.`;
+  const who = said(v, "who", "petugas");
+  return said(v, "elsewhere") === "yes"
+    ? `Mohon maaf, di grup ini hanya ${who} yang dapat melakukan ini. Mohon tulis di grup instansi Anda.`
+    : `Mohon maaf, hanya ${who} yang dapat melakukan ini. Silakan hubungi ${said(v, "contact", "petugas instansi Anda")}.`;
+};
 
 const unknownCommand: NoticeText = (v) => {
   const suggestion = bareCommand(said(v, "suggestion"));
@@ -40,28 +43,30 @@ const refusals: Record<RefusalCode, NoticeText> = {
   unknownCommand,
   notRegistered: (v) =>
     `Mohon maaf, Anda belum terdaftar di ${said(v, "government", "pemerintah daerah ini")}. Mohon hubungi admin untuk didaftarkan.`,
-  notBound: () => "Grup ini belum disambungkan ke instansi. Mohon hubungi admin untuk menyambungkannya.",
   onlyRole,
   unknownCase: (v) => `${code(v)} tidak ditemukan. Mohon periksa kodenya, atau cari dengan /find.`,
   unknownAgency: (v) =>
     said(v, "agency") === ""
       ? "Instansinya belum disebut. Mohon tulis kode atau nama lengkapnya."
       : `Instansi "${said(v, "agency")}" tidak ditemukan. Mohon tulis kode atau nama lengkapnya.`,
-  otherAgency: (v) => `Mohon maaf, ${code(v)} ditangani instansi lain. Mohon hubungi instansi yang memegangnya.`,
+  otherAgency: (v) =>
+    said(v, "agency") === ""
+      ? `Mohon maaf, ${code(v)} ditangani instansi lain. Mohon hubungi instansi yang menanganinya.`
+      : `Mohon maaf, ${code(v)} ditangani ${agency(v)}. Mohon hubungi instansi tersebut.`,
   closedCase: (v) => `${code(v)} sudah selesai. Bila perlu dilanjutkan: /reopen ${code(v)} ALASAN.`,
-  notClosed: (v) => `${code(v)} masih berjalan, tidak perlu dibuka lagi. Mohon lihat /status ${code(v)}.`,
+  notClosed: (v) => `${code(v)} masih berjalan, tidak perlu dibuka kembali. Mohon lihat /status ${code(v)}.`,
   alreadyClosed: (v) => `${code(v)} sudah selesai, tidak perlu ditutup lagi.`,
   alreadyForwarded: (v) =>
     `${code(v)} sudah diteruskan ke ${agency(v)} dan masih menunggu jawaban. Tidak perlu diteruskan lagi.`,
   ownAgency: (v) =>
-    `${agency(v)} sudah memegang pertanyaan ini. Mohon pilih instansi lain, atau jawab langsung dengan /answer.`,
+    `${agency(v)} sudah menangani pertanyaan ini. Mohon pilih instansi lain, atau jawab langsung dengan /answer.`,
   communicationsDecides: (v) =>
     `${code(v)} sudah dua kali dikembalikan. Diskominfo yang menentukan instansinya, mohon ditunggu.`,
   noOpenForward: (v) =>
-    `Tidak ada terusan ${code(v)} yang menunggu jawaban instansi Anda. Mohon lihat /status ${code(v)}.`,
+    `Tidak ada penerusan ${code(v)} yang menunggu jawaban instansi Anda. Mohon lihat /status ${code(v)}.`,
   noAnswer: (v) => `${code(v)} belum ada jawabannya. Mohon isi dulu: /answer ${code(v)} TEKS.`,
   notReady,
-  awaitingGate: (v) => `${code(v)} masih menunggu pejabat. Mohon ditunggu, atau ubah naskahnya dengan /answer.`,
+  originalNeeded: (v) => `Mohon sebutkan pertanyaan yang sama dengan ini, misalnya: /close ${code(v)} ganda 42.`,
   notAwaiting: (v) => `${code(v)} tidak sedang menunggu keputusan. Mohon lihat /status ${code(v)}.`,
   alreadyDecided: (v) => `${code(v)} sudah diputuskan. ${decision(v)}`,
   ownText: () => "Naskah sendiri perlu disetujui pejabat lain.",
@@ -87,19 +92,36 @@ const refusals: Record<RefusalCode, NoticeText> = {
   unchanged: (v) => `Naskah ${code(v)} sama dengan versi sebelumnya. Tidak ada yang perlu dikirim ulang.`,
   stale: () => "Langkah ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
-  missingInput: (v) => `Mohon lengkapi: ${said(v, "input", "isian yang kosong")}.`,
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
 };
 
 const agencyReturned: NoticeText = (v) => {
   const other = said(v, "suggests");
   const hint = other === "" ? "" : ` Disarankan ke ${other}.`;
-  return `${agency(v)} mengembalikan ${code(v)}: ${reason(v)}.${hint} Mohon diteruskan ke instansi yang berwenang.`;
+  const steps: Readonly<Record<string, string>> = {
+    forward: " Mohon diteruskan ke instansi yang berwenang.",
+    office: " Diskominfo diminta menentukan instansinya.",
+  };
+  return `${agency(v)} mengembalikan ${code(v)}: ${reason(v)}.${hint}${steps[said(v, "next")] ?? ""}`;
 };
 
 const published: NoticeText = (v) => {
   const url = said(v, "url");
   return url === "" ? `${code(v)} sudah dijawab lewat pesan pribadi.` : `${code(v)} sudah tayang: ${url}`;
+};
+
+/** What was done, by the name of the command that did it. */
+const doneBy: Readonly<Record<string, (code: string) => string>> = {
+  forward: (of) => `${of} sudah diteruskan.`,
+  answer: (of) => `Naskah jawaban ${of} sudah tersimpan.`,
+  use: (of) => `Balasan sudah dijadikan jawaban ${of}.`,
+  keep: (of) => `Balasan sudah disimpan sebagai catatan ${of}.`,
+  return: (of) => `${of} sudah dikembalikan.`,
+  posted: (of) => `${of} sudah dicatat tayang.`,
+  close: (of) => `${of} sudah ditutup.`,
+  reopen: (of) => `${of} sudah dibuka kembali.`,
+  draft: (of) => `${of} mulai disusun internal.`,
+  take: (of) => `${of} dicatat: sedang ditangani instansi Anda.`,
 };
 
 const news: Record<NewsCode, NoticeText> = {
@@ -115,12 +137,11 @@ const news: Record<NewsCode, NoticeText> = {
   answerHeld: (v) => `${person(v)}, menahan dulu ${code(v)}. Mohon tidak ditayangkan sebelum ada keputusan.`,
   answerReady: (v) => `Jawaban ${code(v)} siap ditayangkan. Setelah tayang, mohon isi tautannya.`,
   reported: (v) => `Jawaban ${code(v)} sudah dilaporkan ke pejabat.${ready(v)}`,
-  acknowledged: (v) => `${agency(v)} sedang menangani ${code(v)}.`,
   decided: (v) => `${decision(v)} Naskah: ${version(v)}.`,
   undone: (v) => `Keputusan atas ${version(v)} diurungkan ${person(v)}. Menunggu keputusan baru.`,
   published,
   closed: (v) => `${code(v)} selesai. Alasan: ${reason(v)}.`,
-  reopened: (v) => `${code(v)} dibuka kembali.`,
+  reopened: (v) => `${code(v)} dibuka kembali: ${reason(v)}.`,
   returnedTwice: (v) =>
     `${code(v)} sudah dua kali dikembalikan. Mohon Diskominfo menentukan instansinya: /forward ${code(v)} INSTANSI.`,
   noChannel: (v) =>
@@ -131,7 +152,7 @@ const news: Record<NewsCode, NoticeText> = {
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   cancelled: () => "Dibatalkan.",
   noted: () => "Disimpan sebagai catatan.",
-  done: (v) => `${code(v)} sudah diperbarui.`,
+  done: (v) => doneBy[said(v, "what")]?.(code(v)) ?? `${code(v)} sudah diperbarui.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */

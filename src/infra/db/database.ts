@@ -108,7 +108,7 @@ async function checkServer(url: string): Promise<void> {
     const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
     throw new Error(
       `The database of DATABASE_URL (${host}${pathname}) cannot be used: ${reason}. ` +
-        "Start it, or correct DATABASE_URL, or remove it to use the program's own PostgreSQL.",
+        "Correct the user, password or name in DATABASE_URL, start the server if it is down, or remove the key to use the program's own PostgreSQL.",
       { cause },
     );
   } finally {

@@ -65,12 +65,25 @@ export async function applyMigrations(
     await takeTurn(client);
     const applied = await readApplied(client);
     if (isComplete(applied, migrations)) return [];
+    await checkRight(client);
     const names = await runEngine(databaseUrl, migrations, applied);
-    logger?.info({ migrations: names }, "migrations applied");
+    logger?.debug({ migrations: names }, "migrations applied");
     return names;
   } finally {
     await client.end();
   }
+}
+
+async function checkRight(client: Client): Promise<void> {
+  const asked = await client.query<{ may: boolean | null; name: string }>(
+    `select has_schema_privilege(coalesce(current_schema(), 'public'), 'create') as may, current_database() as name`,
+  );
+  const [answer] = asked.rows;
+  if (answer?.may) return;
+  throw new Error(
+    `The user of DATABASE_URL may not create tables in the database ${answer?.name}. Make it the owner: ` +
+      `ALTER DATABASE "${answer?.name}" OWNER TO <user>; then start again.`,
+  );
 }
 
 function isComplete(applied: readonly Applied[], migrations: MigrationList, logger?: Logger): boolean {

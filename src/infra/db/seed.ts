@@ -101,7 +101,7 @@ interface Post {
 }
 
 const postsOf = (agency: ExampleAgency): readonly Post[] => {
-  const official = { role: "official", position: "Kepala Bidang Komunikasi", holder: "official" } as const;
+  const official = { role: "official", position: `Sekretaris ${agency.name}`, holder: "official" } as const;
   const communications: readonly Post[] =
     agency.code === COMMUNICATIONS_AGENCY ? [{ ...official, role: "communications" }] : [];
   return [

@@ -9,9 +9,11 @@ const maxBodyBytes = 1_000_000;
 /** How long open connections may go on after the stop was asked for, in milliseconds. */
 const closeGraceMs = 1_000;
 
+const nothingHere = "Tanggap is running; there is no page at this address.\n";
+
 /** The program's one HTTP server. */
 export interface HttpServer {
-  /** Routes under a prefix, web-standard. Routes are mounted before `listen`. */
+  /** Routes under a prefix, web-standard, from now on. */
   mount(prefix: string, handle: (request: Request) => Promise<Response>): void;
   /** Resolves with the address people open. Rejects when the port is taken, saying so. */
   listen(host: string, port: number): Promise<{ readonly url: string }>;
@@ -36,6 +38,7 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
 export const createHttpServer = (): HttpServer => {
   const app = new Hono();
   let server: ServerType | undefined;
+  const mounted = new Map<string, (request: Request) => Promise<Response>>();
   let isReady = false;
   app.use(
     bodyLimit({
@@ -45,9 +48,13 @@ export const createHttpServer = (): HttpServer => {
     }),
   );
   app.get("/healthz", (context) => (isReady ? context.text("ok") : context.text("starting", 503)));
+  app.all("*", (context) => {
+    const found = [...mounted].find(([prefix]) => context.req.path.startsWith(`${prefix}/`));
+    return found ? found[1](context.req.raw) : context.text(nothingHere, 404);
+  });
   return {
     mount: (prefix, handle) => {
-      app.all(`${prefix}/*`, (context) => handle(context.req.raw));
+      mounted.set(prefix, handle);
     },
     listen: (host, port) =>
       new Promise((resolve, reject) => {

@@ -57,14 +57,16 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
        where p.forward_id = d.forward_id and p.stage = d.stage and p.agency_id = d.agency_id and p.purpose = d.purpose
       returning p.*
     ), heard as (
-      select distinct on (c.id, p.forward_id) p.*, c.id as channel_id, c.platform, c.workspace, c.native_id
+      select distinct on (c.id, p.forward_id) p.*, c.id as channel_id, c.platform, c.workspace, c.native_id,
+             case when p.agency_id = f.agency_id then 'forward:' || f.id else 'case:' || f.inquiry_id end as card_key
         from taken p ${HEARD}
        order by c.id, p.forward_id, p.due_at desc, array_position(array['due', 'head', 'communications'], p.stage) desc nulls last
     ), written as (
-      insert into outbox (government_id, cause_key, platform, workspace, channel, lane, content, inquiry_id, when_unknown)
+      insert into outbox (government_id, cause_key, platform, workspace, channel, lane, reply_to, content, inquiry_id, when_unknown)
       select government_id,
              'ping:' || md5(channel_id || string_agg(forward_id || ':' || stage, ',' order by due_at, forward_id)),
              platform, workspace, native_id, platform || ':' || workspace || ':' || native_id,
+             case when count(*) = 1 then jsonb_build_object('card', min(card_key)) end,
              jsonb_build_object('kind', 'pings', 'agencyId', agency_id, 'items', jsonb_agg(
                jsonb_build_object('inquiryId', inquiry_id, 'forwardId', forward_id, 'stage', stage)
                order by due_at, forward_id)),

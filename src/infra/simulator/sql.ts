@@ -21,6 +21,8 @@ const MESSAGE = `
 
 /** Enough to find a question that somebody still means to answer, and a bound on the work. */
 const WAITING_WITHIN = 200;
+/** After that, words without a visible reply were hardly meant for it. */
+const WAITING_MINUTES = 30;
 
 /** Channel, author, text, blocks, buttons, reply, visibility, expectation, key. No row: unknown channel or known key. */
 export const INSERT_MESSAGE = `
@@ -93,7 +95,7 @@ export const LAST_REVISION = "select coalesce(max(revision), 0)::text as revisio
 /** Channel, person. Anything the person wrote there since, a command included, ends the waiting. */
 export const WAITING_FOR = `
   with recent as (select * from simulator_message where channel = $1 order by id desc limit ${WAITING_WITHIN})
-  select ${MESSAGE} from recent m
-  where m.expects_reply_from = $2
+  select ${MESSAGE} from recent m join government g on g.id = m.government_id
+  where m.expects_reply_from = $2 and m.at > ${CASE_NOW} - interval '${WAITING_MINUTES} minutes'
     and not exists (select 1 from recent said where said.author = $2 and said.id > m.id)
   order by m.id desc limit 1`;
