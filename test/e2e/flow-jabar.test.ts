@@ -8,10 +8,12 @@ const year = new Date().toLocaleDateString("en", { timeZone: "Asia/Jakarta", yea
 let program: Program;
 let client: ReturnType<typeof simulatorClient>;
 
-beforeAll(async () => {
+const start = async (): Promise<void> => {
   program = await startProgram({ DATA_DIR: data.path });
   client = simulatorClient(program.url);
-});
+};
+
+beforeAll(start);
 afterAll(async () => {
   await program.stop();
   await data.remove();
@@ -37,6 +39,8 @@ test("an available answer needs the official's prior approval: one reaction, und
   await client.react(home.officer, home.approval, asking.id, "👍");
   expect((await cards(home.work, code))[0]?.text).toContain("Menunggu persetujuan pejabat");
   expect(await client.whispered(home.approval, home.officer)).toEqual([]);
+  await program.stop();
+  await start();
   await client.react(home.official, home.approval, asking.id, "👍🏽");
   expect((await cards(home.work, code))[0]?.text).toContain("Siap ditayangkan");
   await client.press(home.official, home.approval, "Urungkan");
@@ -86,4 +90,24 @@ test("a forwarded answer is reported to the official and then ready; the officia
   await client.press(home.official, home.approval, "Setujui");
   await client.type(home.officer, home.work, `/posted ${code} https://example.org/3`);
   expect((await cards(home.work, code))[0]?.text).toContain("Selesai");
+});
+
+test("in English: the legal clock with its pings, a return, and a reopening in which nothing approved before counts", async () => {
+  await client.setLocale("jabar", "en");
+  const code = `JABAR-${year}-0004`;
+  const related = { officer: "jabar-pupr-officer", work: "jabar-pupr-work", approval: "jabar-pupr-approval" };
+  await client.type(home.officer, home.work, "/inquiry Why is the clinic closed?");
+  await client.type(home.officer, home.work, `/forward ${code} dishub pupr`);
+  await client.type("jabar-dishub-officer", "jabar-dishub-work", `/return ${code} Not our remit`);
+  await client.clock({ advanceMinutes: 25 * 60 });
+  const pings = (await client.said(related.work)).filter(({ text }) => /Reminder|left for|overdue/.test(text));
+  expect(pings.length).toBeGreaterThanOrEqual(3);
+  expect((await cards(related.approval, code)).map(({ text }) => text).join()).toContain("overdue");
+  await client.type(related.officer, related.work, `/answer ${code} It opens tomorrow.`);
+  await client.type(home.officer, home.work, `/answer ${code} It opens tomorrow at 8.`);
+  expect((await cards(home.work, code))[0]?.text).toContain("Ready to post");
+  await client.type(home.officer, home.work, `/posted ${code} https://example.org/4`);
+  await client.type(home.officer, home.work, `/reopen ${code} Asked again`);
+  await client.type(home.officer, home.work, `/answer ${code} It opens at 9.`);
+  expect((await cards(home.work, code))[0]?.text).toContain("Awaiting approval");
 });

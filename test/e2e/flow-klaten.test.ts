@@ -8,11 +8,12 @@ const year = new Date().toLocaleDateString("en", { timeZone: "Asia/Jakarta", yea
 let program: Program;
 let client: ReturnType<typeof simulatorClient>;
 
-beforeAll(async () => {
+const start = async (): Promise<void> => {
   program = await startProgram({ DATA_DIR: data.path });
   client = simulatorClient(program.url);
-  await client.setLocale("klaten", "en");
-});
+};
+
+beforeAll(start);
 afterAll(async () => {
   await program.stop();
   await data.remove();
@@ -21,7 +22,10 @@ afterAll(async () => {
 const code = `KLATEN-${year}-0001`;
 const cards = async (channel: string) => (await client.said(channel)).filter((each) => each.text.includes(code));
 
-test("Klaten in English: two agencies, one combined answer, an internal target instead of a legal clock", async () => {
+const home = { officer: "klaten-disdik-officer", work: "klaten-disdik-work" };
+
+test("in English: two agencies, one combined answer, an internal target instead of a legal clock", async () => {
+  await client.setLocale("klaten", "en");
   await client.type("klaten-disdik-officer", "klaten-disdik-work", "/inquiry When does school start? kind=question");
   await client.type("klaten-disdik-officer", "klaten-disdik-work", `/forward ${code} dishub dinkes`);
   const [related] = await cards("klaten-dishub-work");
@@ -50,4 +54,23 @@ test("the internal target pings only the holder's own work channel", async () =>
   expect(await count("klaten-disdik-work")).toBeGreaterThan(home);
   expect(await count("klaten-pupr-work")).toBe(related);
   expect(await client.said("klaten-pupr-approval")).toEqual([]);
+});
+
+test("in Indonesian: a return, a restart in the middle, an answer, the posting and a reopening", async () => {
+  await client.setLocale("klaten", "id");
+  const third = code.replace("0001", "0003");
+  const card = async () => (await client.said(home.work)).find((each) => each.text.startsWith(third))?.text ?? "";
+  await client.type(home.officer, home.work, "/tanya Ke mana melapor jalan rusak?");
+  await client.type(home.officer, home.work, "/teruskan 3 dishub");
+  await client.type("klaten-dishub-officer", "klaten-dishub-work", "/kembalikan 3 Bukan kewenangan kami to=pupr");
+  expect(await card()).toContain("Diterima");
+  await program.stop();
+  await start();
+  await client.type(home.officer, home.work, "/teruskan 3 pupr");
+  await client.type("klaten-pupr-officer", "klaten-pupr-work", "/jawab 3 Lapor ke kantor kami.");
+  expect(await card()).toContain("Siap ditayangkan");
+  await client.type(home.officer, home.work, "/tayang 3 https://example.org/k3");
+  expect(await card()).toContain("Selesai");
+  await client.type(home.officer, home.work, "/bukalagi 3 Warga bertanya lagi");
+  expect(await card()).toContain("Dibuka kembali");
 });
