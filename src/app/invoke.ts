@@ -2,6 +2,7 @@ import { firstWord, parseTyped, unquote } from "../chatkit/tokenize.js";
 import { parseCaseCode } from "../domain/case-code.js";
 import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
 import type { RefusalCode } from "../domain/notice.js";
+import type { MessageContent } from "../ports/message-content.js";
 import { rightOf } from "./access.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
@@ -10,11 +11,18 @@ import { type Effects, refused } from "./effects.js";
 import type { Input } from "./inputs.js";
 import { caseFor, endedRight } from "./resolve.js";
 
+/** The case a message is about; a ping about several is about none. */
+const caseOf = (content: MessageContent): string | undefined => {
+  if (content.kind === "pings") return content.items.length === 1 ? content.items[0]?.inquiryId : undefined;
+  return "inquiryId" in content ? content.inquiryId : undefined;
+};
+
 /** The code of the case the message somebody replied to is about, if it is about one. */
 export const repliedCode = async (context: Context): Promise<string | undefined> => {
   const content = context.repliedContent;
-  if (!content || !("inquiryId" in content) || content.inquiryId === undefined) return undefined;
-  return (await context.reader.caseById(context.directory.government.id, content.inquiryId))?.code;
+  const inquiryId = content && caseOf(content);
+  if (inquiryId === undefined) return undefined;
+  return (await context.reader.caseById(context.directory.government.id, inquiryId))?.code;
 };
 
 /**

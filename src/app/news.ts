@@ -1,7 +1,7 @@
 import type { Case } from "../domain/inquiry/model.js";
 import type { Fact } from "../domain/inquiry/outcome.js";
 import type { NewsCode } from "../domain/notice.js";
-import type { Channel, Directory } from "../domain/registry/model.js";
+import type { Channel, Directory, Role } from "../domain/registry/model.js";
 import type { NoticeValues } from "../ports/message-content.js";
 import type { OutboxDraft } from "../ports/store.js";
 import { holds } from "./access.js";
@@ -29,22 +29,23 @@ const toHome = (inquiry: Case, news: Pick<News, "code" | "values" | "mention">):
   card: homeCardKey(inquiry.id),
 });
 
+const peopleWith = (directory: Directory, agencyId: string | undefined, role: Role, at: Date): readonly string[] => [
+  ...new Set(
+    directory.appointments
+      .filter((each) => each.agencyId === agencyId && each.role === role && holds(each, at))
+      .map((each) => each.personId),
+  ),
+];
+
 /** Who in the holder's agency waits for this: the person concerned if they work there, else whoever logged it, else all officers. */
 const waiting = (directory: Directory, inquiry: Case, concerned: string | undefined, at: Date): readonly string[] => {
-  const officers = directory.appointments
-    .filter((each) => each.agencyId === inquiry.agencyId && each.role === "officer" && holds(each, at))
-    .map((each) => each.personId);
+  const officers = peopleWith(directory, inquiry.agencyId, "officer", at);
   const one = [concerned, inquiry.createdBy].find((person) => person !== undefined && officers.includes(person));
-  return one === undefined ? [...new Set(officers)] : [one];
+  return one === undefined ? officers : [one];
 };
 
 const forwarderOf = (inquiry: Case, forwardId: string): string | undefined =>
   inquiry.forwards.find((each) => each.id === forwardId)?.forwardedBy;
-
-const peopleWith = (directory: Directory, agencyId: string | undefined, role: string): readonly string[] =>
-  directory.appointments
-    .filter((each) => each.agencyId === agencyId && each.role === role)
-    .map((each) => each.personId);
 
 const ofDecision = (
   directory: Directory,
@@ -61,6 +62,7 @@ const ofDecision = (
     position: fact.position,
     time: decision.at.toISOString(),
     ...(fact.reason === undefined ? {} : { reason: fact.reason }),
+    ...(fact.decision === "undo" && inquiry.status === "approval" ? { waits: "yes" } : {}),
   };
   const undoing = fact.decision === "undo";
   const confirmation: News = {
@@ -144,7 +146,7 @@ const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: read
           code: "returnedTwice",
           agencyId,
           purpose: "work",
-          mention: peopleWith(directory, agencyId, "communications"),
+          mention: peopleWith(directory, agencyId, "communications", inquiry.updatedAt),
           card: officeCardKey(inquiry.id),
         },
       ];

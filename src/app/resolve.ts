@@ -29,7 +29,7 @@ export const caseFor = async (context: Context, typed: string, action: AccessAct
   if ("refusal" in found) return found;
   const right = rightOf(context.directory, context.person.id, action, context.now);
   if (right.any || right.agencyIds.some((agencyId) => concerns(found, agencyId))) return found;
-  return refuse("otherAgency", { code: found.code });
+  return refuse("otherAgency", { code: found.code, agency: found.agencyId });
 };
 
 /**

@@ -14,6 +14,6 @@ export const draftAction = defineCommand({
     onCase(context, "draft", args.code, "case.answer", (inquiry) =>
       actingAgency(context, inquiry, "case.answer") === inquiry.agencyId
         ? startDraft(inquiry, { at: context.now })
-        : refuse("otherAgency", { code: inquiry.code }),
+        : refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId }),
     ),
 });

@@ -13,7 +13,7 @@ export const takeAction = defineCommand({
   run: (context, args) =>
     onCase(context, "take", args.code, "case.answer", (inquiry) => {
       const agencyId = actingAgency(context, inquiry, "case.answer");
-      if (agencyId === undefined) return refuse("otherAgency", { code: inquiry.code });
+      if (agencyId === undefined) return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
       return takeForward(inquiry, { agencyId, by: context.person.id, at: context.now });
     }),
 });

@@ -21,7 +21,7 @@ export const decideAnswer = (
 ): Outcome => {
   const { directory, profile, now, ids } = context;
   const agencyId = actingAgency(context, inquiry, "case.answer");
-  if (agencyId === undefined) return refuse("otherAgency", { code: inquiry.code });
+  if (agencyId === undefined) return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
   const input = {
     answerId: ids.newId(),
     text,

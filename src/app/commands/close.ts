@@ -65,7 +65,7 @@ export const closeCommand = defineCommand({
       const { directory, person, now } = context;
       const any = rightOf(directory, person.id, "case.close", now).any;
       if (!any && actingAgency(context, inquiry, "case.close") !== inquiry.agencyId)
-        return refuse("otherAgency", { code: inquiry.code });
+        return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
       const { reason, detail } = reasonOf(args.reason);
       const original = reason === "duplicate" ? await originalOf(context, detail) : undefined;
       if (original && "refusal" in original) return original;

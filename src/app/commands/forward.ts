@@ -25,7 +25,7 @@ export const forwardCommand = defineCommand({
       const office = communicationsAgencyId(directory);
       const decides = rightOf(directory, person.id, "case.forward", now).any;
       const from = actingAgency(context, inquiry, "case.forward") ?? (decides ? office : undefined);
-      if (from === undefined) return refuse("otherAgency", { code: inquiry.code });
+      if (from === undefined) return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
       if (from !== inquiry.agencyId && from !== office && !hasOpenForward(inquiry.forwards, from))
         return refuse("noOpenForward", { code: inquiry.code });
       return forward(inquiry, {

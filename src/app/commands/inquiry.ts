@@ -3,7 +3,7 @@ import { refuse } from "../../domain/inquiry/outcome.js";
 import { receive } from "../../domain/inquiry/receive.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
-import { refused } from "../effects.js";
+import { refused, whisper } from "../effects.js";
 import { address, choice, choiceCode, line, openChoice, optional, paragraph } from "../inputs.js";
 
 const kinds: readonly InquiryKind[] = [
@@ -41,7 +41,11 @@ export const inquiryCommand = defineCommand({
   async run(context, args) {
     const { directory, person, now, agency, profile } = context;
     if (!rightOf(directory, person.id, "inquiry.log", now).agencyIds.includes(agency.id))
-      return refused(context, "inquiry", refuse("onlyRole", { roles: "officer", agency: agency.name }));
+      return refused(
+        context,
+        "inquiry",
+        refuse("onlyRole", { roles: "officer", agency: agency.name, elsewhere: "yes" }),
+      );
     const known = profile.inquiryKinds.map((each) => each.code);
     const kind = args.kind === undefined ? undefined : choiceCode(known, args.kind);
     if (args.kind !== undefined && kind === undefined)
@@ -64,6 +68,9 @@ export const inquiryCommand = defineCommand({
       ...given("sentiment", args.sentiment as Sentiment | undefined),
       ...given("theme", args.theme),
     });
-    return { done };
+    // The card is in the work channel: elsewhere the officer is told that it is there.
+    if (context.channel.purpose === "work") return { done };
+    const content = { kind: "notice", code: "done", values: { what: "inquiry" }, inquiryId: done.next.id } as const;
+    return { done, drafts: [whisper(context, "done", content)] };
   },
 });

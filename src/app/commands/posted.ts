@@ -20,7 +20,7 @@ export const postedCommand = defineCommand({
   run: (context, args) =>
     onCase(context, "posted", args.code, "case.post", (inquiry) => {
       if (actingAgency(context, inquiry, "case.post") !== inquiry.agencyId)
-        return refuse("otherAgency", { code: inquiry.code });
+        return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
       return publish(inquiry, {
         publicationId: context.ids.newId(),
         ...(args.url.toLowerCase() === directMessage ? {} : { url: args.url }),

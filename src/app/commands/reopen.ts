@@ -21,7 +21,7 @@ export const reopenCommand = defineCommand({
       const { directory, person, now } = context;
       const any = rightOf(directory, person.id, "case.reopen", now).any;
       if (!any && actingAgency(context, inquiry, "case.reopen") !== inquiry.agencyId)
-        return refuse("otherAgency", { code: inquiry.code });
+        return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
       return reopen(inquiry, { reason: args.reason, by: person.id, at: now });
     }),
 });

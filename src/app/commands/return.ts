@@ -18,7 +18,7 @@ export const returnCommand = defineCommand({
   run: (context, args) =>
     onCase(context, "return", args.code, "case.return", (inquiry) => {
       const agencyId = actingAgency(context, inquiry, "case.return");
-      if (agencyId === undefined) return refuse("otherAgency", { code: inquiry.code });
+      if (agencyId === undefined) return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
       const suggested = args.to === undefined ? undefined : findAgencies(context, args.to);
       if (suggested && "refusal" in suggested) return suggested;
       const office = communicationsAgencyId(context.directory);

@@ -1,9 +1,9 @@
-import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
+import { bold, heading, plain, text } from "../../chatkit/blocks.js";
 import type { Case, DecisionKind } from "../../domain/inquiry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import type { HistoryLine, Page } from "../../ports/store.js";
-import { emptyLine, pagePresses } from "./lists.js";
+import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { agencyName, personName, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
 
@@ -32,12 +32,6 @@ const lineBlock = (scenery: Scenery, line: HistoryLine): Block => {
   return text(bold(timeIn(scenery, line.at)), plain(` · ${who}: ${said}`));
 };
 
-/** How many pages there are: every one but the last is full. Undefined behind the last, where no page shows its size. */
-const pagesOf = (page: number, { items, more, total }: Page<HistoryLine>): number | undefined => {
-  if (items.length === 0) return undefined;
-  return more ? Math.ceil(total / items.length) : page + 1;
-};
-
 /** What happened to a case, who did it and when. */
 export const historyView = (scenery: Scenery, inquiry: Case, page: number, found: Page<HistoryLine>): View => {
   const { list } = scenery.words;
@@ -48,7 +42,7 @@ export const historyView = (scenery: Scenery, inquiry: Case, page: number, found
     blocks: [
       heading(title),
       ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.historyEmpty(inquiry.code))]),
-      ...(page > 0 || found.more ? [note(list.page(page + 1, pagesOf(page, found)))] : []),
+      ...pageNote(scenery, page, found),
     ],
     presses: [pagePresses(scenery, "history", { code: inquiry.code }, page, found.more)],
   };

@@ -40,9 +40,15 @@ export const pagePresses = (
 export const emptyLine = ({ words }: Scenery, total: number, nothing: string): Block =>
   text(total === 0 ? nothing : words.list.pageEmpty);
 
+/** How many pages there are: every one but the last is full. Undefined behind the last, where no page shows its size. */
+const pagesOf = (page: number, { items, more, total }: Page<unknown>): number | undefined => {
+  if (items.length === 0) return undefined;
+  return more ? Math.ceil(total / items.length) : page + 1;
+};
+
 /** Which page it is, where there is more than one. */
-export const pageNote = ({ words }: Scenery, page: number, more: boolean): readonly Block[] =>
-  page > 0 || more ? [note(words.list.page(page + 1))] : [];
+export const pageNote = ({ words }: Scenery, page: number, found: Page<unknown>): readonly Block[] =>
+  page > 0 || found.more ? [note(words.list.page(page + 1, pagesOf(page, found)))] : [];
 
 /** An agency's open tasks, the most urgent first. */
 export const queueView = (scenery: Scenery, agencyId: string, page: number, found: Page<CaseLine>): View => {
@@ -54,7 +60,7 @@ export const queueView = (scenery: Scenery, agencyId: string, page: number, foun
     blocks: [
       heading(title),
       ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.queueEmpty)]),
-      ...pageNote(scenery, page, found.more),
+      ...pageNote(scenery, page, found),
     ],
     presses: [pagePresses(scenery, "queue", {}, page, found.more)],
   };
@@ -71,7 +77,7 @@ export const findView = (scenery: Scenery, words: string, page: number, found: P
     blocks: [
       heading(title),
       ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.findEmpty(sought))]),
-      ...pageNote(scenery, page, found.more),
+      ...pageNote(scenery, page, found),
     ],
     presses: [pagePresses(scenery, "find", { words }, page, found.more)],
   };

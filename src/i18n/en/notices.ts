@@ -108,6 +108,7 @@ const published: NoticeText = (v) => {
 
 /** What was done, by the name of the command that did it. */
 const doneBy: Readonly<Record<string, (code: string) => string>> = {
+  inquiry: (of) => `${of} logged; its card is in the work channel.`,
   forward: (of) => `${of} forwarded.`,
   answer: (of) => `The answer's text of ${of} is saved.`,
   use: (of) => `The reply is now the answer to ${of}.`,
@@ -134,7 +135,8 @@ const news: Record<NewsCode, NoticeText> = {
   answerReady: (v) => `The answer to ${code(v)} is ready to post. Please add the link once it is posted.`,
   reported: (v) => `The answer to ${code(v)} was reported to the official.${ready(v)}`,
   decided: (v) => `${decision(v)} Text: ${version(v)}.`,
-  undone: (v) => `The decision on ${version(v)} was undone by ${person(v)}. It awaits a new one.`,
+  undone: (v) =>
+    `The decision on ${version(v)} was undone by ${person(v)}.${said(v, "waits") === "" ? "" : " It awaits a new one."}`,
   published,
   closed: (v) => `${code(v)} closed. Reason: ${reason(v)}.`,
   reopened: (v) => `${code(v)} reopened: ${reason(v)}.`,

@@ -112,6 +112,7 @@ const published: NoticeText = (v) => {
 
 /** What was done, by the name of the command that did it. */
 const doneBy: Readonly<Record<string, (code: string) => string>> = {
+  inquiry: (of) => `${of} sudah dicatat; kartunya ada di grup kerja.`,
   forward: (of) => `${of} sudah diteruskan.`,
   answer: (of) => `Naskah jawaban ${of} sudah tersimpan.`,
   use: (of) => `Balasan sudah dijadikan jawaban ${of}.`,
@@ -138,7 +139,8 @@ const news: Record<NewsCode, NoticeText> = {
   answerReady: (v) => `Jawaban ${code(v)} siap ditayangkan. Setelah tayang, mohon isi tautannya.`,
   reported: (v) => `Jawaban ${code(v)} sudah dilaporkan ke pejabat.${ready(v)}`,
   decided: (v) => `${decision(v)} Naskah: ${version(v)}.`,
-  undone: (v) => `Keputusan atas ${version(v)} diurungkan ${person(v)}. Menunggu keputusan baru.`,
+  undone: (v) =>
+    `Keputusan atas ${version(v)} diurungkan ${person(v)}.${said(v, "waits") === "" ? "" : " Menunggu keputusan baru."}`,
   published,
   closed: (v) => `${code(v)} selesai. Alasan: ${reason(v)}.`,
   reopened: (v) => `${code(v)} dibuka kembali: ${reason(v)}.`,
