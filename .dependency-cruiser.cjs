@@ -16,7 +16,11 @@ module.exports = {
     only("i18n-sees-domain", "^src/i18n/", "^src/(i18n|domain|ports)/"),
     only("app-sees-no-infra", "^src/app/", "^src/(app|domain|regulations|ports|chatkit|i18n)/"),
     only("infra-sees-ports", "^src/infra/", "^src/(infra|ports|domain)/"),
-    only("adapters-see-ports-and-chatkit", "^adapters/([^/]+)/", "^(src/(ports|chatkit|domain)/|adapters/$1/)"),
+    only(
+      "adapters-see-ports-and-chatkit",
+      "^adapters/([^/]+)/",
+      "^(src/(ports|chatkit|domain)/|src/i18n/page\\.ts$|adapters/$1/)",
+    ),
     rule("only-the-root-imports-adapters", "^src/(?!main\\.ts|chat\\.ts)", "^adapters/"),
     {
       name: "domain-has-one-library",

@@ -1,4 +1,4 @@
-// Compiles src and adapters to dist. A build that fails leaves the last good dist; one with nothing to do does nothing.
+// Compiles src and adapters to dist, and the simulator's page to dist/page. A build that fails leaves the last good dist; one with nothing to do does nothing.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
@@ -55,9 +55,23 @@ if (result.status !== 0) {
   console.error("The program could not be built.");
   process.exit(1);
 }
-for (const file of files.filter((name) => !name.endsWith(".ts"))) {
+const page = join("adapters", "simulator", "page");
+for (const file of files.filter((name) => !name.endsWith(".ts") && !name.startsWith(page + sep))) {
   mkdirSync(dirname(join(draft, file)), { recursive: true });
   copyFileSync(join(root, file), join(draft, file));
+}
+try {
+  const { build } = await import("vite");
+  await build({
+    configFile: join(root, page, "vite.config.ts"),
+    build: { outDir: join(draft, "page") },
+    logLevel: "warn",
+  });
+} catch (error) {
+  rmSync(draft, { recursive: true, force: true });
+  console.error(error);
+  console.error("The page could not be built.");
+  process.exit(1);
 }
 writeFileSync(join(draft, ".stamp"), stamp);
 rmSync(dist, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import type { SimulatorHost } from "../../src/ports/simulator-host.js";
 import { simulatorCapabilities } from "./capabilities.js";
 import { defaultSettings, type SimulatorSettings } from "./config.js";
 import { createDeliver } from "./deliver.js";
+import { builtPage, createPageFiles, PAGE_PREFIXES } from "./page-files.js";
 import { createRoutes, PREFIX } from "./routes.js";
 
 /** Requests under way, so that stopping can wait for their answers. */
@@ -31,7 +32,8 @@ const createInFlight = () => {
 
 /**
  * The simulator: a chat platform inside the program, spoken to over HTTP (docs/simulator-api.md), whose messages the
- * host keeps. It acknowledges (202) after the inbox has the event, and answers 503 when it could not take it.
+ * host keeps,
+ * and the page that shows it. It acknowledges (202) after the inbox has the event, and answers 503 when it could not take it.
  */
 export const createSimulatorAdapter = (
   host: SimulatorHost,
@@ -54,6 +56,8 @@ export const createSimulatorAdapter = (
         // Whoever only reads, or waits for quiet, is not waited for.
         return request.method === "GET" ? answer : inFlight.track(answer);
       });
+      const page = createPageFiles(builtPage);
+      for (const prefix of PAGE_PREFIXES) context.http.mount(prefix, page);
       status = { state: "online", since: context.clock.now() };
     },
     async stop(deadline) {

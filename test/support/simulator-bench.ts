@@ -1,5 +1,6 @@
 import { defaultSettings, type SimulatorSettings } from "../../adapters/simulator/config.js";
 import { createSimulatorAdapter } from "../../adapters/simulator/index.js";
+import { PREFIX } from "../../adapters/simulator/routes.js";
 import type { AdapterContext, ChatAdapter, Inbox } from "../../src/ports/chat/adapter.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
 import type { SimulatorHost } from "../../src/ports/simulator-host.js";
@@ -28,8 +29,8 @@ export const createSimulatorBench = (
     inbox,
     suggest: async () => [],
     http: {
-      mount: (_prefix, mounted) => {
-        handle = mounted;
+      mount: (prefix, mounted) => {
+        if (prefix === PREFIX) handle = mounted;
       },
     },
     logger: silentLogger,

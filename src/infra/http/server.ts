@@ -13,7 +13,7 @@ const nothingHere = "Tanggap is running; there is no page at this address.\n";
 
 /** The program's one HTTP server. */
 export interface HttpServer {
-  /** Routes under a prefix, web-standard, from now on. */
+  /** Routes under a prefix, web-standard, from now on; the prefix `/` is that one path alone. */
   mount(prefix: string, handle: (request: Request) => Promise<Response>): void;
   /** Resolves with the address people open. Rejects when the port is taken, saying so. */
   listen(host: string, port: number): Promise<{ readonly url: string }>;
@@ -49,7 +49,8 @@ export const createHttpServer = (): HttpServer => {
   );
   app.get("/healthz", (context) => (isReady ? context.text("ok") : context.text("starting", 503)));
   app.all("*", (context) => {
-    const found = [...mounted].find(([prefix]) => context.req.path.startsWith(`${prefix}/`));
+    const { path } = context.req;
+    const found = [...mounted].find(([prefix]) => (prefix === "/" ? path === "/" : path.startsWith(`${prefix}/`)));
     return found ? found[1](context.req.raw) : context.text(nothingHere, 404);
   });
   return {

@@ -31,7 +31,7 @@ export interface AdapterContext {
     actor: UserRef,
     signal: AbortSignal,
   ): Promise<readonly { readonly value: string; readonly label: string }[]>;
-  /** Routes under `prefix` on the program's one HTTP server, web-standard, raw body included, with the server's size limit. */
+  /** Routes under `prefix` on the program's one HTTP server, web-standard, raw body included, with the server's size limit; `/` is that one path. */
   readonly http: { mount(prefix: string, handle: (request: Request) => Promise<Response>): void };
   readonly logger: Logger;
   readonly clock: Clock;

@@ -1,0 +1,138 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { CommandSurface } from "../../../../src/ports/chat/surface.js";
+import { CommandHint, CommandMenu } from "./command-menu.js";
+import { commandOf, completions } from "./completion.js";
+import { type Draft, draftOf, sendDraft, stepBack } from "./compose.js";
+import { messageOf } from "./message-log.js";
+import { authorOf } from "./message-props.js";
+import { channelOf, logOf, surface, words } from "./state.js";
+
+interface ComposerProps {
+  readonly channel: string;
+  readonly person: string;
+}
+
+const Context = ({ channel, draft }: { readonly channel: string; readonly draft: Draft }) => {
+  const editing = draft.editing.value;
+  const message = messageOf(logOf(channel).value, editing ?? draft.replyTo.value ?? null);
+  if (!message) return null;
+  return (
+    <div class="context">
+      <p>
+        <strong>{editing === undefined ? words.value.replyingTo(authorOf(message.from)) : words.value.editing}</strong>{" "}
+        <bdi>{message.text.slice(0, 140)}</bdi>
+      </p>
+      <button type="button" class="icon small" aria-label={words.value.cancel} onClick={() => stepBack(draft)}>
+        ✕
+      </button>
+    </div>
+  );
+};
+
+/** Grows with the text, up to what the style allows. */
+const useGrowing = (text: string) => {
+  const place = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const area = place.current;
+    if (!area) return;
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }, [text]);
+  return place;
+};
+
+const useMenu = (draft: Draft) => {
+  const [at, setAt] = useState(0);
+  const [hidden, setHidden] = useState<string | undefined>(undefined);
+  const text = draft.text.value;
+  const found = hidden === text ? [] : completions(surface.value.commands, text);
+  const chosen = Math.min(at, found.length - 1);
+  const take = (command: CommandSurface): void => {
+    draft.text.value = `/${command.name} `;
+    setAt(0);
+  };
+  /** Whether the key was the menu's. */
+  const key = (event: KeyboardEvent): boolean => {
+    const command = found[chosen];
+    if (!command) return false;
+    const complete = commandOf(surface.value.commands, text) !== undefined;
+    if (event.key === "ArrowDown") setAt((chosen + 1) % found.length);
+    else if (event.key === "ArrowUp") setAt((chosen - 1 + found.length) % found.length);
+    else if (event.key === "Tab" && !event.shiftKey) take(command);
+    else if (event.key === "Enter" && !event.shiftKey && !complete) take(command);
+    else if (event.key === "Escape") setHidden(text);
+    else return false;
+    return true;
+  };
+  return { found, chosen, take, key };
+};
+
+const Status = ({ draft }: { readonly draft: Draft }) => (
+  <>
+    <p class="composer-status" role="status">
+      {draft.state.value === "waiting" ? words.value.retrying : ""}
+    </p>
+    {draft.error.value !== undefined && (
+      <p class="error" role="alert">
+        {draft.error.value}
+      </p>
+    )}
+  </>
+);
+
+/** Where a message is written; what is refused stays here with the reason. */
+export const Composer = ({ channel, person }: ComposerProps) => {
+  const draft = draftOf(channel);
+  const menu = useMenu(draft);
+  const area = useGrowing(draft.text.value);
+  const listId = `commands-${channel}`;
+  const send = (): void => {
+    sendDraft(channel, person).catch(() => undefined);
+    area.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (menu.key(event)) event.preventDefault();
+    else if (event.key === "Escape") stepBack(draft);
+    else if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+  };
+  const open = menu.found.length > 0;
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {open && <CommandMenu id={listId} commands={menu.found} chosen={menu.chosen} onTake={menu.take} />}
+      {!open && <CommandHint draft={draft.text.value} channel={channel} person={person} />}
+      <Context channel={channel} draft={draft} />
+      <Status draft={draft} />
+      <div class="composer-row">
+        <textarea
+          ref={area}
+          data-testid="composer"
+          rows={1}
+          dir="auto"
+          aria-label={words.value.composer(channelOf(channel)?.name ?? "")}
+          aria-autocomplete="list"
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open ? `${listId}-${menu.chosen}` : undefined}
+          placeholder={words.value.placeholder}
+          value={draft.text.value}
+          onInput={(event) => {
+            draft.text.value = event.currentTarget.value;
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" class="send" aria-busy={draft.state.value !== "ready"}>
+          {draft.editing.value === undefined ? words.value.send : words.value.save}
+        </button>
+      </div>
+    </form>
+  );
+};

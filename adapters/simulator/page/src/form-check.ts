@@ -1,0 +1,20 @@
+import { pageWords } from "../../../../src/i18n/page.js";
+import type { FormInput } from "../../../../src/ports/chat/forms.js";
+import type { Locale } from "../../../../src/ports/chat/refs.js";
+
+/** What is wrong with the values of one page, in words; undefined when nothing is. */
+export const problemWith = (
+  inputs: readonly FormInput[],
+  values: Readonly<Record<string, string>>,
+  locale: Locale,
+): string | undefined => {
+  for (const input of inputs) {
+    const value = values[input.name] ?? "";
+    const label = input.label[locale];
+    if (input.required && value.trim() === "") return pageWords[locale].missing(label);
+    const max = input.kind === "line" || input.kind === "paragraph" ? input.maxChars : undefined;
+    const count = [...value].length;
+    if (max !== undefined && count > max) return pageWords[locale].tooLong(label, count, max);
+  }
+  return undefined;
+};

@@ -1,0 +1,65 @@
+import { useState } from "preact/hooks";
+import { tell } from "./api.js";
+import { articlesAt, openArticle } from "./article-dialog.js";
+import { explain } from "./compose.js";
+import { openForm } from "./form-dialog.js";
+import type { MessageProps } from "./message-props.js";
+import type { MessageButton } from "./types.js";
+
+interface ButtonsProps extends MessageProps {
+  readonly onRefused: (text: string | undefined) => void;
+}
+
+const WEB = /^https?:\/\//i;
+
+const usePress = ({ channel, person, message, onRefused }: ButtonsProps) => {
+  const [busy, setBusy] = useState<string | undefined>(undefined);
+  const act = async (button: string): Promise<void> => {
+    setBusy(button);
+    onRefused(undefined);
+    try {
+      await tell({ type: "action", as: person, channel, message: message.id, button });
+    } catch (error) {
+      onRefused(explain(error));
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  const press = (button: MessageButton): void => {
+    const found = articlesAt(button.label);
+    if (found) openArticle(found);
+    else if (button.form !== undefined)
+      openForm({ form: button.form, as: person, channel, message: message.id, button: button.id });
+    else if (busy === undefined) act(button.id).catch(() => undefined);
+  };
+  return { busy, press };
+};
+
+/** A message's buttons: they act, open a form, a link, or an article's summary. */
+export const MessageButtons = (props: ButtonsProps) => {
+  const { busy, press } = usePress(props);
+  if (props.message.buttons.length === 0) return null;
+  return (
+    <div class="buttons">
+      {props.message.buttons.map((button) =>
+        button.url === undefined ? (
+          <button
+            key={button.id}
+            type="button"
+            class={articlesAt(button.label) ? "pill quiet" : `pill ${button.tone ?? ""}`}
+            aria-busy={busy === button.id}
+            onClick={() => press(button)}
+          >
+            {button.label}
+          </button>
+        ) : (
+          WEB.test(button.url) && (
+            <a key={button.id} class="pill" href={button.url} target="_blank" rel="noopener noreferrer nofollow">
+              {button.label}
+            </a>
+          )
+        ),
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from "preact/hooks";
+import { dayOf } from "./clock.js";
+import { MessageView } from "./message.js";
+import { type Log, lastId } from "./message-log.js";
+import { channelOf, logOf, personOf, seenIn, visibleTo, words } from "./state.js";
+import { useVirtualList } from "./use-virtual-list.js";
+
+interface ListProps {
+  readonly channel: string;
+  readonly person: string;
+}
+
+/** The day a message opens, if the one before is of another. */
+const dayBefore = (log: Log, index: number): string | undefined => {
+  const day = dayOf(Date.parse(log[index]?.at ?? ""));
+  const former = log[index - 1];
+  return former && dayOf(Date.parse(former.at)) === day ? undefined : day;
+};
+
+const nameOf = (from: string): string => (from === "bot" ? words.value.bot : (personOf(from)?.name ?? from));
+
+/** Tells screen readers what is new; the list itself stays silent, because scrolling changes it too. */
+const Announcer = ({ log, person }: { readonly log: Log; readonly person: string }) => {
+  const start = useRef(0);
+  if (start.current === 0) start.current = lastId(log);
+  const fresh = log.slice(-3).filter(({ id, from }) => Number(id) > start.current && from !== person);
+  return (
+    <div class="sr" aria-live="polite">
+      {fresh.map(({ id, from, text }) => (
+        <p key={id}>{words.value.newMessage(nameOf(from), text.slice(0, 400))}</p>
+      ))}
+    </div>
+  );
+};
+
+/** A channel's messages as this person sees them. */
+export const MessageList = ({ channel, person }: ListProps) => {
+  const log = visibleTo(logOf(channel).value, person);
+  const { scroller, virtualizer } = useVirtualList(log.map(({ id }) => id));
+  const end = lastId(logOf(channel).value);
+  useEffect(() => {
+    seenIn(channel).value = end;
+  }, [channel, end]);
+  const items = virtualizer.getVirtualItems();
+  return (
+    <>
+      <div
+        ref={scroller}
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label={words.value.messagesIn(channelOf(channel)?.name ?? "")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+        tabIndex={0}
+      >
+        {log.length === 0 && <p class="empty-log">{words.value.noMessages}</p>}
+        <div class="log-size" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+          <div class="log-window" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
+            {items.map(({ index, key }) => {
+              const message = log[index];
+              const day = dayBefore(log, index);
+              return message ? (
+                <div key={key} data-index={index} ref={virtualizer.measureElement} class="row">
+                  {day !== undefined && <p class="day">{day}</p>}
+                  <MessageView channel={channel} person={person} message={message} />
+                </div>
+              ) : null;
+            })}
+          </div>
+        </div>
+      </div>
+      <Announcer log={log} person={person} />
+    </>
+  );
+};

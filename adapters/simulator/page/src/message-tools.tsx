@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { draftOf } from "./compose.js";
+import { EMOJI, type ReactProps, toggleReaction } from "./reactions.js";
+import { words } from "./state.js";
+
+const focusComposer = (from: HTMLElement): void => {
+  from.closest(".pane")?.querySelector("textarea")?.focus();
+};
+
+const Picker = ({ props, close }: { readonly props: ReactProps; readonly close: () => void }) => {
+  const place = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => place.current?.querySelector("button")?.focus(), []);
+  return (
+    <fieldset
+      ref={place}
+      class="picker"
+      aria-label={words.value.reactions}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+      onFocusOut={(event) => {
+        if (event.relatedTarget instanceof Node && !place.current?.contains(event.relatedTarget)) close();
+      }}
+    >
+      {EMOJI.map((emoji) => (
+        <button
+          key={emoji}
+          type="button"
+          class="emoji"
+          aria-label={words.value.reactWith(emoji)}
+          onClick={() => {
+            toggleReaction(props, emoji).catch(() => undefined);
+            close();
+          }}
+        >
+          {emoji}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
+const reply = ({ channel, message }: ReactProps, from: HTMLElement): void => {
+  const draft = draftOf(channel);
+  if (draft.editing.value !== undefined) draft.text.value = "";
+  draft.editing.value = undefined;
+  draft.replyTo.value = message.id;
+  focusComposer(from);
+};
+
+const edit = ({ channel, message }: ReactProps, from: HTMLElement): void => {
+  const draft = draftOf(channel);
+  draft.replyTo.value = undefined;
+  draft.editing.value = message.id;
+  draft.text.value = message.text;
+  focusComposer(from);
+};
+
+/** What can be done to a message: react, reply, and edit one's own. */
+export const MessageTools = (props: ReactProps) => {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const text = words.value;
+  const close = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <fieldset class={open ? "tools open" : "tools"} aria-label={text.messageActions}>
+      <button
+        ref={opener}
+        type="button"
+        aria-label={text.react}
+        title={text.react}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        ☺
+      </button>
+      <button type="button" aria-label={text.reply} title={text.reply} onClick={(e) => reply(props, e.currentTarget)}>
+        ↩
+      </button>
+      {props.message.from === props.person && (
+        <button type="button" aria-label={text.edit} title={text.edit} onClick={(e) => edit(props, e.currentTarget)}>
+          ✎
+        </button>
+      )}
+      {open && <Picker props={props} close={close} />}
+    </fieldset>
+  );
+};

@@ -1,0 +1,71 @@
+import { computed, type Signal, signal } from "@preact/signals";
+import { pageWords } from "../../../../src/i18n/page.js";
+import type { Locale } from "../../../../src/ports/chat/refs.js";
+import type { SurfaceJson } from "../../surface.js";
+import type { Log } from "./message-log.js";
+import type { Article, Channel, Person, World } from "./types.js";
+
+/** One shown channel and who the person at the screen is there. */
+export interface PaneState {
+  readonly channel: string;
+  readonly person: string;
+}
+
+export const world = signal<World | undefined>(undefined);
+export const surface = signal<SurfaceJson>({ commands: [], forms: [] });
+export const articles = signal<Readonly<Record<string, readonly Article[]>>>({});
+export const locale = signal<Locale>("id");
+export const words = computed(() => pageWords[locale.value]);
+export const government = signal("");
+export const panes = signal<readonly PaneState[]>([]);
+export const focused = signal(0);
+export const connection = signal<"connecting" | "live" | "lost">("connecting");
+export const drawerOpen = signal(false);
+export const coachShown = signal(true);
+
+/** What happened while the clock was moved: messages after the number `since` up to `until`. Or a sentence about something else. */
+export type Notice =
+  | { readonly kind: "travel"; readonly since: number; readonly until: number }
+  | { readonly kind: "text"; readonly text: string };
+export const notice = signal<Notice | undefined>(undefined);
+
+const logs = new Map<string, Signal<Log>>();
+const seen = new Map<string, Signal<number>>();
+
+const entry = <T>(map: Map<string, Signal<T>>, key: string, first: T): Signal<T> => {
+  const known = map.get(key);
+  if (known) return known;
+  const created = signal(first);
+  map.set(key, created);
+  return created;
+};
+
+/** The messages of a channel; empty until loaded. */
+export const logOf = (channel: string): Signal<Log> => entry(logs, channel, []);
+
+/** Number of the last message of a channel that was shown. */
+export const seenIn = (channel: string): Signal<number> => entry(seen, channel, Number.POSITIVE_INFINITY);
+
+export const channelOf = (id: string): Channel | undefined =>
+  world.value?.channels.find((channel) => channel.id === id);
+export const personOf = (id: string): Person | undefined => world.value?.people.find((person) => person.id === id);
+
+/** Channels of the chosen government, by name. */
+export const channels = computed(() =>
+  (world.value?.channels ?? [])
+    .filter((channel) => channel.government === government.value)
+    .toSorted((a, b) => a.name.localeCompare(b.name, "id")),
+);
+
+/** Messages the person may see. */
+export const visibleTo = (log: Log, person: string): Log =>
+  log.filter(({ visibleTo }) => visibleTo === null || visibleTo === person);
+
+/** Who usually speaks in the channel: the agency's official where approvals are asked, otherwise its officer. */
+export const usualPerson = (channel: Channel): string => {
+  const role = channel.purpose === "approval" ? "official" : "officer";
+  const people = (world.value?.people ?? []).filter((person) => person.government === channel.government);
+  const held = (wanted: string) =>
+    people.find(({ roles }) => roles.some((one) => one.role === wanted && one.agency === channel.agency));
+  return (held(role) ?? held("officer") ?? people[0])?.id ?? "";
+};

@@ -1,0 +1,44 @@
+import { ClockBar } from "./clock-bar.js";
+import { narrow } from "./narrow.js";
+import { NoticeBar } from "./notice-bar.js";
+import { connection, drawerOpen, words } from "./state.js";
+
+const Menu = () => (
+  <button
+    type="button"
+    class="icon"
+    aria-label={drawerOpen.value ? words.value.closeChannels : words.value.openChannels}
+    aria-expanded={drawerOpen.value}
+    onClick={() => {
+      drawerOpen.value = !drawerOpen.value;
+    }}
+  >
+    ☰
+  </button>
+);
+
+/** Name, clock, connection, and the line that says what this is. */
+export const TopBar = () => {
+  const text = words.value;
+  return (
+    <header class="top">
+      <div class="top-row">
+        {narrow.value && <Menu />}
+        <h1 class="brand">{text.bot}</h1>
+        <span
+          class={`connection ${connection.value}`}
+          data-testid="connection"
+          role="status"
+          title={text.connection[connection.value]}
+        >
+          <span class={connection.value === "lost" ? "" : "sr"}>{text.connection[connection.value]}</span>
+        </span>
+        <ClockBar />
+      </div>
+      <p class="banner" data-testid="banner">
+        <strong>{text.banner}</strong> <span class="banner-text">{text.bannerText}</span>
+      </p>
+      <NoticeBar />
+    </header>
+  );
+};

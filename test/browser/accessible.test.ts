@@ -1,0 +1,98 @@
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import {
+  articlesRead,
+  messagesWith,
+  openPicker,
+  paneOf,
+  phone,
+  press,
+  react,
+  say,
+  shows,
+  words,
+} from "../support/browser.js";
+import { createBrowserStage } from "../support/browser-stage.js";
+
+const stage = createBrowserStage();
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** The page's policy lets no foreign script in; the checker is one. */
+const open = (options: BrowserContextOptions = {}): Promise<Page> => stage.open({ ...options, bypassCSP: true });
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe calls serious or critical, in words. */
+const seriousFindings = async (page: Page): Promise<readonly string[]> => {
+  await page.addScriptTag({ path: axePath });
+  const violations = await page.evaluate<readonly Finding[]>("axe.run().then(({ violations }) => violations)");
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+};
+
+test.each<[string, BrowserContextOptions]>([
+  ["in light colours", { colorScheme: "light" }],
+  ["in dark colours", { colorScheme: "dark" }],
+  ["on a phone", { viewport: phone }],
+  ["on a phone, in dark colours", { viewport: phone, colorScheme: "dark" }],
+])("the start view %s", async (_how, options) => {
+  expect(await seriousFindings(await open(options))).toEqual([]);
+});
+
+const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  "a form": async (page) => {
+    await press(messagesWith(paneOf(page, "kobar-dishub-work"), "Jenis"), "Jawab");
+    await page.getByRole("dialog").waitFor();
+  },
+  "a long form": async (page) => {
+    const pupr = paneOf(page, "kobar-pupr-work");
+    await pupr.getByTestId("composer").fill("/inquiry ");
+    await pupr.getByRole("button", { name: words.openForm }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  "the article": async (page) => {
+    await articlesRead(page);
+    await press(messagesWith(paneOf(page, "kobar-dishub-work"), "Jenis"), "Dasar: Lamp. B angka 4");
+    await page.getByRole("dialog").waitFor();
+  },
+  "the picker of reactions": async (page) => {
+    await openPicker(messagesWith(paneOf(page, "kobar-dishub-work"), "Jenis").last());
+    await page.getByRole("button", { name: words.reactWith("👍") }).waitFor();
+  },
+  "the commands while typing": async (page) => {
+    await paneOf(page, "kobar-dishub-work").getByTestId("composer").fill("/");
+    await page.getByRole("listbox").waitFor();
+  },
+  "what happened on the way, a private answer, a reaction": async (page) => {
+    const dishub = paneOf(page, "kobar-dishub-work");
+    await page.getByTestId("next-event").click();
+    await page.getByTestId("notice").getByText(/\S/).waitFor();
+    await say(dishub, "/inqury salah ketik");
+    await shows(dishub, words.onlyYou);
+    await say(dishub, "siap");
+    await react(messagesWith(dishub, "siap").last(), "👀");
+    await dishub
+      .getByRole("button", { name: words.reaction("👀", 1, "Dina (Dishub)") })
+      .last()
+      .waitFor();
+  },
+};
+
+for (const [name, show] of Object.entries(views))
+  test.each(["light", "dark"] as const)(`${name}, in %s colours`, async (colorScheme) => {
+    const page = await open({ colorScheme });
+    await show(page);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+test("the list of groups on a phone", async () => {
+  const page = await open({ viewport: phone });
+  await page.getByRole("button", { name: words.openChannels }).click();
+  expect(await seriousFindings(page)).toEqual([]);
+});

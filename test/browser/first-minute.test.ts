@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { articlesRead, messagesWith, paneOf, press, say, shows, words } from "../support/browser.js";
+import { createBrowserStage } from "../support/browser-stage.js";
+
+const stage = createBrowserStage();
+
+test("the first minute: a living case, a ping, an answer on both cards, the posting", async () => {
+  const page = await stage.open();
+  expect(await page.locator("html").getAttribute("lang")).toBe("id");
+  await page.getByTestId("banner").getByText(words.banner).waitFor();
+  await page.getByTestId("coach").getByText(words.nextEvent).waitFor();
+  expect(await page.getByTestId("pane").count()).toBe(2);
+  const dishub = paneOf(page, "kobar-dishub-work");
+  const pupr = paneOf(page, "kobar-pupr-work");
+  await shows(dishub, "simpang pasar", "Menunggu jawaban", words.left("1 jam 5 menit"));
+  await shows(pupr, "simpang pasar", "Diteruskan ke Dinas Perhubungan");
+
+  await page.getByTestId("next-event").click();
+  await shows(dishub, /Sisa 1 jam untuk KOBAR-\d\d-0001/);
+  await page.getByTestId("notice").getByText("Dishub · Kerja").waitFor();
+  expect(await page.getByTestId("clock").textContent()).toContain("09.05");
+  expect(await page.getByTestId("coach").count()).toBe(0);
+
+  await say(dishub, "/jawab 1 Diperbaiki besok pagi pukul 07.00.");
+  await shows(pupr, "Naskah jawaban", "Siap ditayangkan", "Diperbaiki besok pagi");
+  await shows(dishub, "Jenis", "Sudah dijawab");
+
+  await say(pupr, "/tayang 1 https://example.org/1");
+  await shows(pupr, "Naskah jawaban", "Selesai", "https://example.org/1");
+});
+
+test("a click on the article opens its summary, Esc closes it", async () => {
+  const page = await stage.open();
+  await articlesRead(page);
+  const card = messagesWith(paneOf(page, "kobar-dishub-work"), "Jenis", "simpang pasar");
+  await press(card, "Dasar: Lamp. B angka 4");
+  const summary = page.getByRole("dialog", { name: "Lamp. B angka 4" });
+  await summary.getByText("24").first().waitFor();
+  await summary.getByText(words.ownWords).waitFor();
+  await page.keyboard.press("Escape");
+  await summary.waitFor({ state: "detached" });
+});
+
+test("the switch makes the page and what the bot says English, and the choice is kept", async () => {
+  const page = await stage.open();
+  await page.getByTestId("locale").getByRole("button", { name: "English" }).click();
+  await page.getByTestId("banner").getByText("Example data").waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  const dinkes = page.getByTestId("channel-list").getByRole("button", { name: "Dinkes · Kerja" });
+  await dinkes.click();
+  await say(paneOf(page, "kobar-dinkes-work"), "/status 99");
+  await shows(paneOf(page, "kobar-dinkes-work"), "not found");
+  await page.reload();
+  await page.getByTestId("banner").getByText("Example data").waitFor();
+});

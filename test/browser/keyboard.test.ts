@@ -1,0 +1,60 @@
+import { expect, test, vi } from "vitest";
+import { isFocused, messagesWith, paneOf, shows, tabTo, words } from "../support/browser.js";
+import { createBrowserStage } from "../support/browser-stage.js";
+
+const stage = createBrowserStage();
+
+test("by keyboard alone: a command with completion, a button's form, a reaction, and back to where one was", async () => {
+  const page = await stage.open();
+  const dishub = paneOf(page, "kobar-dishub-work");
+  const composer = dishub.getByTestId("composer");
+  const card = messagesWith(dishub, "Jenis", "simpang pasar");
+
+  const button = card.getByRole("button", { name: "Jawab", exact: true });
+  await tabTo(page, button);
+  await page.keyboard.press("Enter");
+  const form = page.getByRole("dialog");
+  await vi.waitFor(async () => expect(await isFocused(form.getByLabel("Jawaban"))).toBe(true));
+  await page.keyboard.press("Escape");
+  await form.waitFor({ state: "detached" });
+  expect(await isFocused(button)).toBe(true);
+
+  await page.keyboard.press("Enter");
+  await vi.waitFor(async () => expect(await isFocused(form.getByLabel("Jawaban"))).toBe(true));
+  await page.keyboard.type("Besok pagi.");
+  await tabTo(page, form.getByRole("button", { name: "Kirim" }));
+  await page.keyboard.press("Enter");
+  await form.waitFor({ state: "detached" });
+  await shows(dishub, "Jenis", "Sudah dijawab");
+
+  await tabTo(page, composer);
+  await page.keyboard.type("/stat");
+  await page.getByRole("option", { name: "/status" }).waitFor();
+  await page.keyboard.press("Tab");
+  await vi.waitFor(async () => expect(await composer.inputValue()).toBe("/status "));
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  const snapshot = messagesWith(dishub, "/status 1").last();
+  await snapshot.waitFor();
+  expect(await isFocused(composer)).toBe(true);
+
+  const opener = snapshot.getByRole("button", { name: words.react, exact: true });
+  for (let stop = 0; stop < 80 && !(await isFocused(opener)); stop += 1) await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await tabTo(page, snapshot.getByRole("button", { name: words.reactWith("👀") }));
+  await page.keyboard.press("Enter");
+  await snapshot.getByRole("button", { name: words.reaction("👀", 1, "Dina (Dishub)") }).waitFor();
+  expect(await isFocused(opener)).toBe(true);
+});
+
+test("Shift+Enter is a new line, Enter sends", async () => {
+  const page = await stage.open();
+  const dishub = paneOf(page, "kobar-dishub-work");
+  await tabTo(page, dishub.getByTestId("composer"));
+  await page.keyboard.type("baris satu");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("baris dua");
+  await page.keyboard.press("Enter");
+  await shows(dishub, "baris dua");
+  expect((await stage.api().messages("kobar-dishub-work")).at(-1)?.text).toBe("baris satu\nbaris dua");
+});

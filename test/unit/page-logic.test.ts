@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { commandOf, completions } from "../../adapters/simulator/page/src/completion.js";
+import { problemWith } from "../../adapters/simulator/page/src/form-check.js";
+import { lastId, merged, messageOf, withMessage } from "../../adapters/simulator/page/src/message-log.js";
+import { statusTone } from "../../adapters/simulator/page/src/status-tone.js";
+import type { Message } from "../../adapters/simulator/page/src/types.js";
+import { labels as english } from "../../src/i18n/en/labels.js";
+import { cards } from "../../src/i18n/id/cards.js";
+import { labels as indonesian } from "../../src/i18n/id/labels.js";
+import { pageWords } from "../../src/i18n/page.js";
+import type { CommandSurface } from "../../src/ports/chat/surface.js";
+
+const message = (id: string, text = ""): Message => ({
+  id,
+  from: "bot",
+  at: "2026-01-05T02:00:00.000Z",
+  text,
+  blocks: [],
+  buttons: [],
+  reactions: [],
+  replyTo: null,
+  editedAt: null,
+  visibleTo: null,
+});
+
+test("messages stand in the order of their numbers, each once, whatever the order they arrive in", () => {
+  const log = [message("10"), message("9"), message("100"), message("9", "changed")].reduce(withMessage, []);
+  expect(log.map(({ id }) => id)).toEqual(["9", "10", "100"]);
+  expect(messageOf(log, "9")?.text).toBe("changed");
+  expect(messageOf(log, "11")).toBeUndefined();
+  expect(messageOf(log, null)).toBeUndefined();
+  expect(lastId(log)).toBe(100);
+  expect(lastId([])).toBe(0);
+});
+
+test("a listing wins over what was known, but not over what the stream said meanwhile; what it lacks is gone", () => {
+  const known = [message("1", "old"), message("2", "removed"), message("3", "from the stream")];
+  const log = merged([message("1", "new"), message("3", "stale")], known, (id) => id === "3");
+  expect(log.map(({ id, text }) => [id, text])).toEqual([
+    ["1", "new"],
+    ["3", "from the stream"],
+  ]);
+});
+
+const command = (name: string, ...aliases: readonly string[]): CommandSurface => ({
+  name,
+  aliases,
+  summary: { id: "", en: "" },
+  usage: { id: "", en: "" },
+  inputs: [],
+});
+const commands = [command("answer", "jawab"), command("approve", "setuju"), command("status")];
+
+test("commands are completed by name and alias while the first word is typed", () => {
+  expect(completions(commands, "/a").map(({ name }) => name)).toEqual(["answer", "approve"]);
+  expect(completions(commands, "/JA").map(({ name }) => name)).toEqual(["answer"]);
+  expect(completions(commands, "/")).toHaveLength(3);
+  expect(completions(commands, "/answer 1")).toEqual([]);
+  expect(completions(commands, "a")).toEqual([]);
+  expect(commandOf(commands, "/jawab 1 ya")?.name).toBe("answer");
+  expect(commandOf(commands, "/jawa")).toBeUndefined();
+  expect(commandOf(commands, "jawab")).toBeUndefined();
+});
+
+test("a form's page says what is missing or too long, counted in characters", () => {
+  const label = { id: "Jawaban", en: "Answer" };
+  const inputs = [{ name: "text", kind: "paragraph", label, required: true, maxChars: 3 }] as const;
+  expect(problemWith(inputs, { text: " \n" }, "id")).toBe(pageWords.id.missing("Jawaban"));
+  expect(problemWith(inputs, {}, "en")).toBe(pageWords.en.missing("Answer"));
+  expect(problemWith(inputs, { text: "👍👍👍" }, "id")).toBeUndefined();
+  expect(problemWith(inputs, { text: "👍👍👍👍" }, "id")).toBe(pageWords.id.tooLong("Jawaban", 4, 3));
+});
+
+test("every status the bot writes on a card has its colour, in both languages", () => {
+  for (const { status, forwardedTo, overdue } of [indonesian, english])
+    for (const text of [...Object.values(status), forwardedTo("PUPR"), ...Object.values(overdue)]) {
+      const fresh = text === indonesian.status.received || text === english.status.received;
+      expect([text, statusTone(text) === "plain"]).toEqual([text, fresh]);
+    }
+});
+
+test("the page knows the button of a citation by the words the bot writes on it", () => {
+  expect(cards.basisButton("Pasal 9").startsWith(pageWords.id.basis)).toBe(true);
+});
