@@ -130,7 +130,7 @@ const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
 const simulatorWanted = (config: Config): boolean =>
   config.simulator === "on" || (config.simulator === "auto" && !config.realPlatformConfigured);
 
-/** The parts that end together, last begun first, each within the deadline. */
+/** The parts that end together, last begun first. One that fails keeps none of the others; its error is thrown at the end. */
 const createEnding = () => {
   const steps: ((deadline: AbortSignal) => Promise<unknown> | unknown)[] = [];
   let ended: Promise<void> | undefined;
@@ -138,7 +138,15 @@ const createEnding = () => {
     add: (step: (typeof steps)[number]) => void steps.push(step),
     end: (deadline: AbortSignal): Promise<void> => {
       ended ??= (async () => {
-        for (const step of steps.toReversed()) await step(deadline);
+        const errors: unknown[] = [];
+        for (const step of steps.toReversed()) {
+          try {
+            await step(deadline);
+          } catch (error) {
+            errors.push(error);
+          }
+        }
+        if (errors.length > 0) throw errors[0];
       })();
       return ended;
     },

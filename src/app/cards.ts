@@ -61,11 +61,16 @@ const approval = (inquiry: Case, gate: Gate, stands: "new" | "current" | "former
   };
 };
 
-/** Where the communications office decides: from the second return of a round on, the case has a card there as well. */
+/** Whether the case ever came back twice in one round; returns stay in it, so from then on the answer is yes. */
+const cameBackTwice = ({ forwards }: Case): boolean => {
+  const rounds = forwards.filter((each) => each.status === "returned").map((each) => each.round);
+  return rounds.some((round, index) => rounds.indexOf(round) !== index);
+};
+
+/** Where the communications office decides: once a case came back twice it has a card there as well, kept current. */
 const office = (directory: Directory, inquiry: Case): Place | undefined => {
   const agencyId = communicationsAgencyId(directory);
-  const returns = inquiry.forwards.filter((each) => each.round === inquiry.round && each.status === "returned").length;
-  if (agencyId === undefined || agencyId === inquiry.agencyId || returns < 2) return undefined;
+  if (agencyId === undefined || agencyId === inquiry.agencyId || !cameBackTwice(inquiry)) return undefined;
   return {
     step: "card:office",
     key: officeCardKey(inquiry.id),

@@ -53,7 +53,7 @@ export const become = (at: number, person: string): void => {
   if (current) panes.value = panes.value.with(at, { ...current, person });
 };
 
-/** Opens a government: the work channels of PUPR and Dishub side by side. */
+/** Opens a government: the work channels of PUPR and Dishub side by side. Its articles come first: cards point to them. */
 export const openGovernment = async (id: string): Promise<void> => {
   batch(() => {
     government.value = id;
@@ -61,11 +61,11 @@ export const openGovernment = async (id: string): Promise<void> => {
     const wanted = [channelBy("pupr", "work"), channelBy("dishub", "work")];
     showSideBySide(wanted.some(Boolean) ? wanted : channels.value.slice(0, 2).map((one) => one.id));
   });
-  await loadAll(panes.value.map(({ channel }) => channel));
   if (articles.value[id] === undefined) {
     const list = await askPatiently<readonly Article[]>(`/governments/${encodeURIComponent(id)}/articles`);
     articles.value = { ...articles.value, [id]: list };
   }
+  await loadAll(panes.value.map(({ channel }) => channel));
 };
 
 const LOCALE_KEY = "tanggap-locale";
