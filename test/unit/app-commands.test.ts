@@ -213,7 +213,11 @@ describe("/return, /close, /reopen", () => {
       suggests: "Dinas Perhubungan",
     });
     await bench.type(officer, "/forward 1 dishub");
+    expect(returned.rows.filter((row) => row.card?.key.startsWith("office:"))).toEqual([]);
     const again = await bench.type(bench.seat("dishub"), "/return 1 Bukan kami juga");
+    expect(noticeOf(again, "agencyReturned").values).toMatchObject({ next: "office" });
+    const officeCard = again.rows.filter((row) => row.card?.key.startsWith("office:"));
+    expect(officeCard).toMatchObject([{ to: bench.place("diskominfo"), content: { agencyId: "kobar-diskominfo" } }]);
     expect(noticeOf(again, "returnedTwice")).toMatchObject({
       mention: [office.userId],
       row: { to: bench.place("diskominfo") },
@@ -229,6 +233,9 @@ describe("/return, /close, /reopen", () => {
     expect(codesOf(third)).toEqual(["agencyReturned", "done"]);
     await bench.type(officer, "/forward 1 dinkes");
     expect((await bench.inquiry()).status).toBe("forwarded");
+    await bench.type(officer, "/close 1 noted");
+    const reopened = await bench.type(officer, "/reopen 1 Ditanya lagi");
+    expect(reopened.rows.filter((row) => row.card?.key.startsWith("office:"))).toHaveLength(1);
   });
 
   it("passes on to a third agency and tells the holder", async () => {

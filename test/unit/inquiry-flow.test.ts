@@ -469,6 +469,20 @@ describe("Jawa Barat: a forwarded answer is reported, then posted (C.5)", () => 
     expect(desk.post(URL)).toBeUndefined();
   });
 
+  it.each([
+    ["a new version", (desk: Desk) => desk.answer("Selasa.")],
+    ["another agency's answer", (desk: Desk) => desk.forward(["dlh"]) ?? desk.agencyAnswers("dlh", "Selasa.")],
+  ])("once the official returned a reported text, %s needs approval", (_, act) => {
+    const desk = reported();
+    desk.reportArrives();
+    desk.reject("Belum tepat.");
+    act(desk);
+    expect(desk.post(URL)?.refusal).toBe("notReady");
+    desk.answer("Selasa, jam 8.");
+    expect(status(desk)).toBe("approval");
+    expect(gate(desk)).toMatchObject({ kind: "approve", passed: false });
+  });
+
   it('"Tahan dulu" can be taken back, and refused', () => {
     const desk = reported();
     desk.reportArrives();
