@@ -73,7 +73,9 @@ export const splitText = (text: string, maxChars: number): readonly string[] => 
   let left = text.slice(skipBlank(text, 0)).trimEnd();
   while (left.length > maxChars) {
     const end = endOfPart(left, maxChars);
-    parts.push(left.slice(0, end));
+    const part = left.slice(0, end);
+    // A blank before a combining mark is one grapheme with it, and alone when that is over the limit.
+    if (part.trim() !== "") parts.push(part);
     left = left.slice(skipBlank(left, end));
   }
   return left === "" && parts.length > 0 ? parts : [...parts, left];

@@ -87,6 +87,8 @@ interface ModelRow {
   claim: OutboxRow | undefined;
   living: boolean;
   copies: number;
+  /** The attempt that was written last; one attempt writes once. */
+  writtenAttempt: number;
 }
 
 const isOpen = (row: ModelRow): boolean => row.state === "pending" || row.state === "sending";
@@ -131,7 +133,7 @@ class Run {
     if (claim === undefined || row === undefined) return "claim";
     if (row.claim !== claim) return row.attempts > 0 ? "settle" : "begin";
     if (row.state === "pending") return "begin";
-    return row.copies < row.attempts ? "write" : "settle";
+    return row.writtenAttempt < row.attempts ? "write" : "settle";
   }
 
   /** As a commit does it: a card supersedes its older rows never attempted and takes the place of the first. */
@@ -160,6 +162,7 @@ class Run {
       claim: undefined,
       living: false,
       copies: 0,
+      writtenAttempt: 0,
     } as const;
     this.rows.push({ id, lane, place, whenUnknown, cardVersion, ...fresh });
   }
@@ -209,10 +212,12 @@ class Run {
   /** An owner writes only what it began, whatever became of its claim since: it may have stood still. */
   private async write(owner: number, lane: number): Promise<void> {
     const { claim, row } = this.inHand(owner, lane);
-    if (claim === undefined || row?.claim !== claim || row.state !== "sending" || row.copies >= row.attempts) return;
+    if (claim === undefined || row?.claim !== claim || row.state !== "sending") return;
+    if (row.writtenAttempt >= row.attempts) return;
     const earlier = this.rows.filter((other) => other.lane === lane && other.place < row.place && isOpen(other));
     expect(earlier).toEqual([]);
     row.copies += 1;
+    row.writtenAttempt = row.attempts;
     this.written.push(row);
   }
 
@@ -233,7 +238,7 @@ class Run {
     const { claim, row } = this.inHand(step.owner, step.lane);
     if (claim === undefined || row === undefined) return;
     // What was written is never reported as a pause, and is in doubt unless it was an edit.
-    const wasWritten = row.copies > 0 && row.claim === claim && row.state === "sending";
+    const wasWritten = row.writtenAttempt === row.attempts && row.claim === claim && row.state === "sending";
     const ambiguous = wasWritten;
     const attempts = !wasWritten && !step.counts && row.state === "sending" ? -1 : 0;
     const mine = row.claim === claim && isOpen(row);

@@ -39,6 +39,10 @@ describe("splitText", () => {
     );
   });
 
+  it("leaves no blank part before a combining mark that takes two units", () => {
+    expect(splitText("jalan \u{1DA00} ", 2)).toEqual(["ja", "la", "n", "\u{1DA00}"]);
+  });
+
   it("keeps every visible character in order", () => {
     fc.assert(
       fc.property(text, limit, (whole, maxChars) => {
