@@ -5,7 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, "test/browser/**"],
     globalSetup: ["test/support/global-setup.ts"],
-    setupFiles: ["test/support/fast-check-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
