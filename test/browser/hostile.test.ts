@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attempt, messagesWith, paneOf, say, shows, words } from "../support/browser.js";
+import { attempt, messagesWith, outgoingIn, paneOf, say, shows, words } from "../support/browser.js";
 import { createBrowserStage } from "../support/browser-stage.js";
 import { hostileTexts } from "../support/hostile-texts.js";
 
@@ -53,15 +53,23 @@ test("100 kB pasted are shown or refused with the text kept; the page goes on", 
   await shows(pane, "masih jalan");
 });
 
-test("more than the program takes is refused at the place, and the words stay", async () => {
+test("more than the program takes is refused at the message; the words go back to be changed, or away", async () => {
   const page = await stage.open();
   const pane = paneOf(page, channel);
   const long = "sangat panjang ".repeat(80_000);
   await attempt(pane, long);
-  await pane.getByText(words.refused["too-large"] ?? "").waitFor();
-  expect((await pane.getByTestId("composer").inputValue()).length).toBe(long.length);
-  await say(pane, "sesudahnya");
+  await outgoingIn(pane)
+    .getByText(words.refused["too-large"] ?? "")
+    .waitFor();
+  await attempt(pane, "sesudahnya");
   await shows(pane, "sesudahnya");
+  await outgoingIn(pane).getByRole("button", { name: words.editRefused }).click();
+  expect((await pane.getByTestId("composer").inputValue()).length).toBe(long.length);
+  expect(await outgoingIn(pane).count()).toBe(0);
+  await pane.getByTestId("composer").press("Enter");
+  await outgoingIn(pane).getByRole("button", { name: words.discard }).click();
+  expect(await outgoingIn(pane).count()).toBe(0);
+  expect(await pane.getByTestId("composer").inputValue()).toBe("");
 });
 
 test("two tabs are two people: each sees the shared messages, and only their own private ones", async () => {

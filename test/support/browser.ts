@@ -42,11 +42,13 @@ export const attempt = async (pane: Locator, text: string): Promise<void> => {
   await composer.press("Enter");
 };
 
-/** Writes and sends; resolves once it was taken, which empties the composer. */
+/** What is written in a pane and not taken yet. */
+export const outgoingIn = (pane: Locator): Locator => pane.getByTestId("outgoing");
+
+/** Writes and sends; resolves once it was taken. */
 export const say = async (pane: Locator, text: string): Promise<void> => {
   await attempt(pane, text);
-  const composer = pane.getByTestId("composer");
-  await vi.waitFor(async () => expect((await composer.inputValue()).slice(0, 100)).toBe(""), patienceMs);
+  await vi.waitFor(async () => expect(await outgoingIn(pane).count()).toBe(0), patienceMs);
 };
 
 /** Presses the button with this label on the newest of these messages that has one. */

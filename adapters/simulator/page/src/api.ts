@@ -1,3 +1,4 @@
+import { defaultSettings } from "../../config.js";
 import type { EventRequest } from "../../event-schema.js";
 
 export const API = "/api/simulator";
@@ -28,7 +29,10 @@ const codeOf = async (response: Response): Promise<string> => {
 
 /** One request. Rejects with `Refused`. */
 export const ask = async <T>(path: string, method = "GET", body?: unknown): Promise<T> => {
-  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  const sent = body === undefined ? null : new Blob([JSON.stringify(body)]);
+  // The program would cut such an upload off, which looks like a lost connection.
+  if (sent && sent.size > defaultSettings.maxBodyBytes) throw new Refused("too-large");
+  const init = { method, body: sent };
   const response = await fetch(API + path, init).catch(() => {
     throw new Refused("unavailable");
   });

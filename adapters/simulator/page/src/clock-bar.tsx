@@ -10,13 +10,15 @@ const move = (to: Parameters<typeof moveClock>[0]): void => {
   });
 };
 
+const nextLabel = (): string => (narrow.value ? words.value.nextEventShort : words.value.nextEvent);
+
 const Coach = () => {
-  const [before, button, after] = words.value.coach;
+  const [before, after] = words.value.coach;
   return (
     <div class="coach" data-testid="coach" role="note">
       <p>
         {before}
-        <em>{button}</em>
+        <em>{nextLabel()}</em>
         {after}
       </p>
       <button
@@ -55,7 +57,7 @@ export const ClockBar = () => {
           aria-label={text.nextEvent}
           onClick={() => move({ to: "next-event" })}
         >
-          {moving.value ? text.moving : narrow.value ? text.nextEventShort : text.nextEvent}
+          {moving.value ? text.moving : nextLabel()}
         </button>
         {coachShown.value && <Coach />}
       </div>

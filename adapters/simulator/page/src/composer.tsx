@@ -29,6 +29,9 @@ const Context = ({ channel, draft }: { readonly channel: string; readonly draft:
   );
 };
 
+/** More than fits anyway: measuring a very long text takes seconds. */
+const MEASURED_CHARS = 2_000;
+
 /** Grows with the text, up to what the style allows. */
 const useGrowing = (text: string) => {
   const place = useRef<HTMLTextAreaElement>(null);
@@ -36,7 +39,7 @@ const useGrowing = (text: string) => {
     const area = place.current;
     if (!area) return;
     area.style.height = "auto";
-    area.style.height = `${area.scrollHeight + 2}px`;
+    area.style.height = text.length > MEASURED_CHARS ? "100vh" : `${area.scrollHeight + 2}px`;
   }, [text]);
   return place;
 };
@@ -67,27 +70,14 @@ const useMenu = (draft: Draft) => {
   return { found, chosen, take, key };
 };
 
-const Status = ({ draft }: { readonly draft: Draft }) => (
-  <>
-    <p class="composer-status" role="status">
-      {draft.state.value === "waiting" ? words.value.retrying : ""}
-    </p>
-    {draft.error.value !== undefined && (
-      <p class="error" role="alert">
-        {draft.error.value}
-      </p>
-    )}
-  </>
-);
-
-/** Where a message is written; what is refused stays here with the reason. */
+/** Where a message is written. */
 export const Composer = ({ channel, person }: ComposerProps) => {
   const draft = draftOf(channel);
   const menu = useMenu(draft);
   const area = useGrowing(draft.text.value);
   const listId = `commands-${channel}`;
   const send = (): void => {
-    sendDraft(channel, person).catch(() => undefined);
+    sendDraft(channel, person);
     area.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -111,7 +101,6 @@ export const Composer = ({ channel, person }: ComposerProps) => {
       {open && <CommandMenu id={listId} commands={menu.found} chosen={menu.chosen} onTake={menu.take} />}
       {!open && <CommandHint draft={draft.text.value} channel={channel} person={person} />}
       <Context channel={channel} draft={draft} />
-      <Status draft={draft} />
       <div class="composer-row">
         <textarea
           ref={area}
@@ -129,7 +118,7 @@ export const Composer = ({ channel, person }: ComposerProps) => {
           }}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" class="send" aria-busy={draft.state.value !== "ready"}>
+        <button type="submit" class="send">
           {draft.editing.value === undefined ? words.value.send : words.value.save}
         </button>
       </div>

@@ -28,7 +28,8 @@ export const load = async (channel: string): Promise<void> => {
   const listing = await askPatiently<readonly Message[]>(`/channels/${encodeURIComponent(channel)}/messages`);
   const log = logOf(channel);
   log.value = merged(listing, log.value, (id) => (heard.get(id) ?? 0) > asked);
-  if (!loaded.has(channel)) seenIn(channel).value = lastId(log.value);
+  // Nothing is unread that was there before the page; a mark beyond the end is one of a former database.
+  if (!loaded.has(channel)) seenIn(channel).value = Math.min(seenIn(channel).value, lastId(log.value));
   loaded.add(channel);
 };
 
@@ -43,7 +44,10 @@ const greet = async (revision: number, again: boolean): Promise<void> => {
   if (revision < last) {
     heard.clear();
     last = revision;
-    for (const id of loaded) logOf(id).value = [];
+    for (const id of loaded) {
+      logOf(id).value = [];
+      seenIn(id).value = 0;
+    }
   }
   last = Math.max(last, revision);
   connection.value = "live";

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { dayOf } from "./clock.js";
 import { MessageView } from "./message.js";
 import { type Log, lastId } from "./message-log.js";
+import { outgoing } from "./outgoing.js";
 import { channelOf, logOf, personOf, seenIn, visibleTo, words } from "./state.js";
 import { useVirtualList } from "./use-virtual-list.js";
 
@@ -33,6 +34,31 @@ const Announcer = ({ log, person }: { readonly log: Log; readonly person: string
   );
 };
 
+interface RowsProps extends ListProps {
+  readonly log: Log;
+  readonly virtualizer: ReturnType<typeof useVirtualList>["virtualizer"];
+}
+
+const Rows = ({ channel, person, log, virtualizer }: RowsProps) => {
+  const items = virtualizer.getVirtualItems();
+  return (
+    <div class="log-size" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+      <div class="log-window" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
+        {items.map(({ index, key }) => {
+          const message = log[index];
+          const day = dayBefore(log, index);
+          return message ? (
+            <div key={key} data-index={index} ref={virtualizer.measureElement} class="row">
+              {day !== undefined && <p class="day">{day}</p>}
+              <MessageView channel={channel} person={person} message={message} />
+            </div>
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+};
+
 /** A channel's messages as this person sees them. */
 export const MessageList = ({ channel, person }: ListProps) => {
   const log = visibleTo(logOf(channel).value, person);
@@ -41,9 +67,12 @@ export const MessageList = ({ channel, person }: ListProps) => {
   useEffect(() => {
     seenIn(channel).value = end;
   }, [channel, end]);
-  const items = virtualizer.getVirtualItems();
+  const written = outgoing.value.filter(({ event }) => event.channel === channel && event.as === person).length;
+  useEffect(() => {
+    if (written > 0) virtualizer.scrollToEnd();
+  }, [written, virtualizer]);
   return (
-    <>
+    <div class="log-place">
       <div
         ref={scroller}
         class="log"
@@ -54,22 +83,14 @@ export const MessageList = ({ channel, person }: ListProps) => {
         tabIndex={0}
       >
         {log.length === 0 && <p class="empty-log">{words.value.noMessages}</p>}
-        <div class="log-size" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-          <div class="log-window" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
-            {items.map(({ index, key }) => {
-              const message = log[index];
-              const day = dayBefore(log, index);
-              return message ? (
-                <div key={key} data-index={index} ref={virtualizer.measureElement} class="row">
-                  {day !== undefined && <p class="day">{day}</p>}
-                  <MessageView channel={channel} person={person} message={message} />
-                </div>
-              ) : null;
-            })}
-          </div>
-        </div>
+        <Rows channel={channel} person={person} log={log} virtualizer={virtualizer} />
       </div>
+      {log.length > 0 && !virtualizer.isAtEnd() && (
+        <button type="button" class="pill to-newest" onClick={() => virtualizer.scrollToEnd()}>
+          {words.value.newest}
+        </button>
+      )}
       <Announcer log={log} person={person} />
-    </>
+    </div>
   );
 };

@@ -4,6 +4,7 @@ import type { SurfaceJson } from "../../surface.js";
 import { ask, askPatiently } from "./api.js";
 import { setClock } from "./clock.js";
 import { load, loadAll } from "./live.js";
+import { recall } from "./remembered.js";
 import {
   articles,
   channelOf,
@@ -13,7 +14,9 @@ import {
   government,
   locale,
   notice,
+  type PaneState,
   panes,
+  personOf,
   surface,
   usualPerson,
   world,
@@ -53,13 +56,21 @@ export const become = (at: number, person: string): void => {
   if (current) panes.value = panes.value.with(at, { ...current, person });
 };
 
-/** Opens a government: the work channels of PUPR and Dishub side by side. Its articles come first: cards point to them. */
-export const openGovernment = async (id: string): Promise<void> => {
+const showUsual = (): void => {
+  const wanted = [channelBy("pupr", "work"), channelBy("dishub", "work")];
+  showSideBySide(wanted.some(Boolean) ? wanted : channels.value.slice(0, 2).map((one) => one.id));
+};
+
+/**
+ * Opens a government: these panes, otherwise the work channels of PUPR and Dishub side by side. Its articles come first:
+ * cards point to them.
+ */
+export const openGovernment = async (id: string, kept: readonly PaneState[] = []): Promise<void> => {
   batch(() => {
     government.value = id;
     notice.value = undefined;
-    const wanted = [channelBy("pupr", "work"), channelBy("dishub", "work")];
-    showSideBySide(wanted.some(Boolean) ? wanted : channels.value.slice(0, 2).map((one) => one.id));
+    if (kept.length === 0) showUsual();
+    else panes.value = kept;
   });
   if (articles.value[id] === undefined) {
     const list = await askPatiently<readonly Article[]>(`/governments/${encodeURIComponent(id)}/articles`);
@@ -91,6 +102,12 @@ export const begin = async (): Promise<void> => {
     surface.value = declared;
     setClock(found.now);
   });
-  const first = found.governments.find(({ id }) => id === "kobar") ?? found.governments[0];
-  if (first) await openGovernment(first.id);
+  const before = recall();
+  const open = (before?.panes ?? []).filter(({ channel, person }) => channelOf(channel) && personOf(person));
+  const wanted = before?.government ?? "kobar";
+  const first = found.governments.find(({ id }) => id === wanted) ?? found.governments[0];
+  if (!first) return;
+  const opened = openGovernment(first.id, open);
+  focused.value = Math.min(before?.focused ?? 0, panes.value.length - 1);
+  await opened;
 };

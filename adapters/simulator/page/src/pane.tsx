@@ -1,6 +1,7 @@
 import { Composer } from "./composer.js";
 import { MessageList } from "./message-list.js";
 import { become } from "./navigate.js";
+import { OutgoingList } from "./outgoing-list.js";
 import { channelOf, focused, words, world } from "./state.js";
 import type { Person } from "./types.js";
 
@@ -65,6 +66,7 @@ export const Pane = (props: PaneProps) => {
         <PersonSelect {...props} />
       </header>
       <MessageList channel={channel} person={person} />
+      <OutgoingList channel={channel} person={person} />
       <Composer channel={channel} person={person} />
     </section>
   );

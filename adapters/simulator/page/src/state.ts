@@ -46,6 +46,10 @@ export const logOf = (channel: string): Signal<Log> => entry(logs, channel, []);
 /** Number of the last message of a channel that was shown. */
 export const seenIn = (channel: string): Signal<number> => entry(seen, channel, Number.POSITIVE_INFINITY);
 
+/** The same of all channels looked into. */
+export const seenMarks = (): readonly (readonly [string, number])[] =>
+  [...seen].flatMap(([channel, { value }]) => (Number.isFinite(value) ? [[channel, value] as const] : []));
+
 export const channelOf = (id: string): Channel | undefined =>
   world.value?.channels.find((channel) => channel.id === id);
 export const personOf = (id: string): Person | undefined => world.value?.people.find((person) => person.id === id);

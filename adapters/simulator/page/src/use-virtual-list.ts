@@ -1,6 +1,8 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
 
+type List = Virtualizer<HTMLDivElement, HTMLElement>;
+
 const ESTIMATE_PX = 110;
 
 const optionsOf = (keys: readonly string[], getScrollElement: () => HTMLDivElement | null, onChange: () => void) => ({
@@ -20,6 +22,27 @@ const optionsOf = (keys: readonly string[], getScrollElement: () => HTMLDivEleme
   onChange,
 });
 
+/** A list that stood at its end stands there still when its place grows or shrinks: a phone's keyboard, a text on its way. */
+const useKeptEnd = (scroller: { readonly current: HTMLDivElement | null }, virtualizer: List): void => {
+  useLayoutEffect(() => {
+    const place = scroller.current;
+    if (!place) return;
+    let atEnd = true;
+    const look = (): void => {
+      atEnd = virtualizer.isAtEnd();
+    };
+    const observer = new ResizeObserver(() => {
+      if (atEnd) virtualizer.scrollToEnd();
+    });
+    place.addEventListener("scroll", look, { passive: true });
+    observer.observe(place);
+    return () => {
+      place.removeEventListener("scroll", look);
+      observer.disconnect();
+    };
+  }, [scroller, virtualizer]);
+};
+
 /** Only the items near the screen, their heights as they turn out; opens at the end and stays there while one is there. */
 export const useVirtualList = (keys: readonly string[]) => {
   const scroller = useRef<HTMLDivElement>(null);
@@ -37,5 +60,6 @@ export const useVirtualList = (keys: readonly string[]) => {
   useLayoutEffect(() => {
     if (!empty) virtualizer.scrollToEnd();
   }, [empty, virtualizer]);
+  useKeptEnd(scroller, virtualizer);
   return { scroller, virtualizer };
 };

@@ -1,0 +1,55 @@
+import { allDrafts, draftOf } from "./compose.js";
+import { type Outgoing, outgoing, sendAll } from "./outgoing.js";
+import { focused, government, type PaneState, panes, seenIn, seenMarks } from "./state.js";
+
+/** What a tab keeps over a reload: two tabs are two people, so it is the tab's own. */
+interface Remembered {
+  readonly government: string;
+  readonly panes: readonly PaneState[];
+  readonly focused: number;
+  readonly seen: readonly (readonly [string, number])[];
+  readonly drafts: readonly { readonly channel: string; readonly text: string; readonly replyTo?: string }[];
+  readonly outgoing: readonly Outgoing[];
+}
+
+const KEY = "tanggap-tab";
+
+const current = (): Remembered => ({
+  government: government.value,
+  panes: panes.value,
+  focused: focused.value,
+  seen: seenMarks(),
+  drafts: allDrafts().flatMap(([channel, { text, replyTo, editing }]) => {
+    if (text.value === "" || editing.value !== undefined) return [];
+    return { channel, text: text.value, ...(replyTo.value === undefined ? {} : { replyTo: replyTo.value }) };
+  }),
+  outgoing: outgoing.value,
+});
+
+/** Keeps the tab's state whenever the page is left. Where the browser refuses, nothing is kept. */
+export const rememberOnLeaving = (): void => {
+  addEventListener("pagehide", () => {
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(current()));
+    } catch {
+      // Storage is full or forbidden.
+    }
+  });
+};
+
+/** Brings back what was being written and what was seen; answers which government and panes were open. */
+export const recall = (): Pick<Remembered, "government" | "panes" | "focused"> | undefined => {
+  const kept = sessionStorage.getItem(KEY);
+  sessionStorage.removeItem(KEY);
+  if (kept === null) return undefined;
+  const { drafts, seen, ...rest } = JSON.parse(kept) as Remembered;
+  for (const { channel, text, replyTo } of drafts) {
+    const draft = draftOf(channel);
+    draft.text.value = text;
+    draft.replyTo.value = replyTo;
+  }
+  for (const [channel, number] of seen) seenIn(channel).value = number;
+  outgoing.value = rest.outgoing;
+  sendAll();
+  return rest;
+};
