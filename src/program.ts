@@ -97,8 +97,16 @@ const createHost = (core: Core, config: Config): SimulatorHost => {
     world: createSimulatorWorld(prisma),
     changes,
     idle,
-    moveClock: (move) => (config.realPlatformConfigured ? Promise.resolve("refused" as const) : clock.move(move)),
-    articlesOfProfile: (profile) => articlesOf(profileOf(profile)),
+    moveClock: async (move) => {
+      if (config.realPlatformConfigured) return "refused";
+      const moved = await clock.move(move);
+      changes.notify();
+      return moved;
+    },
+    articlesOfProfile: (key) => {
+      const profile = profileOf(key);
+      return articlesOf(profile).map((article) => ({ ...article, regulation: profile.shortTitle }));
+    },
   });
 };
 

@@ -50,10 +50,10 @@ export type EventRequest = z.infer<typeof eventRequest>;
 
 const MAX_ADVANCE_MINUTES = 366 * 24 * 60;
 
-/** Body of `POST /clock`: minutes from 0 to a year, or the word. */
+/** Body of `POST /clock`: minutes from 0 to a year, or the word and perhaps whose event is meant. */
 export const clockRequest = z.union([
   z.strictObject({ advanceMinutes: z.number().min(0).max(MAX_ADVANCE_MINUTES) }),
-  z.strictObject({ to: z.literal("next-event") }),
+  z.strictObject({ to: z.literal("next-event"), government: id.optional() }),
 ]);
 
 /** Body of `PUT /governments/:id`. */

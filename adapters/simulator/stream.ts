@@ -19,7 +19,8 @@ const createBell = (subscribe: SimulatorHost["onChange"], signal: AbortSignal) =
   const unsubscribe = subscribe(ring);
   signal.addEventListener("abort", ring, { once: true });
   return {
-    async wait(ms: number): Promise<void> {
+    /** Resolves with whether it was rung. */
+    async wait(ms: number): Promise<boolean> {
       if (!rung)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);
@@ -28,7 +29,9 @@ const createBell = (subscribe: SimulatorHost["onChange"], signal: AbortSignal) =
             resolve();
           };
         });
+      const answer = rung;
       rung = false;
+      return answer;
     },
     stop(): void {
       unsubscribe();
@@ -48,6 +51,7 @@ async function* frames(
     yield `retry: ${RECONNECT_MS}\n${frame("hello", from, { revision: from })}`;
     let cursor = from;
     let quietSince = performance.now();
+    let rung = false;
     while (!signal.aborted) {
       // The store may be away for a while: the stream stays open and looks again.
       const changed = await host.messages.changedSince(cursor, PAGE).catch(() => []);
@@ -57,11 +61,13 @@ async function* frames(
         yield frame("message", cursor, { ...messageJson(message), channel: message.channel });
       }
       if (changed.length === PAGE) continue;
-      if (performance.now() - quietSince >= settings.heartbeatMs) {
+      // Rung without a change: the clock was moved.
+      if ((rung && changed.length === 0) || performance.now() - quietSince >= settings.heartbeatMs) {
         quietSince = performance.now();
-        yield ": still here\n\n";
+        const world = await host.world().catch(() => undefined);
+        yield world === undefined ? ": still here\n\n" : frame("beat", cursor, { now: world.now });
       }
-      await bell.wait(Math.min(settings.pollMs, settings.heartbeatMs));
+      rung = await bell.wait(Math.min(settings.pollMs, settings.heartbeatMs));
     }
   } finally {
     bell.stop();

@@ -96,6 +96,15 @@ export interface SimulatorMessages {
   waitingFor(channel: string, person: string): Promise<SimulatorMessage | undefined>;
 }
 
+/** What one place of a regulation says, in the project's own words. */
+export interface SimulatorArticle {
+  /** Title of the regulation with its number and year. */
+  readonly regulation: string;
+  readonly citation: string;
+  readonly level: string;
+  readonly summary: Localized;
+}
+
 /** What the simulator may ask of the program besides messages. Only example governments are visible. */
 export interface SimulatorHost {
   readonly messages: SimulatorMessages;
@@ -106,16 +115,15 @@ export interface SimulatorHost {
   idle(timeoutMs: number): Promise<boolean>;
   /**
    * Moves case time of all example governments, visiting each due instant in order and doing what falls due there.
-   * "next-event": to the next instant something falls due; without one, time stays. Resolves with the new case time.
+   * "next-event": to the next instant something falls due, in that government where one is named; without one, time
+   * stays. Resolves with the new case time.
    * "refused" where a real platform is configured.
    */
   moveClock(
-    move: { readonly advanceMinutes: number } | { readonly to: "next-event" },
+    move: { readonly advanceMinutes: number } | { readonly to: "next-event"; readonly government?: string | undefined },
   ): Promise<{ readonly now: Date } | "refused">;
   /** Calls back after messages changed; returns how to stop. */
   onChange(listener: () => void): () => void;
   /** Articles of a government's regulation, for a tap on "Dasar". */
-  articles(
-    governmentId: string,
-  ): Promise<readonly { readonly citation: string; readonly level: string; readonly summary: Localized }[]>;
+  articles(governmentId: string): Promise<readonly SimulatorArticle[]>;
 }

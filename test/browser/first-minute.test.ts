@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { articlesRead, messagesWith, paneOf, press, say, shows, words } from "../support/browser.js";
 import { createBrowserStage } from "../support/browser-stage.js";
 
@@ -52,4 +52,43 @@ test("the switch makes the page and what the bot says English, and the choice is
   await shows(paneOf(page, "kobar-dinkes-work"), "not found");
   await page.reload();
   await page.getByTestId("banner").getByText("Example data").waitFor();
+
+  await page.getByTestId("government").selectOption("klaten");
+  await page.getByTestId("channel-list").getByRole("button", { name: "Dinkes · Kerja" }).click();
+  await say(paneOf(page, "klaten-dinkes-work"), "/status 99");
+  await shows(paneOf(page, "klaten-dinkes-work"), "not found");
+
+  const fresh = await stage.open();
+  await fresh.getByTestId("channel-list").getByRole("button", { name: "Disdik · Kerja" }).click();
+  await say(paneOf(fresh, "kobar-disdik-work"), "/status 99");
+  await shows(paneOf(fresh, "kobar-disdik-work"), "tidak ditemukan");
+});
+
+test("the clock moved in one tab is moved in the others, also where nothing happened", async () => {
+  const [here, there] = [await stage.open(), await stage.open()];
+  await here.getByRole("button", { name: words.hour }).click();
+  await here.getByTestId("notice").getByText("Sekarang").waitFor();
+  const time = (await here.getByTestId("clock").textContent()) ?? "";
+  await vi.waitFor(async () => expect(await there.getByTestId("clock").textContent()).toBe(time), 10_000);
+});
+
+test("nothing is missing that came between the listing and the stream", async () => {
+  const page = await stage.open();
+  let refused = 0;
+  await page.route("**/stream", async (route) => {
+    refused += 1;
+    if (refused > 1) return route.continue();
+    await stage
+      .api()
+      .send({ as: "kobar-dishub-officer", channel: "kobar-dishub-work", type: "message", text: "di sela-sela" });
+    return route.fulfill({ status: 503, body: "" });
+  });
+  await page.route("**/channels/kobar-dishub-work/messages", async (route) => {
+    const answer = await route.fetch();
+    const listing = (await answer.json()) as readonly { readonly text: string }[];
+    // The first listing is from before the message.
+    return route.fulfill({ json: refused > 1 ? listing : listing.filter(({ text }) => text !== "di sela-sela") });
+  });
+  await page.reload();
+  await shows(paneOf(page, "kobar-dishub-work"), "di sela-sela");
 });

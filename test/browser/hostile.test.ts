@@ -34,13 +34,13 @@ test("a right-to-left override does not turn the texts beside it", async () => {
   await shows(pane, "arah ");
   const direction = await messagesWith(pane, "arah ")
     .last()
-    .getByText("terbalik")
-    .last()
     .evaluate((element) => {
-      const { unicodeBidi } = element.ownerDocument.defaultView.getComputedStyle(element);
-      return element.closest("[dir=auto]") !== null || /isolate|plaintext/.test(unicodeBidi);
+      // Where the override would reach: the time beside the author, which stands left of it when turned.
+      const box = (selector: string) => element.querySelector(selector).getBoundingClientRect();
+      const { unicodeBidi } = element.ownerDocument.defaultView.getComputedStyle(element.querySelector(".body bdi"));
+      return { order: box("time").left > box(".author").left, isolated: unicodeBidi };
     });
-  expect(direction).toBe(true);
+  expect(direction).toEqual({ order: true, isolated: expect.stringMatching(/isolate|plaintext/) });
 });
 
 test("100 kB pasted are shown or refused with the text kept; the page goes on", async () => {
@@ -87,6 +87,15 @@ test("two tabs are two people: each sees the shared messages, and only their own
   await api.idle();
   const whispered = (await api.whispered(channel, "kobar-dishub-officer")).at(-1);
   expect(whispered).toBeDefined();
+  await here.locator(`[data-testid="message"][data-id="${whispered?.id}"]`).hover();
+  await here
+    .locator(`[data-testid="message"][data-id="${whispered?.id}"]`)
+    .getByRole("button", { name: words.reply, exact: true })
+    .click();
+  await say(here, "balasan yang dilihat semua");
+  await shows(here, "balasan yang dilihat semua", "/inquiry");
+  await shows(there, "balasan yang dilihat semua");
+  expect(await messagesWith(there, "balasan yang dilihat semua", "/inquiry").count()).toBe(0);
   expect(await there.locator(`[data-testid="message"][data-id="${whispered?.id}"]`).count()).toBe(0);
   expect(await here.locator(`[data-testid="message"][data-id="${whispered?.id}"]`).count()).toBe(1);
 });

@@ -47,6 +47,26 @@ test("by keyboard alone: a command with completion, a button's form, a reaction,
   expect(await isFocused(opener)).toBe(true);
 });
 
+test("one key leads to where one writes; what is closed by keyboard hands the focus on", async () => {
+  const page = await stage.open();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("button", { name: words.toComposer });
+  expect(await isFocused(skip)).toBe(true);
+  await page.keyboard.press("Enter");
+  const composer = page.getByTestId("composer").first();
+  expect(await isFocused(composer)).toBe(true);
+
+  await page.getByTestId("coach").getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  expect(await isFocused(page.getByTestId("next-event"))).toBe(true);
+  await page.keyboard.press("Enter");
+  const notice = page.locator(".notice").getByRole("button", { name: words.close });
+  await notice.waitFor();
+  await notice.focus();
+  await page.keyboard.press("Enter");
+  expect(await isFocused(composer)).toBe(true);
+});
+
 test("Shift+Enter is a new line, Enter sends", async () => {
   const page = await stage.open();
   const dishub = paneOf(page, "kobar-dishub-work");

@@ -108,6 +108,20 @@ it("goes to the next event and stays without one", async () => {
   expect(await prisma.government.findMany({ where: { example: true } })).toEqual(before);
 });
 
+it("goes to the next event of the named government, past those of others", async () => {
+  await plant(25, 0);
+  await plant(40, 1);
+  const { clock, stops } = clockOf();
+  await clock.move({ to: "next-event", government: governments[1]?.id });
+  expect(stops).toEqual([
+    { minutes: 25, messages: 1 },
+    { minutes: 40, messages: 1 },
+  ]);
+  await plant(60, 0);
+  await clock.move({ to: "next-event", government: governments[1]?.id });
+  expect(stops).toHaveLength(2);
+});
+
 it("ignores pings of real governments, whose time it does not move", async () => {
   await plant(5, 2);
   const { clock, stops } = clockOf();

@@ -14,6 +14,8 @@ export interface MemorySimulatorHost extends SimulatorHost {
   set(change: { readonly idle?: boolean; readonly clock?: "moves" | "refused" }): void;
   /** How many listeners wait for changes. */
   listeners(): number;
+  /** Calls them without a change. */
+  ring(): void;
 }
 
 /** Two example governments; Budi and Sari belong to the first, Tono to the second. */
@@ -167,7 +169,12 @@ export const createMemorySimulatorHost = (): MemorySimulatorHost => {
       return () => void listening.delete(listener);
     },
     articles: async (governmentId) => [
-      { citation: "Pasal 1", level: "regulation", summary: { id: `Contoh ${governmentId}`, en: "Example" } },
+      {
+        regulation: "Perbup Contoh 1/2026",
+        citation: "Pasal 1",
+        level: "regulation",
+        summary: { id: `Contoh ${governmentId}`, en: "Example" },
+      },
     ],
     database: (next) => {
       state = next;
@@ -176,5 +183,8 @@ export const createMemorySimulatorHost = (): MemorySimulatorHost => {
       options = { ...options, ...change };
     },
     listeners: () => listening.size,
+    ring: () => {
+      for (const listener of listening) listener();
+    },
   };
 };

@@ -65,18 +65,35 @@ test("commands are completed by name and alias while the first word is typed", (
 test("a form's page says what is missing or too long, counted in characters", () => {
   const label = { id: "Jawaban", en: "Answer" };
   const inputs = [{ name: "text", kind: "paragraph", label, required: true, maxChars: 3 }] as const;
-  expect(problemWith(inputs, { text: " \n" }, "id")).toBe(pageWords.id.missing("Jawaban"));
-  expect(problemWith(inputs, {}, "en")).toBe(pageWords.en.missing("Answer"));
+  expect(problemWith(inputs, { text: " \n" }, "id")).toEqual({ input: "text", text: pageWords.id.missing("Jawaban") });
+  expect(problemWith(inputs, {}, "en")).toEqual({ input: "text", text: pageWords.en.missing("Answer") });
   expect(problemWith(inputs, { text: "👍👍👍" }, "id")).toBeUndefined();
-  expect(problemWith(inputs, { text: "👍👍👍👍" }, "id")).toBe(pageWords.id.tooLong("Jawaban", 4, 3));
+  expect(problemWith(inputs, { text: "👍👍👍👍" }, "id")).toEqual({
+    input: "text",
+    text: pageWords.id.tooLong("Jawaban", 4, 3),
+  });
 });
 
 test("every status the bot writes on a card has its colour, in both languages", () => {
-  for (const { status, forwardedTo, overdue } of [indonesian, english])
-    for (const text of [...Object.values(status), forwardedTo("PUPR"), ...Object.values(overdue)]) {
-      const fresh = text === indonesian.status.received || text === english.status.received;
-      expect([text, statusTone(text) === "plain"]).toEqual([text, fresh]);
-    }
+  for (const { status, forwardedTo, overdue, forwardStatus } of [indonesian, english]) {
+    const { open, answered, returned } = forwardStatus;
+    const written = [
+      ...Object.values(status),
+      forwardedTo("PUPR"),
+      ...Object.values(overdue),
+      open,
+      answered,
+      returned,
+    ];
+    expect(written.filter((text) => statusTone(text) === "plain")).toEqual([]);
+  }
+});
+
+test("time left is told in hours up to two days, as the law does", () => {
+  const { duration } = pageWords.id;
+  expect([duration(24, 0), duration(23, 59), duration(0, 0), duration(1, 0), duration(48, 5), duration(50, 0)]).toEqual(
+    ["24 jam", "23 jam 59 menit", "0 menit", "1 jam", "2 hari", "2 hari 2 jam"],
+  );
 });
 
 test("the page knows the button of a citation by the words the bot writes on it", () => {

@@ -209,7 +209,15 @@ describe("the stream", () => {
     expect(await call("GET", "/stream?after=x")).toEqual(failure(400, "bad-request"));
   });
 
-  it("outlives a database that is away, and beats meanwhile", async () => {
+  it("beats with the case time while nothing changes, and at once when the clock was moved", async () => {
+    const stream = await openStream();
+    await stream.next();
+    host.ring();
+    expect(await stream.nextBlock()).toBe('event: beat\nid: 0\ndata: {"now":"2026-01-05T02:00:00.000Z"}');
+    await stream.close();
+  });
+
+  it("outlives a database that is away, and says it lives meanwhile", async () => {
     bench = createSimulatorBench(host, createRecordingInbox(), contractSurface, { heartbeatMs: 5, pollMs: 5 });
     await bench.adapter.start(bench.context);
     const stream = await openStream();
@@ -219,7 +227,7 @@ describe("the stream", () => {
     host.database("up");
     await say("halo", "e1");
     let block = await stream.nextBlock();
-    while (block.startsWith(":")) block = await stream.nextBlock();
+    while (!block.startsWith("event: message")) block = await stream.nextBlock();
     expect(block).toContain('"text":"halo"');
     await stream.close();
   });

@@ -6,7 +6,9 @@ import type { Idle } from "./idle.js";
 import { nextDueCaseTime } from "./sweep.js";
 
 /** How far to move. The caller refuses what is negative or longer than 366 days. */
-export type ClockMove = { readonly advanceMinutes: number } | { readonly to: "next-event" };
+export type ClockMove =
+  | { readonly advanceMinutes: number }
+  | { readonly to: "next-event"; readonly government?: string | undefined };
 
 /** What the clock works with. */
 export interface CaseClockParts {
@@ -19,7 +21,7 @@ export interface CaseClockParts {
 export interface CaseClock {
   /**
    * Moves on, never back, one move at a time: visits each due instant in order and lets everything that falls due there
-   * be done. "next-event" goes to the next one; without one, time stays. Resolves with the case time reached; rejects
+   * be done. "next-event" goes to the next one, of the named government if one is named; without one, time stays. Resolves with the case time reached; rejects
    * when the program does not come to rest, with the time where it was.
    */
   move(move: ClockMove): Promise<{ readonly now: Date }>;
@@ -79,7 +81,7 @@ export function createCaseClock({ prisma, idle, tick }: CaseClockParts): CaseClo
 }
 
 async function targetOf(prisma: PrismaClient, move: ClockMove): Promise<Date | undefined> {
-  if ("to" in move) return nextDueCaseTime(prisma, "examples");
+  if ("to" in move) return nextDueCaseTime(prisma, "examples", move.government);
   return new Date((await caseTime(prisma)).getTime() + move.advanceMinutes * MINUTE_MS);
 }
 

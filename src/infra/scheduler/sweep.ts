@@ -90,12 +90,20 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
   return rows[0] ?? { taken: 0, messages: 0, unheard: 0 };
 }
 
-/** Case time of the next ping somebody will hear of, which may have passed already; undefined when there is none. */
-export async function nextDueCaseTime(prisma: PrismaClient, only: "examples" | "all"): Promise<Date | undefined> {
+/**
+ * Case time of the next ping somebody will hear of, of one government or of all; it may have passed already. Undefined
+ * when there is none.
+ */
+export async function nextDueCaseTime(
+  prisma: PrismaClient,
+  only: "examples" | "all",
+  governmentId: string | null = null,
+): Promise<Date | undefined> {
   const rows = await prisma.$queryRaw<readonly { readonly dueMs: number | null }[]>`
     select (extract(epoch from min(p.due_at)) * 1000)::float8 as "dueMs"
       from ping p join government g on g.id = p.government_id ${HEARD}
-     where p.taken_at is null and (${only === "all"}::boolean or g.example)`;
+     where p.taken_at is null and (${only === "all"}::boolean or g.example)
+       and (${governmentId}::text is null or g.id = ${governmentId})`;
   const dueMs = rows[0]?.dueMs ?? null;
   return dueMs === null ? undefined : new Date(Math.round(dueMs));
 }

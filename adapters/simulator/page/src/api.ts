@@ -10,6 +10,10 @@ export class Refused extends Error {
   }
 }
 
+/** Longer than any answer should take; the clock and `/idle` may work for long. */
+const PATIENCE_MS = 15_000;
+const LONG_PATIENCE_MS = 130_000;
+
 const TRIES = 12;
 const LONGEST_WAIT_MS = 3_000;
 
@@ -27,12 +31,13 @@ const codeOf = async (response: Response): Promise<string> => {
   return "unavailable";
 };
 
-/** One request. Rejects with `Refused`. */
+/** One request. Rejects with `Refused`; no answer in time is "unavailable". */
 export const ask = async <T>(path: string, method = "GET", body?: unknown): Promise<T> => {
   const sent = body === undefined ? null : new Blob([JSON.stringify(body)]);
   // The program would cut such an upload off, which looks like a lost connection.
   if (sent && sent.size > defaultSettings.maxBodyBytes) throw new Refused("too-large");
-  const init = { method, body: sent };
+  const patienceMs = /^\/(clock|idle)/.test(path) ? LONG_PATIENCE_MS : PATIENCE_MS;
+  const init = { method, body: sent, signal: AbortSignal.timeout(patienceMs) };
   const response = await fetch(API + path, init).catch(() => {
     throw new Refused("unavailable");
   });

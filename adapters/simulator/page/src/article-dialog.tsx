@@ -33,6 +33,7 @@ export const ArticleDialog = () => {
   };
   return (
     <Dialog title={current.citation} onClose={close}>
+      <p class="regulation">{current.list[0]?.regulation}</p>
       {current.list.map((article, at) => (
         <div key={`${at} ${article.citation}`} class="article">
           <p class="article-level">

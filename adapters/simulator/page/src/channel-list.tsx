@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
-import { ExampleButton } from "./example-button.js";
+import { Dialog } from "./dialog.js";
+import { walkButtons } from "./focus.js";
 import { LocaleSwitch } from "./locale-switch.js";
 import { narrow } from "./narrow.js";
 import { openGovernment, showChannel } from "./navigate.js";
@@ -55,20 +55,6 @@ const Item = ({ channel }: { readonly channel: Channel }) => {
   );
 };
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-
-const walk = (event: KeyboardEvent): void => {
-  const list = event.currentTarget as HTMLElement;
-  const buttons = [...list.querySelectorAll<HTMLElement>("button")];
-  const at = buttons.indexOf(document.activeElement as HTMLElement);
-  const step = STEPS[event.key];
-  const to = event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1 : step === undefined ? -1 : at + step;
-  const next = buttons[to];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-};
-
 const GovernmentSelect = () => (
   <label class="field compact">
     <span>{words.value.government}</span>
@@ -76,7 +62,7 @@ const GovernmentSelect = () => (
       data-testid="government"
       value={government.value}
       onChange={(event) => {
-        openGovernment(event.currentTarget.value).catch(() => undefined);
+        openGovernment(event.currentTarget.value);
       }}
     >
       {world.value?.governments.map(({ id, name }) => (
@@ -88,34 +74,41 @@ const GovernmentSelect = () => (
   </label>
 );
 
+const Contents = () => (
+  <>
+    <GovernmentSelect />
+    <nav class="channels" aria-label={words.value.channels}>
+      <ul data-testid="channel-list" onKeyDown={walkButtons}>
+        {channels.value.map((channel) => (
+          <Item key={channel.id} channel={channel} />
+        ))}
+      </ul>
+    </nav>
+    <div class="side-foot">
+      <LocaleSwitch />
+    </div>
+  </>
+);
+
+const closeDrawer = (): void => {
+  drawerOpen.value = false;
+};
+
 /** The government's channels, and what concerns the page as a whole. A drawer on a narrow screen. */
 export const ChannelList = () => {
-  const place = useRef<HTMLElement>(null);
-  const closed = narrow.value && !drawerOpen.value;
-  useEffect(() => {
-    if (narrow.value && drawerOpen.value) place.current?.querySelector("select")?.focus();
-  }, [drawerOpen.value]);
+  if (!narrow.value)
+    return (
+      <aside class="side">
+        <Contents />
+      </aside>
+    );
+  if (!drawerOpen.value) return null;
   return (
-    <aside
-      ref={place}
-      class="side"
-      hidden={closed}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") drawerOpen.value = false;
-      }}
-    >
-      <GovernmentSelect />
-      <nav class="channels" aria-label={words.value.channels}>
-        <ul data-testid="channel-list" onKeyDown={walk}>
-          {channels.value.map((channel) => (
-            <Item key={channel.id} channel={channel} />
-          ))}
-        </ul>
-      </nav>
-      <div class="side-foot">
-        <ExampleButton />
-        <LocaleSwitch />
-      </div>
-    </aside>
+    <Dialog title={words.value.channels} onClose={closeDrawer} place="side">
+      <button type="button" class="icon close" aria-label={words.value.closeChannels} onClick={closeDrawer}>
+        ✕
+      </button>
+      <Contents />
+    </Dialog>
   );
 };

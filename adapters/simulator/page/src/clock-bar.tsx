@@ -1,9 +1,9 @@
-import { dayOf, hourOf, moveClock, moving, now } from "./clock.js";
+import { dayOf, hourOf, type Move, moveClock, moving, now } from "./clock.js";
 import { explain } from "./compose.js";
 import { narrow } from "./narrow.js";
 import { coachShown, notice, words } from "./state.js";
 
-const move = (to: Parameters<typeof moveClock>[0]): void => {
+const move = (to: Move): void => {
   coachShown.value = false;
   moveClock(to).catch((error: unknown) => {
     notice.value = { kind: "text", text: explain(error) };
@@ -24,7 +24,8 @@ const Coach = () => {
       <button
         type="button"
         aria-label={words.value.coachClose}
-        onClick={() => {
+        onClick={(event) => {
+          event.currentTarget.closest(".next")?.querySelector("button")?.focus();
           coachShown.value = false;
         }}
       >

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { ask, quiet } from "./api.js";
 import { lastId } from "./message-log.js";
-import { channels, government, locale, logOf, notice, world } from "./state.js";
+import { channels, government, locale, logOf, notice, words, world } from "./state.js";
 import type { World } from "./types.js";
 
 /** Case time in milliseconds, ticking every second. */
@@ -33,20 +33,30 @@ export const noticeTime = async (iso: string): Promise<void> => {
 };
 
 const STREAM_MS = 400;
+/** More than a move takes that went nowhere. */
+const STOOD_MS = 30_000;
 
 const newest = (): number => Math.max(0, ...channels.value.map(({ id }) => lastId(logOf(id).value)));
 
+/** How to move: minutes, or to the next event of the government shown. */
+export type Move = { readonly advanceMinutes: number } | { readonly to: "next-event" };
+
 /** Moves case time, waits for what follows from it, and says what happened on the way. Rejects with `Refused`. */
-export const moveClock = async (move: { readonly advanceMinutes: number } | { readonly to: "next-event" }) => {
+export const moveClock = async (move: Move): Promise<void> => {
   if (moving.value) return;
   moving.value = true;
   const since = newest();
+  const before = now.value;
   try {
-    setClock((await ask<{ readonly now: string }>("/clock", "POST", move)).now);
+    const wanted = "to" in move ? { ...move, government: government.value } : move;
+    setClock((await ask<{ readonly now: string }>("/clock", "POST", wanted)).now);
     await quiet();
     // The stream may be a moment behind the answer.
     await new Promise((resolve) => setTimeout(resolve, STREAM_MS));
-    notice.value = { kind: "travel", since, until: newest() };
+    const stood = "to" in move && now.value - before < STOOD_MS && newest() === since;
+    notice.value = stood
+      ? { kind: "text", text: words.value.noEvent }
+      : { kind: "travel", since, until: newest(), at: now.value };
   } finally {
     moving.value = false;
   }
@@ -55,12 +65,24 @@ export const moveClock = async (move: { readonly advanceMinutes: number } | { re
 const zone = (): string => world.value?.governments.find(({ id }) => id === government.value)?.zone ?? "UTC";
 const speech = (): string => (locale.value === "id" ? "id-ID" : "en-GB");
 
-const format = (at: number, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(speech(), { timeZone: zone(), ...options }).format(at);
+const formats = {
+  hour: { hour: "2-digit", minute: "2-digit" },
+  day: { weekday: "short", day: "numeric", month: "short" },
+} as const;
+
+/** Kept: making one costs some hundred times its use, and scrolling uses many. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+const format = (at: number, kind: keyof typeof formats): string => {
+  const [language, timeZone] = [speech(), zone()];
+  const key = `${language} ${timeZone} ${kind}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, ...formats[kind] });
+  made.set(key, known);
+  return known.format(at);
+};
 
 /** Hour and minute where the government is. */
-export const hourOf = (at: number): string => format(at, { hour: "2-digit", minute: "2-digit" });
+export const hourOf = (at: number): string => format(at, "hour");
 
 /** Weekday and date where the government is. */
-export const dayOf = (at: number): string =>
-  format(at, { weekday: "short", day: "numeric", month: "short" }).replaceAll(",", "");
+export const dayOf = (at: number): string => format(at, "day").replaceAll(",", "");

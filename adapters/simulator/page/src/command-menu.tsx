@@ -1,7 +1,7 @@
 import type { CommandSurface } from "../../../../src/ports/chat/surface.js";
 import { commandOf } from "./completion.js";
 import { draftOf } from "./compose.js";
-import { openForm } from "./form-dialog.js";
+import { openForm } from "./filling.js";
 import { locale, surface, words } from "./state.js";
 
 interface MenuProps {
@@ -56,8 +56,11 @@ export const CommandHint = ({ draft, channel, person }: HintProps) => {
   const command = commandOf(surface.value.commands, draft);
   if (!command) return null;
   const fill = (): void => {
-    draftOf(channel).text.value = "";
-    openForm({ form: command.name, as: person, channel });
+    const rest = draft.replace(/^\/\S+\s*/, "");
+    const onSent = (): void => {
+      if (draftOf(channel).text.value === draft) draftOf(channel).text.value = "";
+    };
+    openForm({ form: command.name, as: person, channel, typed: rest, onSent });
   };
   return (
     <p class="usage">

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { Refused } from "./api.js";
+import { focusComposer } from "./focus.js";
 import { discard, type Outgoing, put } from "./outgoing.js";
 import { words } from "./state.js";
 
@@ -8,6 +9,8 @@ export interface Draft {
   readonly text: Signal<string>;
   readonly replyTo: Signal<string | undefined>;
   readonly editing: Signal<string | undefined>;
+  /** What was half written before an edit began. */
+  readonly before: Signal<string>;
 }
 
 const drafts = new Map<string, Draft>();
@@ -16,7 +19,7 @@ const drafts = new Map<string, Draft>();
 export const draftOf = (channel: string): Draft => {
   const known = drafts.get(channel);
   if (known) return known;
-  const draft: Draft = { text: signal(""), replyTo: signal(undefined), editing: signal(undefined) };
+  const draft: Draft = { text: signal(""), replyTo: signal(undefined), editing: signal(undefined), before: signal("") };
   drafts.set(channel, draft);
   return draft;
 };
@@ -30,11 +33,27 @@ export const explainCode = (code = ""): string => words.value.refused[code] ?? w
 /** What to tell a person about a failure. */
 export const explain = (error: unknown): string => explainCode(error instanceof Refused ? error.code : undefined);
 
-/** Ends replying and editing; an edit's text goes with it. */
+/** Ends replying and editing; what was half written before an edit comes back. */
 export const stepBack = (draft: Draft): void => {
-  if (draft.editing.value !== undefined) draft.text.value = "";
+  if (draft.editing.value !== undefined) draft.text.value = draft.before.value;
   draft.editing.value = undefined;
   draft.replyTo.value = undefined;
+};
+
+/** The draft answers this message from now on. */
+export const startReply = (channel: string, message: string): void => {
+  const draft = draftOf(channel);
+  stepBack(draft);
+  draft.replyTo.value = message;
+};
+
+/** The draft is this message's new text from now on. */
+export const startEdit = (channel: string, message: string, text: string): void => {
+  const draft = draftOf(channel);
+  stepBack(draft);
+  draft.before.value = draft.text.value;
+  draft.text.value = text;
+  draft.editing.value = message;
 };
 
 /** Sends the draft and makes room for the next. */
@@ -44,8 +63,7 @@ export const sendDraft = (channel: string, as: string): void => {
   if (text.trim() === "") return;
   const message = draft.editing.value;
   const replyTo = draft.replyTo.value;
-  const type = text.startsWith("/") ? "command" : "message";
-  if (message === undefined) put({ type, as, channel, text, ...(replyTo === undefined ? {} : { replyTo }) });
+  if (message === undefined) put({ type: "message", as, channel, text, ...(replyTo === undefined ? {} : { replyTo }) });
   else put({ type: "edited", as, channel, text, message });
   draft.text.value = "";
   stepBack(draft);
@@ -55,9 +73,12 @@ export const sendDraft = (channel: string, as: string): void => {
 export const editAgain = (item: Outgoing, from: HTMLElement): void => {
   const { event } = item;
   const draft = draftOf(event.channel);
-  draft.text.value = [event.text, draft.text.value].filter(Boolean).join("\n");
-  draft.editing.value = event.type === "edited" ? event.message : undefined;
-  draft.replyTo.value = event.type === "edited" ? undefined : event.replyTo;
-  from.closest(".pane")?.querySelector("textarea")?.focus();
+  stepBack(draft);
+  if (event.type === "edited") startEdit(event.channel, event.message, event.text);
+  else {
+    draft.text.value = [event.text, draft.text.value].filter(Boolean).join("\n");
+    draft.replyTo.value = event.replyTo;
+  }
+  focusComposer(from);
   discard(item);
 };

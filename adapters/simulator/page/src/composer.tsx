@@ -3,26 +3,36 @@ import type { CommandSurface } from "../../../../src/ports/chat/surface.js";
 import { CommandHint, CommandMenu } from "./command-menu.js";
 import { commandOf, completions } from "./completion.js";
 import { type Draft, draftOf, sendDraft, stepBack } from "./compose.js";
+import { focusComposer } from "./focus.js";
+import { LogButton } from "./log-button.js";
 import { messageOf } from "./message-log.js";
-import { authorOf } from "./message-props.js";
-import { channelOf, logOf, surface, words } from "./state.js";
+import { authorOf, gistOf } from "./message-props.js";
+import { channelOf, isVisibleTo, logOf, surface, words } from "./state.js";
 
 interface ComposerProps {
   readonly channel: string;
   readonly person: string;
 }
 
-const Context = ({ channel, draft }: { readonly channel: string; readonly draft: Draft }) => {
+const Context = ({ channel, person, draft }: ComposerProps & { readonly draft: Draft }) => {
   const editing = draft.editing.value;
   const message = messageOf(logOf(channel).value, editing ?? draft.replyTo.value ?? null);
-  if (!message) return null;
+  if (!message || !isVisibleTo(message, person)) return null;
   return (
     <div class="context">
       <p>
         <strong>{editing === undefined ? words.value.replyingTo(authorOf(message.from)) : words.value.editing}</strong>{" "}
-        <bdi>{message.text.slice(0, 140)}</bdi>
+        <bdi>{gistOf(message)}</bdi>
       </p>
-      <button type="button" class="icon small" aria-label={words.value.cancel} onClick={() => stepBack(draft)}>
+      <button
+        type="button"
+        class="icon small"
+        aria-label={words.value.cancel}
+        onClick={(event) => {
+          focusComposer(event.currentTarget);
+          stepBack(draft);
+        }}
+      >
         ✕
       </button>
     </div>
@@ -70,16 +80,16 @@ const useMenu = (draft: Draft) => {
   return { found, chosen, take, key };
 };
 
-/** Where a message is written. */
-export const Composer = ({ channel, person }: ComposerProps) => {
-  const draft = draftOf(channel);
-  const menu = useMenu(draft);
+interface FieldProps extends ComposerProps {
+  readonly draft: Draft;
+  readonly menu: ReturnType<typeof useMenu>;
+  readonly listId: string;
+  readonly send: () => void;
+}
+
+const Field = ({ channel, draft, menu, listId, send }: FieldProps) => {
   const area = useGrowing(draft.text.value);
-  const listId = `commands-${channel}`;
-  const send = (): void => {
-    sendDraft(channel, person);
-    area.current?.focus();
-  };
+  const open = menu.found.length > 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (menu.key(event)) event.preventDefault();
@@ -89,35 +99,51 @@ export const Composer = ({ channel, person }: ComposerProps) => {
       send();
     }
   };
-  const open = menu.found.length > 0;
+  return (
+    <textarea
+      ref={area}
+      data-testid="composer"
+      rows={1}
+      dir="auto"
+      aria-label={words.value.composer(channelOf(channel)?.name ?? "")}
+      aria-autocomplete="list"
+      aria-controls={open ? listId : undefined}
+      aria-activedescendant={open ? `${listId}-${menu.chosen}` : undefined}
+      placeholder={words.value.placeholder}
+      value={draft.text.value}
+      onInput={(event) => {
+        draft.text.value = event.currentTarget.value;
+      }}
+      onKeyDown={onKeyDown}
+    />
+  );
+};
+
+/** Where a message is written. */
+export const Composer = (props: ComposerProps) => {
+  const { channel, person } = props;
+  const draft = draftOf(channel);
+  const menu = useMenu(draft);
+  const listId = `commands-${channel}`;
+  const send = (): void => sendDraft(channel, person);
   return (
     <form
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
         send();
+        focusComposer(event.currentTarget);
       }}
     >
-      {open && <CommandMenu id={listId} commands={menu.found} chosen={menu.chosen} onTake={menu.take} />}
-      {!open && <CommandHint draft={draft.text.value} channel={channel} person={person} />}
-      <Context channel={channel} draft={draft} />
+      {menu.found.length > 0 ? (
+        <CommandMenu id={listId} commands={menu.found} chosen={menu.chosen} onTake={menu.take} />
+      ) : (
+        <CommandHint draft={draft.text.value} channel={channel} person={person} />
+      )}
+      <Context {...props} draft={draft} />
       <div class="composer-row">
-        <textarea
-          ref={area}
-          data-testid="composer"
-          rows={1}
-          dir="auto"
-          aria-label={words.value.composer(channelOf(channel)?.name ?? "")}
-          aria-autocomplete="list"
-          aria-controls={open ? listId : undefined}
-          aria-activedescendant={open ? `${listId}-${menu.chosen}` : undefined}
-          placeholder={words.value.placeholder}
-          value={draft.text.value}
-          onInput={(event) => {
-            draft.text.value = event.currentTarget.value;
-          }}
-          onKeyDown={onKeyDown}
-        />
+        <LogButton {...props} />
+        <Field {...props} draft={draft} menu={menu} listId={listId} send={send} />
         <button type="submit" class="send">
           {draft.editing.value === undefined ? words.value.send : words.value.save}
         </button>

@@ -1,15 +1,14 @@
 import { preparing, tryJabar } from "./example-jabar.js";
-import { drawerOpen, words } from "./state.js";
+import { words } from "./state.js";
 
 /** Shows an approval by a reaction, prepared so that one 👍 finishes it. */
 export const ExampleButton = () => (
   <button
     type="button"
-    class="pill wide"
+    class="pill"
     data-testid="example-jabar"
     aria-busy={preparing.value}
     onClick={() => {
-      drawerOpen.value = false;
       tryJabar().catch(() => undefined);
     }}
   >

@@ -1,22 +1,30 @@
 import { signal } from "@preact/signals";
 import { quiet, tell } from "./api.js";
+import { caseCodesIn } from "./case-codes.js";
 import { load } from "./live.js";
+import { lastId } from "./message-log.js";
 import { channelBy, openGovernment, showSideBySide } from "./navigate.js";
 import { channelOf, coachShown, focused, government, logOf, notice, usualPerson, words } from "./state.js";
 
 export const preparing = signal(false);
 
-const CODE = /\b[A-Z]{2,10}-\d\d-\d{4,}\b/;
+/** The card of the question just asked: newer than what was there, and with its words. */
+const cardAfter = (channel: string, before: number) =>
+  logOf(channel).value.findLast(
+    ({ id, from, text, buttons }) =>
+      Number(id) > before && from === "bot" && buttons.length > 0 && text.includes(words.value.exampleInquiry),
+  );
 
 const prepare = async (work: string, approval: string): Promise<void> => {
   const channel = channelOf(work);
   if (!channel) return;
   const as = usualPerson(channel);
+  await load(work);
+  const before = lastId(logOf(work).value);
   await tell({ type: "command", as, channel: work, text: `/inquiry ${words.value.exampleInquiry}` });
   await quiet();
   await load(work);
-  const card = logOf(work).value.findLast(({ from, buttons }) => from === "bot" && buttons.length > 0);
-  const code = CODE.exec(card?.text ?? "")?.[0];
+  const code = caseCodesIn(cardAfter(work, before)?.text ?? "")[0];
   if (code === undefined) throw new Error("no case was opened");
   await tell({ type: "command", as, channel: work, text: `/answer ${code} ${words.value.exampleAnswer}` });
   await quiet();
@@ -29,7 +37,7 @@ export const tryJabar = async (): Promise<void> => {
   preparing.value = true;
   coachShown.value = false;
   try {
-    if (government.value !== "jabar") await openGovernment("jabar");
+    if (government.value !== "jabar") openGovernment("jabar");
     const work = channelBy("dinkes", "work");
     const approval = channelBy("dinkes", "approval");
     showSideBySide([work, approval]);

@@ -1,15 +1,17 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { FormInput, SuggestSource } from "../../../../src/ports/chat/forms.js";
+import { caseCodesIn } from "./case-codes.js";
 import { channels, government, locale, logOf, words, world } from "./state.js";
 
 interface InputProps {
   readonly input: FormInput;
   readonly value: string;
   readonly first: boolean;
+  /** What is wrong with it, in words. */
+  readonly problem: string | undefined;
   readonly onInput: (value: string) => void;
 }
 
-const CODES = /\b[A-Z]{2,10}-\d\d-\d{4,}\b/g;
 const MOST = 50;
 
 const casesSeen = (): readonly string[] => {
@@ -18,7 +20,7 @@ const casesSeen = (): readonly string[] => {
       .value.slice(-200)
       .map(({ text }) => text),
   );
-  return [...new Set(texts.flatMap((text) => text.match(CODES) ?? []))].toSorted().toReversed().slice(0, MOST);
+  return [...new Set(texts.flatMap(caseCodesIn))].toSorted().toReversed().slice(0, MOST);
 };
 
 const suggestions = (source: SuggestSource): readonly { readonly value: string; readonly label: string }[] => {
@@ -40,6 +42,7 @@ interface Field {
   readonly id: string;
   readonly "aria-describedby": string;
   readonly "aria-required": boolean;
+  readonly "aria-invalid": boolean;
   readonly value: string;
   readonly onInput: (event: { readonly currentTarget: { readonly value: string } }) => void;
 }
@@ -82,16 +85,17 @@ const Control = ({ input, field }: { readonly input: FormInput; readonly field: 
 };
 
 /** One input of a form with its label and hint. */
-export const InputView = ({ input, value, first, onInput }: InputProps) => {
+export const InputView = ({ input, value, first, problem, onInput }: InputProps) => {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (first) place.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
-  }, [first]);
+    if (first || problem !== undefined) place.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+  }, [first, problem]);
   const field: Field = {
     id,
     "aria-describedby": `${id}-hint`,
     "aria-required": input.required,
+    "aria-invalid": problem !== undefined,
     value,
     onInput: (event) => onInput(event.currentTarget.value),
   };
@@ -102,9 +106,14 @@ export const InputView = ({ input, value, first, onInput }: InputProps) => {
         {input.required && <span class="required"> · {words.value.required}</span>}
       </label>
       <Control input={input} field={field} />
-      <p class="hint" id={`${id}-hint`}>
-        {input.hint?.[locale.value]}
-      </p>
+      <div id={`${id}-hint`}>
+        <p class="hint">{input.hint?.[locale.value]}</p>
+        {problem !== undefined && (
+          <p class="error" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
     </div>
   );
 };

@@ -1,15 +1,21 @@
-import { API, askPatiently } from "./api.js";
-import { noticeTime } from "./clock.js";
+import { signal } from "@preact/signals";
+import { API, ask } from "./api.js";
+import { noticeTime, setClock } from "./clock.js";
 import { lastId, merged, withMessage } from "./message-log.js";
-import { channels, connection, logOf, seenIn } from "./state.js";
+import { channels, connection, loadState, logOf, seenIn } from "./state.js";
 import type { Message } from "./types.js";
+import { readWorld } from "./world.js";
 
 const RECONNECT_MS = 1_000;
+const RELOAD_MS = 3_000;
+/** The program is heard from every 15 seconds: after this silence the connection is dead, whatever the browser thinks. */
+const SILENCE_MS = 40_000;
 
 /** Revision of the last change heard of, and of each message's. */
 let last = 0;
 const heard = new Map<string, number>();
-const loaded = new Set<string>();
+/** How often each channel was asked for; an older answer than the newest one's is not used. */
+const asked = new Map<string, number>();
 
 const hear = (event: MessageEvent<string>): void => {
   const revision = Number(event.lastEventId);
@@ -22,55 +28,102 @@ const hear = (event: MessageEvent<string>): void => {
   noticeTime(message.at).catch(() => undefined);
 };
 
-/** Reads a channel's messages. What the stream brings meanwhile wins. */
+/** Reads a channel's messages; what the stream brings meanwhile wins. Tries again until it is read. */
 export const load = async (channel: string): Promise<void> => {
-  const asked = last;
-  const listing = await askPatiently<readonly Message[]>(`/channels/${encodeURIComponent(channel)}/messages`);
-  const log = logOf(channel);
-  log.value = merged(listing, log.value, (id) => (heard.get(id) ?? 0) > asked);
-  // Nothing is unread that was there before the page; a mark beyond the end is one of a former database.
-  if (!loaded.has(channel)) seenIn(channel).value = Math.min(seenIn(channel).value, lastId(log.value));
-  loaded.add(channel);
-};
-
-/** Reads the channels not read yet, the named ones first. */
-export const loadAll = async (first: readonly string[]): Promise<void> => {
-  await Promise.all(first.filter((id) => !loaded.has(id)).map(load));
-  for (const { id } of channels.value) if (!loaded.has(id)) await load(id);
-};
-
-/** A smaller revision than known means a new database: everything is read again. Removed messages are told nowhere. */
-const greet = async (revision: number, again: boolean): Promise<void> => {
-  if (revision < last) {
-    heard.clear();
-    last = revision;
-    for (const id of loaded) {
-      logOf(id).value = [];
-      seenIn(id).value = 0;
-    }
+  const turn = (asked.get(channel) ?? 0) + 1;
+  asked.set(channel, turn);
+  const since = last;
+  const state = loadState(channel);
+  if (state.value !== "loaded") state.value = "loading";
+  try {
+    const listing = await ask<readonly Message[]>(`/channels/${encodeURIComponent(channel)}/messages`);
+    if (asked.get(channel) !== turn) return;
+    const log = logOf(channel);
+    log.value = merged(listing, log.value, (id) => (heard.get(id) ?? 0) > since);
+    // Nothing is unread that was there before the page; a mark beyond the end is one of a former database.
+    if (state.value !== "loaded") seenIn(channel).value = Math.min(seenIn(channel).value, lastId(log.value));
+    state.value = "loaded";
+  } catch {
+    if (asked.get(channel) !== turn) return;
+    if (state.value !== "loaded") state.value = "failed";
+    setTimeout(() => load(channel).catch(() => undefined), RELOAD_MS);
   }
+};
+
+/** Reads the channels not asked for yet, the named ones first. */
+export const loadAll = async (first: readonly string[]): Promise<void> => {
+  const fresh = (ids: readonly string[]) => ids.filter((id) => !asked.has(id));
+  await Promise.all(fresh(first).map(load));
+  for (const id of fresh(channels.value.map((one) => one.id))) await load(id);
+};
+
+const forget = (): void => {
+  heard.clear();
+  last = 0;
+  for (const id of asked.keys()) {
+    logOf(id).value = [];
+    seenIn(id).value = 0;
+  }
+};
+
+/**
+ * The stream stands. What came between a listing and now is told nowhere, nor are removed messages: all is read again. A
+ * smaller revision than known means a new database.
+ */
+const greet = async (revision: number): Promise<void> => {
+  if (revision < last) forget();
   last = Math.max(last, revision);
   connection.value = "live";
-  if (again) for (const id of loaded) await load(id);
+  await readWorld();
+  await Promise.all([...asked.keys()].map(load));
 };
 
-/** Opens the stream of changes and keeps it open; resolves at the first greeting. */
-export const openStream = (): Promise<void> =>
-  new Promise((resolve) => {
-    let greeted = false;
-    const open = (): void => {
-      const source = new EventSource(`${API}/stream${greeted ? `?after=${last}` : ""}`);
-      source.addEventListener("hello", (event) => {
-        greet(Number(event.lastEventId), greeted).catch(() => undefined);
-        greeted = true;
-        resolve();
-      });
-      source.addEventListener("message", hear);
-      source.addEventListener("error", () => {
-        connection.value = "lost";
-        // Refused for good, such as by a 503: the browser gives up, we do not.
-        if (source.readyState === EventSource.CLOSED) setTimeout(open, RECONNECT_MS);
-      });
-    };
-    open();
+let source: EventSource | undefined;
+let silence: ReturnType<typeof setTimeout> | undefined;
+const greeted = signal(false);
+
+const close = (): void => {
+  clearTimeout(silence);
+  source?.close();
+  source = undefined;
+};
+
+const open = (): void => {
+  close();
+  if (document.hidden) return;
+  const stream = new EventSource(`${API}/stream${greeted.value ? `?after=${last}` : ""}`);
+  source = stream;
+  const lost = (): void => {
+    connection.value = "lost";
+    close();
+    setTimeout(open, RECONNECT_MS);
+  };
+  const alive = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(lost, SILENCE_MS);
+  };
+  stream.addEventListener("hello", (event) => {
+    alive();
+    greeted.value = true;
+    greet(Number(event.lastEventId)).catch(() => undefined);
   });
+  stream.addEventListener("message", (event: MessageEvent<string>) => {
+    alive();
+    hear(event);
+  });
+  stream.addEventListener("beat", (event: MessageEvent<string>) => {
+    alive();
+    setClock((JSON.parse(event.data) as { readonly now: string }).now);
+  });
+  stream.addEventListener("error", lost);
+  alive();
+};
+
+/**
+ * Opens the stream of changes and keeps it open. A hidden tab lets go of it, as a browser allows a program six
+ * connections in all; what happened meanwhile comes when the tab is looked at again.
+ */
+export const openStream = (): void => {
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  open();
+};

@@ -15,5 +15,5 @@ const AGAIN_MS = 3_000;
 const start = (): void => {
   begin().catch(() => setTimeout(start, AGAIN_MS));
 };
-openStream().catch(() => undefined);
+openStream();
 start();

@@ -2,15 +2,14 @@ import { useState } from "preact/hooks";
 import { tell } from "./api.js";
 import { articlesAt, openArticle } from "./article-dialog.js";
 import { explain } from "./compose.js";
-import { openForm } from "./form-dialog.js";
+import { openForm } from "./filling.js";
 import type { MessageProps } from "./message-props.js";
+import { isWeb } from "./spans.js";
 import type { MessageButton } from "./types.js";
 
 interface ButtonsProps extends MessageProps {
   readonly onRefused: (text: string | undefined) => void;
 }
-
-const WEB = /^https?:\/\//i;
 
 const usePress = ({ channel, person, message, onRefused }: ButtonsProps) => {
   const [busy, setBusy] = useState<string | undefined>(undefined);
@@ -53,7 +52,7 @@ export const MessageButtons = (props: ButtonsProps) => {
             {button.label}
           </button>
         ) : (
-          WEB.test(button.url) && (
+          isWeb(button.url) && (
             <a key={button.id} class="pill" href={button.url} target="_blank" rel="noopener noreferrer nofollow">
               {button.label}
             </a>

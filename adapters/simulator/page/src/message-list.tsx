@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { dayOf } from "./clock.js";
+import { LogButton } from "./log-button.js";
 import { MessageView } from "./message.js";
 import { type Log, lastId } from "./message-log.js";
+import { authorOf } from "./message-props.js";
 import { outgoing } from "./outgoing.js";
-import { channelOf, logOf, personOf, seenIn, visibleTo, words } from "./state.js";
+import { channelOf, loadState, logOf, seenIn, visibleTo, words } from "./state.js";
 import { useVirtualList } from "./use-virtual-list.js";
 
 interface ListProps {
@@ -18,8 +20,6 @@ const dayBefore = (log: Log, index: number): string | undefined => {
   return former && dayOf(Date.parse(former.at)) === day ? undefined : day;
 };
 
-const nameOf = (from: string): string => (from === "bot" ? words.value.bot : (personOf(from)?.name ?? from));
-
 /** Tells screen readers what is new; the list itself stays silent, because scrolling changes it too. */
 const Announcer = ({ log, person }: { readonly log: Log; readonly person: string }) => {
   const start = useRef(0);
@@ -28,8 +28,28 @@ const Announcer = ({ log, person }: { readonly log: Log; readonly person: string
   return (
     <div class="sr" aria-live="polite">
       {fresh.map(({ id, from, text }) => (
-        <p key={id}>{words.value.newMessage(nameOf(from), text.slice(0, 400))}</p>
+        <p key={id}>{words.value.newMessage(authorOf(from), text.slice(0, 400))}</p>
       ))}
+    </div>
+  );
+};
+
+/** Why there is nothing to read, and what can be done. */
+const Empty = ({ channel, person }: ListProps) => {
+  const text = words.value;
+  const state = loadState(channel).value;
+  if (state === "failed")
+    return (
+      <p class="empty-log" role="status">
+        {text.loadFailed}
+      </p>
+    );
+  if (state !== "loaded") return <p class="empty-log">{text.loading}</p>;
+  if (channelOf(channel)?.purpose === "digest") return <p class="empty-log">{text.noDigest}</p>;
+  return (
+    <div class="empty-log">
+      <p>{text.noMessages}</p>
+      <LogButton channel={channel} person={person} wide />
     </div>
   );
 };
@@ -64,9 +84,10 @@ export const MessageList = ({ channel, person }: ListProps) => {
   const log = visibleTo(logOf(channel).value, person);
   const { scroller, virtualizer } = useVirtualList(log.map(({ id }) => id));
   const end = lastId(logOf(channel).value);
+  const atEnd = virtualizer.isAtEnd();
   useEffect(() => {
-    seenIn(channel).value = end;
-  }, [channel, end]);
+    if (atEnd) seenIn(channel).value = Math.max(0, end);
+  }, [channel, end, atEnd]);
   const written = outgoing.value.filter(({ event }) => event.channel === channel && event.as === person).length;
   useEffect(() => {
     if (written > 0) virtualizer.scrollToEnd();
@@ -82,10 +103,10 @@ export const MessageList = ({ channel, person }: ListProps) => {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
         tabIndex={0}
       >
-        {log.length === 0 && <p class="empty-log">{words.value.noMessages}</p>}
+        {log.length === 0 && <Empty channel={channel} person={person} />}
         <Rows channel={channel} person={person} log={log} virtualizer={virtualizer} />
       </div>
-      {log.length > 0 && !virtualizer.isAtEnd() && (
+      {log.length > 0 && !atEnd && (
         <button type="button" class="pill to-newest" onClick={() => virtualizer.scrollToEnd()}>
           {words.value.newest}
         </button>

@@ -8,5 +8,11 @@ export interface MessageProps {
   readonly message: Message;
 }
 
+const GIST_CHARS = 160;
+
+/** What a message says, in one line: of a card its first. */
+export const gistOf = ({ text, blocks }: Message): string =>
+  (blocks.length === 0 ? text : (text.split("\n")[0] ?? "")).slice(0, GIST_CHARS);
+
 /** The name a message is signed with. */
 export const authorOf = (from: string): string => (from === "bot" ? words.value.bot : (personOf(from)?.name ?? from));

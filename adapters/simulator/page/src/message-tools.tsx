@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { draftOf } from "./compose.js";
+import { startEdit, startReply } from "./compose.js";
+import { focusComposer, walkButtons } from "./focus.js";
 import { EMOJI, type ReactProps, toggleReaction } from "./reactions.js";
 import { words } from "./state.js";
-
-const focusComposer = (from: HTMLElement): void => {
-  from.closest(".pane")?.querySelector("textarea")?.focus();
-};
 
 const Picker = ({ props, close }: { readonly props: ReactProps; readonly close: () => void }) => {
   const place = useRef<HTMLFieldSetElement>(null);
@@ -41,18 +38,12 @@ const Picker = ({ props, close }: { readonly props: ReactProps; readonly close: 
 };
 
 const reply = ({ channel, message }: ReactProps, from: HTMLElement): void => {
-  const draft = draftOf(channel);
-  if (draft.editing.value !== undefined) draft.text.value = "";
-  draft.editing.value = undefined;
-  draft.replyTo.value = message.id;
+  startReply(channel, message.id);
   focusComposer(from);
 };
 
 const edit = ({ channel, message }: ReactProps, from: HTMLElement): void => {
-  const draft = draftOf(channel);
-  draft.replyTo.value = undefined;
-  draft.editing.value = message.id;
-  draft.text.value = message.text;
+  startEdit(channel, message.id, message.text);
   focusComposer(from);
 };
 
@@ -66,7 +57,11 @@ export const MessageTools = (props: ReactProps) => {
     opener.current?.focus();
   };
   return (
-    <fieldset class={open ? "tools open" : "tools"} aria-label={text.messageActions}>
+    <fieldset
+      class={open ? "tools open" : "tools"}
+      aria-label={text.messageActions}
+      onKeyDown={(event) => !open && walkButtons(event)}
+    >
       <button
         ref={opener}
         type="button"
@@ -77,11 +72,23 @@ export const MessageTools = (props: ReactProps) => {
       >
         ☺
       </button>
-      <button type="button" aria-label={text.reply} title={text.reply} onClick={(e) => reply(props, e.currentTarget)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={text.reply}
+        title={text.reply}
+        onClick={(e) => reply(props, e.currentTarget)}
+      >
         ↩
       </button>
       {props.message.from === props.person && (
-        <button type="button" aria-label={text.edit} title={text.edit} onClick={(e) => edit(props, e.currentTarget)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={text.edit}
+          title={text.edit}
+          onClick={(e) => edit(props, e.currentTarget)}
+        >
           ✎
         </button>
       )}

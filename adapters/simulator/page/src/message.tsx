@@ -4,18 +4,18 @@ import { hourOf } from "./clock.js";
 import { LongText } from "./long-text.js";
 import { MessageButtons } from "./message-buttons.js";
 import { messageOf } from "./message-log.js";
-import { authorOf, type MessageProps } from "./message-props.js";
+import { authorOf, gistOf, type MessageProps } from "./message-props.js";
 import { MessageTools } from "./message-tools.js";
 import { Reactions } from "./reactions.js";
-import { logOf, words } from "./state.js";
+import { isVisibleTo, logOf, words } from "./state.js";
 import type { Message } from "./types.js";
 
-const Quoted = ({ channel, id }: { readonly channel: string; readonly id: string | null }) => {
-  const answered = messageOf(logOf(channel).value, id);
-  if (!answered) return null;
+const Quoted = ({ channel, person, message }: MessageProps) => {
+  const answered = messageOf(logOf(channel).value, message.replyTo);
+  if (!answered || !isVisibleTo(answered, person)) return null;
   return (
     <p class="quoted">
-      <strong>{authorOf(answered.from)}</strong> <bdi>{answered.text.slice(0, 160)}</bdi>
+      <strong>{authorOf(answered.from)}</strong> <bdi>{gistOf(answered)}</bdi>
     </p>
   );
 };
@@ -41,13 +41,13 @@ const kindOf = ({ message, person }: MessageProps): string => {
 
 /** One message with everything that can be done to it. */
 export const MessageView = (props: MessageProps) => {
-  const { message, channel, person } = props;
+  const { message, person } = props;
   const [error, setError] = useState<string | undefined>(undefined);
   return (
     <article class={kindOf(props)} data-testid="message" data-id={message.id} aria-label={authorOf(message.from)}>
       <div class="bubble">
         <Head message={message} own={message.from === person} />
-        <Quoted channel={channel} id={message.replyTo} />
+        <Quoted {...props} />
         <div class="body">
           {message.blocks.length === 0 ? (
             <p class="text" dir="auto">

@@ -1,9 +1,10 @@
 import { batch } from "@preact/signals";
 import type { Locale } from "../../../../src/ports/chat/refs.js";
-import type { SurfaceJson } from "../../surface.js";
 import { ask, askPatiently } from "./api.js";
-import { setClock } from "./clock.js";
+import { explain } from "./compose.js";
+import { keepLocally, keptLocally } from "./kept.js";
 import { load, loadAll } from "./live.js";
+import { narrow } from "./narrow.js";
 import { recall } from "./remembered.js";
 import {
   articles,
@@ -12,16 +13,17 @@ import {
   drawerOpen,
   focused,
   government,
+  loadState,
   locale,
   notice,
   type PaneState,
   panes,
   personOf,
-  surface,
   usualPerson,
   world,
 } from "./state.js";
-import type { Article, World } from "./types.js";
+import type { Article } from "./types.js";
+import { readWorld } from "./world.js";
 
 /** The channel of an agency, by the agency's code. */
 export const channelBy = (code: string, purpose: string): string | undefined => {
@@ -47,7 +49,7 @@ export const showChannel = (id: string): void =>
     if (at >= 0) focused.value = at;
     else panes.value = panes.value.with(focused.value, pane(id));
     drawerOpen.value = false;
-    load(id).catch(() => undefined);
+    if (loadState(id).value !== "loaded") load(id).catch(() => undefined);
   });
 
 /** Chooses who the person at the screen is in a pane. */
@@ -59,24 +61,31 @@ export const become = (at: number, person: string): void => {
 const showUsual = (): void => {
   const wanted = [channelBy("pupr", "work"), channelBy("dishub", "work")];
   showSideBySide(wanted.some(Boolean) ? wanted : channels.value.slice(0, 2).map((one) => one.id));
+  // Where there is room for one, the agency whose clock runs.
+  if (narrow.value && wanted[1] !== undefined) focused.value = 1;
 };
 
-/**
- * Opens a government: these panes, otherwise the work channels of PUPR and Dishub side by side. Its articles come first:
- * cards point to them.
- */
-export const openGovernment = async (id: string, kept: readonly PaneState[] = []): Promise<void> => {
+/** Its articles come first: cards point to them. */
+const readGovernment = async (id: string): Promise<void> => {
+  if (articles.value[id] === undefined) {
+    const list = await askPatiently<readonly Article[]>(`/governments/${encodeURIComponent(id)}/articles`);
+    articles.value = { ...articles.value, [id]: list };
+  }
+  await loadAll(panes.value.map(({ channel }) => channel));
+};
+
+/** Opens a government: these panes, otherwise the work channels of PUPR and Dishub side by side. */
+export const openGovernment = (id: string, kept: readonly PaneState[] = []): void => {
   batch(() => {
     government.value = id;
     notice.value = undefined;
     if (kept.length === 0) showUsual();
     else panes.value = kept;
   });
-  if (articles.value[id] === undefined) {
-    const list = await askPatiently<readonly Article[]>(`/governments/${encodeURIComponent(id)}/articles`);
-    articles.value = { ...articles.value, [id]: list };
-  }
-  await loadAll(panes.value.map(({ channel }) => channel));
+  speakThere(id);
+  readGovernment(id).catch((error: unknown) => {
+    notice.value = { kind: "text", text: explain(error) };
+  });
 };
 
 const LOCALE_KEY = "tanggap-locale";
@@ -86,28 +95,31 @@ const applyLocale = (chosen: Locale): void => {
   document.documentElement.lang = chosen;
 };
 
+/** The government's next messages are in the page's language. */
+const speakThere = (id: string): void => {
+  ask(`/governments/${encodeURIComponent(id)}`, "PUT", { locale: locale.value }).catch((error: unknown) => {
+    notice.value = { kind: "text", text: explain(error) };
+  });
+};
+
 /** Changes the page's language and that of the government's next messages. */
 export const speak = (chosen: Locale): void => {
   applyLocale(chosen);
-  localStorage.setItem(LOCALE_KEY, chosen);
-  ask(`/governments/${encodeURIComponent(government.value)}`, "PUT", { locale: chosen }).catch(() => undefined);
+  keepLocally(LOCALE_KEY, chosen);
+  speakThere(government.value);
 };
 
-/** Reads the world; Indonesian unless English was chosen here before. */
+/** Reads the world; Indonesian unless English was chosen here before. Rejects with `Refused`. */
 export const begin = async (): Promise<void> => {
-  applyLocale(localStorage.getItem(LOCALE_KEY) === "en" ? "en" : "id");
-  const [found, declared] = await Promise.all([askPatiently<World>("/world"), askPatiently<SurfaceJson>("/surface")]);
-  batch(() => {
-    world.value = found;
-    surface.value = declared;
-    setClock(found.now);
-  });
+  applyLocale(keptLocally(LOCALE_KEY) === "en" ? "en" : "id");
+  const found = await readWorld();
   const before = recall();
   const open = (before?.panes ?? []).filter(({ channel, person }) => channelOf(channel) && personOf(person));
   const wanted = before?.government ?? "kobar";
   const first = found.governments.find(({ id }) => id === wanted) ?? found.governments[0];
   if (!first) return;
-  const opened = openGovernment(first.id, open);
-  focused.value = Math.min(before?.focused ?? 0, panes.value.length - 1);
-  await opened;
+  batch(() => {
+    openGovernment(first.id, open);
+    if (before) focused.value = Math.min(before.focused, panes.value.length - 1);
+  });
 };

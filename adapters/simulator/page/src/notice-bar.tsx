@@ -1,4 +1,5 @@
-import { hourOf, now } from "./clock.js";
+import { dayOf, hourOf } from "./clock.js";
+import { focusComposer } from "./focus.js";
 import { channels, logOf, notice, words } from "./state.js";
 
 /** What the clock's way brought, per channel. */
@@ -16,7 +17,7 @@ const sentence = (): string => {
   if (current.kind === "text") return current.text;
   const parts = happened(current.since, current.until);
   const what = parts.length === 0 ? words.value.nothingHappened : `${parts.join(", ")}.`;
-  return `${words.value.travelled(hourOf(now.value))} ${what}`;
+  return `${words.value.travelled(`${dayOf(current.at)} ${hourOf(current.at)}`)} ${what}`;
 };
 
 /** Says once what came of the last thing done to the whole. */
@@ -31,6 +32,7 @@ export const NoticeBar = () => (
         class="icon small"
         aria-label={words.value.close}
         onClick={() => {
+          focusComposer();
           notice.value = undefined;
         }}
       >

@@ -9,7 +9,7 @@ export const remaining = (
   now: number,
 ): { readonly text: string; readonly tone: "calm" | "soon" | "late" } => {
   const minutes = Math.round(Math.abs(at - now) / MINUTE_MS);
-  const duration = words.value.duration(Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60);
+  const duration = words.value.duration(Math.floor(minutes / 60), minutes % 60);
   if (now > at) return { text: words.value.late(duration), tone: "late" };
   return { text: words.value.left(duration), tone: at - now <= SOON_MS ? "soon" : "calm" };
 };

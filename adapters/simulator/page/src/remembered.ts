@@ -1,12 +1,13 @@
 import { allDrafts, draftOf } from "./compose.js";
 import { type Outgoing, outgoing, sendAll } from "./outgoing.js";
-import { focused, government, type PaneState, panes, seenIn, seenMarks } from "./state.js";
+import { coachShown, focused, government, type PaneState, panes, seenIn, seenMarks } from "./state.js";
 
 /** What a tab keeps over a reload: two tabs are two people, so it is the tab's own. */
 interface Remembered {
   readonly government: string;
   readonly panes: readonly PaneState[];
   readonly focused: number;
+  readonly coach: boolean;
   readonly seen: readonly (readonly [string, number])[];
   readonly drafts: readonly { readonly channel: string; readonly text: string; readonly replyTo?: string }[];
   readonly outgoing: readonly Outgoing[];
@@ -18,6 +19,7 @@ const current = (): Remembered => ({
   government: government.value,
   panes: panes.value,
   focused: focused.value,
+  coach: coachShown.value,
   seen: seenMarks(),
   drafts: allDrafts().flatMap(([channel, { text, replyTo, editing }]) => {
     if (text.value === "" || editing.value !== undefined) return [];
@@ -37,10 +39,19 @@ export const rememberOnLeaving = (): void => {
   });
 };
 
+const taken = (): string | null => {
+  try {
+    const kept = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return kept;
+  } catch {
+    return null;
+  }
+};
+
 /** Brings back what was being written and what was seen; answers which government and panes were open. */
 export const recall = (): Pick<Remembered, "government" | "panes" | "focused"> | undefined => {
-  const kept = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
+  const kept = taken();
   if (kept === null) return undefined;
   const { drafts, seen, ...rest } = JSON.parse(kept) as Remembered;
   for (const { channel, text, replyTo } of drafts) {
@@ -49,6 +60,7 @@ export const recall = (): Pick<Remembered, "government" | "panes" | "focused"> |
     draft.replyTo.value = replyTo;
   }
   for (const [channel, number] of seen) seenIn(channel).value = number;
+  coachShown.value = rest.coach;
   outgoing.value = rest.outgoing;
   sendAll();
   return rest;

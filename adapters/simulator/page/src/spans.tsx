@@ -2,7 +2,8 @@ import type { Span } from "../../../../src/ports/chat/outbound.js";
 import { now } from "./clock.js";
 import { remaining } from "./remaining.js";
 
-const WEB = /^https?:\/\//i;
+/** Links lead to the web and nowhere else. */
+export const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
 
 const Countdown = ({ at, text }: { readonly at: string; readonly text: string }) => {
   const { text: rest, tone } = remaining(Date.parse(at), now.value);
@@ -24,7 +25,7 @@ const SpanView = ({ span }: { readonly span: Span }) => {
     case "code":
       return <code>{span.text}</code>;
     case "link":
-      return WEB.test(span.url) ? (
+      return isWeb(span.url) ? (
         <a href={span.url} target="_blank" rel="noopener noreferrer nofollow">
           {span.text}
         </a>

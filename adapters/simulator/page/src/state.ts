@@ -3,7 +3,7 @@ import { pageWords } from "../../../../src/i18n/page.js";
 import type { Locale } from "../../../../src/ports/chat/refs.js";
 import type { SurfaceJson } from "../../surface.js";
 import type { Log } from "./message-log.js";
-import type { Article, Channel, Person, World } from "./types.js";
+import type { Article, Channel, Message, Person, World } from "./types.js";
 
 /** One shown channel and who the person at the screen is there. */
 export interface PaneState {
@@ -25,10 +25,14 @@ export const coachShown = signal(true);
 
 /** What happened while the clock was moved: messages after the number `since` up to `until`. Or a sentence about something else. */
 export type Notice =
-  | { readonly kind: "travel"; readonly since: number; readonly until: number }
+  | { readonly kind: "travel"; readonly since: number; readonly until: number; readonly at: number }
   | { readonly kind: "text"; readonly text: string };
 export const notice = signal<Notice | undefined>(undefined);
 
+/** How far the messages of a channel are. */
+export type LoadState = "unread" | "loading" | "loaded" | "failed";
+
+const loadStates = new Map<string, Signal<LoadState>>();
 const logs = new Map<string, Signal<Log>>();
 const seen = new Map<string, Signal<number>>();
 
@@ -39,6 +43,9 @@ const entry = <T>(map: Map<string, Signal<T>>, key: string, first: T): Signal<T>
   map.set(key, created);
   return created;
 };
+
+/** Whether the messages of a channel were read. */
+export const loadState = (channel: string): Signal<LoadState> => entry(loadStates, channel, "unread");
 
 /** The messages of a channel; empty until loaded. */
 export const logOf = (channel: string): Signal<Log> => entry(logs, channel, []);
@@ -61,9 +68,12 @@ export const channels = computed(() =>
     .toSorted((a, b) => a.name.localeCompare(b.name, "id")),
 );
 
+/** Whether the person may see the message. */
+export const isVisibleTo = (message: Message, person: string): boolean =>
+  message.visibleTo === null || message.visibleTo === person;
+
 /** Messages the person may see. */
-export const visibleTo = (log: Log, person: string): Log =>
-  log.filter(({ visibleTo }) => visibleTo === null || visibleTo === person);
+export const visibleTo = (log: Log, person: string): Log => log.filter((message) => isVisibleTo(message, person));
 
 /** Who usually speaks in the channel: the agency's official where approvals are asked, otherwise its officer. */
 export const usualPerson = (channel: Channel): string => {

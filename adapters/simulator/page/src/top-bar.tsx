@@ -1,4 +1,6 @@
 import { ClockBar } from "./clock-bar.js";
+import { ExampleButton } from "./example-button.js";
+import { focusComposer } from "./focus.js";
 import { narrow } from "./narrow.js";
 import { NoticeBar } from "./notice-bar.js";
 import { connection, drawerOpen, words } from "./state.js";
@@ -7,10 +9,10 @@ const Menu = () => (
   <button
     type="button"
     class="icon"
-    aria-label={drawerOpen.value ? words.value.closeChannels : words.value.openChannels}
-    aria-expanded={drawerOpen.value}
+    aria-label={words.value.openChannels}
+    aria-haspopup="dialog"
     onClick={() => {
-      drawerOpen.value = !drawerOpen.value;
+      drawerOpen.value = true;
     }}
   >
     ☰
@@ -22,6 +24,9 @@ export const TopBar = () => {
   const text = words.value;
   return (
     <header class="top">
+      <button type="button" class="skip" onClick={() => focusComposer()}>
+        {text.toComposer}
+      </button>
       <div class="top-row">
         {narrow.value && <Menu />}
         <h1 class="brand">{text.bot}</h1>
@@ -35,9 +40,12 @@ export const TopBar = () => {
         </span>
         <ClockBar />
       </div>
-      <p class="banner" data-testid="banner">
-        <strong>{text.banner}</strong> <span class="banner-text">{text.bannerText}</span>
-      </p>
+      <div class="banner" data-testid="banner">
+        <p>
+          <strong>{text.banner}</strong> <span class="banner-text">{text.bannerText}</span>
+        </p>
+        <ExampleButton />
+      </div>
       <NoticeBar />
     </header>
   );

@@ -1,6 +1,5 @@
 import type { Block } from "../../../../src/ports/chat/outbound.js";
-import type { Localized } from "../../../../src/ports/chat/refs.js";
-import type { SimulatorWorld } from "../../../../src/ports/simulator-host.js";
+import type { SimulatorArticle, SimulatorWorld } from "../../../../src/ports/simulator-host.js";
 import type { messageJson } from "../../message-json.js";
 
 /** A message as the API gives it. */
@@ -16,8 +15,4 @@ export type Channel = World["channels"][number];
 export type Person = World["people"][number];
 
 /** One entry of `GET /governments/:id/articles`. */
-export interface Article {
-  readonly citation: string;
-  readonly level: string;
-  readonly summary: Localized;
-}
+export type Article = SimulatorArticle;
