@@ -10,6 +10,16 @@ const root = dirname(import.meta.dirname);
 const pictures = join(root, "docs", "screenshots");
 const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
+/** Nothing but the page is asked for. */
+const launchArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 if (!existsSync(chromiumPath)) {
   console.error(
     `There is no Chromium at ${chromiumPath}. On Debian: apt-get install chromium, and fonts-noto-color-emoji.`,
@@ -68,6 +78,7 @@ const shoot = async (page, name, theme) => {
 const settled = (page) => page.locator(".buttons .quiet").first().waitFor();
 
 const showFromTop = (card) => card.evaluate((element) => element.scrollIntoView({ block: "start" }));
+const showToEnd = (card) => card.evaluate((element) => element.scrollIntoView({ block: "end" }));
 
 const play = async (browser, theme) => {
   const { url, stop } = await startProgram();
@@ -79,7 +90,7 @@ const play = async (browser, theme) => {
     await narrow.getByTestId("coach").getByRole("button").click();
     await narrow.getByRole("button", { name: "Dishub · Kerja" }).first().click();
     await settled(narrow);
-    await showFromTop(message(narrow, "kobar-dishub-work", "Jenis"));
+    await showToEnd(message(narrow, "kobar-dishub-work", "Jenis"));
     await shoot(narrow, "phone", theme);
     await say(wide, "kobar-dishub-work", "/jawab 1 Lampu diperbaiki besok pagi pukul 07.00.");
     await message(wide, "kobar-pupr-work", "sudah masuk").waitFor();
@@ -98,7 +109,7 @@ const play = async (browser, theme) => {
 };
 
 mkdirSync(pictures, { recursive: true });
-const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments });
 try {
   for (const theme of ["light", "dark"]) await play(browser, theme);
 } finally {

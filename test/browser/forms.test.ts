@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paneOf, say, words } from "../support/browser.js";
+import { messagesWith, paneOf, press, say, shows, words } from "../support/browser.js";
 import { createBrowserStage } from "../support/browser-stage.js";
 
 const stage = createBrowserStage();
@@ -36,4 +36,43 @@ test("a form of several pages goes forth and back, keeps what was typed, and is 
   await pane.getByText("Apakah pasar buka hari Minggu?").first().waitFor();
   expect(sent).toHaveLength(1);
   await say(pane, "sesudah formulir");
+});
+
+test("a form left or refused opens again with what was filled in, and says which case it is about", async () => {
+  const page = await stage.open();
+  const pupr = paneOf(page, "kobar-pupr-work");
+  await say(pupr, "/tanya Kapan taman kota dibuka?");
+  const card = messagesWith(pupr, "taman kota", "Diterima").last();
+  await press(card, "Teruskan");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Kapan taman kota dibuka?").waitFor();
+  await dialog.getByLabel("Instansi").fill("xyz");
+  await dialog.getByLabel("Catatan").fill("catatan yang panjang");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await press(card, "Teruskan");
+  expect(await dialog.getByLabel("Catatan").inputValue()).toBe("catatan yang panjang");
+  await dialog.locator("button[type=submit]").click();
+  await dialog.waitFor({ state: "detached" });
+  await shows(pupr, "xyz", "tidak ditemukan");
+  await press(card, "Teruskan");
+  expect(await dialog.getByLabel("Catatan").inputValue()).toBe("catatan yang panjang");
+  await dialog.getByLabel("Instansi").fill("dishub");
+  await dialog.locator("button[type=submit]").click();
+  await shows(pupr, "taman kota", "Diteruskan ke Dinas Perhubungan");
+});
+
+test("an edit gives back what was half written before it", async () => {
+  const page = await stage.open();
+  const dishub = paneOf(page, "kobar-dishub-work");
+  await say(dishub, "pesan pertama");
+  const composer = dishub.getByTestId("composer");
+  await composer.fill("setengah jadi");
+  const message = messagesWith(dishub, "pesan pertama").last();
+  await message.hover();
+  await message.getByRole("button", { name: words.edit }).click();
+  await composer.fill("pesan pertama, diperbaiki");
+  await composer.press("Enter");
+  await shows(dishub, "pesan pertama, diperbaiki", "diedit");
+  expect(await composer.inputValue()).toBe("setengah jadi");
 });
