@@ -1,5 +1,3 @@
-import { firstWord, parseTyped, unquote } from "../chatkit/tokenize.js";
-import { parseCaseCode } from "../domain/case-code.js";
 import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
 import type { RefusalCode } from "../domain/notice.js";
 import type { MessageContent } from "../ports/message-content.js";
@@ -23,32 +21,6 @@ export const repliedCode = async (context: Context): Promise<string | undefined>
   const inquiryId = content && caseOf(content);
   if (inquiryId === undefined) return undefined;
   return (await context.reader.caseById(context.directory.government.id, inquiryId))?.code;
-};
-
-/**
- * A typed text as values: declared keys anywhere, then the inputs in their order, the last with all the rest. The first
- * word is a code when it is a full one, or a bare number while no card was replied to.
- */
-export const valuesOfText = (command: Command, text: string, replied: boolean): RawValues => {
-  const keys = Object.keys(command.inputs).filter((name) => !command.positional.some((each) => each === name));
-  const typed = parseTyped(text, keys);
-  const values: Record<string, string> = { ...typed.values };
-  let rest = typed.rest;
-  const [first, ...others] = command.positional;
-  const last = others.at(-1);
-  if (first === "code" && last !== undefined) {
-    const { word, rest: after } = firstWord(rest);
-    const code = parseCaseCode(word);
-    if (code && (code.kind === "full" || !replied)) {
-      values.code = word;
-      rest = unquote(after);
-    }
-    if (rest !== "") values[last] = rest;
-  } else if (first !== undefined && rest !== "") {
-    const { word } = firstWord(rest);
-    values[first] = first === "code" && parseCaseCode(word) ? word : rest;
-  }
-  return values;
 };
 
 interface Parsed {

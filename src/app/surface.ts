@@ -1,4 +1,4 @@
-import { type Catalogue, catalogueOf, inputWords, localized } from "../i18n/catalogue.js";
+import { type Catalogue, catalogueOf, inputName, inputWords, localized } from "../i18n/catalogue.js";
 import type { FormInput, FormSpec } from "../ports/chat/forms.js";
 import type { CommandSurface, Surface } from "../ports/chat/surface.js";
 import type { Command } from "./command.js";
@@ -19,10 +19,14 @@ const formInput = (command: Command, name: string, input: Input): FormInput => {
   return { ...common, kind: "choice", options };
 };
 
+/** The typed form with its placeholders and the names of its inputs in the language; the command's own name stays. */
+const usageIn = (catalogue: Catalogue, usage: string): string =>
+  usage.replace(/(?<!\/)\b[A-Za-z]+/g, (word) => catalogue.placeholders[word] ?? inputName(catalogue, word));
+
 const commandSurface = (command: Command): CommandSurface => ({
   name: command.name,
   aliases: command.aliases,
-  usage: localized((catalogue) => command.usage.replace(/[A-Z]{3,}/g, (word) => catalogue.placeholders[word] ?? word)),
+  usage: localized((catalogue) => usageIn(catalogue, command.usage)),
   summary: localized((catalogue) => catalogue.commands[command.name as keyof typeof catalogue.commands].summary),
   inputs: Object.entries(command.inputs).map(([name, input]) => formInput(command, name, input)),
 });

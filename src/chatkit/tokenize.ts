@@ -49,9 +49,9 @@ interface Pair {
   readonly end: number;
 }
 
-const pairReader = (text: string, declaredKeys: readonly string[]): ((at: number) => Pair | undefined) => {
-  const declared = new Map(declaredKeys.map((key) => [key.toLowerCase(), key]));
-  const longestKey = Math.max(0, ...declaredKeys.map((key) => key.length));
+const pairReader = (text: string, keys: Iterable<readonly [string, string]>): ((at: number) => Pair | undefined) => {
+  const declared = new Map([...keys].map(([spelling, key]) => [spelling.toLowerCase(), key]));
+  const longestKey = Math.max(0, ...[...declared.keys()].map((spelling) => spelling.length));
   const readQuoted = quotationReader(text);
   return (at) => {
     const name = /^([A-Za-z][\w-]*)=/.exec(text.slice(at, at + longestKey + 1))?.[1];
@@ -98,9 +98,14 @@ export const unquote = (text: string): string => {
  * in any case; its value runs to the next whitespace or is quoted. The last of several wins; an empty value means "not
  * given". Other `foo=bar`, and everything inside quotes, is text; an unclosed quote is an ordinary character. The text
  * stays as typed, newlines included, but for its ends, the gap where an input stood, and quotes around all of it.
+ * `synonyms`: other spellings of declared keys, and the key each stands for.
  */
-export const parseTyped = (raw: string, declaredKeys: readonly string[]): TypedInput => {
-  const readPair = pairReader(raw, declaredKeys);
+export const parseTyped = (
+  raw: string,
+  declaredKeys: readonly string[],
+  synonyms: ReadonlyMap<string, string> = new Map(),
+): TypedInput => {
+  const readPair = pairReader(raw, [...synonyms, ...declaredKeys.map((key) => [key, key] as const)]);
   const readQuoted = quotationReader(raw);
   const values = new Map<string, string>();
   const pieces: string[] = [];

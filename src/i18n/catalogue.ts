@@ -30,5 +30,8 @@ export const inputWords = (
   return isInput(catalogue, name) ? catalogue.inputs[name] : undefined;
 };
 
+/** What an input is called where it is typed, as `name=value`: "jenis" for "kind". */
+export const inputName = (catalogue: Catalogue, name: string): string => catalogue.inputNames[name] ?? name;
+
 const isInput = (catalogue: Catalogue, name: string): name is keyof Catalogue["inputs"] =>
   Object.hasOwn(catalogue.inputs, name);

@@ -102,6 +102,13 @@ describe("parseTyped", () => {
     expect(parseTyped("POST=x wanteddate=y", ["post", "wantedDate"]).values).toEqual({ post: "x", wantedDate: "y" });
   });
 
+  it("gives the values of other spellings of a key under the key, the last one typed winning", () => {
+    const synonyms = new Map([["unggahan", "post"]]);
+    expect(parseTyped("a Unggahan=x b", ["post"], synonyms)).toEqual({ values: { post: "x" }, rest: "a b" });
+    expect(parseTyped("unggahan=x post=y", ["post"], synonyms).values).toEqual({ post: "y" });
+    expect(parseTyped("post=x unggahan=y", ["post"], synonyms).values).toEqual({ post: "y" });
+  });
+
   it.each(['"a ', "'", "kind=x ", 'kind="', '\\"', "“ ", "\n"])(
     "takes 500,000 characters of %j in its stride",
     (unit) => {

@@ -57,6 +57,30 @@ describe("/inquiry", () => {
     });
   });
 
+  it("takes its inputs by their Indonesian names as well, and closed choices by their Indonesian words", async () => {
+    const bench = createChatBench("kobar");
+    await logged(
+      bench,
+      `Jenis=pertanyaan Jalan rusak dari="Warga Contoh" akun=@dishub sentimen=Negatif tautan=${URL} tema='jalan raya' unggahan=${URL}/2 ya=tidak`,
+    );
+    expect(await bench.inquiry()).toMatchObject({
+      kind: "question",
+      asker: "Warga Contoh",
+      account: "@dishub",
+      sentiment: "negative",
+      link: URL,
+      post: `${URL}/2`,
+      theme: "jalan raya",
+      text: "Jalan rusak ya=tidak",
+    });
+    await bench.type(bench.seat("dukcapil"), '/teruskan 1 pupr catatan="Mohon cek"');
+    expect((await bench.inquiry()).forwards).toMatchObject([{ note: "Mohon cek" }]);
+    await bench.type(bench.seat("pupr"), "/kembalikan 1 Bukan kami ke=dishub");
+    expect((await bench.inquiry()).forwards).toMatchObject([
+      { returned: { reason: "Bukan kami", suggestsAgencyId: "kobar-dishub" } },
+    ]);
+  });
+
   it("takes structured options as Slack and Discord send them", async () => {
     const bench = createChatBench("jabar");
     await bench.named(bench.seat("dukcapil"), "inquiry", { text: "Kapan?", kind: "opinion", from: "@warga" });
@@ -170,6 +194,16 @@ describe("/forward, /answer, /posted", () => {
     ]);
     await bench.type(officer, "/posted 1 DM");
     expect((await bench.inquiry()).publications[0]).not.toHaveProperty("url");
+  });
+
+  it.each(["dm", "DM", "pribadi", "Pribadi"])("/posted 1 %s: it was answered in a private message", async (word) => {
+    const bench = createChatBench("kobar");
+    await logged(bench);
+    await bench.type(bench.seat("dukcapil"), "/answer 1 Besok.");
+    await bench.type(bench.seat("dukcapil"), `/posted 1 ${word}`);
+    const { publications, status } = await bench.inquiry();
+    expect(status).toBe("closed");
+    expect(publications[0]).not.toHaveProperty("url");
   });
 
   it("several agencies by code or name, and their answers are put together by one officer", async () => {

@@ -68,6 +68,25 @@ describe("what is missing is asked for, one question at a time", () => {
     expect(await bench.inquiry()).toMatchObject({ status: "forwarded" });
   });
 
+  it("takes key=value beside what was asked for, in either language", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { message } = await questionOf(bench, await bench.type(officer, "/forward 1"), officer);
+    await bench.write(officer, 'PUPR catatan="Mohon cek"', message);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ agencyId: "kobar-pupr", note: "Mohon cek" }]);
+    const again = await questionOf(bench, await bench.type(bench.seat("pupr"), "/return 1"), bench.seat("pupr"));
+    await bench.write(bench.seat("pupr"), "to=dishub Bukan kami", again.message);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ returned: { reason: "Bukan kami" } }]);
+  });
+
+  it("keeps key=value in the answer to a command that has no such inputs", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { message } = await questionOf(bench, await bench.type(officer, "/answer 1"), officer);
+    await bench.write(officer, '"Rumusnya catatan=x"', message);
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: '"Rumusnya catatan=x"' }]);
+  });
+
   it("a wrong answer is asked again with what is wrong about it, as often as it takes", async () => {
     const bench = await withCase();
     const officer = bench.seat("dukcapil");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { surface as declared } from "../../src/app/surface.js";
 import { historyView } from "../../src/app/views/history.js";
 import { mayUse } from "../../src/app/views/may-use.js";
 import { sceneryOf } from "../../src/app/views/scenery.js";
@@ -193,7 +194,21 @@ describe("help", () => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command });
     expect(text).toContain("Cara pakai: /inquiry TEKS [sentiment=…]");
     expect(text).toContain("Contoh: /inquiry ");
-    expect(text).toContain("sentiment: Sentimen (boleh kosong) · Positif, netral atau negatif");
+    expect(text).toContain("sentimen: Sentimen (boleh kosong) · Positif, netral atau negatif");
+  });
+
+  it("writes the typed form with the inputs' names of the language", async () => {
+    const help = { kind: "help", roles: ["officer"], command: "return" } as const;
+    const whole = { surface: declared };
+    expect((await show(whole, help)).text).toContain("Cara pakai: /return KODE ALASAN [ke=INSTANSI]");
+    expect((await show(whole, { ...help, command: "posted" })).text).toContain(
+      "Cara pakai: /posted KODE TAUTAN|pribadi",
+    );
+    expect((await show(whole, { ...help, command: "inquiry" })).text).toContain(
+      "/inquiry TEKS [jenis=…] [akun=…] [dari=…] [tautan=…] [unggahan=…] [sentimen=…] [tema=…]",
+    );
+    const english = await show({ ...whole, directory: directory({ locale: "en" }) }, help);
+    expect(english.text).toContain("Usage: /return CODE REASON [to=AGENCY]");
   });
 
   it("says so when there is no such command", async () => {

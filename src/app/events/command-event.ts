@@ -3,7 +3,8 @@ import type { ChatEvent } from "../../ports/chat/inbound.js";
 import { typedCommand, typedCommands } from "../commands.js";
 import type { Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
-import { invoke, valuesOfText } from "../invoke.js";
+import { invoke } from "../invoke.js";
+import { valuesOfText } from "../typed-values.js";
 
 const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -9,6 +9,7 @@ import { type Effects, refused, whisper } from "../effects.js";
 import { maxTextChars } from "../inputs.js";
 import { invoke, repliedCode } from "../invoke.js";
 import { caseFor } from "../resolve.js";
+import { valuesOfAnswer } from "../typed-values.js";
 
 type Question = Extract<MessageContent, { kind: "question" }>;
 
@@ -23,7 +24,8 @@ const answerToQuestion = async (context: Context, question: Question, text: stri
   const newest = fresh && asked.command === question.command && asked.asking === question.input;
   const command = newest ? commandNamed(asked.command) : undefined;
   if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
-  const effects = await invoke(context, command, { ...asked.values, [asked.asking]: text }, true);
+  const values = { ...asked.values, ...valuesOfAnswer(command, asked.asking, text) };
+  const effects = await invoke(context, command, values, true);
   return { dialogue: null, ...effects };
 };
 

@@ -1,5 +1,5 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
-import type { Catalogue } from "../../i18n/catalogue.js";
+import { type Catalogue, inputName } from "../../i18n/catalogue.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { CommandSurface, Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
@@ -24,7 +24,7 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
   const inputs = command.inputs.map((input): { label: string; value: { kind: "plain"; text: string }[] } => {
     const optional = input.required ? "" : ` (${words.list.optional})`;
     const hint = input.hint ? ` · ${input.hint[locale]}` : "";
-    return { label: input.name, value: [plainSpan(`${input.label[locale]}${optional}${hint}`)] };
+    return { label: inputName(words, input.name), value: [plainSpan(`${input.label[locale]}${optional}${hint}`)] };
   });
   const title = `/${command.name}`;
   return {

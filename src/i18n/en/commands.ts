@@ -1,4 +1,4 @@
-import type { commands as inIndonesian } from "../id/commands.js";
+import { commands as inIndonesian } from "../id/commands.js";
 
 const input = (label: string, hint: string, question: string) => ({ label, hint, question });
 
@@ -91,7 +91,9 @@ export const commands: typeof inIndonesian = {
     WORD: "WORD",
     COMMAND: "COMMAND",
     URL: "URL",
+    dm: "dm",
   },
+  inputNames: Object.fromEntries(Object.keys(inIndonesian.inputNames).map((name) => [name, name])),
   inputs: {
     text: input("Text", "Type or paste it in full", "Please send the text."),
     kind: input("Kind", "Such as question or input", "What kind is it?"),

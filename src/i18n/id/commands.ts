@@ -14,13 +14,13 @@ export const commands = {
       summary: "Catat pertanyaan warga",
       detail:
         "Mencatat pertanyaan, komentar atau masukan warga. Balas pesan warga dengan /inquiry untuk mengambil teksnya.",
-      example: "/inquiry Kapan lampu jalan di depan pasar diperbaiki? account=@dishub from=@warga",
+      example: "/inquiry Kapan lampu jalan di depan pasar diperbaiki? akun=@dishub dari=@warga",
     },
     forward: {
       summary: "Teruskan ke instansi terkait",
       detail:
         "Meneruskan ke satu atau beberapa instansi. Batas waktu berjalan sejak penerusan sampai di grup instansi itu.",
-      example: '/forward 42 PUPR note="Mohon cek lapangan"',
+      example: '/forward 42 PUPR catatan="Mohon cek lapangan"',
     },
     answer: {
       summary: "Isi jawaban",
@@ -29,13 +29,13 @@ export const commands = {
     },
     posted: {
       summary: "Catat tautan jawaban yang sudah tayang",
-      detail: "Mencatat tautan jawaban yang sudah tayang. Bila dijawab lewat pesan pribadi, ketik dm.",
+      detail: "Mencatat tautan jawaban yang sudah tayang. Bila dijawab lewat pesan pribadi, ketik: pribadi.",
       example: "/posted 42 https://www.instagram.com/p/contoh",
     },
     return: {
       summary: "Kembalikan, bukan kewenangan kami",
       detail: "Mengembalikan penerusan dengan alasan, bila perlu menyarankan instansi lain.",
-      example: "/return 42 Jalan provinsi, bukan kabupaten to=PUPR",
+      example: "/return 42 Jalan provinsi, bukan kabupaten ke=PUPR",
     },
     approve: {
       summary: "Setujui naskah",
@@ -93,7 +93,7 @@ export const commands = {
       example: "/cancel",
     },
   },
-  /** The words in capitals of a command's typed form. */
+  /** The words in capitals of a command's typed form, and the one typed instead of an address. */
   placeholders: {
     TEXT: "TEKS",
     CODE: "KODE",
@@ -103,6 +103,27 @@ export const commands = {
     WORD: "KATA",
     COMMAND: "PERINTAH",
     URL: "TAUTAN",
+    dm: "pribadi",
+  } as Readonly<Record<string, string>>,
+  /** What each input is called where it is typed as name=value, and in help. */
+  inputNames: {
+    text: "teks",
+    kind: "jenis",
+    account: "akun",
+    from: "dari",
+    link: "tautan",
+    post: "unggahan",
+    sentiment: "sentimen",
+    theme: "tema",
+    code: "kode",
+    agencies: "instansi",
+    note: "catatan",
+    url: "tautan",
+    reason: "alasan",
+    to: "ke",
+    words: "kata",
+    word: "kata",
+    command: "perintah",
   } as Readonly<Record<string, string>>,
   inputs: {
     text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
@@ -126,8 +147,8 @@ export const commands = {
     note: input("Catatan", "Keterangan untuk instansi tujuan", "Ada catatan untuk instansi tujuan?"),
     url: input(
       "Tautan jawaban",
-      "Tautan jawaban yang sudah tayang; bila lewat pesan pribadi, ketik dm",
-      "Mohon kirim tautan jawaban yang sudah tayang, atau dm.",
+      "Tautan jawaban yang sudah tayang; bila lewat pesan pribadi, ketik: pribadi",
+      "Mohon kirim tautan jawaban yang sudah tayang, atau ketik: pribadi.",
     ),
     reason: input("Alasan", "Singkat saja", "Apa alasannya?"),
     to: input("Instansi yang disarankan", "Kode atau nama instansi", "Sebaiknya ke instansi mana?"),
