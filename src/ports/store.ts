@@ -1,4 +1,4 @@
-import type { Case } from "../domain/inquiry/model.js";
+import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
 import type { MessageContent } from "./message-content.js";
@@ -121,6 +121,8 @@ export interface CaseLine {
   readonly agencyId: string;
   /** The earliest deadline of its open forwards, if any. */
   readonly deadlineAt?: Date;
+  /** Its last return in this round, while the case waits to be forwarded again: received, and open nowhere. */
+  readonly returned?: Required<Forward>["returned"];
   readonly updatedAt: Date;
 }
 

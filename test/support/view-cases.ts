@@ -71,13 +71,14 @@ export const taken = (inquiry: Case, agencyId: string): Case =>
   stepped(takeForward(inquiry, { agencyId, by: holder(agencyId, "officer"), at: atMinute(20) }));
 
 /** "Bukan kewenangan kami". */
-export const returned = (inquiry: Case, agencyId: string, reason: string): Case =>
+export const returned = (inquiry: Case, agencyId: string, reason: string, suggestsAgencyId?: string): Case =>
   stepped(
     returnForward(inquiry, {
       agencyId,
       by: holder(agencyId, "officer"),
       at: atMinute(30),
       reason,
+      ...(suggestsAgencyId === undefined ? {} : { suggestsAgencyId }),
       communicationsAgencyId: "a-kominfo",
     }),
   );

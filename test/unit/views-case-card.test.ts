@@ -161,6 +161,28 @@ describe("what a card tells", () => {
     expect(duplicate.text).toContain("Alasan selesai: Pertanyaan ganda\nSama dengan: KOBAR-26-0007");
   });
 
+  it("says that a returned question needs forwarding, why, and where it might belong, until that is done", async () => {
+    const back = made.returned(forwardedCase, "a-pupr", "Jalan provinsi", "a-pdam");
+    const shown = await card(back);
+    expect(shown.blocks[0]).toEqual({ kind: "heading", text: "KOBAR-26-0042 · Dikembalikan, perlu diteruskan" });
+    expect(shown.text).toContain("alasan: Jalan provinsi · disarankan ke Perumdam");
+    expect(shown.labels.slice(0, -1)).toEqual(["Teruskan", "Jawab", "Susun jawaban", "Tutup"]);
+    const again = made.forwardedTo(back, ["a-pdam"], legalClock);
+    expect((await card(again)).blocks[0]).toMatchObject({ text: "KOBAR-26-0042 · Diteruskan ke Perumdam" });
+    expect((await card(made.drafting(back))).blocks[0]).toMatchObject({ text: "KOBAR-26-0042 · Disusun internal" });
+    const english = await card(back, "a-dishub", atMinute(120), { directory: directory({ locale: "en" }) });
+    expect(english.blocks[0]).toMatchObject({ text: "KOBAR-26-0042 · Returned, to be forwarded again" });
+  });
+
+  it("does not call it returned while another agency is still asked, nor in a later round", async () => {
+    const both = made.forwardedTo(logged(), ["a-pupr", "a-pdam"], legalClock);
+    const half = await card(made.returned(both, "a-pupr", "Jalan provinsi"));
+    expect(half.blocks[0]).toMatchObject({ text: "KOBAR-26-0042 · Diteruskan ke Perumdam" });
+    const back = made.returned(forwardedCase, "a-pupr", "Jalan provinsi");
+    const reopened = await card({ ...back, round: 2 });
+    expect(reopened.blocks[0]).toMatchObject({ text: "KOBAR-26-0042 · Dibuka kembali" });
+  });
+
   it("leaves the choice of agency to the communications office after two returns", async () => {
     const once = made.returned(forwardedCase, "a-pupr", "Jalan provinsi");
     const again = made.deliveredTo(made.forwardedTo(once, ["a-pdam"], legalClock), "a-pdam");

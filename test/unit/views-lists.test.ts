@@ -70,6 +70,15 @@ describe("the queue", () => {
     );
   });
 
+  it("says of a returned one that it needs forwarding, why and where it might belong", async () => {
+    const returned = { reason: `Jalan\nprovinsi ${"x".repeat(200)}`, suggestsAgencyId: "a-pdam" };
+    const { text } = await queue({ items: [line(42, { status: "received", returned })], more: false, total: 1 });
+    expect(text).toMatch(
+      /KOBAR-26-0042 · Dikembalikan, perlu diteruskan · alasan: Jalan provinsi x+… · disarankan ke Perumdam\n/,
+    );
+    expect(text.length).toBeLessThan(350);
+  });
+
   it("says how to begin when nothing is open", async () => {
     const { text, composed } = await queue({ items: [], more: false, total: 0 });
     expect(text).toContain("Tidak ada tugas terbuka.");

@@ -1,5 +1,5 @@
 import type { Case, Decision, Forward, InquiryKind } from "../../domain/inquiry/model.js";
-import { currentAnswer, openForwards } from "../../domain/inquiry/queries.js";
+import { currentAnswer, openForwards, returnedForward } from "../../domain/inquiry/queries.js";
 import { agencyName, lengthIn, personName, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
 
@@ -22,6 +22,7 @@ const namesOf = (scenery: Scenery, forwards: readonly Forward[]): string =>
 /** Where the case stands, as its holder reads it. */
 export const statusText = (scenery: Scenery, inquiry: Case): string => {
   const { status, forwardedTo } = scenery.words;
+  if (returnedForward(inquiry)) return status.returned;
   if (inquiry.status === "received" && inquiry.round > 1) return status.reopened;
   if (inquiry.status === "forwarded") {
     const names = namesOf(scenery, openForwards(inquiry));

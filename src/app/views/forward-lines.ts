@@ -28,7 +28,8 @@ const clockParts = (scenery: Scenery, forward: Forward): readonly string[] => {
   return [`${card.until(timeIn(scenery, forward.deadlineAt))} · ${level[forward.clock.level]}`];
 };
 
-const returnedParts = (scenery: Scenery, { returned }: Forward): readonly string[] => {
+/** Why it came back, and where it might belong. */
+export const returnedParts = (scenery: Scenery, returned: Forward["returned"]): readonly string[] => {
   if (!returned) return [];
   const { returnedBecause, suggested } = scenery.words.card;
   const to = returned.suggestsAgencyId;
@@ -43,7 +44,7 @@ const forwardField = (scenery: Scenery, forward: Forward, withClock: boolean): F
     forward.answer ? card.answeredAt(timeIn(scenery, forward.answer.at)) : forwardStatus[forward.status],
     forward.deliveredAt ? card.delivered(timeIn(scenery, forward.deliveredAt)) : card.notDelivered,
     ...(forward.acknowledgedAt ? [card.taken(timeIn(scenery, forward.acknowledgedAt))] : []),
-    ...returnedParts(scenery, forward),
+    ...returnedParts(scenery, forward.returned),
     ...(open && (withClock || !forward.clock) ? clockParts(scenery, forward) : []),
     ...sinceFirst(scenery, forward),
   ];

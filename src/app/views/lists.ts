@@ -1,23 +1,24 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
-import { limitText } from "../../chatkit/plain-text.js";
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { CaseLine, Page } from "../../ports/store.js";
 import { deadlineText } from "./case-words.js";
+import { excerpt } from "./excerpt.js";
+import { returnedParts } from "./forward-lines.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, type Scenery, type View } from "./view.js";
 
-const EXCERPT_CHARS = 100;
-
-const excerpt = (words: string): string => {
-  const { text: start, tooLong } = limitText(words.replace(/\s+/g, " ").trim(), EXCERPT_CHARS);
-  return tooLong ? `${start}…` : start;
+/** Where a case of a list stands; a return with its reason, for the next step depends on it. */
+const standing = (scenery: Scenery, { returned, status: code }: CaseLine): readonly string[] => {
+  const { status } = scenery.words;
+  if (returned) return [status.returned, ...returnedParts(scenery, { ...returned, reason: excerpt(returned.reason) })];
+  return [code in status ? status[code as InquiryStatus] : code];
 };
 
 const caseLine = (scenery: Scenery, line: CaseLine, holder: boolean): Block => {
-  const { card, status } = scenery.words;
+  const { card } = scenery.words;
   const parts = [
-    line.status in status ? status[line.status as InquiryStatus] : line.status,
+    ...standing(scenery, line),
     ...(holder ? [agencyName(scenery, line.agencyId)] : []),
     ...(line.deadlineAt ? [card.until(deadlineText(scenery, line.deadlineAt))] : []),
   ];

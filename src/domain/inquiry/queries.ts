@@ -12,6 +12,15 @@ export const openForwards = (inquiry: Case): readonly Forward[] =>
 export const answeredForwards = (inquiry: Case): readonly Forward[] =>
   inquiry.forwards.filter((forward) => forward.status === "answered" && forward.round === inquiry.round);
 
+/**
+ * The forward whose return the case waits upon: it came back in this round, and nothing was done about it since nor is
+ * open elsewhere. The last of several.
+ */
+export const returnedForward = (inquiry: Case): Forward | undefined => {
+  if (inquiry.status !== "received" || openForwards(inquiry).length > 0) return undefined;
+  return inquiry.forwards.findLast((forward) => forward.round === inquiry.round && forward.status === "returned");
+};
+
 /** The newest answer of the current round, if there is one. */
 export const currentAnswer = (inquiry: Case): Answer | undefined =>
   inquiry.answers.findLast((answer) => answer.round === inquiry.round);

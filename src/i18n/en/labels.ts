@@ -40,6 +40,7 @@ export const labels: typeof inIndonesian = {
     closed: "Closed",
     reopened: "Reopened",
     reportingOwn: "Being reported to official",
+    returned: "Returned, to be forwarded again",
   },
   forwardedTo: (agencies) => `Forwarded to ${agencies}`,
   forwardStatus: {

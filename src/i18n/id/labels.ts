@@ -48,7 +48,8 @@ export const labels = {
     closed: "Selesai",
     reopened: "Dibuka kembali",
     reportingOwn: "Sedang dilaporkan ke pejabat",
-  } satisfies Record<InquiryStatus | "reopened" | "reportingOwn", string>,
+    returned: "Dikembalikan, perlu diteruskan",
+  } satisfies Record<InquiryStatus | "reopened" | "reportingOwn" | "returned", string>,
   forwardedTo: (agencies: string): string => `Diteruskan ke ${agencies}`,
   forwardStatus: {
     open: "Menunggu jawaban",

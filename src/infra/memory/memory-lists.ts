@@ -1,5 +1,5 @@
 import type { Case } from "../../domain/inquiry/model.js";
-import { openForwards } from "../../domain/inquiry/queries.js";
+import { openForwards, returnedForward } from "../../domain/inquiry/queries.js";
 import type { CaseLine, HistoryLine, Page, Reader } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
@@ -16,7 +16,12 @@ const deadlineOf = (inquiry: Case): Date | undefined =>
 const lineOf = (inquiry: Case): CaseLine => {
   const { id, code, text, status, agencyId, updatedAt } = inquiry;
   const deadlineAt = deadlineOf(inquiry);
-  return { id, code, text, status, agencyId, updatedAt, ...(deadlineAt ? { deadlineAt } : {}) };
+  const returned = returnedForward(inquiry)?.returned;
+  return {
+    ...{ id, code, text, status, agencyId, updatedAt },
+    ...(deadlineAt ? { deadlineAt } : {}),
+    ...(returned ? { returned } : {}),
+  };
 };
 
 const byId = (a: Case, b: Case): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

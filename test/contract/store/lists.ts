@@ -58,6 +58,28 @@ export const describeLists = (world: World): void => {
       ]);
     });
 
+    it("shows the last return while the case waits to be forwarded again", async () => {
+      const government = await world().plantGovernment();
+      const back = (ordinal: number, reason: string, change: Partial<Forward> = {}) =>
+        newForward(government, { ordinal, status: "returned", returned: { reason }, ...change });
+      const suggested = { reason: "Bukan kami", suggestsAgencyId: government.home };
+      const plant = (createdAt: Date, forwards: readonly Forward[], rest: Partial<Case> = {}) =>
+        plantCase(world(), government, { createdAt, forwards, ...rest });
+      await plant(hours(1), [back(1, "Pertama"), back(2, "", { returned: suggested })]);
+      await plant(hours(2), [back(1, "Pertama"), newForward(government, { ordinal: 2 })]);
+      await plant(hours(3), [back(1, "Pertama")], { status: "drafting" });
+      await plant(hours(4), [back(1, "Putaran lalu")], { round: 2 });
+      await plant(hours(5), [back(1, "Bukan kewenangan")]);
+      const { items } = await world().store.queue(government.id, government.home, 0, 10);
+      expect(items.map(({ returned }) => returned)).toEqual([
+        undefined,
+        suggested,
+        undefined,
+        undefined,
+        { reason: "Bukan kewenangan" },
+      ]);
+    });
+
     it("comes in pages that know the total", async () => {
       const government = await world().plantGovernment();
       const ids: string[] = [];

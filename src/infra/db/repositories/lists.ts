@@ -10,6 +10,7 @@ interface CaseLineRow {
   readonly status: string;
   readonly agency_id: string;
   readonly deadline_at: string | null;
+  readonly returned: CaseLine["returned"] | null;
   readonly updated_at: string;
 }
 
@@ -38,9 +39,18 @@ select jsonb_build_object(
   'total', (select count(*) from lines),
   'items', coalesce((select jsonb_agg(to_jsonb(s) order by s.place) from shown s), '[]')) as value`;
 
+const OPEN_FORWARD = "forward f where f.government_id = i.government_id and f.inquiry_id = i.id and f.status = 'open'";
+
+/** Kept equal to `returnedForward` of the domain by the store's contract. */
+const LAST_RETURN = `
+select jsonb_strip_nulls(jsonb_build_object('reason', r.return_reason, 'suggestsAgencyId', r.return_suggests))
+from forward r where r.government_id = i.government_id and r.inquiry_id = i.id and r.round = i.round
+  and r.status = 'returned' and i.status = 'received' and not exists (select from ${OPEN_FORWARD})
+order by r.ordinal desc limit 1`;
+
 const CASE_LINE = `
 select i.id, i.code, i.text, i.status, i.agency_id, i.created_at, i.updated_at,
-  (select min(f.deadline_at) from forward f where f.government_id = i.government_id and f.inquiry_id = i.id and f.status = 'open') as deadline_at
+  (select min(f.deadline_at) from ${OPEN_FORWARD}) as deadline_at, (${LAST_RETURN}) as returned
 from inquiry i, input where i.government_id = doc->>'governmentId'`;
 
 const wasForwarded = (which: string): string =>
@@ -96,7 +106,7 @@ export const createLists = (prisma: PrismaClient) => {
 };
 
 const caseLineOf = (row: CaseLineRow): CaseLine => ({
-  ...withoutNulls({ deadlineAt: instant(row.deadline_at) }),
+  ...withoutNulls({ deadlineAt: instant(row.deadline_at), returned: row.returned }),
   id: row.id,
   code: row.code,
   text: row.text,
