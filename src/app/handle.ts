@@ -10,6 +10,7 @@ import type { Effects } from "./effects.js";
 import { onAction, onForm } from "./events/button-event.js";
 import { onCommand } from "./events/command-event.js";
 import { deliveredChanges, dueChanges, undeliverableChanges } from "./events/delivery-event.js";
+import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
 import { strangerChanges } from "./stranger.js";
@@ -84,7 +85,7 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
   const context = await contextOf(parts, scene, event);
   if (!context) return strangerChanges(scene, cause, event);
-  return changesOf(context, cause, await effectsOf(context, event));
+  return changesOf(context, cause, keepingMessage(context, event, await effectsOf(context, event)));
 };
 
 const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Promise<Changes | undefined> => {

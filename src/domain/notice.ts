@@ -58,4 +58,5 @@ export type NewsCode =
   | "gateUndeliverable"
   | "cancelled"
   | "noted"
+  | "editTooLate"
   | "done";

@@ -18,14 +18,17 @@ export interface Dialogue {
   readonly startedAt: Date;
 }
 
-/** What somebody wrote in reply to a card, before and after it was decided what to do with it. */
+/**
+ * What somebody wrote about a case: in reply to a card, before and after it was decided what to do with it, or as the
+ * command that opened or changed the case, kept so that a later edit of it is noticed.
+ */
 export interface Reply {
   readonly id: string;
   readonly inquiryId: string;
   readonly message: MessageRef;
   readonly personId: string;
   readonly text: string;
-  readonly state: "offered" | "answer" | "note";
+  readonly state: "offered" | "answer" | "note" | "opened" | "changed";
   readonly at: Date;
 }
 

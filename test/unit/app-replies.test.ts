@@ -82,7 +82,8 @@ describe("a plain reply to a card", () => {
     expect(await bench.edit(related, step.message, "Perbaikan Senin.")).toMatchObject({ rows: [], history: [] });
     await bench.press(related, use(offer));
     expect((await bench.inquiry()).answers).toMatchObject([{ text: "Perbaikan Senin." }]);
-    await bench.edit(related, step.message, "Perbaikan Kamis.");
+    const late = await bench.edit(related, step.message, "Perbaikan Kamis.");
+    expect(noticeOf(late, "editTooLate")).toMatchObject({ values: {}, row: { whisperTo: { id: related.userId } } });
     expect((await bench.store.replyById("jabar", offer.reply))?.text).toBe("Perbaikan Senin.");
     expect((await bench.inquiry()).answers).toHaveLength(1);
   });
@@ -175,5 +176,72 @@ describe("a plain reply to a card", () => {
     expect(step.rows).toMatchObject([
       { content: { kind: "help", roles: ["officer"] }, whisperTo: { id: officer.userId } },
     ]);
+  });
+});
+
+describe("an edit of a message that was carried out", () => {
+  const message = (bench: ChatBench, seat: Seat, id: string) => ({ ...seat.place, id: `${bench.governmentId}-${id}` });
+  const typed = async (bench: ChatBench, seat: Seat, command: string, text: string) => {
+    const sent = message(bench, seat, command);
+    const { platform, workspace, channel } = seat.place;
+    await bench.send({
+      eventId: `typed-${command}`,
+      occurredAt: bench.now().toISOString(),
+      conversation: { platform, workspace, channel },
+      actor: { user: { platform, workspace, id: seat.userId }, displayName: "-", isBot: false },
+      type: "command",
+      command,
+      input: { kind: "text", text },
+      message: sent,
+    });
+    return sent;
+  };
+
+  it("changes nothing, and whoever logged the question is told so, alone", async () => {
+    const bench = createChatBench("kobar");
+    const officer = bench.seat("dukcapil");
+    const sent = await typed(bench, officer, "inquiry", "Kapan lampu diperbaiki? kind=question");
+    const before = await bench.inquiry();
+    const step = await bench.edit(officer, sent, "/inquiry Kapan jalan diperbaiki? kind=question");
+    expect(step.rows).toHaveLength(1);
+    expect(noticeOf(step, "editTooLate")).toMatchObject({
+      values: { opened: "yes" },
+      inquiryId: before.id,
+      row: { whisperTo: { id: officer.userId }, replyTo: { message: sent.id } },
+    });
+    expect(await bench.inquiry()).toEqual(before);
+  });
+
+  it("is told to whoever changed a case by it, too", async () => {
+    const bench = createChatBench("kobar");
+    const officer = bench.seat("dukcapil");
+    await typed(bench, officer, "inquiry", "Kapan?");
+    const sent = await typed(bench, officer, "answer", "1 Besok.");
+    const step = await bench.edit(officer, sent, "/jawab 1 Lusa.");
+    expect(noticeOf(step, "editTooLate").values).toEqual({});
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok." }]);
+  });
+
+  it("says nothing where the words stayed, somebody else did it, or nothing had come of the message", async () => {
+    const bench = createChatBench("kobar");
+    const officer = bench.seat("dukcapil");
+    const sent = await typed(bench, officer, "inquiry", "Kapan?");
+    expect((await bench.edit(officer, sent, "/inquiry  Kapan?\n")).rows).toEqual([]);
+    const other = { ...bench.seat("dukcapil", "official"), place: officer.place };
+    expect((await bench.edit(other, sent, "/inquiry Palsu")).rows).toEqual([]);
+    const refused = await typed(bench, officer, "answer", "99 Besok.");
+    expect((await bench.edit(officer, refused, "/answer 1 Besok.")).rows).toEqual([]);
+  });
+
+  it("counts the words given in answer to a question as well", async () => {
+    const bench = createChatBench("kobar");
+    const officer = bench.seat("dukcapil");
+    const asked = await bench.type(officer, "/inquiry");
+    await bench.relay();
+    const [row] = asked.rows;
+    if (!row) throw new Error("nothing was asked");
+    const { message: words } = await bench.write(officer, "Kapan?", bench.messageOf(row));
+    const step = await bench.edit(officer, words, "Di mana?");
+    expect(noticeOf(step, "editTooLate").values).toEqual({ opened: "yes" });
   });
 });

@@ -2,6 +2,7 @@ import { cleanText } from "../../chatkit/plain-text.js";
 import { refuse } from "../../domain/inquiry/outcome.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
+import type { Reply } from "../../ports/store.js";
 import { appointmentsOf } from "../access.js";
 import { commandNamed } from "../commands.js";
 import { type Context, laneOf } from "../context.js";
@@ -10,6 +11,7 @@ import { maxTextChars } from "../inputs.js";
 import { invoke, repliedCode } from "../invoke.js";
 import { caseFor } from "../resolve.js";
 import { valuesOfAnswer } from "../typed-values.js";
+import { saidIn } from "./kept-message.js";
 
 type Question = Extract<MessageContent, { kind: "question" }>;
 
@@ -62,11 +64,17 @@ export const onMessage = async (context: Context, event: ChatEvent & { type: "me
   return { drafts: [whisper(context, "help", { kind: "help", roles: [...new Set(roles)] })] };
 };
 
+/** An edit of words that were used already changes nothing: whoever wrote them is told so, alone. */
+const tooLate = (context: Context, { inquiryId, state }: Reply): Effects => {
+  const values = state === "opened" ? { opened: "yes" } : {};
+  return { drafts: [whisper(context, "edit", { kind: "notice", code: "editTooLate", values, inquiryId })] };
+};
+
 /** Somebody edited a message: it counts while nothing was done with it yet. */
 export const onEdited = async (context: Context, event: ChatEvent & { type: "edited" }): Promise<Effects> => {
   const reply = await context.reader.replyByMessage(context.directory.government.id, event.message);
-  const text = cleanText(event.text).trim();
-  if (reply?.state !== "offered" || reply.personId !== context.person.id || text === "") return {};
-  if ([...text].length > maxTextChars) return {};
-  return { reply: { ...reply, text } };
+  const text = saidIn(event.text);
+  if (!reply || reply.personId !== context.person.id || text === reply.text) return {};
+  if (reply.state !== "offered") return tooLate(context, reply);
+  return text === "" || [...text].length > maxTextChars ? {} : { reply: { ...reply, text } };
 };

@@ -150,6 +150,10 @@ const news: Record<NewsCode, NoticeText> = {
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   cancelled: () => "Cancelled.",
   noted: () => "Kept as a note.",
+  editTooLate: (v) =>
+    said(v, "opened") === ""
+      ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`
+      : `The message was edited, but the text of ${code(v)} did not change. If it was wrong, please close it and log it anew.`,
   done: (v) => doneBy[said(v, "what")]?.(code(v)) ?? `${code(v)} updated.`,
 };
 

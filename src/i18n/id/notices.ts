@@ -154,6 +154,10 @@ const news: Record<NewsCode, NoticeText> = {
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   cancelled: () => "Dibatalkan.",
   noted: () => "Disimpan sebagai catatan.",
+  editTooLate: (v) =>
+    said(v, "opened") === ""
+      ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`
+      : `Pesan diedit, tetapi isi ${code(v)} tidak berubah. Bila keliru, mohon tutup lalu catat ulang.`,
   done: (v) => doneBy[said(v, "what")]?.(code(v)) ?? `${code(v)} sudah diperbarui.`,
 };
 
