@@ -94,7 +94,7 @@ const play = async (browser, theme) => {
     await shoot(narrow, "phone", theme);
     await say(wide, "kobar-dishub-work", "/jawab 1 Lampu diperbaiki besok pagi pukul 07.00.");
     await message(wide, "kobar-pupr-work", "sudah masuk").waitFor();
-    await message(wide, "kobar-dishub-work", "sudah tersimpan").waitFor();
+    await message(wide, "kobar-dishub-work", "sudah dikirim ke").waitFor();
     await settled(wide);
     await showFromTop(message(wide, "kobar-pupr-work", "Naskah jawaban"));
     await shoot(wide, "first-minute", theme);

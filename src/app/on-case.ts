@@ -1,5 +1,5 @@
 import type { Case } from "../domain/inquiry/model.js";
-import { isRefusal, type Outcome, type Refusal } from "../domain/inquiry/outcome.js";
+import { type Done, isRefusal, type Outcome, type Refusal } from "../domain/inquiry/outcome.js";
 import type { AccessAction } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
@@ -17,7 +17,7 @@ export const onCase = async (
   if ("refusal" in inquiry) return refused(context, what, inquiry);
   const outcome = await decide(inquiry);
   if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), inquiry.id);
-  return { before: inquiry, done: outcome, drafts: [acknowledgement(context, what, inquiry)] };
+  return { before: inquiry, done: outcome, drafts: [acknowledgement(context, what, outcome)] };
 };
 
 /** A refusal that names a person does so by id; people read the name. */
@@ -28,5 +28,8 @@ export const withName = (context: Context, refusal: Refusal): Refusal => {
 };
 
 /** Edits of cards do not notify: the person who acted is told, alone, that it was done. */
-const acknowledgement = (context: Context, what: string, inquiry: Case) =>
-  whisper(context, "done", { kind: "notice", code: "done", values: { what }, inquiryId: inquiry.id });
+const acknowledgement = (context: Context, what: string, { facts, next }: Done) => {
+  const sent = facts.some(({ kind }) => kind === "agencyAnswered");
+  const values = sent ? { what: "agencyAnswer", agency: next.agencyId } : { what };
+  return whisper(context, "done", { kind: "notice", code: "done", values, inquiryId: next.id });
+};

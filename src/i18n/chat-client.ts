@@ -1,4 +1,5 @@
 import type { Locale } from "../ports/chat/refs.js";
+import { slash } from "./id/command-names.js";
 
 const ELSEWHERE = "npm run chat -- 127.0.0.1:3001";
 
@@ -86,7 +87,7 @@ const id = {
   noAgency: "Lainnya",
   purposes: { work: "kerja", approval: "persetujuan", digest: "rekap" },
   help: [
-    "Ketik pesan, lalu tekan Enter untuk mengirim. Yang diawali garis miring dikirim sebagai perintah, misalnya /help.",
+    `Ketik pesan, lalu tekan Enter untuk mengirim. Yang diawali garis miring dikirim sebagai perintah, misalnya ${slash("help")}.`,
     "N adalah nomor di depan pesan; titik berarti pesan terakhir Tanggap, misalnya :r . TEKS",
     "  :r N TEKS   membalas pesan N",
     "  :e N TEKS   mengubah pesan sendiri",

@@ -92,3 +92,7 @@ export const formatDuration = (ms: number, locale: "id" | "en"): string => {
     .map(([count, unit]) => `${count} ${unit}`)
     .join(" ");
 };
+
+/** A number with the language's separators: "18.950", "18,950". */
+export const formatCount = (count: number, locale: "id" | "en"): string =>
+  new Intl.NumberFormat(LANGUAGE[locale]).format(count);

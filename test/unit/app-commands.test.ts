@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { typedCommands } from "../../src/app/commands.js";
+import { commandNames } from "../../src/i18n/id/command-names.js";
 import { type ChatBench, createChatBench } from "../support/chat-bench.js";
 import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
@@ -143,7 +144,10 @@ describe("/forward, /answer, /posted", () => {
       mention: [officer.userId],
       row: { to: bench.place("dukcapil"), replyTo: { card: `case:${(await bench.inquiry()).id}` } },
     });
-    expect(noticeOf(answered, "done").row.whisperTo?.id).toBe(related.userId);
+    expect(noticeOf(answered, "done")).toMatchObject({
+      values: { what: "agencyAnswer", agency: "kobar-dukcapil" },
+      row: { whisperTo: { id: related.userId } },
+    });
     const posted = await bench.type(officer, `/posted 1 ${URL}`);
     expect(codesOf(posted)).toEqual(["published"]);
     expect(noticeOf(posted, "published").values).toEqual({ url: URL });
@@ -400,7 +404,7 @@ describe("names and codes", () => {
     },
   );
 
-  it("has the aliases product.md lists, and no two commands share a name", () => {
+  it("has the aliases product.md lists and one more, and no two commands share a name", () => {
     const listed = Object.fromEntries(typedCommands.map(({ name, aliases }) => [name, aliases]));
     expect(listed).toMatchObject({
       inquiry: ["catat", "tanya"],
@@ -412,7 +416,7 @@ describe("names and codes", () => {
       reject: ["perbaiki", "tolak"],
       close: ["tutup"],
       reopen: ["bukalagi"],
-      queue: ["tugas"],
+      queue: ["tugas", "antrean"],
       find: ["cari"],
       history: ["riwayat"],
       rules: ["aturan"],
@@ -422,6 +426,11 @@ describe("names and codes", () => {
     const names = typedCommands.flatMap(({ name, aliases }) => [name, ...aliases]);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9]{1,31}$/);
+  });
+
+  it("is named in Indonesian sentences by its own name or an alias of it", () => {
+    expect(Object.keys(commandNames).sort()).toEqual(typedCommands.map(({ name }) => name).sort());
+    for (const { name, aliases } of typedCommands) expect([name, ...aliases]).toContain(commandNames[name]);
   });
 
   it.each(["KOBAR-26-0001", "kobar-26-1".replace("-1", "-0001"), "KOBAR-26-00001,", "1", "#1", "0001"])(
@@ -457,6 +466,13 @@ describe("names and codes", () => {
     const officer = bench.seat("dukcapil");
     const near = expectRefused(await bench.type(officer, "/teruskn 1 pupr"), "unknownCommand", officer);
     expect(near.values).toEqual({ command: "teruskn", suggestion: "teruskan" });
+    for (const [typed, meant] of [
+      ["/buka 1 Lagi", "bukalagi"],
+      ["/statuspertanyaan", "status"],
+      ["/antrian", "antrean"],
+    ] as const)
+      expect(noticeOf(await bench.type(officer, typed), "unknownCommand").values).toMatchObject({ suggestion: meant });
+    expect(noticeOf(await bench.type(officer, "/xy"), "unknownCommand").values).toEqual({ command: "xy" });
     const far = expectRefused(await bench.type(officer, "/qwertyuiop"), "unknownCommand", officer);
     expect(far.values).toEqual({ command: "qwertyuiop" });
   });

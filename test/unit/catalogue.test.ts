@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Catalogue, catalogueOf, inputWords, localized } from "../../src/i18n/catalogue.js";
+import { commandNames } from "../../src/i18n/id/command-names.js";
 
 const id = catalogueOf("id");
 const en = catalogueOf("en");
@@ -70,6 +71,18 @@ describe("the wording agreed on", () => {
   });
 });
 
+describe("commands in sentences", () => {
+  const named = (text: string) => [...text.matchAll(/(?<![\w/])\/([a-z]+)/g)].map(([, name]) => name);
+  const sentences = (catalogue: Catalogue) => textsOf(catalogue).filter(([path]) => !path.endsWith(".example"));
+
+  it("go by their Indonesian names in Indonesian, by their own in English", () => {
+    for (const [path, text] of sentences(id))
+      for (const name of named(text)) expect(Object.values(commandNames), path).toContain(name);
+    for (const [path, text] of sentences(en))
+      for (const name of named(text)) expect(Object.keys(commandNames), path).toContain(name);
+  });
+});
+
 describe("what platforms have room for", () => {
   const long = (texts: readonly string[], max: number) => texts.filter((text) => text.length > max);
   const of = (pick: (catalogue: Catalogue) => readonly string[]) => [...pick(id), ...pick(en)];
@@ -121,6 +134,8 @@ describe("what platforms have room for", () => {
 describe("numbered pages", () => {
   it("say how many there are where that is known", () => {
     expect([id.list.page(2), id.list.page(2, 5)]).toEqual(["Halaman 2", "Halaman 2 dari 5"]);
+    expect(id.list.queueHeading("Dinas PUPR", 18_950)).toBe("Tugas terbuka Dinas PUPR (18.950)");
+    expect(en.list.page(1000, 2000)).toBe("Page 1,000 of 2,000");
     expect([en.list.page(2), en.list.page(2, 5)]).toEqual(["Page 2", "Page 2 of 5"]);
   });
 });

@@ -19,7 +19,7 @@ const approval = (inquiry: Case, answerId: string, gate: "approve" | "report", w
 
 /** Everything but the status at the top, the basis and the buttons. */
 const lasting = ({ blocks }: Shown) => {
-  const from = blocks.findIndex((block) => block.kind === "text" && JSON.stringify(block).includes("Dari warga"));
+  const from = blocks.findIndex((block) => block.kind === "text" && JSON.stringify(block).includes("Pertanyaan warga"));
   return [blocks[0], ...blocks.slice(from).filter(({ kind }) => kind !== "note" && kind !== "buttons")];
 };
 

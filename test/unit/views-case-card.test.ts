@@ -158,7 +158,7 @@ describe("what a card tells", () => {
     const duplicate = await card(logged({ status: "closed", closed }), "a-dishub", atMinute(120), {
       cases: [original, logged({ status: "closed", closed })],
     });
-    expect(duplicate.text).toContain("Alasan selesai: Pertanyaan ganda\nSama dengan: KOBAR-26-0007");
+    expect(duplicate.text).toContain("Diselesaikan karena: Pertanyaan ganda\nSama dengan: KOBAR-26-0007");
   });
 
   it("says that a returned question needs forwarding, why, and where it might belong, until that is done", async () => {

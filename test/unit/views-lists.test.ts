@@ -82,7 +82,7 @@ describe("the queue", () => {
   it("says how to begin when nothing is open", async () => {
     const { text, composed } = await queue({ items: [], more: false, total: 0 });
     expect(text).toContain("Tidak ada tugas terbuka.");
-    expect(composed.message.summary).toContain("/inquiry");
+    expect(composed.message.summary).toContain("/catat");
     expect((await queue({ items: [], more: false, total: 3 }, 5)).text).toContain("Halaman ini kosong.");
   });
 
@@ -129,6 +129,7 @@ describe("the history", () => {
       entry("decided", { decision: "approve", version: 2, position: "Kepala Bidang" }),
       "Tanggap: v2: Disetujui Kepala Bidang",
     ],
+    [entry("answerSubmitted", { version: 1 }), "Tanggap: menulis naskah jawaban v1"],
     [entry("closed", { reason: "spam" }), "Tanggap: selesai: Spam"],
     [entry("published", {}), "Tanggap: tayang lewat pesan pribadi"],
     [entry("somethingNew", { secret: { deep: 1 } }), "Tanggap: dicatat dalam riwayat"],
@@ -235,7 +236,7 @@ describe("questions, offers and copies", () => {
     expect((await show({ surface }, wrong)).composed.message.summary).toBe(
       "Teks terlalu panjang: 12.000 karakter, paling banyak 10.000. Mohon dipersingkat. Mohon kirim naskah jawabannya.",
     );
-    expect((await show({ surface }, question)).text).toContain("/cancel");
+    expect((await show({ surface }, question)).text).toContain("Untuk membatalkan, ketik /batal.");
   });
 
   it("names the choices of a closed one", async () => {

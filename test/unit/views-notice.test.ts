@@ -72,12 +72,12 @@ describe("what a notice says", () => {
     [
       "onlyRole",
       { roles: "officer,official,communications", agency: "a-pupr" },
-      "Mohon maaf, hanya petugas atau pejabat Dinas PUPR atau Diskominfo yang dapat melakukan ini. Silakan hubungi petugas atau pejabat Dinas PUPR.",
+      "Mohon maaf, hanya petugas atau pejabat Dinas PUPR atau Diskominfo yang dapat melakukan ini. Silakan hubungi yang bersangkutan.",
     ],
     [
       "onlyRole",
       { roles: "head,communications", agency: "a-pupr" },
-      "Mohon maaf, hanya kepala instansi Dinas PUPR atau Diskominfo yang dapat melakukan ini. Silakan hubungi kepala instansi Dinas PUPR atau Diskominfo.",
+      "Mohon maaf, hanya kepala instansi Dinas PUPR atau Diskominfo yang dapat melakukan ini. Silakan hubungi yang bersangkutan.",
     ],
     [
       "onlyRole",
@@ -103,7 +103,7 @@ describe("what a notice says", () => {
     [
       "unknownCommand",
       { command: "/teruskn", suggestion: "forward" },
-      "Perintah /teruskn tidak dikenal. Maksudnya /forward? Daftar perintah: /help.",
+      "Perintah /teruskn tidak dikenal. Maksudnya /forward? Daftar perintah: /bantuan.",
     ],
     [
       "decided",
@@ -131,12 +131,12 @@ describe("what a notice says", () => {
     [
       "badUrl",
       { input: "url", url: "contoh" },
-      '"contoh" bukan tautan yang lengkap. Mohon salin alamatnya, diawali https://. Bila dijawab lewat pesan pribadi, isi dm.',
+      'Tautan "contoh" belum lengkap. Mohon salin alamat yang diawali https://. Bila dijawab lewat pesan pribadi, tulis: pribadi.',
     ],
     [
       "badUrl",
       { input: "link", url: "contoh" },
-      '"contoh" bukan tautan yang lengkap. Mohon salin alamatnya, diawali https://.',
+      'Tautan "contoh" belum lengkap. Mohon salin alamat yang diawali https://.',
     ],
     ["published", { code: "KOBAR-26-0042" }, "KOBAR-26-0042 sudah dijawab lewat pesan pribadi."],
   ];
@@ -153,7 +153,7 @@ describe("what a notice says", () => {
         spans: [
           {
             kind: "plain",
-            text: 'Instansi "{{x}} {code} <b>officer</b> @all" tidak ditemukan. Mohon tulis kode atau nama lengkapnya.',
+            text: 'Instansi "{{x}} {code} <b>officer</b> @all" tidak ditemukan. Mohon tulis kode atau nama lengkapnya, misalnya PUPR.',
           },
         ],
       },
@@ -176,9 +176,18 @@ describe("what a notice says", () => {
       "Noted: your agency is working on KOBAR-26-0042.",
     ],
     ["something new", "KOBAR-26-0042 sudah diperbarui.", "KOBAR-26-0042 updated."],
+    [
+      "agencyAnswer",
+      "Jawaban KOBAR-26-0042 sudah dikirim ke Dinas Perhubungan.",
+      "The answer to KOBAR-26-0042 was sent to Dinas Perhubungan.",
+    ],
     [undefined, "KOBAR-26-0042 sudah diperbarui.", "KOBAR-26-0042 updated."],
   ])("says what was done by %s", async (what, indonesian, english) => {
-    const done = { code: "done", values: what === undefined ? {} : { what }, inquiryId: "i-1" } as const;
+    const done = {
+      code: "done",
+      values: what === undefined ? {} : { what, agency: "a-dishub" },
+      inquiryId: "i-1",
+    } as const;
     expect((await say(done)).text).toBe(indonesian);
     expect((await say(done, { directory: directory({ locale: "en" }) })).text).toBe(english);
   });

@@ -6,7 +6,7 @@ import { pageOf } from "../page-of.js";
 /** The open cases of the chat's agency, or of the person's own where the chat is another's; for the person alone. */
 export const queueCommand = defineCommand({
   name: "queue",
-  aliases: ["tugas"],
+  aliases: ["tugas", "antrean"],
   usage: "/queue",
   inputs: {},
   access: "case.read",

@@ -17,13 +17,22 @@ const distance = (a: string, b: string): number => {
   return row.at(-1) ?? 0;
 };
 
-/** The command somebody probably meant: at most two letters away. */
-const suggestionFor = (typed: string): string | undefined =>
-  typedCommands
-    .flatMap((command) => [command.name, ...command.aliases])
+/** Fewer letters than this say too little to be the beginning of a name. */
+const shortestBeginning = 3;
+
+/** Whether one of the two words begins with the other. */
+const continues = (typed: string, name: string): boolean =>
+  typed.length >= shortestBeginning && (name.startsWith(typed) || typed.startsWith(name));
+
+/** The command somebody probably meant, by a name at most two letters away, else by one that begins alike. */
+const suggestionFor = (typed: string): string | undefined => {
+  const names = typedCommands.flatMap((command) => [command.name, ...command.aliases]);
+  const near = names
     .map((name) => ({ name, away: distance(typed.slice(0, 40), name) }))
     .filter(({ away }) => away <= 2)
     .sort((a, b) => a.away - b.away)[0]?.name;
+  return near ?? names.find((name) => continues(typed, name));
+};
 
 /** Somebody used a command, typed or as structured options. */
 export const onCommand = async (context: Context, event: ChatEvent & { type: "command" }): Promise<Effects> => {

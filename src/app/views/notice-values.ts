@@ -1,14 +1,12 @@
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
+import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
-import { dateIn, timeIn } from "./scenery.js";
+import { channelTo, dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
 
 /** Roles people hold for one agency; the others are for the whole government. */
 const ownRoles: readonly string[] = ["officer", "official", "head"];
-
-/** Those of an agency whom colleagues turn to: not its head. */
-const reachable: readonly string[] = ["officer", "official"];
 
 type Word = (scenery: Scenery, value: string) => string;
 
@@ -43,12 +41,6 @@ const whoOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string):
   return listed([...(own.length > 0 ? [peopleOf(listed(own, or), agencyNamed)] : []), ...others], or);
 };
 
-/** Whom to turn to among them: the agency's officer or official, else any of them. */
-const contactOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string): string => {
-  const near = codes.filter((role) => reachable.includes(role));
-  return whoOf(scenery, near.length > 0 ? near : codes, agencyNamed);
-};
-
 const agency: Word = ({ directory }, value) => directory.agencies.find(({ id }) => id === value)?.name ?? value;
 
 const status: Word = ({ words }, value) => (value in words.status ? words.status[value as InquiryStatus] : value);
@@ -77,6 +69,13 @@ const counts: readonly string[] = ["length", "max"];
 const closedReason = ({ words }: Scenery, value: string): string =>
   Object.hasOwn(words.closedReasons, value) ? (words.choices[value] ?? value) : value;
 
+/** An agency people there might mean, by its code: not the one whose chat it is. */
+const exampleAgency = (scenery: Scenery): NoticeValues => {
+  const here = channelTo(scenery)?.agencyId;
+  const other = scenery.directory.agencies.find(({ id }) => id !== here);
+  return other ? { example: other.code } : {};
+};
+
 /**
  * A notice's values as people read them: instants in the government's zone, codes of roles, states, reasons and inputs as
  * words, ids of agencies and people as names, counts with separators. What is none of these stays as it came.
@@ -84,15 +83,15 @@ const closedReason = ({ words }: Scenery, value: string): string =>
 export const readableValues = (scenery: Scenery, code: string, values: NoticeValues): NoticeValues => {
   const readable = Object.entries(values).map(([name, value]) => {
     const word = wordOf[name];
-    if (typeof value === "number" && counts.includes(name))
-      return [name, value.toLocaleString(scenery.locale)] as const;
+    if (typeof value === "number" && counts.includes(name)) return [name, formatCount(value, scenery.locale)] as const;
     return [name, word && typeof value === "string" ? word(scenery, value) : value] as const;
   });
   const roles = parts(String(values.roles ?? ""));
   const at = agency(scenery, String(values.agency ?? ""));
-  const who = roles.length > 0 ? { who: whoOf(scenery, roles, at), contact: contactOf(scenery, roles, at) } : {};
+  const who = roles.length > 0 ? { who: whoOf(scenery, roles, at) } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
   const inputName = values.input === undefined ? {} : { inputName: values.input };
+  const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};
-  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...inputName, ...closed };
+  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...inputName, ...example, ...closed };
 };

@@ -14,7 +14,7 @@ export const cards: typeof inIndonesian = {
   suggested: (agency) => `suggested: ${agency}`,
   sinceFirst: (duration) => `${duration} since the first forward`,
   until: (time) => `due ${time}`,
-  question: "From the citizen",
+  question: "The citizen's question",
   answer: (version) => `Answer v${version}`,
   agencyAnswer: (agency) => `${agency}'s answer`,
   changes: (version) => `Changes from v${version}`,

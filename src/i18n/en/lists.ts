@@ -1,9 +1,12 @@
 import type { Fact } from "../../domain/inquiry/outcome.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import { formatCount } from "../format.js";
 import type { lists as inIndonesian } from "../id/lists.js";
 import { type NoticeText, said } from "../said.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "the related agency");
+
+const count = (of: number): string => formatCount(of, "en");
 
 const forwarded: NoticeText = (v) => {
   const note = said(v, "note");
@@ -32,7 +35,7 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
   forwardWithdrawn: (v) => `forward to ${agency(v)} withdrawn`,
   agencyAnswered: (v) => `${agency(v)}'s answer arrived`,
   communicationsDecides: () => "Diskominfo was asked to decide the agency",
-  answerSubmitted: (v) => `answer text v${said(v, "version", "1")}`,
+  answerSubmitted: (v) => `wrote answer text v${said(v, "version", "1")}`,
   reported: (v) => `v${said(v, "version", "1")} reported to the official`,
   decided,
   ready: (v) => `v${said(v, "version", "1")} ready to post`,
@@ -48,17 +51,17 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
 export const lists: typeof inIndonesian = {
   history,
   historyOther: "recorded in the history",
-  historyHeading: (code, total) => `History of ${code} (${total})`,
+  historyHeading: (code, total) => `History of ${code} (${count(total)})`,
   historyEmpty: (code) => `No history of ${code} yet.`,
   historyProgram: "Tanggap",
-  queueHeading: (agencyName, total) => `Open tasks of ${agencyName} (${total})`,
+  queueHeading: (agencyName, total) => `Open tasks of ${agencyName} (${count(total)})`,
   queueEmpty: "No open tasks. When a citizen writes, log it with /inquiry.",
-  findHeading: (words, total) => `Found for "${words}" (${total})`,
+  findHeading: (words, total) => `Found for "${words}" (${count(total)})`,
   findEmpty: (words) => `Nothing matches "${words}". Please try other words, such as an account or a theme.`,
   rulesHeading: (regulation) => `Basis: ${regulation}`,
   rulesAbout: (regulation, word) => `Basis about "${word}": ${regulation}`,
   rulesEmpty: (word) => `No rule about "${word}". Please try another word, such as /rules answer.`,
-  page: (page, pages) => (pages === undefined ? `Page ${page}` : `Page ${page} of ${pages}`),
+  page: (page, pages) => (pages === undefined ? `Page ${count(page)}` : `Page ${count(page)} of ${count(pages)}`),
   pageEmpty: "This page is empty.",
   helpHeading: "Commands you can use",
   helpMore: "How to use one: /help and its name, such as /help forward. Most commands are buttons too.",
@@ -69,5 +72,5 @@ export const lists: typeof inIndonesian = {
   optional: "optional",
   ask: (label) => `${label}?`,
   choices: (options) => `Choices: ${options}.`,
-  cancelHint: "To cancel: /cancel",
+  cancelHint: "To cancel, type /cancel.",
 };

@@ -19,12 +19,14 @@ const decision = (v: NoticeValues): string => {
   return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Decided by ${by}.`;
 };
 
+const example = (v: NoticeValues): string => (said(v, "example") === "" ? "" : `, such as ${said(v, "example")}`);
+
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Sorry, only ${said(v, "who", "an official")} may approve.`;
   const who = said(v, "who", "an officer");
   return said(v, "elsewhere") === "yes"
     ? `Sorry, in this chat only ${who} may do this. Please write in your own agency's chat.`
-    : `Sorry, only ${who} may do this. Please contact ${said(v, "contact", "your agency's officer")}.`;
+    : `Sorry, only ${who} may do this. Please contact them.`;
 };
 
 const unknownCommand: NoticeText = (v) => {
@@ -48,7 +50,7 @@ const refusals: Record<RefusalCode, NoticeText> = {
   unknownAgency: (v) =>
     said(v, "agency") === ""
       ? "No agency was named. Please give its code or full name."
-      : `Agency "${said(v, "agency")}" not found. Please give its code or full name.`,
+      : `Agency "${said(v, "agency")}" not found. Please give its code or full name${example(v)}.`,
   otherAgency: (v) =>
     said(v, "agency") === ""
       ? `Sorry, ${code(v)} is handled by another agency. Please contact the agency that handles it.`
@@ -80,8 +82,9 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
   emptyText: () => "The text is empty. Please fill it in.",
   badUrl: (v) => {
-    const orPrivate = said(v, "inputName") === "url" ? " For a private message give dm." : "";
-    return `"${said(v, "url", "This")}" is not a full link. Please copy the address, starting with https://.${orPrivate}`;
+    const orPrivate = said(v, "inputName") === "url" ? " If it was answered in a private message, write: dm." : "";
+    const link = said(v, "url") === "" ? "The link" : `The link "${said(v, "url")}"`;
+    return `${link} is incomplete. Please copy the address that starts with https://.${orPrivate}`;
   },
   badChoice: (v) =>
     `"${said(v, "value", "This")}" is not a choice of ${said(v, "input", "that input")}. Choices: ${said(v, "choices", "-")}.`,
@@ -107,10 +110,11 @@ const published: NoticeText = (v) => {
 };
 
 /** What was done, by the name of the command that did it. */
-const doneBy: Readonly<Record<string, (code: string) => string>> = {
+const doneBy: Readonly<Record<string, (code: string, agency: string) => string>> = {
   inquiry: (of) => `${of} logged; its card is in the work channel.`,
   forward: (of) => `${of} forwarded.`,
   answer: (of) => `The answer's text of ${of} is saved.`,
+  agencyAnswer: (of, holder) => `The answer to ${of} was sent to ${holder}.`,
   use: (of) => `The reply is now the answer to ${of}.`,
   keep: (of) => `The reply is kept as a note on ${of}.`,
   return: (of) => `${of} returned.`,
@@ -154,7 +158,7 @@ const news: Record<NewsCode, NoticeText> = {
     said(v, "opened") === ""
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`
       : `The message was edited, but the text of ${code(v)} did not change. If it was wrong, please close it and log it anew.`,
-  done: (v) => doneBy[said(v, "what")]?.(code(v)) ?? `${code(v)} updated.`,
+  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} updated.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */

@@ -1,3 +1,5 @@
+import { slash } from "./command-names.js";
+
 /** What cards, requests to officials and pings say. Times and durations are already formatted. */
 export const cards = {
   left: (duration: string): string => `sisa ${duration}`,
@@ -12,7 +14,7 @@ export const cards = {
   suggested: (agency: string): string => `disarankan ke ${agency}`,
   sinceFirst: (duration: string): string => `${duration} sejak penerusan pertama`,
   until: (time: string): string => `batas ${time}`,
-  question: "Dari warga",
+  question: "Pertanyaan warga",
   answer: (version: number): string => `Naskah jawaban v${version}`,
   agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
   changes: (version: number): string => `Perubahan dari v${version}`,
@@ -23,7 +25,7 @@ export const cards = {
   basis: (citation: string, level: string): string => `Dasar: ${citation} · ${level}`,
   basisButton: (citation: string): string => `Dasar: ${citation}`,
   issuedBy: (citation: string, issuer: string): string => `${citation} (${issuer})`,
-  more: (code: string): string => `… selengkapnya: /status ${code}`,
+  more: (code: string): string => `… selengkapnya: ${slash("status")} ${code}`,
   cut: "…",
   requests: {
     approve: (code: string, version: number): string =>

@@ -1,3 +1,5 @@
+import { slash } from "./command-names.js";
+
 /** What an input is called, what helps to fill it in, and how it is asked for when it is missing. */
 interface InputWords {
   readonly label: string;
@@ -12,8 +14,7 @@ export const commands = {
   commands: {
     inquiry: {
       summary: "Catat pertanyaan warga",
-      detail:
-        "Mencatat pertanyaan, komentar atau masukan warga. Balas pesan warga dengan /inquiry untuk mengambil teksnya.",
+      detail: `Mencatat pertanyaan, komentar atau masukan warga. Balas pesan warga dengan ${slash("inquiry")} untuk mengambil teksnya.`,
       example: "/inquiry Kapan lampu jalan di depan pasar diperbaiki? akun=@dishub dari=@warga",
     },
     forward: {
@@ -154,7 +155,7 @@ export const commands = {
     to: input("Instansi yang disarankan", "Kode atau nama instansi", "Sebaiknya ke instansi mana?"),
     words: input("Kata yang dicari", "Kode, isi, penanya, akun atau tema", "Kata apa yang dicari?"),
     word: input("Kata", "Misalnya jawaban atau laporan", "Aturan tentang apa?"),
-    command: input("Perintah", "Misalnya forward", "Perintah yang mana?"),
+    command: input("Perintah", "Misalnya teruskan", "Perintah yang mana?"),
   },
   /** Inputs that mean something else in one command; `inputWords` picks them. */
   commandInputs: {

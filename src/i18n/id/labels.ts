@@ -111,7 +111,7 @@ export const labels = {
     note: "Catatan",
     duplicateOf: "Sama dengan",
     published: "Tayang",
-    reason: "Alasan selesai",
+    reason: "Diselesaikan karena",
   },
   buttons: {
     forward: "Teruskan",

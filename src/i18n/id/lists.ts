@@ -1,8 +1,12 @@
 import type { Fact } from "../../domain/inquiry/outcome.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import { formatCount } from "../format.js";
 import { type NoticeText, said } from "../said.js";
+import { slash } from "./command-names.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "instansi terkait");
+
+const count = (of: number): string => formatCount(of, "id");
 
 const forwarded: NoticeText = (v) => {
   const note = said(v, "note");
@@ -31,7 +35,7 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
   forwardWithdrawn: (v) => `penerusan ke ${agency(v)} ditarik`,
   agencyAnswered: (v) => `jawaban ${agency(v)} masuk`,
   communicationsDecides: () => "Diskominfo diminta menentukan instansinya",
-  answerSubmitted: (v) => `naskah jawaban v${said(v, "version", "1")}`,
+  answerSubmitted: (v) => `menulis naskah jawaban v${said(v, "version", "1")}`,
   reported: (v) => `v${said(v, "version", "1")} dilaporkan ke pejabat`,
   decided,
   ready: (v) => `v${said(v, "version", "1")} siap ditayangkan`,
@@ -47,24 +51,23 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
 export const lists = {
   history: history as Readonly<Record<string, NoticeText>>,
   historyOther: "dicatat dalam riwayat",
-  historyHeading: (code: string, total: number): string => `Riwayat ${code} (${total})`,
+  historyHeading: (code: string, total: number): string => `Riwayat ${code} (${count(total)})`,
   historyEmpty: (code: string): string => `Belum ada riwayat ${code}.`,
   historyProgram: "Tanggap",
-  queueHeading: (agency: string, total: number): string => `Tugas terbuka ${agency} (${total})`,
-  queueEmpty: "Tidak ada tugas terbuka. Bila ada tulisan warga yang masuk, catat dengan /inquiry.",
-  findHeading: (words: string, total: number): string => `Hasil pencarian "${words}" (${total})`,
+  queueHeading: (agency: string, total: number): string => `Tugas terbuka ${agency} (${count(total)})`,
+  queueEmpty: `Tidak ada tugas terbuka. Bila ada tulisan warga yang masuk, ketik ${slash("inquiry")}.`,
+  findHeading: (words: string, total: number): string => `Hasil pencarian "${words}" (${count(total)})`,
   findEmpty: (words: string): string =>
     `Tidak ada yang cocok dengan "${words}". Mohon coba kata lain, misalnya nama akun atau tema.`,
   rulesHeading: (regulation: string): string => `Dasar: ${regulation}`,
   rulesAbout: (regulation: string, word: string): string => `Dasar tentang "${word}": ${regulation}`,
   rulesEmpty: (word: string): string =>
-    `Tidak ada aturan tentang "${word}". Mohon coba kata lain, misalnya /rules jawaban.`,
+    `Tidak ada aturan tentang "${word}". Mohon coba kata lain, misalnya ${slash("rules")} jawaban.`,
   page: (page: number, pages?: number): string =>
-    pages === undefined ? `Halaman ${page}` : `Halaman ${page} dari ${pages}`,
+    pages === undefined ? `Halaman ${count(page)}` : `Halaman ${count(page)} dari ${count(pages)}`,
   pageEmpty: "Halaman ini kosong.",
   helpHeading: "Perintah yang dapat dipakai",
-  helpMore:
-    "Cara pakai satu perintah: /help dan namanya, misalnya /help forward. Sebagian besar perintah juga tersedia sebagai tombol.",
+  helpMore: `Cara pakai satu perintah: ${slash("help")} dan namanya, misalnya ${slash("help")} teruskan. Sebagian besar perintah juga tersedia sebagai tombol.`,
   helpUnknown: (command: string): string => `Perintah /${command} tidak dikenal. Berikut daftarnya.`,
   usage: "Cara pakai",
   aliases: "Sebutan lain",
@@ -72,5 +75,5 @@ export const lists = {
   optional: "boleh kosong",
   ask: (label: string): string => `${label}?`,
   choices: (options: string): string => `Pilihannya: ${options}.`,
-  cancelHint: "Untuk membatalkan: /cancel",
+  cancelHint: `Untuk membatalkan, ketik ${slash("cancel")}.`,
 };

@@ -2,6 +2,7 @@ import type { DecisionKind } from "../../domain/inquiry/model.js";
 import type { NewsCode, RefusalCode } from "../../domain/notice.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
+import { slash } from "./command-names.js";
 import { labels } from "./labels.js";
 
 const code = (v: NoticeValues): string => said(v, "code", "kasus ini");
@@ -19,24 +20,26 @@ const decision = (v: NoticeValues): string => {
   return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Diputuskan ${by}.`;
 };
 
+const example = (v: NoticeValues): string => (said(v, "example") === "" ? "" : `, misalnya ${said(v, "example")}`);
+
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Mohon maaf, hanya ${said(v, "who", "pejabat")} yang dapat menyetujui.`;
   const who = said(v, "who", "petugas");
   return said(v, "elsewhere") === "yes"
     ? `Mohon maaf, di grup ini hanya ${who} yang dapat melakukan ini. Mohon tulis di grup instansi Anda.`
-    : `Mohon maaf, hanya ${who} yang dapat melakukan ini. Silakan hubungi ${said(v, "contact", "petugas instansi Anda")}.`;
+    : `Mohon maaf, hanya ${who} yang dapat melakukan ini. Silakan hubungi yang bersangkutan.`;
 };
 
 const unknownCommand: NoticeText = (v) => {
   const suggestion = bareCommand(said(v, "suggestion"));
   const meant = suggestion === "" ? "" : ` Maksudnya /${suggestion}?`;
-  return `Perintah /${bareCommand(said(v, "command"))} tidak dikenal.${meant} Daftar perintah: /help.`;
+  return `Perintah /${bareCommand(said(v, "command"))} tidak dikenal.${meant} Daftar perintah: ${slash("help")}.`;
 };
 
 const notReady: NoticeText = (v) => {
   const status = said(v, "status");
   const now = status === "" ? "" : ` (sekarang: ${status})`;
-  return `${code(v)} belum siap ditayangkan${now}. Mohon lihat langkah berikutnya di /status ${code(v)}.`;
+  return `${code(v)} belum siap ditayangkan${now}. Mohon lihat langkah berikutnya di ${slash("status")} ${code(v)}.`;
 };
 
 const refusals: Record<RefusalCode, NoticeText> = {
@@ -44,30 +47,31 @@ const refusals: Record<RefusalCode, NoticeText> = {
   notRegistered: (v) =>
     `Mohon maaf, Anda belum terdaftar di ${said(v, "government", "pemerintah daerah ini")}. Mohon hubungi admin untuk didaftarkan.`,
   onlyRole,
-  unknownCase: (v) => `${code(v)} tidak ditemukan. Mohon periksa kodenya, atau cari dengan /find.`,
+  unknownCase: (v) => `${code(v)} tidak ditemukan. Mohon periksa kodenya, atau cari dengan ${slash("find")}.`,
   unknownAgency: (v) =>
     said(v, "agency") === ""
       ? "Instansinya belum disebut. Mohon tulis kode atau nama lengkapnya."
-      : `Instansi "${said(v, "agency")}" tidak ditemukan. Mohon tulis kode atau nama lengkapnya.`,
+      : `Instansi "${said(v, "agency")}" tidak ditemukan. Mohon tulis kode atau nama lengkapnya${example(v)}.`,
   otherAgency: (v) =>
     said(v, "agency") === ""
       ? `Mohon maaf, ${code(v)} ditangani instansi lain. Mohon hubungi instansi yang menanganinya.`
       : `Mohon maaf, ${code(v)} ditangani ${agency(v)}. Mohon hubungi instansi tersebut.`,
-  closedCase: (v) => `${code(v)} sudah selesai. Bila perlu dilanjutkan: /reopen ${code(v)} ALASAN.`,
-  notClosed: (v) => `${code(v)} masih berjalan, tidak perlu dibuka kembali. Mohon lihat /status ${code(v)}.`,
+  closedCase: (v) => `${code(v)} sudah selesai. Bila perlu dilanjutkan: ${slash("reopen")} ${code(v)} ALASAN.`,
+  notClosed: (v) => `${code(v)} masih berjalan, tidak perlu dibuka kembali. Mohon lihat ${slash("status")} ${code(v)}.`,
   alreadyClosed: (v) => `${code(v)} sudah selesai, tidak perlu ditutup lagi.`,
   alreadyForwarded: (v) =>
     `${code(v)} sudah diteruskan ke ${agency(v)} dan masih menunggu jawaban. Tidak perlu diteruskan lagi.`,
   ownAgency: (v) =>
-    `${agency(v)} sudah menangani pertanyaan ini. Mohon pilih instansi lain, atau jawab langsung dengan /answer.`,
+    `${agency(v)} sudah menangani pertanyaan ini. Mohon pilih instansi lain, atau jawab langsung dengan ${slash("answer")}.`,
   communicationsDecides: (v) =>
     `${code(v)} sudah dua kali dikembalikan. Diskominfo yang menentukan instansinya, mohon ditunggu.`,
   noOpenForward: (v) =>
-    `Tidak ada penerusan ${code(v)} yang menunggu jawaban instansi Anda. Mohon lihat /status ${code(v)}.`,
-  noAnswer: (v) => `${code(v)} belum ada jawabannya. Mohon isi dulu: /answer ${code(v)} TEKS.`,
+    `Tidak ada penerusan ${code(v)} yang menunggu jawaban instansi Anda. Mohon lihat ${slash("status")} ${code(v)}.`,
+  noAnswer: (v) => `${code(v)} belum ada jawabannya. Mohon isi dulu: ${slash("answer")} ${code(v)} TEKS.`,
   notReady,
-  originalNeeded: (v) => `Mohon sebutkan pertanyaan yang sama dengan ini, misalnya: /close ${code(v)} ganda 42.`,
-  notAwaiting: (v) => `${code(v)} tidak sedang menunggu keputusan. Mohon lihat /status ${code(v)}.`,
+  originalNeeded: (v) =>
+    `Mohon sebutkan pertanyaan yang sama dengan ini, misalnya: ${slash("close")} ${code(v)} ganda 42.`,
+  notAwaiting: (v) => `${code(v)} tidak sedang menunggu keputusan. Mohon lihat ${slash("status")} ${code(v)}.`,
   alreadyDecided: (v) => `${code(v)} sudah diputuskan. ${decision(v)}`,
   ownText: () => "Naskah sendiri perlu disetujui pejabat lain.",
   appointmentExpired: (v) => {
@@ -84,8 +88,9 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
   emptyText: () => "Teksnya masih kosong. Mohon diisi.",
   badUrl: (v) => {
-    const orPrivate = said(v, "inputName") === "url" ? " Bila dijawab lewat pesan pribadi, isi dm." : "";
-    return `"${said(v, "url", "Isian ini")}" bukan tautan yang lengkap. Mohon salin alamatnya, diawali https://.${orPrivate}`;
+    const orPrivate = said(v, "inputName") === "url" ? " Bila dijawab lewat pesan pribadi, tulis: pribadi." : "";
+    const link = said(v, "url") === "" ? "Tautannya" : `Tautan "${said(v, "url")}"`;
+    return `${link} belum lengkap. Mohon salin alamat yang diawali https://.${orPrivate}`;
   },
   badChoice: (v) =>
     `"${said(v, "value", "Isian ini")}" tidak ada dalam pilihan ${said(v, "input", "itu")}. Pilihannya: ${said(v, "choices", "-")}.`,
@@ -111,10 +116,11 @@ const published: NoticeText = (v) => {
 };
 
 /** What was done, by the name of the command that did it. */
-const doneBy: Readonly<Record<string, (code: string) => string>> = {
+const doneBy: Readonly<Record<string, (code: string, agency: string) => string>> = {
   inquiry: (of) => `${of} sudah dicatat; kartunya ada di grup kerja.`,
   forward: (of) => `${of} sudah diteruskan.`,
   answer: (of) => `Naskah jawaban ${of} sudah tersimpan.`,
+  agencyAnswer: (of, holder) => `Jawaban ${of} sudah dikirim ke ${holder}.`,
   use: (of) => `Balasan sudah dijadikan jawaban ${of}.`,
   keep: (of) => `Balasan sudah disimpan sebagai catatan ${of}.`,
   return: (of) => `${of} sudah dikembalikan.`,
@@ -128,13 +134,13 @@ const doneBy: Readonly<Record<string, (code: string) => string>> = {
 const news: Record<NewsCode, NoticeText> = {
   agencyAnswered: (v) => `Jawaban ${agency(v)} untuk ${code(v)} sudah masuk.${ready(v)}`,
   agencyAnsweredAside: (v) =>
-    `${agency(v)} juga menjawab ${code(v)}. Naskah yang sudah disusun tetap dipakai; bila jawaban instansi lebih tepat, mohon kirim dengan /answer ${code(v)}.`,
+    `${agency(v)} juga menjawab ${code(v)}. Naskah yang sudah disusun tetap dipakai; bila jawaban instansi lebih tepat, mohon kirim dengan ${slash("answer")} ${code(v)}.`,
   agencyReturned,
   agencyPassedOn: (v) => `${agency(v)} meneruskan ${code(v)} ke ${said(v, "to", "instansi lain")}.`,
   forwardWithdrawn: (v) => `${code(v)} tidak perlu dijawab lagi. Terima kasih.`,
   answerApproved: (v) => `${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })}`,
   answerRejected: (v) =>
-    `${person(v)}, meminta perbaikan ${version(v)}: ${reason(v)}. Mohon kirim perbaikannya: /answer ${code(v)} TEKS.`,
+    `${person(v)}, meminta perbaikan ${version(v)}: ${reason(v)}. Mohon kirim perbaikannya: ${slash("answer")} ${code(v)} TEKS.`,
   answerHeld: (v) => `${person(v)}, menahan dulu ${code(v)}. Mohon tidak ditayangkan sebelum ada keputusan.`,
   answerReady: (v) => `Jawaban ${code(v)} siap ditayangkan. Setelah tayang, mohon isi tautannya.`,
   reported: (v) => `Jawaban ${code(v)} sudah dilaporkan ke pejabat.${ready(v)}`,
@@ -145,7 +151,7 @@ const news: Record<NewsCode, NoticeText> = {
   closed: (v) => `${code(v)} selesai. Alasan: ${reason(v)}.`,
   reopened: (v) => `${code(v)} dibuka kembali: ${reason(v)}.`,
   returnedTwice: (v) =>
-    `${code(v)} sudah dua kali dikembalikan. Mohon Diskominfo menentukan instansinya: /forward ${code(v)} INSTANSI.`,
+    `${code(v)} sudah dua kali dikembalikan. Mohon Diskominfo menentukan instansinya: ${slash("forward")} ${code(v)} INSTANSI.`,
   noChannel: (v) =>
     `${code(v)} belum sampai: ${agency(v)} belum punya grup yang tersambung. Mohon hubungi instansinya langsung, dan admin untuk menyambungkan grupnya.`,
   undeliverable: (v) =>
@@ -158,7 +164,7 @@ const news: Record<NewsCode, NoticeText> = {
     said(v, "opened") === ""
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`
       : `Pesan diedit, tetapi isi ${code(v)} tidak berubah. Bila keliru, mohon tutup lalu catat ulang.`,
-  done: (v) => doneBy[said(v, "what")]?.(code(v)) ?? `${code(v)} sudah diperbarui.`,
+  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} sudah diperbarui.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */
