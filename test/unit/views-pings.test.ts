@@ -67,12 +67,32 @@ describe("a ping by its stage", () => {
     expect(mentioned(office)).toEqual(["u-a-kominfo-communications"]);
   });
 
+  it("tells head and communications office what it is about and how late it is, and nobody else", async () => {
+    const particulars = [
+      "Pertanyaan warga: Kapan lampu jalan di depan pasar diperbaiki?",
+      "Batas waktu: Sel 3 Mar 12.10 WIB (lewat 24 jam) · Peraturan",
+    ].join("\n");
+    const head = await ping("head", DEADLINE_MINUTE + 1440, "approval");
+    expect(head.text).toMatch(/, mohon arahan untuk KOBAR-26-0042\.\n/);
+    expect(head.text).toContain(`\n${particulars}`);
+    const office = await ping("communications", DEADLINE_MINUTE + 1440, "approval", "a-kominfo");
+    expect(office.text).toContain(`\n${particulars}`);
+    expect((await ping("due", DEADLINE_MINUTE)).text).not.toContain("lampu");
+    const long = { ...open, text: `Kapan\n\nlampu ${"x".repeat(500)}` };
+    const short = await show({ cases: [long], now: atMinute(DEADLINE_MINUTE + 1440) }, pings([[long, "head"]]));
+    expect(short.text).toMatch(/\nPertanyaan warga: Kapan lampu x{50,90}…\n/);
+    const english = { cases: [open], now: atMinute(DEADLINE_MINUTE + 1440), directory: directory({ locale: "en" }) };
+    expect((await show(english, pings([[open, "head"]]))).text).toContain(
+      "Deadline: Tue 3 Mar 12:10 WIB (24 h late) · Regulation",
+    );
+  });
+
   it("addresses an agency without a registered head by the regulation's word", async () => {
     const base = directory();
     const appointments = base.appointments.filter(({ role }) => role !== "head");
     const world = { cases: [open], now: atMinute(DEADLINE_MINUTE), directory: { ...base, appointments } };
     const shown = await show(world, pings([[open, "head"]]), chat("a-pupr", "approval"));
-    expect(shown.text).toBe("Yth. kepala instansi, mohon arahan untuk KOBAR-26-0042.");
+    expect(shown.text).toMatch(/^Yth\. kepala instansi, mohon arahan untuk KOBAR-26-0042\.\n/);
   });
 
   it("finds the people through the agency's own chat when nobody says where it goes", async () => {

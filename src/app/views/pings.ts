@@ -1,7 +1,10 @@
-import { text } from "../../chatkit/blocks.js";
+import { plain, text } from "../../chatkit/blocks.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import type { Channel, Role } from "../../domain/registry/model.js";
 import { type PingStage, parsePingCode } from "../../domain/time/ping-schedule.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import { deadlineText } from "./case-words.js";
+import { excerpt } from "./excerpt.js";
 import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
 import { agencyName, channelTo, lengthIn, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
@@ -60,6 +63,18 @@ const sentenceOf = (scenery: Scenery, ping: DuePing, stage: PingStage): string =
   }
 };
 
+/** What an escalation is about, for people who have not seen the card: the citizen's words in short, and how late it is. */
+const particulars = (scenery: Scenery, { inquiry, forward }: DuePing, { kind }: PingStage): readonly Block[] => {
+  if (kind !== "head" && kind !== "communications") return [];
+  const { card, fields, level } = scenery.words;
+  const { clock, deadlineAt } = forward;
+  const deadline =
+    clock && deadlineAt
+      ? [{ label: fields.deadline, value: [plain(`${deadlineText(scenery, deadlineAt)} · ${level[clock.level]}`)] }]
+      : [];
+  return [{ kind: "fields", items: [{ label: card.question, value: [plain(excerpt(inquiry.text))] }, ...deadline] }];
+};
+
 const rolesFor = (stage: PingStage, purpose: Channel["purpose"] | undefined): readonly Role[] => {
   switch (stage.kind) {
     case "reminder":
@@ -99,6 +114,9 @@ export const pingsView = (scenery: Scenery, agencyId: string, due: readonly DueP
   const mentions = mentionsOf(scenery, people, agencyId, purposesFor(stages));
   return {
     summary: sentences.length === 1 ? sentences.join("") : scenery.words.card.pings.summary(codes.join(", ")),
-    blocks: sentences.map((sentence, index) => text(...(index === 0 ? mentions : []), sentence)),
+    blocks: staged.flatMap(({ ping, stage }, index) => [
+      text(...(index === 0 ? mentions : []), sentences[index] ?? ""),
+      ...particulars(scenery, ping, stage),
+    ]),
   };
 };

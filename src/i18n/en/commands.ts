@@ -127,7 +127,7 @@ export const commands: typeof inIndonesian = {
     "return.reason": input("Reason", "Why it is not your agency's remit", "Why is it returned?"),
     "reject.reason": input("To be changed", "Name what needs changing", "What needs changing?"),
     "close.reason": input(
-      "Reason for closing",
+      "Closed because",
       "Such as: spam, post was deleted, duplicate and its code",
       "Why is it closed?",
     ),

@@ -168,7 +168,7 @@ export const commands = {
     "return.reason": input("Alasan", "Mengapa bukan kewenangan instansi Anda", "Apa alasan pengembaliannya?"),
     "reject.reason": input("Yang perlu diperbaiki", "Sebutkan bagian yang perlu diubah", "Apa yang perlu diperbaiki?"),
     "close.reason": input(
-      "Alasan selesai",
+      "Diselesaikan karena",
       "Misalnya: spam, unggahan sudah dihapus, pertanyaan ganda dan kodenya",
       "Apa alasan penutupannya?",
     ),
