@@ -40,6 +40,8 @@ describe("a text before the official", () => {
       ],
     });
     expect(shown.labels).toEqual(["Setujui", "Minta perbaikan", "Dasar: Lamp. C angka 2"]);
+    expect(shown.text).toContain("Sifat dasar: Peraturan");
+    expect(shown.text).not.toContain("Lamp. C angka 2");
     expect(actionOf(shown, "Setujui")).toEqual({
       command: "approve",
       values: { code: "KOBAR-26-0042", answer: "n-1" },

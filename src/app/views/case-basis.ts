@@ -17,11 +17,15 @@ const answerBasis = ({ profile }: Scenery, inquiry: Case): Basis => {
 const waitsAtGate = (inquiry: Case): boolean =>
   ["approval", "reporting", "reported", "revising"].includes(inquiry.status) && inquiry.gate !== undefined;
 
+/** The forward whose deadline the card shows: a related agency's own while it is open, else the one that runs out first. */
+export const timedForward = (inquiry: Case, own: Forward | undefined): Forward | undefined =>
+  own ? [own].find(({ status }) => status === "open") : openForwards(inquiry).toSorted(byDeadline)[0];
+
 /** What the case's present step rests on; a related agency's card shows the basis of its own clock. */
 export const basisOf = (scenery: Scenery, inquiry: Case, forward?: Forward): Basis => {
   const { flow, gates } = scenery.profile;
   if (forward) return clockBasis(scenery, forward);
-  const first = openForwards(inquiry).toSorted(byDeadline)[0];
+  const first = timedForward(inquiry, undefined);
   if (inquiry.status === "forwarded" && first) return clockBasis(scenery, first);
   if (waitsAtGate(inquiry) && inquiry.gate) return inquiry.gate;
   if (inquiry.status === "received") return flow.received;
@@ -31,16 +35,20 @@ export const basisOf = (scenery: Scenery, inquiry: Case, forward?: Forward): Bas
 };
 
 /** The forward whose time runs out first comes first; those without a deadline come last. */
-export const byDeadline = (a: Forward, b: Forward): number =>
+const byDeadline = (a: Forward, b: Forward): number =>
   (a.deadlineAt?.getTime() ?? Number.MAX_VALUE) - (b.deadlineAt?.getTime() ?? Number.MAX_VALUE);
 
 const issuerOf = ({ directory }: Scenery, { citation }: Basis): string | undefined =>
   directory.sops.find((sop) => citation === `SOP ${sop.number}`)?.issuer;
 
-/** "Dasar: Lamp. B angka 4 · Peraturan"; an SOP with who issued it. */
+/**
+ * How binding the basis is; what it is stands on its button. An SOP is named here, with who issued it, for its button opens
+ * the article that calls for one.
+ */
 export const basisNote = (scenery: Scenery, basis: Basis): Block => {
   const { card, level } = scenery.words;
-  const issuer = basis.level === "sop" ? issuerOf(scenery, basis) : undefined;
+  if (basis.level !== "sop") return note(card.basisLevel(level[basis.level]));
+  const issuer = issuerOf(scenery, basis);
   const citation = issuer === undefined ? basis.citation : card.issuedBy(basis.citation, issuer);
   return note(card.basis(citation, level[basis.level]));
 };

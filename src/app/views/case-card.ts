@@ -1,9 +1,10 @@
 import { bold, heading, italic, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
-import type { Case } from "../../domain/inquiry/model.js";
-import { currentAnswer, openForwards, returnsToDecide, standingDecision } from "../../domain/inquiry/queries.js";
+import type { Case, Forward } from "../../domain/inquiry/model.js";
+import { currentAnswer, returnsToDecide, standingDecision } from "../../domain/inquiry/queries.js";
+import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { communicationsAgencyId } from "../context.js";
-import { basisNote, basisOf, basisPress, byDeadline } from "./case-basis.js";
+import { basisNote, basisOf, basisPress, timedForward } from "./case-basis.js";
 import { nextSteps } from "./case-buttons.js";
 import { decisionText, kindText, statusFor, type Viewer, viewerOf } from "./case-words.js";
 import { deadlineField, type Field, forwardFields, ownForwardFields } from "./forward-lines.js";
@@ -28,10 +29,18 @@ const describing = (scenery: Scenery, inquiry: Case): readonly Field[] => {
   ];
 };
 
+const ownForward = (viewer: Viewer): Forward | undefined => (viewer.kind === "related" ? viewer.forward : undefined);
+
 const handling = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly Field[] => {
-  if (viewer.kind === "related") return ownForwardFields(scenery, viewer.forward);
-  const first = openForwards(inquiry).toSorted(byDeadline)[0];
-  return [...(first ? deadlineField(scenery, first) : []), ...forwardFields(scenery, inquiry)];
+  const timed = timedForward(inquiry, ownForward(viewer));
+  const hand = viewer.kind === "related" ? ownForwardFields(scenery, viewer.forward) : forwardFields(scenery, inquiry);
+  return [...(timed ? deadlineField(scenery, timed) : []), ...hand];
+};
+
+/** The level of the basis, and its citation for an SOP; nothing where the deadline on the card is what it sets and says so. */
+const basisBlocks = (scenery: Scenery, inquiry: Case, viewer: Viewer, basis: Basis): readonly Block[] => {
+  const isDeadline = timedForward(inquiry, ownForward(viewer))?.clock === basis;
+  return isDeadline && basis.level !== "sop" ? [] : [basisNote(scenery, basis)];
 };
 
 const ending = (scenery: Scenery, inquiry: Case, originalCode: string | undefined): readonly Field[] => {
@@ -102,7 +111,7 @@ export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, orig
   const { words } = scenery;
   const viewer = viewerOf(inquiry, agencyId);
   const title = `${inquiry.code} · ${statusFor(scenery, inquiry, viewer)}`;
-  const basis = basisOf(scenery, inquiry, viewer.kind === "related" ? viewer.forward : undefined);
+  const basis = basisOf(scenery, inquiry, ownForward(viewer));
   const fields = [
     ...describing(scenery, inquiry),
     ...handling(scenery, inquiry, viewer),
@@ -117,7 +126,7 @@ export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, orig
       { kind: "fields", items: fields },
       ...answerBlocks(scenery, inquiry, viewer),
       ...(communicationsDecides ? [text(italic(words.card.twoReturns))] : []),
-      basisNote(scenery, basis),
+      ...basisBlocks(scenery, inquiry, viewer, basis),
     ],
     presses: [...nextSteps(scenery, inquiry, viewer, communicationsDecides), [basisPress(scenery, basis)]],
     pointer: words.card.more(inquiry.code),

@@ -74,9 +74,8 @@ export const deadlineField = (scenery: Scenery, forward: Forward): readonly Fiel
   return [{ label: fields.deadline, value: [shown, plain(` · ${level[clock.level]}`), ...late] }];
 };
 
-/** What a related agency reads about its own forward: its deadline, its state, the sender's note. */
+/** What a related agency reads about its own forward beside its deadline: its state, the sender's note. */
 export const ownForwardFields = (scenery: Scenery, forward: Forward): readonly Field[] => [
-  ...(forward.status === "open" ? deadlineField(scenery, forward) : []),
   forwardField(scenery, forward, false),
   ...(forward.note === undefined ? [] : [{ label: scenery.words.fields.note, value: [plain(forward.note)] }]),
 ];

@@ -23,6 +23,7 @@ export const cards: typeof inIndonesian = {
   reason: (reason) => `To be changed: ${reason}`,
   privateMessage: "in a private message",
   basis: (citation, level) => `Basis: ${citation} · ${level}`,
+  basisLevel: (level) => `Kind of basis: ${level}`,
   basisButton: (citation) => `Basis: ${citation}`,
   issuedBy: (citation, issuer) => `${citation} (${issuer})`,
   more: (code) => `… in full: /status ${code}`,

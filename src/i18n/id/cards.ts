@@ -23,6 +23,7 @@ export const cards = {
   reason: (reason: string): string => `Yang perlu diperbaiki: ${reason}`,
   privateMessage: "lewat pesan pribadi",
   basis: (citation: string, level: string): string => `Dasar: ${citation} · ${level}`,
+  basisLevel: (level: string): string => `Sifat dasar: ${level}`,
   basisButton: (citation: string): string => `Dasar: ${citation}`,
   issuedBy: (citation: string, issuer: string): string => `${citation} (${issuer})`,
   more: (code: string): string => `… selengkapnya: ${slash("status")} ${code}`,
