@@ -34,7 +34,8 @@ test("an available answer needs the official's prior approval: one reaction, und
   await client.type(home.officer, home.work, `/answer ${code} Ya, gratis bagi semua warga.`);
   const [asking] = await cards(home.approval, code);
   expect(asking?.text).toContain("Ya, gratis bagi semua warga.");
-  expect(asking?.text).toContain("Lamp. C angka 2");
+  expect(asking?.text).toContain("Sifat dasar: Peraturan");
+  expect(asking?.buttons.map(({ label }) => label)).toContain("Dasar: Lamp. C angka 2");
   if (!asking) throw new Error("no approval card");
   await client.react(home.officer, home.approval, asking.id, "👍");
   expect((await cards(home.work, code))[0]?.text).toContain("Menunggu persetujuan pejabat");

@@ -62,8 +62,8 @@ test("in Indonesian: a return, a restart in the middle, an answer, the posting a
   const card = async () => (await client.said(home.work)).find((each) => each.text.startsWith(third))?.text ?? "";
   await client.type(home.officer, home.work, "/tanya Ke mana melapor jalan rusak?");
   await client.type(home.officer, home.work, "/teruskan 3 dishub");
-  await client.type("klaten-dishub-officer", "klaten-dishub-work", "/kembalikan 3 Bukan kewenangan kami to=pupr");
-  expect(await card()).toContain("Diterima");
+  await client.type("klaten-dishub-officer", "klaten-dishub-work", "/kembalikan 3 Bukan kewenangan kami ke=pupr");
+  expect(await card()).toContain("Dikembalikan, perlu diteruskan");
   await program.stop();
   await start();
   await client.type(home.officer, home.work, "/teruskan 3 pupr");

@@ -56,7 +56,7 @@ test("a forward starts the 24 hours in the related agency's chat, through a rest
   expect(related).toHaveLength(1);
   expect(related[0]?.text).toContain(question);
   expect(related[0]?.text).toContain("Batas waktu");
-  expect(related[0]?.text).toContain("Lamp. B angka 4");
+  expect(related[0]?.buttons.map(({ label }) => label)).toContain("Dasar: Lamp. B angka 4");
   expect(related[0]?.text).toContain("Peraturan");
 });
 
