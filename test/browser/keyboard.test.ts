@@ -34,7 +34,7 @@ test("by keyboard alone: a command with completion, a button's form, a reaction,
   await vi.waitFor(async () => expect(await composer.inputValue()).toBe("/status "));
   await page.keyboard.type("1");
   await page.keyboard.press("Enter");
-  const snapshot = messagesWith(dishub, "/status 1").last();
+  const snapshot = messagesWith(dishub, "/status 1", words.bot).last();
   await snapshot.waitFor();
   expect(await isFocused(composer)).toBe(true);
 

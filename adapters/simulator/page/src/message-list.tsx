@@ -107,8 +107,14 @@ export const MessageList = ({ channel, person }: ListProps) => {
         <Rows channel={channel} person={person} log={log} virtualizer={virtualizer} />
       </div>
       {log.length > 0 && !atEnd && (
-        <button type="button" class="pill to-newest" onClick={() => virtualizer.scrollToEnd()}>
-          {words.value.newest}
+        <button
+          type="button"
+          class="icon to-newest"
+          aria-label={words.value.newest}
+          title={words.value.newest}
+          onClick={() => virtualizer.scrollToEnd()}
+        >
+          ↓
         </button>
       )}
       <Announcer log={log} person={person} />
