@@ -57,6 +57,13 @@ test("a form left or refused opens again with what was filled in, and says which
   await shows(pupr, "xyz", "tidak ditemukan");
   await press(card, "Teruskan");
   expect(await dialog.getByLabel("Catatan").inputValue()).toBe("catatan yang panjang");
+  await page.keyboard.press("Escape");
+  await pupr.getByTestId("person").selectOption("kobar-pupr-official");
+  await press(card, "Teruskan");
+  expect(await dialog.getByLabel("Catatan").inputValue()).toBe("");
+  await page.keyboard.press("Escape");
+  await pupr.getByTestId("person").selectOption("kobar-pupr-officer");
+  await press(card, "Teruskan");
   await dialog.getByLabel("Instansi").fill("dishub");
   await dialog.locator("button[type=submit]").click();
   await shows(pupr, "taman kota", "Diteruskan ke Dinas Perhubungan");

@@ -26,8 +26,10 @@ test("by keyboard alone: a command with completion, a button's form, a reaction,
   await page.keyboard.press("Enter");
   await form.waitFor({ state: "detached" });
   await shows(dishub, "Jenis", "Sudah dijawab");
+  // The button that opened the form is gone with the card's change: the keyboard is where one writes.
+  await button.waitFor({ state: "detached" });
+  expect(await isFocused(composer)).toBe(true);
 
-  await tabTo(page, composer);
   await page.keyboard.type("/stat");
   await page.getByRole("option", { name: "/status" }).waitFor();
   await page.keyboard.press("Tab");

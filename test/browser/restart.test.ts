@@ -66,6 +66,10 @@ test("a reload keeps the tab's groups and people, what is half written, what is 
   await attempt(paneOf(page, "kobar-dishub-work"), "di perjalanan");
   await outgoingIn(paneOf(page, "kobar-dishub-work")).getByText(words.retrying).waitFor();
   await page.unroute("**/events");
+  // A second, impatient reload while the first has not got far.
+  await page.route("**/world", () => {});
+  await page.reload();
+  await page.unroute("**/world");
   await page.reload();
   await shows(paneOf(page, "kobar-dishub-work"), "di perjalanan");
   expect(await dinkes.getByTestId("person").inputValue()).toBe("kobar-dinkes-official");

@@ -2,7 +2,7 @@ import { Dialog } from "./dialog.js";
 import { walkButtons } from "./focus.js";
 import { LocaleSwitch } from "./locale-switch.js";
 import { narrow } from "./narrow.js";
-import { openGovernment, showChannel } from "./navigate.js";
+import { changeGovernment, showChannel } from "./navigate.js";
 import {
   channels,
   drawerOpen,
@@ -62,7 +62,7 @@ const GovernmentSelect = () => (
       data-testid="government"
       value={government.value}
       onChange={(event) => {
-        openGovernment(event.currentTarget.value);
+        changeGovernment(event.currentTarget.value);
       }}
     >
       {world.value?.governments.map(({ id, name }) => (

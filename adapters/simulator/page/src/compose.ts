@@ -10,8 +10,15 @@ export interface Draft {
   readonly replyTo: Signal<string | undefined>;
   readonly editing: Signal<string | undefined>;
   /** What was half written before an edit began. */
-  readonly before: Signal<string>;
+  readonly before: Signal<Written>;
 }
+
+interface Written {
+  readonly text: string;
+  readonly replyTo: string | undefined;
+}
+
+const nothing: Written = { text: "", replyTo: undefined };
 
 const drafts = new Map<string, Draft>();
 
@@ -19,7 +26,12 @@ const drafts = new Map<string, Draft>();
 export const draftOf = (channel: string): Draft => {
   const known = drafts.get(channel);
   if (known) return known;
-  const draft: Draft = { text: signal(""), replyTo: signal(undefined), editing: signal(undefined), before: signal("") };
+  const draft: Draft = {
+    text: signal(""),
+    replyTo: signal(undefined),
+    editing: signal(undefined),
+    before: signal(nothing),
+  };
   drafts.set(channel, draft);
   return draft;
 };
@@ -33,26 +45,32 @@ export const explainCode = (code = ""): string => words.value.refused[code] ?? w
 /** What to tell a person about a failure. */
 export const explain = (error: unknown): string => explainCode(error instanceof Refused ? error.code : undefined);
 
-/** Ends replying and editing; what was half written before an edit comes back. */
+/** What a person has half written of their own: behind an edit, what was there before it. */
+export const written = ({ text, replyTo, editing, before }: Draft): Written =>
+  editing.value === undefined ? { text: text.value, replyTo: replyTo.value } : before.value;
+
+/** Ends an edit, with what was half written before it; otherwise ends replying. */
 export const stepBack = (draft: Draft): void => {
-  if (draft.editing.value !== undefined) draft.text.value = draft.before.value;
+  const { text, replyTo } =
+    draft.editing.value === undefined ? { ...written(draft), replyTo: undefined } : written(draft);
+  draft.text.value = text;
+  draft.replyTo.value = replyTo;
   draft.editing.value = undefined;
-  draft.replyTo.value = undefined;
 };
 
 /** The draft answers this message from now on. */
 export const startReply = (channel: string, message: string): void => {
   const draft = draftOf(channel);
-  stepBack(draft);
+  if (draft.editing.value !== undefined) stepBack(draft);
   draft.replyTo.value = message;
 };
 
 /** The draft is this message's new text from now on. */
 export const startEdit = (channel: string, message: string, text: string): void => {
   const draft = draftOf(channel);
-  stepBack(draft);
-  draft.before.value = draft.text.value;
+  draft.before.value = written(draft);
   draft.text.value = text;
+  draft.replyTo.value = undefined;
   draft.editing.value = message;
 };
 
@@ -65,7 +83,7 @@ export const sendDraft = (channel: string, as: string): void => {
   const replyTo = draft.replyTo.value;
   if (message === undefined) put({ type: "message", as, channel, text, ...(replyTo === undefined ? {} : { replyTo }) });
   else put({ type: "edited", as, channel, text, message });
-  draft.text.value = "";
+  if (message === undefined) draft.text.value = "";
   stepBack(draft);
 };
 
@@ -73,7 +91,7 @@ export const sendDraft = (channel: string, as: string): void => {
 export const editAgain = (item: Outgoing, from: HTMLElement): void => {
   const { event } = item;
   const draft = draftOf(event.channel);
-  stepBack(draft);
+  if (draft.editing.value !== undefined) stepBack(draft);
   if (event.type === "edited") startEdit(event.channel, event.message, event.text);
   else {
     draft.text.value = [event.text, draft.text.value].filter(Boolean).join("\n");

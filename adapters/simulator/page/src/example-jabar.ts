@@ -3,7 +3,7 @@ import { quiet, tell } from "./api.js";
 import { caseCodesIn } from "./case-codes.js";
 import { load } from "./live.js";
 import { lastId } from "./message-log.js";
-import { channelBy, openGovernment, showSideBySide } from "./navigate.js";
+import { changeGovernment, channelBy, showSideBySide } from "./navigate.js";
 import { channelOf, coachShown, focused, government, logOf, notice, usualPerson, words } from "./state.js";
 
 export const preparing = signal(false);
@@ -37,7 +37,7 @@ export const tryJabar = async (): Promise<void> => {
   preparing.value = true;
   coachShown.value = false;
   try {
-    if (government.value !== "jabar") openGovernment("jabar");
+    if (government.value !== "jabar") changeGovernment("jabar");
     const work = channelBy("dinkes", "work");
     const approval = channelBy("dinkes", "approval");
     showSideBySide([work, approval]);

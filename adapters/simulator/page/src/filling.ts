@@ -4,7 +4,8 @@ import type { FormInput, FormSpec } from "../../../../src/ports/chat/forms.js";
 import { newEventId, tell } from "./api.js";
 import { explain } from "./compose.js";
 import { type Problem, problemWith } from "./form-check.js";
-import { locale } from "./state.js";
+import { messageOf } from "./message-log.js";
+import { locale, logOf } from "./state.js";
 
 /** A form to be filled in, and the button it belongs to, if any. */
 export interface FormRequest {
@@ -22,27 +23,42 @@ type Values = Readonly<Record<string, string>>;
 
 /** The form being filled in. */
 export const asked = signal<FormRequest | undefined>(undefined);
-/** What was last filled in, by form and place: a form left or refused opens again with it. */
-const kept = new Map<string, Values>();
-const keyOf = ({ form, channel, message, button }: FormRequest): string => [form, channel, message, button].join("\n");
+/** What was last filled in, by form, place and person, and how the card was then. */
+const kept = new Map<string, { readonly values: Values; readonly card: string }>();
+const keyOf = ({ form, channel, message, button, as }: FormRequest): string =>
+  [form, channel, message, button, as].join("\n");
+const cardOf = ({ channel, message }: FormRequest): string =>
+  messageOf(logOf(channel).value, message ?? null)?.text ?? "";
+
+/** All that is kept. */
+export const keptForms = () => [...kept];
+/** Brings it back. */
+export const keepForms = (forms: ReturnType<typeof keptForms>): void => {
+  for (const [key, value] of forms) kept.set(key, value);
+};
 
 /** Opens a form of the surface. */
 export const openForm = (request: FormRequest): void => {
   asked.value = request;
 };
 
+/** Whether the form is on its way: until it is taken or refused it cannot be left. */
+const sending = signal(false);
+
 /** Leaves the form; what was filled in is kept. */
 export const closeForm = (): void => {
-  asked.value = undefined;
+  if (!sending.value) asked.value = undefined;
 };
 
 const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
 
 const beginning = (spec: FormSpec, request: FormRequest): Values => {
+  const former = kept.get(keyOf(request));
+  // Left or refused, a form opens again as it was; where the card has changed since, it was taken.
+  if (former && former.card === cardOf(request)) return former.values;
   const words = spec.pages.flat().find(({ kind }) => kind === "paragraph");
-  const typed = words && request.typed ? { [words.name]: request.typed } : {};
-  return { ...kept.get(keyOf(request)), ...typed };
+  return words && request.typed ? { [words.name]: request.typed } : {};
 };
 
 /** What was filled in, kept for when the form is opened again in the same place. */
@@ -51,7 +67,7 @@ const useValues = (spec: FormSpec, request: FormRequest) => {
   const set = (name: string, value: string): void =>
     setValues((former) => {
       const next = { ...former, [name]: value };
-      kept.set(keyOf(request), next);
+      kept.set(keyOf(request), { values: next, card: cardOf(request) });
       return next;
     });
   return { values, set };
@@ -59,29 +75,29 @@ const useValues = (spec: FormSpec, request: FormRequest) => {
 
 const useSending = (request: FormRequest) => {
   const [refused, setRefused] = useState<string | undefined>(undefined);
-  const [busy, setBusy] = useState(false);
   const eventId = useRef(newEventId());
   const { form, as, channel, message, button, onSent } = request;
   const place = message === undefined ? {} : { message, ...(button === undefined ? {} : { button }) };
   const send = async (values: Values): Promise<void> => {
-    setBusy(true);
+    sending.value = true;
     setRefused(undefined);
     try {
       await tell({ type: "form", form, as, channel, ...place, values: filled(values), eventId: eventId.current });
-      // A card's form may still be refused by the bot: opened again, it has what was filled in.
+      // A card's form may still be refused by the bot.
       if (message === undefined) kept.delete(keyOf(request));
       onSent?.();
-      if (asked.value === request) closeForm();
+      asked.value = undefined;
     } catch (failure) {
       setRefused(explain(failure));
-      setBusy(false);
+    } finally {
+      sending.value = false;
     }
   };
   const changed = (): void => {
     eventId.current = newEventId();
     setRefused(undefined);
   };
-  return { send, busy, refused, changed };
+  return { send, busy: sending.value, refused, changed };
 };
 
 /** A form's state: its page, its values, and what happens on submitting. */

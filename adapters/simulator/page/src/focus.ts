@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { focused } from "./state.js";
 
 /** Puts the keyboard where one writes: in the pane the place belongs to, otherwise in the one last used. */
@@ -18,4 +19,16 @@ export const walkButtons = (event: KeyboardEvent): void => {
   if (!next) return;
   event.preventDefault();
   next.focus();
+};
+
+/** For a button that may go away while it has the focus: the keyboard then goes to where one writes. */
+export const useHandingOn = () => {
+  const place = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const button = place.current;
+    return () => {
+      if (button && button === document.activeElement) focusComposer(button);
+    };
+  }, []);
+  return place;
 };

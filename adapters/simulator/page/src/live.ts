@@ -1,4 +1,3 @@
-import { signal } from "@preact/signals";
 import { API, ask } from "./api.js";
 import { noticeTime, setClock } from "./clock.js";
 import { lastId, merged, withMessage } from "./message-log.js";
@@ -67,20 +66,21 @@ const forget = (): void => {
 };
 
 /**
- * The stream stands. What came between a listing and now is told nowhere, nor are removed messages: all is read again. A
- * smaller revision than known means a new database.
+ * The stream stands. The first time, what came between a listing and now is told nowhere: all is read again; later the
+ * stream goes on where it broke off. A smaller revision than known means a new database.
  */
-const greet = async (revision: number): Promise<void> => {
-  if (revision < last) forget();
+const greet = async (revision: number, first: boolean): Promise<void> => {
+  const anew = revision < last;
+  if (anew) forget();
   last = Math.max(last, revision);
   connection.value = "live";
   await readWorld();
-  await Promise.all([...asked.keys()].map(load));
+  if (first || anew) for (const id of asked.keys()) await load(id);
 };
 
 let source: EventSource | undefined;
 let silence: ReturnType<typeof setTimeout> | undefined;
-const greeted = signal(false);
+let greeted = false;
 
 const close = (): void => {
   clearTimeout(silence);
@@ -91,7 +91,7 @@ const close = (): void => {
 const open = (): void => {
   close();
   if (document.hidden) return;
-  const stream = new EventSource(`${API}/stream${greeted.value ? `?after=${last}` : ""}`);
+  const stream = new EventSource(`${API}/stream${greeted ? `?after=${last}` : ""}`);
   source = stream;
   const lost = (): void => {
     connection.value = "lost";
@@ -104,8 +104,8 @@ const open = (): void => {
   };
   stream.addEventListener("hello", (event) => {
     alive();
-    greeted.value = true;
-    greet(Number(event.lastEventId)).catch(() => undefined);
+    greet(Number(event.lastEventId), !greeted).catch(() => undefined);
+    greeted = true;
   });
   stream.addEventListener("message", (event: MessageEvent<string>) => {
     alive();

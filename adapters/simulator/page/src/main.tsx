@@ -3,12 +3,10 @@ import { App } from "./app.js";
 import { startClock } from "./clock.js";
 import { openStream } from "./live.js";
 import { begin } from "./navigate.js";
-import { rememberOnLeaving } from "./remembered.js";
 
 const place = document.getElementById("page");
 if (place) render(<App />, place);
 startClock();
-rememberOnLeaving();
 
 const AGAIN_MS = 3_000;
 /** The program may come later than the page. */

@@ -3,6 +3,7 @@ import { tell } from "./api.js";
 import { articlesAt, openArticle } from "./article-dialog.js";
 import { explain } from "./compose.js";
 import { openForm } from "./filling.js";
+import { useHandingOn } from "./focus.js";
 import type { MessageProps } from "./message-props.js";
 import { isWeb } from "./spans.js";
 import type { MessageButton } from "./types.js";
@@ -34,6 +35,24 @@ const usePress = ({ channel, person, message, onRefused }: ButtonsProps) => {
   return { busy, press };
 };
 
+interface PressableProps {
+  readonly button: MessageButton;
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}
+
+const Pressable = ({ button, busy, onPress }: PressableProps) => (
+  <button
+    ref={useHandingOn()}
+    type="button"
+    class={articlesAt(button.label) ? "pill quiet" : `pill ${button.tone ?? ""}`}
+    aria-busy={busy}
+    onClick={onPress}
+  >
+    {button.label}
+  </button>
+);
+
 /** A message's buttons: they act, open a form, a link, or an article's summary. */
 export const MessageButtons = (props: ButtonsProps) => {
   const { busy, press } = usePress(props);
@@ -42,15 +61,7 @@ export const MessageButtons = (props: ButtonsProps) => {
     <div class="buttons">
       {props.message.buttons.map((button) =>
         button.url === undefined ? (
-          <button
-            key={button.id}
-            type="button"
-            class={articlesAt(button.label) ? "pill quiet" : `pill ${button.tone ?? ""}`}
-            aria-busy={busy === button.id}
-            onClick={() => press(button)}
-          >
-            {button.label}
-          </button>
+          <Pressable key={button.id} button={button} busy={busy === button.id} onPress={() => press(button)} />
         ) : (
           isWeb(button.url) && (
             <a key={button.id} class="pill" href={button.url} target="_blank" rel="noopener noreferrer nofollow">

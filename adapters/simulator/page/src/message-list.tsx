@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { dayOf } from "./clock.js";
+import { useHandingOn } from "./focus.js";
 import { LogButton } from "./log-button.js";
 import { MessageView } from "./message.js";
 import { type Log, lastId } from "./message-log.js";
@@ -20,11 +21,18 @@ const dayBefore = (log: Log, index: number): string | undefined => {
   return former && dayOf(Date.parse(former.at)) === day ? undefined : day;
 };
 
+interface AnnouncerProps {
+  readonly log: Log;
+  readonly person: string;
+  readonly loaded: boolean;
+}
+
 /** Tells screen readers what is new; the list itself stays silent, because scrolling changes it too. */
-const Announcer = ({ log, person }: { readonly log: Log; readonly person: string }) => {
-  const start = useRef(0);
-  if (start.current === 0) start.current = lastId(log);
-  const fresh = log.slice(-3).filter(({ id, from }) => Number(id) > start.current && from !== person);
+const Announcer = ({ log, person, loaded }: AnnouncerProps) => {
+  const start = useRef<number | undefined>(undefined);
+  if (loaded && start.current === undefined) start.current = lastId(log);
+  const since = start.current ?? Number.POSITIVE_INFINITY;
+  const fresh = log.slice(-3).filter(({ id, from }) => Number(id) > since && from !== person);
   return (
     <div class="sr" aria-live="polite">
       {fresh.map(({ id, from, text }) => (
@@ -79,19 +87,40 @@ const Rows = ({ channel, person, log, virtualizer }: RowsProps) => {
   );
 };
 
+/** Who writes wants to see it arrive. */
+const useFollowingOwn = (channel: string, person: string, follow: () => void): void => {
+  const count = outgoing.value.filter(({ event }) => event.channel === channel && event.as === person).length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) follow();
+    before.current = count;
+  }, [count]);
+};
+
+const ToNewest = ({ onClick }: { readonly onClick: () => void }) => (
+  <button
+    ref={useHandingOn()}
+    type="button"
+    class="icon to-newest"
+    aria-label={words.value.newest}
+    title={words.value.newest}
+    onClick={onClick}
+  >
+    ↓
+  </button>
+);
+
 /** A channel's messages as this person sees them. */
 export const MessageList = ({ channel, person }: ListProps) => {
   const log = visibleTo(logOf(channel).value, person);
   const { scroller, virtualizer } = useVirtualList(log.map(({ id }) => id));
   const end = lastId(logOf(channel).value);
   const atEnd = virtualizer.isAtEnd();
+  const loaded = loadState(channel).value === "loaded";
   useEffect(() => {
-    if (atEnd) seenIn(channel).value = Math.max(0, end);
-  }, [channel, end, atEnd]);
-  const written = outgoing.value.filter(({ event }) => event.channel === channel && event.as === person).length;
-  useEffect(() => {
-    if (written > 0) virtualizer.scrollToEnd();
-  }, [written, virtualizer]);
+    if (atEnd && loaded) seenIn(channel).value = end;
+  }, [channel, end, atEnd, loaded]);
+  useFollowingOwn(channel, person, () => virtualizer.scrollToEnd());
   return (
     <div class="log-place">
       <div
@@ -106,18 +135,8 @@ export const MessageList = ({ channel, person }: ListProps) => {
         {log.length === 0 && <Empty channel={channel} person={person} />}
         <Rows channel={channel} person={person} log={log} virtualizer={virtualizer} />
       </div>
-      {log.length > 0 && !atEnd && (
-        <button
-          type="button"
-          class="icon to-newest"
-          aria-label={words.value.newest}
-          title={words.value.newest}
-          onClick={() => virtualizer.scrollToEnd()}
-        >
-          ↓
-        </button>
-      )}
-      <Announcer log={log} person={person} />
+      {log.length > 0 && !atEnd && <ToNewest onClick={() => virtualizer.scrollToEnd()} />}
+      <Announcer log={log} person={person} loaded={loaded} />
     </div>
   );
 };

@@ -4,7 +4,15 @@ import { focusComposer, walkButtons } from "./focus.js";
 import { EMOJI, type ReactProps, toggleReaction } from "./reactions.js";
 import { words } from "./state.js";
 
-const Picker = ({ props, close }: { readonly props: ReactProps; readonly close: () => void }) => {
+interface PickerProps {
+  readonly props: ReactProps;
+  /** Done, with the keyboard still here. */
+  readonly close: () => void;
+  /** The keyboard went elsewhere. */
+  readonly leave: () => void;
+}
+
+const Picker = ({ props, close, leave }: PickerProps) => {
   const place = useRef<HTMLFieldSetElement>(null);
   useEffect(() => place.current?.querySelector("button")?.focus(), []);
   return (
@@ -16,7 +24,7 @@ const Picker = ({ props, close }: { readonly props: ReactProps; readonly close: 
         if (event.key === "Escape") close();
       }}
       onFocusOut={(event) => {
-        if (event.relatedTarget instanceof Node && !place.current?.contains(event.relatedTarget)) close();
+        if (event.relatedTarget instanceof Node && !place.current?.contains(event.relatedTarget)) leave();
       }}
     >
       {EMOJI.map((emoji) => (
@@ -92,7 +100,7 @@ export const MessageTools = (props: ReactProps) => {
           ✎
         </button>
       )}
-      {open && <Picker props={props} close={close} />}
+      {open && <Picker props={props} close={close} leave={() => setOpen(false)} />}
     </fieldset>
   );
 };

@@ -1,9 +1,10 @@
 import { batch } from "@preact/signals";
 import type { Locale } from "../../../../src/ports/chat/refs.js";
-import { ask, askPatiently } from "./api.js";
-import { explain } from "./compose.js";
+import { askPatiently } from "./api.js";
+import { draftOf, explain, stepBack } from "./compose.js";
 import { keepLocally, keptLocally } from "./kept.js";
 import { load, loadAll } from "./live.js";
+import { messageOf } from "./message-log.js";
 import { narrow } from "./narrow.js";
 import { recall } from "./remembered.js";
 import {
@@ -13,8 +14,10 @@ import {
   drawerOpen,
   focused,
   government,
+  isVisibleTo,
   loadState,
   locale,
+  logOf,
   notice,
   type PaneState,
   panes,
@@ -55,7 +58,12 @@ export const showChannel = (id: string): void =>
 /** Chooses who the person at the screen is in a pane. */
 export const become = (at: number, person: string): void => {
   const current = panes.value[at];
-  if (current) panes.value = panes.value.with(at, { ...current, person });
+  if (!current) return;
+  panes.value = panes.value.with(at, { ...current, person });
+  const draft = draftOf(current.channel);
+  const answered = messageOf(logOf(current.channel).value, draft.replyTo.value ?? null);
+  const cannot = draft.editing.value !== undefined || (answered && !isVisibleTo(answered, person));
+  if (cannot) stepBack(draft);
 };
 
 const showUsual = (): void => {
@@ -74,6 +82,12 @@ const readGovernment = async (id: string): Promise<void> => {
   await loadAll(panes.value.map(({ channel }) => channel));
 };
 
+/** Goes to another government. */
+export const changeGovernment = (id: string): void => {
+  openGovernment(id);
+  speakThere(id);
+};
+
 /** Opens a government: these panes, otherwise the work channels of PUPR and Dishub side by side. */
 export const openGovernment = (id: string, kept: readonly PaneState[] = []): void => {
   batch(() => {
@@ -82,7 +96,6 @@ export const openGovernment = (id: string, kept: readonly PaneState[] = []): voi
     if (kept.length === 0) showUsual();
     else panes.value = kept;
   });
-  speakThere(id);
   readGovernment(id).catch((error: unknown) => {
     notice.value = { kind: "text", text: explain(error) };
   });
@@ -95,11 +108,16 @@ const applyLocale = (chosen: Locale): void => {
   document.documentElement.lang = chosen;
 };
 
+/** One change of language after the other: the last one stays. */
+let speaking: Promise<unknown> = Promise.resolve();
+
 /** The government's next messages are in the page's language. */
 const speakThere = (id: string): void => {
-  ask(`/governments/${encodeURIComponent(id)}`, "PUT", { locale: locale.value }).catch((error: unknown) => {
-    notice.value = { kind: "text", text: explain(error) };
-  });
+  speaking = speaking
+    .then(() => askPatiently(`/governments/${encodeURIComponent(id)}`, "PUT", { locale: locale.value }))
+    .catch((error: unknown) => {
+      notice.value = { kind: "text", text: explain(error) };
+    });
 };
 
 /** Changes the page's language and that of the government's next messages. */
@@ -115,11 +133,12 @@ export const begin = async (): Promise<void> => {
   const found = await readWorld();
   const before = recall();
   const open = (before?.panes ?? []).filter(({ channel, person }) => channelOf(channel) && personOf(person));
-  const wanted = before?.government ?? "kobar";
+  const wanted = before?.government || "kobar";
   const first = found.governments.find(({ id }) => id === wanted) ?? found.governments[0];
   if (!first) return;
   batch(() => {
-    openGovernment(first.id, open);
+    if (before) openGovernment(first.id, open);
+    else changeGovernment(first.id);
     if (before) focused.value = Math.min(before.focused, panes.value.length - 1);
   });
 };

@@ -1,5 +1,8 @@
+import { useEffect, useRef } from "preact/hooks";
 import { editAgain, explainCode } from "./compose.js";
+import { useHandingOn } from "./focus.js";
 import { LongText } from "./long-text.js";
+import { authorOf } from "./message-props.js";
 import { discard, type Outgoing, outgoing } from "./outgoing.js";
 import { words } from "./state.js";
 
@@ -12,7 +15,7 @@ const Refusal = ({ item }: { readonly item: Outgoing }) => (
       <button type="button" class="pill" onClick={(event) => editAgain(item, event.currentTarget)}>
         {words.value.editRefused}
       </button>
-      <button type="button" class="pill quiet" onClick={() => discard(item)}>
+      <button ref={useHandingOn()} type="button" class="pill quiet" onClick={() => discard(item)}>
         {words.value.discard}
       </button>
     </div>
@@ -21,19 +24,25 @@ const Refusal = ({ item }: { readonly item: Outgoing }) => (
 
 /** What a person wrote in this channel and the program does not have yet, each with how it stands. */
 export const OutgoingList = ({ channel, person }: { readonly channel: string; readonly person: string }) => {
-  const items = outgoing.value.filter(({ event }) => event.channel === channel && event.as === person);
+  const here = outgoing.value.filter(({ event }) => event.channel === channel);
+  const items = here.filter(({ event, state }) => event.as === person || state === "refused");
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [items.length]);
   return (
-    <div class={items.length > 0 ? "outgoing" : "outgoing none"} role="status">
+    <div ref={place} class={items.length > 0 ? "outgoing" : "outgoing none"}>
       {items.map((item) => (
         <div key={item.event.eventId} class="message own" data-testid="outgoing">
           <div class="bubble">
+            {item.event.as !== person && <p class="author">{authorOf(item.event.as)}</p>}
             <p class="text" dir="auto">
               <LongText text={item.event.text} />
             </p>
             {item.state === "refused" ? (
               <Refusal item={item} />
             ) : (
-              <p class="note">{item.state === "waiting" ? words.value.retrying : words.value.sending}</p>
+              <p class="note" role="status">
+                {item.state === "waiting" ? words.value.retrying : words.value.sending}
+              </p>
             )}
           </div>
         </div>

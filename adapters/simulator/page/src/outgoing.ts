@@ -1,5 +1,7 @@
 import { signal } from "@preact/signals";
 import { newEventId, type PersonEvent, Refused, tell } from "./api.js";
+import { load } from "./live.js";
+import { connection } from "./state.js";
 
 type Written = Extract<PersonEvent, { readonly text: string }>;
 
@@ -33,6 +35,8 @@ const nextIn = (channel: string): Outgoing | undefined =>
 const attempt = async (item: Outgoing): Promise<void> => {
   try {
     await tell(item.event, () => become(item, "waiting"));
+    // Without the stream it would be nowhere for a while.
+    if (connection.value !== "live") await load(item.event.channel);
     discard(item);
   } catch (error) {
     const code = error instanceof Refused ? error.code : "";

@@ -1,4 +1,5 @@
-import { allDrafts, draftOf } from "./compose.js";
+import { allDrafts, draftOf, written } from "./compose.js";
+import { keepForms, keptForms } from "./filling.js";
 import { type Outgoing, outgoing, sendAll } from "./outgoing.js";
 import { coachShown, focused, government, type PaneState, panes, seenIn, seenMarks } from "./state.js";
 
@@ -11,6 +12,7 @@ interface Remembered {
   readonly seen: readonly (readonly [string, number])[];
   readonly drafts: readonly { readonly channel: string; readonly text: string; readonly replyTo?: string }[];
   readonly outgoing: readonly Outgoing[];
+  readonly forms: ReturnType<typeof keptForms>;
 }
 
 const KEY = "tanggap-tab";
@@ -21,22 +23,29 @@ const current = (): Remembered => ({
   focused: focused.value,
   coach: coachShown.value,
   seen: seenMarks(),
-  drafts: allDrafts().flatMap(([channel, { text, replyTo, editing }]) => {
-    if (text.value === "" || editing.value !== undefined) return [];
-    return { channel, text: text.value, ...(replyTo.value === undefined ? {} : { replyTo: replyTo.value }) };
+  drafts: allDrafts().flatMap(([channel, draft]) => {
+    const { text, replyTo } = written(draft);
+    return text === "" ? [] : { channel, text, ...(replyTo === undefined ? {} : { replyTo }) };
   }),
   outgoing: outgoing.value,
+  forms: keptForms(),
 });
 
-/** Keeps the tab's state whenever the page is left. Where the browser refuses, nothing is kept. */
-export const rememberOnLeaving = (): void => {
-  addEventListener("pagehide", () => {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify(current()));
-    } catch {
-      // Storage is full or forbidden.
-    }
-  });
+const write = (): void => {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(current()));
+  } catch {
+    // Storage is full or forbidden.
+  }
+};
+
+/**
+ * Keeps the tab's state whenever it is left or hidden, from when it was recalled on. While the tab is looked at nothing
+ * is kept, so that a tab made from it begins empty.
+ */
+const rememberFromNowOn = (): void => {
+  addEventListener("pagehide", write);
+  document.addEventListener("visibilitychange", () => (document.hidden ? write() : taken()));
 };
 
 const taken = (): string | null => {
@@ -52,13 +61,15 @@ const taken = (): string | null => {
 /** Brings back what was being written and what was seen; answers which government and panes were open. */
 export const recall = (): Pick<Remembered, "government" | "panes" | "focused"> | undefined => {
   const kept = taken();
+  rememberFromNowOn();
   if (kept === null) return undefined;
-  const { drafts, seen, ...rest } = JSON.parse(kept) as Remembered;
+  const { drafts, seen, forms, ...rest } = JSON.parse(kept) as Remembered;
   for (const { channel, text, replyTo } of drafts) {
     const draft = draftOf(channel);
     draft.text.value = text;
     draft.replyTo.value = replyTo;
   }
+  keepForms(forms);
   for (const [channel, number] of seen) seenIn(channel).value = number;
   coachShown.value = rest.coach;
   outgoing.value = rest.outgoing;
