@@ -58,6 +58,15 @@ describe("accept", () => {
     expect(await prisma.inboxEvent.count()).toBe(1);
   });
 
+  it("keeps the order of events that come at the same time, each once", async () => {
+    const ids = Array.from({ length: 40 }, (_, number) => `same ${String(number).padStart(2, "0")}`);
+    const outcomes = await Promise.all([...ids, ...ids].map((id) => first.accept(event(id))));
+    expect(outcomes.slice(0, ids.length).every((outcome) => outcome === "accepted")).toBe(true);
+    expect(outcomes.slice(ids.length).every((outcome) => outcome === "duplicate")).toBe(true);
+    const stored = await prisma.inboxEvent.findMany({ orderBy: { id: "asc" } });
+    expect(stored.map(({ eventId }) => eventId)).toEqual(ids);
+  });
+
   it("finds the government that bound the conversation, and takes unbound ones without", async () => {
     const bound = government.conversation(government.home, "work");
     await first.accept({ ...event("bound"), conversation: bound });

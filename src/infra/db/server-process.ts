@@ -44,11 +44,21 @@ const LOG_LIMIT_BYTES = 5_000_000;
 const FAST_STOP_MS = 20_000;
 const IMMEDIATE_STOP_MS = 5_000;
 
+/** A server that ends removes its file at any moment, also between a look for it and the reading. */
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** The state of the cluster's server as it last wrote it; undefined when none is said to run. */
 export function readServerState(cluster: string): ServerState | undefined {
-  const path = join(cluster, "postmaster.pid");
-  if (!existsSync(path)) return undefined;
-  const [pid = "", , , port = "", , , , status = ""] = readFileSync(path, "utf8").split("\n");
+  const written = readIfThere(join(cluster, "postmaster.pid"));
+  if (written === undefined) return undefined;
+  const [pid = "", , , port = "", , , , status = ""] = written.split("\n");
   return { pid: Number.parseInt(pid, 10), port: Number.parseInt(port, 10), status: status.trim() };
 }
 

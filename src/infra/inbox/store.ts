@@ -1,15 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Inbox } from "../../ports/chat/adapter.js";
-import type { InboxPayload, InboxWork } from "../../ports/protocol.js";
+import type { InboxWork } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
 import { type CrashPoint, neverCrash } from "../crash-points.js";
 import type { PrismaClient } from "../db/generated/client.js";
-import { storableJson, storableText } from "./storable.js";
+import { claimRows } from "./claim.js";
+import { createInsert } from "./insert.js";
 
-/** A handler runs one transaction and waits for nothing outside the database. */
-const LEASE_MS = 30_000;
-/** A row that brought down the process this often is set aside. */
-const MAX_DEATHS = 10;
 /** A row whose handler threw this often is set aside. */
 const MAX_EXCEPTIONS = 3;
 const KEEP_PAYLOAD_DAYS = 30;
@@ -31,38 +27,17 @@ export interface InboxStore extends Inbox {
   prune(): Promise<number>;
 }
 
-interface ClaimedRow {
-  readonly id: string;
-  readonly government_id: string | null;
-  readonly payload: InboxPayload;
-}
-
-/** The inbox on PostgreSQL. Every method is one statement; leases go by machine time. */
+/** The inbox on PostgreSQL. Every method is one statement, which events accepted at the same time share; leases go by machine time. */
 export function createInboxStore(prisma: PrismaClient, crash: CrashPoint = neverCrash): InboxStore {
+  const insert = createInsert(prisma);
   return {
     async accept(event) {
       crash("K0");
-      const { platform, workspace, channel } = event.conversation;
-      const inserted = await prisma.$executeRaw`
-        insert into inbox (government_id, platform, event_id, lane, payload)
-        select (select government_id from channel
-                 where platform = ${platform} and workspace = ${workspace} and native_id = ${channel}),
-               ${platform}, ${storableText(event.eventId)}, ${storableText(`${platform}:${workspace}:${channel}`)},
-               ${storableJson({ type: "chat", event } satisfies InboxPayload)}::jsonb
-        on conflict (platform, event_id) do nothing`;
+      const outcome = await insert(event);
       crash("K1");
-      return inserted === 1 ? "accepted" : "duplicate";
+      return outcome;
     },
-    async claim(limit) {
-      const leaseToken = randomUUID();
-      const rows = await claimRows(prisma, leaseToken, limit);
-      return rows.map((row) => ({
-        id: row.id,
-        ...(row.government_id === null ? {} : { governmentId: row.government_id }),
-        payload: row.payload,
-        leaseToken,
-      }));
-    },
+    claim: (limit) => claimRows(prisma, limit),
     async release({ id, leaseToken }, delayMs) {
       const released = await prisma.$executeRaw`
         update inbox set state = 'pending', lease_token = null, lease_until = null,
@@ -92,31 +67,6 @@ export function createInboxStore(prisma: PrismaClient, crash: CrashPoint = never
          and done_at < now() - ${KEEP_PAYLOAD_DAYS}::int * interval '1 day'`,
   };
 }
-
-/**
- * A row waits for every older unfinished row of its lane, also one that backs off, and for any that is being worked on.
- * An expired lease is a death of its worker. The columns hold whole milliseconds, rounded, hence the millisecond.
- */
-const claimRows = (prisma: PrismaClient, leaseToken: string, limit: number) => prisma.$queryRaw<readonly ClaimedRow[]>`
-  with candidate as (
-    select i.id from inbox i
-     where (i.state = 'pending' and i.not_before <= now() + interval '1 ms'
-            or i.state = 'running' and i.lease_until < now())
-       and not exists (
-         select 1 from inbox o
-          where o.lane = i.lane and o.state in ('pending', 'running') and o.id <> i.id
-            and (o.id < i.id or o.state = 'running' and o.lease_until >= now()))
-     order by i.id limit ${limit}::int for update skip locked
-  ), claimed as (
-    update inbox i set
-           deaths = i.deaths + case when i.state = 'running' then 1 else 0 end,
-           state = case when i.state = 'running' and i.deaths + 1 >= ${MAX_DEATHS}::int then 'parked' else 'running' end,
-           error = case when i.state = 'running' then 'the process ended while handling it' else i.error end,
-           lease_token = ${leaseToken}, lease_until = now() + ${LEASE_MS}::float8 * interval '1 ms'
-      from candidate c where i.id = c.id
-    returning i.id, i.government_id, i.payload, i.state
-  )
-  select id::text, government_id, payload from claimed where state = 'running' order by claimed.id`;
 
 function requireOne(count: number): void {
   if (count === 0) throw new LeaseLost("the inbox row was taken over");

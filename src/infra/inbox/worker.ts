@@ -68,10 +68,20 @@ export function createInboxWorker(parts: InboxWorkerParts): InboxWorker {
   const pump = singleFlight(async () => {
     if (isStarted()) await claim();
   });
+  /** Once in a turn of the event loop: a commit wakes, and the work that committed ends, in the same turn. */
+  let asked = false;
+  const ask = (): void => {
+    if (asked) return;
+    asked = true;
+    setImmediate(() => {
+      asked = false;
+      void pump();
+    });
+  };
   const track = (work: InboxWork): void => {
     const done = settle(work).finally(() => {
       running.delete(done);
-      void pump();
+      ask();
     });
     running.add(done);
   };
@@ -80,7 +90,7 @@ export function createInboxWorker(parts: InboxWorkerParts): InboxWorker {
     start() {
       if (isStarted()) return;
       const poll = setInterval(pump, POLL_MS);
-      stops = [wake.on("inbox", () => void pump()), () => clearInterval(poll)];
+      stops = [wake.on("inbox", ask), () => clearInterval(poll)];
       void pump();
     },
     async drain(deadline) {

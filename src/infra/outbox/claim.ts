@@ -1,5 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { COMMIT_WITHOUT_WAITING } from "../db/commit-without-waiting.js";
 import type { PrismaClient } from "../db/generated/client.js";
+import { joinCalls } from "../db/join-calls.js";
+import { each, queryJson } from "../db/repositories/query-json.js";
+import { JOINED } from "./joined.js";
 import type { OutboxRow } from "./row.js";
 
 /** What the claim has to know of the platform: for how long it recognises a repeat by its key; 0: not at all. */
@@ -10,19 +14,15 @@ export interface ClaimOptions {
 /** From the claim to `begin`: composing reads the database and nothing else. */
 const CLAIM_LEASE_MS = 30_000;
 /** So long a row that is being retried keeps those behind it waiting; after that they pass it. */
-export const KEEPS_ITS_TURN_MS = 60_000;
+const KEEPS_ITS_TURN_MS = 60_000;
 const MAX_LANES = 500;
-
-interface ClaimedRow {
-  readonly row: Omit<OutboxRow, "leaseToken">;
-}
 
 /**
  * Lanes that may have something to send, longest waiting first, at most 500. A hint: a lane whose first row backs off
  * is named when there are rows behind it, and claiming there yields nothing.
  */
 export async function readDueLanes(prisma: PrismaClient, platform: string): Promise<readonly string[]> {
-  const rows = await prisma.$queryRaw<readonly { readonly lane: string }[]>`
+  const rows = await prisma.$queryRaw<readonly { readonly lane: string }[]>`/* prepared */
     select lane from outbox
      where platform = ${platform} and (lease_until is null or lease_until < now())
        and (state = 'pending' and not_before <= now() + interval '1 ms' or state = 'sending')
@@ -30,69 +30,103 @@ export async function readDueLanes(prisma: PrismaClient, platform: string): Prom
   return rows.map((row) => row.lane);
 }
 
+/** A lane to claim in. */
+interface Wanted {
+  readonly lane: string;
+  readonly leaseToken: string;
+}
+
+interface ClaimedRow {
+  readonly place: number;
+  readonly row: Omit<OutboxRow, "leaseToken">;
+}
+
+/** One row keeps those behind it waiting, unless it has been retried for a minute and still backs off. */
+const FIRST = `
+(select s.id, 0 as turn from outbox s
+  where s.state = 'sending' and s.platform = w.platform and s.lane = w.lane order by s.seq limit 1)
+union all
+(select p.id, 1 from outbox p
+  where p.state = 'pending' and p.platform = w.platform and p.lane = w.lane
+    and not coalesce(p.not_before > now() + interval '1 ms'
+                     and p.first_attempt_at < now() - interval '${KEEPS_ITS_TURN_MS} ms', false)
+  order by p.seq limit 1)
+order by turn limit 1`;
+
+const CLAIM = `
+with input as materialized (select $1::jsonb as doc),
+wanted as materialized (
+  select e.doc->>'lane' as lane, e.doc->>'leaseToken' as lease_token, e.place, input.doc->>'platform' as platform,
+         (input.doc->>'dedupeWindowMs')::float8 * interval '1 ms' as dedupe_window
+    from input, ${each("input.doc->'wanted'")}
+),
+turns as materialized (select w.*, first.id from wanted w cross join lateral (${FIRST}) first),
+head as (
+  select t.*, locked.was
+    from turns t cross join lateral (
+      select o.state as was from outbox o
+       where o.id = t.id and o.state in ('pending', 'sending') and (o.lease_until is null or o.lease_until < now())
+         and (o.state = 'sending' or o.not_before <= now() + interval '1 ms')
+         and not exists (
+           select 1 from outbox b
+            where b.platform = o.platform and b.lane = o.lane and b.state in ('pending', 'sending') and b.id <> o.id
+              and b.lease_until >= now())
+         for update of o skip locked) locked
+),
+mine as (
+  update outbox o set
+         lease_token = h.lease_token, lease_until = now() + interval '${CLAIM_LEASE_MS} ms',
+         state = case when o.when_unknown = 'drop' then o.state else 'pending' end,
+         ambiguous = o.ambiguous or (
+           h.was = 'sending'
+           and not exists (select 1 from card c where c.government_id = o.government_id and c.key = o.card_key)
+           and o.first_attempt_at <= now() + interval '1 ms' - h.dedupe_window)
+    from head h, (select ${COMMIT_WITHOUT_WAITING}) quick where o.id = h.id
+  returning o.*, h.was, h.place
+)
+select coalesce(jsonb_agg(jsonb_build_object('place', m.place, 'row', jsonb_strip_nulls(jsonb_build_object(
+  'id', m.id::text, 'governmentId', m.government_id,
+  'to', jsonb_build_object('platform', m.platform, 'workspace', m.workspace, 'channel', m.channel, 'thread', m.thread),
+  'whisperTo', m.whisper_to, 'expectsReplyFrom', m.expects_reply_from, 'replyTo', m.reply_to,
+  'repliesToCard', replied.message_id,
+  'card', case when m.card_key is not null then jsonb_build_object(
+    'key', m.card_key, 'version', coalesce(m.card_version, 0),
+    'shown', case when c.message_id is not null then jsonb_build_object('version', c.shown_version,
+      'message', jsonb_build_object('platform', c.platform, 'workspace', c.workspace, 'channel', c.channel,
+                                    'id', c.message_id)) end,
+    'posted', c.message_id is not null or exists (
+      select 1 from outbox p where p.government_id = m.government_id and p.card_key = m.card_key
+         and p.state = 'sent')) end,
+  'whenUnknown', m.when_unknown, 'attempts', m.attempts, 'ambiguous', m.ambiguous,
+  'outcomeUnknown', m.was = 'sending'))
+  || jsonb_build_object('content', m.content, 'duties', m.duties))), '[]') as value
+  from mine m
+  left join card c on c.government_id = m.government_id and c.key = m.card_key
+  left join card replied on replied.government_id = m.government_id and replied.key = m.reply_to->>'card'
+    and replied.platform = m.platform and replied.workspace = m.workspace and replied.channel = m.channel`;
+
 /**
- * Leases the row whose turn it is, for 30 s, or answers undefined. One row of a lane is out at a time: none is claimed
- * while another has a living lease, and one whose outcome is unknown comes before all others.
+ * Leases the row whose turn it is in a lane, for 30 s, or answers undefined. One row of a lane is out at a time: none is
+ * claimed while another has a living lease, and one whose outcome is unknown comes before all others. Lanes claimed at
+ * the same time share one statement.
  *
  * A row stays 'pending' until `begin`, so that a process that dies in between leaves no doubt, and a commit can still
  * supersede it. 'sending' with an expired lease is the doubt: it is claimed as `outcomeUnknown`, marked ambiguous
  * unless it is an edit (repeating one changes nothing) or the platform knows the key. Columns hold whole
  * milliseconds, rounded, hence the millisecond here and there.
  */
-export async function claimRow(
+export function createClaim(
   prisma: PrismaClient,
   platform: string,
-  lane: string,
   { dedupeWindowMs }: ClaimOptions,
-): Promise<OutboxRow | undefined> {
-  const leaseToken = randomUUID();
-  const rows = await prisma.$queryRaw<readonly ClaimedRow[]>`
-    with head as (
-      select o.id, o.state as was from outbox o
-       where o.platform = ${platform} and o.lane = ${lane} and o.state in ('pending', 'sending')
-         and (o.lease_until is null or o.lease_until < now())
-         and (o.state = 'sending' or o.not_before <= now() + interval '1 ms')
-         and not exists (
-           select 1 from outbox b
-            where b.platform = o.platform and b.lane = o.lane and b.state in ('pending', 'sending') and b.id <> o.id
-              and (b.lease_until >= now()
-                or o.state = 'pending' and b.state = 'sending'
-                or o.state = 'pending' and b.seq < o.seq
-                   and not coalesce(b.not_before > now() and b.first_attempt_at
-                                    < now() - ${KEEPS_ITS_TURN_MS}::float8 * interval '1 ms', false)))
-       order by o.state = 'sending' desc, o.seq limit 1
-         for update skip locked
-    ), mine as (
-      update outbox o set
-             lease_token = ${leaseToken}, lease_until = now() + ${CLAIM_LEASE_MS}::float8 * interval '1 ms',
-             state = case when o.when_unknown = 'drop' then o.state else 'pending' end,
-             ambiguous = o.ambiguous or (
-               h.was = 'sending'
-               and not exists (select 1 from card c where c.government_id = o.government_id and c.key = o.card_key)
-               and o.first_attempt_at <= now() + interval '1 ms' - ${dedupeWindowMs}::float8 * interval '1 ms')
-        from head h where o.id = h.id
-      returning o.*, h.was
-    )
-    select jsonb_strip_nulls(jsonb_build_object(
-      'id', m.id::text, 'governmentId', m.government_id,
-      'to', jsonb_build_object('platform', m.platform, 'workspace', m.workspace, 'channel', m.channel, 'thread', m.thread),
-      'whisperTo', m.whisper_to, 'expectsReplyFrom', m.expects_reply_from, 'replyTo', m.reply_to,
-      'repliesToCard', replied.message_id,
-      'card', case when m.card_key is not null then jsonb_build_object(
-        'key', m.card_key, 'version', coalesce(m.card_version, 0),
-        'shown', case when c.message_id is not null then jsonb_build_object('version', c.shown_version,
-          'message', jsonb_build_object('platform', c.platform, 'workspace', c.workspace, 'channel', c.channel,
-                                        'id', c.message_id)) end,
-        'posted', c.message_id is not null or exists (
-          select 1 from outbox p where p.government_id = m.government_id and p.card_key = m.card_key
-             and p.state = 'sent')) end,
-      'whenUnknown', m.when_unknown, 'attempts', m.attempts, 'ambiguous', m.ambiguous,
-      'outcomeUnknown', m.was = 'sending'))
-      || jsonb_build_object('content', m.content, 'duties', m.duties) as row
-      from mine m
-      left join card c on c.government_id = m.government_id and c.key = m.card_key
-      left join card replied on replied.government_id = m.government_id and replied.key = m.reply_to->>'card'
-        and replied.platform = m.platform and replied.workspace = m.workspace and replied.channel = m.channel`;
-  const row = rows[0]?.row;
-  return row && { ...row, leaseToken };
+): (lane: string) => Promise<OutboxRow | undefined> {
+  const claim = joinCalls(async (wanted: readonly Wanted[]) => {
+    const rows = await queryJson<readonly ClaimedRow[]>(prisma, CLAIM, { platform, dedupeWindowMs, wanted });
+    const claimed = new Map(rows?.map(({ place, row }) => [place, row]));
+    return wanted.map(({ leaseToken }, index) => {
+      const row = claimed.get(index + 1);
+      return row && { ...row, leaseToken };
+    });
+  }, JOINED);
+  return (lane) => claim({ lane, leaseToken: randomUUID() });
 }

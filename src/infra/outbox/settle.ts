@@ -1,4 +1,3 @@
-import type { MessageRef } from "../../ports/chat/refs.js";
 import { LeaseLost } from "../../ports/store.js";
 import { Prisma, type PrismaClient } from "../db/generated/client.js";
 import type { OutboxClaim } from "./row.js";
@@ -24,7 +23,7 @@ const ended = (claim: OutboxClaim, state: string, also: Prisma.Sql = Prisma.empt
  * The event that starts clocks and opens gates, as the CTE `told`. An ambiguous message counts from its first attempt:
  * that may be the one that arrived.
  */
-const DELIVERED = Prisma.sql`
+export const DELIVERED = `
   told as (
     insert into inbox (government_id, platform, event_id, lane, payload)
     select m.government_id, 'core', 'delivered:' || m.id, 'case:' || (m.duties->0->>'inquiryId'),
@@ -34,8 +33,9 @@ const DELIVERED = Prisma.sql`
                  at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
       from mine m join government g on g.id = m.government_id
      where jsonb_array_length(m.duties) > 0
+     order by m.id
     on conflict (platform, event_id) do nothing
-    returning id
+    returning event_id
   )`;
 
 /** The event that tells people their message never arrived, as the CTE `told`. */
@@ -50,34 +50,9 @@ const undeliverable = (reason: string) => Prisma.sql`
     returning id
   )`;
 
-/**
- * The platform took it. The row, the card it shows and the `delivered` event are one statement. `shownVersion` is the
- * version the card shows now. Throws LeaseLost.
- */
-export function settleSent(
-  prisma: PrismaClient,
-  claim: OutboxClaim,
-  message: MessageRef | undefined,
-  shownVersion: number | undefined,
-): Promise<Settled> {
-  const place = Prisma.sql`, error = null, message_id = ${message?.id ?? null}::text,
-    channel = coalesce(${message?.channel ?? null}::text, channel)`;
-  const card = Prisma.sql`
-    shown as (
-      insert into card (government_id, key, platform, workspace, channel, message_id, shown_version)
-      select government_id, card_key, platform, workspace, channel, message_id,
-             greatest(${shownVersion ?? null}::int, card_version, 0)
-        from mine where card_key is not null and message_id is not null
-      on conflict (government_id, key) do update
-         set platform = excluded.platform, workspace = excluded.workspace, channel = excluded.channel,
-             message_id = excluded.message_id, shown_version = greatest(card.shown_version, excluded.shown_version)
-    )`;
-  return settle(prisma, Prisma.sql`${ended(claim, "sent", place)}, ${card}, ${DELIVERED}`);
-}
-
 /** The card shows this version, or a newer one, already: what waits for its delivery may go on. Throws LeaseLost. */
 export const settleSuperseded = (prisma: PrismaClient, claim: OutboxClaim): Promise<Settled> =>
-  settle(prisma, Prisma.sql`${ended(claim, "superseded")}, ${DELIVERED}`);
+  settle(prisma, Prisma.sql`${ended(claim, "superseded")}, ${Prisma.raw(DELIVERED)}`);
 
 /** Not sent, and rightly so: its reason is gone. Nobody is told. Throws LeaseLost. */
 export const settleDropped = (prisma: PrismaClient, claim: OutboxClaim, reason: string): Promise<Settled> =>

@@ -1,16 +1,17 @@
 import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
 import type { Composed } from "../../ports/protocol.js";
 import type { PrismaClient } from "../db/generated/client.js";
-import { type Begun, beginRow } from "./begin.js";
-import { type ClaimOptions, claimRow, readDueLanes } from "./claim.js";
+import { type Begun, createBegin } from "./begin.js";
+import { type ClaimOptions, createClaim, readDueLanes } from "./claim.js";
 import { type RecentAttempt, readRecentAttempts } from "./recent-attempts.js";
 import { forgetCard, type Retry, relocate, retryLater } from "./retry.js";
 import type { OutboxClaim, OutboxRow } from "./row.js";
-import { type Settled, settleDead, settleDropped, settleSent, settleSuperseded } from "./settle.js";
+import { type Settled, settleDead, settleDropped, settleSuperseded } from "./settle.js";
+import { createSettleSent } from "./settle-sent.js";
 
 /**
- * The queue of one platform's messages. Every method is one statement and rejects when the database is away; those that
- * take a claim throw LeaseLost when the row is no longer ours, and then have done nothing.
+ * The queue of one platform's messages. Every method is one statement, which calls of the same kind made at the same time
+ * may share, and rejects when the database is away; those that take a claim throw LeaseLost when the row is no longer ours, and then have done nothing.
  */
 export interface OutboxStore {
   dueLanes(): Promise<readonly string[]>;
@@ -29,9 +30,9 @@ export interface OutboxStore {
 /** The outbox of one platform on PostgreSQL. */
 export const createOutboxStore = (prisma: PrismaClient, platform: string, options: ClaimOptions): OutboxStore => ({
   dueLanes: () => readDueLanes(prisma, platform),
-  claim: (lane) => claimRow(prisma, platform, lane, options),
-  begin: (claim, tokens) => beginRow(prisma, claim, tokens),
-  settleSent: (claim, message, shownVersion) => settleSent(prisma, claim, message, shownVersion),
+  claim: createClaim(prisma, platform, options),
+  begin: createBegin(prisma),
+  settleSent: createSettleSent(prisma),
   settleSuperseded: (claim) => settleSuperseded(prisma, claim),
   settleDropped: (claim, reason) => settleDropped(prisma, claim, reason),
   settleDead: (claim, reason) => settleDead(prisma, claim, reason),

@@ -45,13 +45,17 @@ export async function sweepPings(prisma: PrismaClient, crash: CrashPoint = never
   }
 }
 
+/** Ordered by `taken_at` as well, which is null in all of them: so the index gives the order and nothing is sorted. */
 async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
-  const rows = await prisma.$queryRaw<readonly Swept[]>`
+  const rows = await prisma.$queryRaw<readonly Swept[]>`/* prepared */ 
     with due as (
-      select p.forward_id, p.stage, p.agency_id, p.purpose, g.case_now
+      select next.*, g.case_now
         from (select id, now() + clock_offset_ms * interval '1 ms' as case_now from government) g
-        join ping p on p.government_id = g.id and p.taken_at is null and p.due_at <= g.case_now
-       order by p.due_at limit ${BATCH}::int for update of p skip locked
+        cross join lateral (
+          select p.forward_id, p.stage, p.agency_id, p.purpose, p.due_at from ping p
+           where p.government_id = g.id and p.taken_at is null and p.due_at <= g.case_now
+           order by p.taken_at, p.due_at limit ${BATCH}::int for update skip locked) next
+       order by next.due_at limit ${BATCH}::int
     ), taken as (
       update ping p set taken_at = d.case_now from due d
        where p.forward_id = d.forward_id and p.stage = d.stage and p.agency_id = d.agency_id and p.purpose = d.purpose

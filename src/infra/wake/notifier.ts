@@ -11,7 +11,8 @@ export interface Notifier extends Wake {
 }
 
 const CHANNEL = "tanggap_wake";
-const DEBOUNCE_MS = 5;
+/** Other processes hear of it so much later at most; this one hears at once. */
+const DEBOUNCE_MS = 25;
 const RECONNECT_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 

@@ -2,7 +2,7 @@ import type { Case } from "../../../domain/inquiry/model.js";
 import type { PrismaClient } from "../generated/client.js";
 import type { CaseRows } from "../rows.js";
 import { caseFromRows } from "./case-from-rows.js";
-import { queryJson } from "./query-json.js";
+import { joinReads } from "./query-json.js";
 
 const part = (table: string, order: string): string =>
   `coalesce((select jsonb_agg(to_jsonb(p) order by p.${order}) from ${table} p where p.government_id = i.government_id and p.inquiry_id = i.id), '[]')`;
@@ -24,13 +24,17 @@ const BY_NUMBER = loadBy("i.number = (doc->>'number')::int");
 
 /** The Reader's three ways to a whole case, each one statement and so one consistent state of it. */
 export const createCaseLoader = (prisma: PrismaClient) => {
-  const load = async (sql: string, key: object): Promise<Case | undefined> => {
-    const rows = await queryJson<CaseRows>(prisma, sql, key);
-    return rows && caseFromRows(rows);
+  const loading = (sql: string) => {
+    const read = joinReads<CaseRows>(prisma, sql);
+    return async (key: object): Promise<Case | undefined> => {
+      const rows = await read(key);
+      return rows && caseFromRows(rows);
+    };
   };
+  const [byId, byCode, byNumber] = [loading(BY_ID), loading(BY_CODE), loading(BY_NUMBER)];
   return {
-    caseById: (governmentId: string, id: string) => load(BY_ID, { governmentId, id }),
-    caseByCode: (governmentId: string, code: string) => load(BY_CODE, { governmentId, code }),
-    caseByNumber: (governmentId: string, number: number) => load(BY_NUMBER, { governmentId, number }),
+    caseById: (governmentId: string, id: string) => byId({ governmentId, id }),
+    caseByCode: (governmentId: string, code: string) => byCode({ governmentId, code }),
+    caseByNumber: (governmentId: string, number: number) => byNumber({ governmentId, number }),
   };
 };

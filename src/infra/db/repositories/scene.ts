@@ -3,7 +3,7 @@ import { DEFAULT_PING_SETTINGS } from "../../../domain/time/ping-schedule.js";
 import type { ConversationRef } from "../../../ports/chat/refs.js";
 import type { Scene } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
-import { queryJson } from "./query-json.js";
+import { joinReads } from "./query-json.js";
 import { loadRegistry, type Registry } from "./registry.js";
 
 type SceneRow = Omit<Government, "settings"> & {
@@ -35,6 +35,8 @@ where c.platform = doc->>'platform' and c.workspace = doc->>'workspace' and c.na
  */
 export const createScenes = (prisma: PrismaClient) => {
   const registries = new Map<string, Registry>();
+  const ofConversation = joinReads<SceneRow>(prisma, OF_CONVERSATION);
+  const ofGovernment = joinReads<SceneRow>(prisma, OF_GOVERNMENT);
 
   const registryOf = async (governmentId: string, version: number): Promise<Registry> => {
     const known = registries.get(governmentId);
@@ -53,11 +55,11 @@ export const createScenes = (prisma: PrismaClient) => {
 
   return {
     async sceneOfConversation({ platform, workspace, channel }: ConversationRef): Promise<Scene | undefined> {
-      const row = await queryJson<SceneRow>(prisma, OF_CONVERSATION, { platform, workspace, channel });
+      const row = await ofConversation({ platform, workspace, channel });
       return row && sceneOf(row);
     },
     async sceneOfGovernment(governmentId: string): Promise<Scene> {
-      const row = await queryJson<SceneRow>(prisma, OF_GOVERNMENT, { governmentId });
+      const row = await ofGovernment({ governmentId });
       if (row === undefined) throw new Error(`no such government: ${governmentId}`);
       return sceneOf(row);
     },

@@ -1,0 +1,56 @@
+import { isRetryableDatabaseError } from "./retryable.js";
+
+/** Bounds of joining. */
+export interface JoinLimits {
+  /** How many statements may be under way at a time. */
+  readonly atOnce: number;
+  /** How many calls one statement takes. */
+  readonly most: number;
+}
+
+interface Call<In, Out> {
+  readonly item: In;
+  readonly done: (out: Out) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Calls made while as many statements as may be are under way wait for the next one, which does the work of all of them;
+ * a lone call is never delayed. `work` answers in the order of its items. When a statement for several fails for a
+ * reason other than the database's absence, each is tried alone, in order, so that none fails for another's sake.
+ */
+export function joinCalls<In, Out>(
+  work: (items: readonly In[]) => Promise<readonly Out[]>,
+  { atOnce, most }: JoinLimits,
+): (item: In) => Promise<Out> {
+  const waiting: Call<In, Out>[] = [];
+  let underWay = 0;
+
+  const answer = async (calls: readonly Call<In, Out>[]): Promise<void> => {
+    const found = await work(calls.map(({ item }) => item));
+    if (found.length !== calls.length) throw new Error("a joined statement left a call without an answer");
+    for (const [index, out] of found.entries()) calls[index]?.done(out);
+  };
+  const alone = async (call: Call<In, Out>): Promise<void> => answer([call]).catch(call.failed);
+  const carry = async (calls: readonly Call<In, Out>[]): Promise<void> => {
+    try {
+      await answer(calls);
+    } catch (error) {
+      if (calls.length > 1 && !isRetryableDatabaseError(error)) for (const call of calls) await alone(call);
+      else for (const call of calls) call.failed(error);
+    }
+  };
+  const next = (): void => {
+    if (underWay >= atOnce || waiting.length === 0) return;
+    underWay += 1;
+    void carry(waiting.splice(0, most)).finally(() => {
+      underWay -= 1;
+      next();
+    });
+  };
+  return (item) =>
+    new Promise((done, failed) => {
+      waiting.push({ item, done, failed });
+      next();
+    });
+}

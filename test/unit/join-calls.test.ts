@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { joinCalls } from "../../src/infra/db/join-calls.js";
+
+/** Work whose every statement waits until it is let go. */
+const gated = (answer: (item: number) => number) => {
+  const statements: (readonly number[])[] = [];
+  const gates: (() => void)[] = [];
+  const work = async (items: readonly number[]) => {
+    statements.push(items);
+    await new Promise<void>((open) => gates.push(open));
+    return items.map(answer);
+  };
+  return { statements, work, open: () => gates.shift()?.() };
+};
+
+describe("joined calls", () => {
+  it("carry a lone call at once, and the calls made meanwhile together", async () => {
+    const { statements, work, open } = gated((item) => item * 10);
+    const call = joinCalls(work, { atOnce: 1, most: 10 });
+    const answers = [1, 2, 3].map((item) => call(item));
+    expect(statements).toEqual([[1]]);
+    open();
+    expect(await answers[0]).toBe(10);
+    await expect.poll(() => statements).toEqual([[1], [2, 3]]);
+    open();
+    expect(await Promise.all(answers)).toEqual([10, 20, 30]);
+  });
+
+  it("have no more statements under way, and no more calls in one, than they may", async () => {
+    const { statements, work, open } = gated((item) => item);
+    const call = joinCalls(work, { atOnce: 2, most: 3 });
+    const answers = Promise.all([1, 2, 3, 4, 5, 6].map((item) => call(item)));
+    expect(statements).toEqual([[1], [2]]);
+    open();
+    await expect.poll(() => statements).toEqual([[1], [2], [3, 4, 5]]);
+    for (let gate = 0; gate < 2; gate += 1) open();
+    await expect.poll(() => statements.length).toBe(4);
+    open();
+    expect(await answers).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("fail alone: what one call cannot do keeps no other from its answer", async () => {
+    const work = async (items: readonly number[]) => {
+      await Promise.resolve();
+      if (items.includes(3)) throw new Error("cannot be stored");
+      return items;
+    };
+    const call = joinCalls(work, { atOnce: 1, most: 10 });
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map((item) => call(item)));
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+  });
+
+  it("fail together while the database is away, without a statement for each", async () => {
+    let statements = 0;
+    const work = async (): Promise<readonly number[]> => {
+      statements += 1;
+      throw Object.assign(new Error("away"), { code: "ECONNREFUSED" });
+    };
+    const call = joinCalls(work, { atOnce: 1, most: 10 });
+    const outcomes = await Promise.allSettled([1, 2, 3].map((item) => call(item)));
+    expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+    expect(statements).toBe(2);
+  });
+});
