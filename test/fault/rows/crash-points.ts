@@ -60,7 +60,7 @@ const attackOf = (point: string, mode: Mode): Attack => {
 };
 
 /** What a platform that knows no repeats may get twice at a death. */
-const ONE_EACH = { perChat: 1, perProcess: 4 };
+export const ONE_EACH = { perChat: 1, perProcess: 4 };
 
 const demandOf = (point: string): string => {
   const once = "lost 0, doubled 0";

@@ -24,13 +24,15 @@ const MAX_ROUNDS = 15;
 /** A way to play a round of journeys. */
 export type PlayRound = Attack["playRound"];
 
-/** Cases in eight chats of three governments at once, each to its end. */
+/** Cases in a dozen chats of three governments at once, each to its end. */
 export const playCases: PlayRound = (stand) =>
   Promise.all([
     play(stand, "forwarded"),
     play(stand, "approved"),
     play(stand, "combined"),
-    ...["dinkes", "disdik", "dukcapil"].map((where) => play(stand, "asked", { where })),
+    ...["dinkes", "disdik", "dukcapil", "dlh", "satpolpp", "diskominfo"].map((where) =>
+      play(stand, "asked", { where }),
+    ),
   ]);
 
 /** One case alone, step by step. */
