@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<JourneyName, string>> = {
     "closed | agencyAnswered agencyAnswered answerSubmitted closed forwardDelivered forwardDelivered forwarded forwarded " +
     "published ready received | 2 forwards 1 answers 0 decisions 1 publications",
   asked: "received | received | 0 forwards 0 answers 0 decisions 0 publications",
+  undelivered: "forwarded | forwarded received undeliverable | 1 forwards 0 answers 0 decisions 0 publications",
   overdue: `closed | ${FORWARDED}`,
 };
 

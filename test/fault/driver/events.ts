@@ -7,6 +7,8 @@ export interface Speaker {
   readonly agency: string;
   readonly role: "officer" | "official" | "head";
   readonly purpose: "work" | "approval";
+  /** Where the chat is now, when it has moved. */
+  readonly movedTo?: string;
 }
 
 /** The officer of an agency in its work chat. */
@@ -18,8 +20,8 @@ export const officerOf = (government: string, agency: string): Speaker => ({
 });
 
 /** The id of the chat somebody speaks in. */
-export const chatOf = ({ government, agency, purpose }: Pick<Speaker, "government" | "agency" | "purpose">): string =>
-  `${government}-${agency}-${purpose}`;
+export const chatOf = ({ government, agency, purpose, movedTo }: Speaker): string =>
+  movedTo ?? `${government}-${agency}-${purpose}`;
 
 const baseOf = (speaker: Speaker, eventId: string) => {
   const { government, agency, role } = speaker;

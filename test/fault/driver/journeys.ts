@@ -11,7 +11,7 @@ export interface Journey {
   readonly events: readonly string[];
 }
 
-export type JourneyName = "forwarded" | "approved" | "combined" | "asked" | "overdue";
+export type JourneyName = "forwarded" | "approved" | "combined" | "asked" | "overdue" | "undelivered";
 
 /** What somebody does in a journey: said until it is acknowledged, and done when all it caused is done. */
 interface Guide {
@@ -20,6 +20,8 @@ interface Guide {
   /** The case's code, once there is one. */
   code(): Promise<string>;
   inState(status: string): Promise<void>;
+  /** The history has an entry of this kind. */
+  told(kind: string): Promise<void>;
   /** Every forward was delivered, and its clock has started. */
   arrived(): Promise<void>;
   /** Moves case time on at once, past whatever falls due. */
@@ -29,7 +31,8 @@ interface Guide {
 /** A step waits for its effect through restarts. */
 const STEP_MS = 90_000;
 
-const createGuide = (stand: Stand, text: string, events: string[], calm: boolean): Guide => {
+const createGuide = (stand: Stand, text: string, events: string[], manner: Manner): Guide => {
+  const { calm = false, patienceMs = STEP_MS } = manner;
   const rest = (): Promise<void> => (calm ? stand.quiet() : Promise.resolve());
   const ask = async <T>(sql: string, ...values: readonly unknown[]) => stand.database().rows<T>(sql, ...values);
   const guide: Guide = {
@@ -37,7 +40,7 @@ const createGuide = (stand: Stand, text: string, events: string[], calm: boolean
       const eventId = randomUUID();
       events.push(eventId);
       await stand.platform.say(command(speaker, line, eventId));
-      await until("the event to be done", STEP_MS, async () => {
+      await until("the event to be done", patienceMs, async () => {
         const done = await ask(`select 1 from inbox where event_id = $1 and state in ('done', 'parked')`, eventId);
         return done.length > 0;
       });
@@ -45,7 +48,7 @@ const createGuide = (stand: Stand, text: string, events: string[], calm: boolean
     },
     async press(speaker, label) {
       const code = await guide.code();
-      const found = await until(`the button ${label}`, STEP_MS, async () => {
+      const found = await until(`the button ${label}`, patienceMs, async () => {
         const all = await stand.platform.shown(chatOf(speaker));
         const message = all.find((one) => one.text.includes(code) && one.buttons.some((each) => each.label === label));
         const button = message?.buttons.find((each) => each.label === label);
@@ -57,18 +60,24 @@ const createGuide = (stand: Stand, text: string, events: string[], calm: boolean
       await rest();
     },
     code: () =>
-      until("the case", STEP_MS, async () => {
+      until("the case", patienceMs, async () => {
         const [row] = await ask<{ code: string }>("select code from inquiry where text = $1", text);
         return row?.code;
       }),
     async inState(status) {
-      await until(`${status} of ${text}`, STEP_MS, async () => {
+      await until(`${status} of ${text}`, patienceMs, async () => {
         const [row] = await ask<{ status: string }>("select status from inquiry where text = $1", text);
         return row?.status === status;
       });
     },
+    async told(kind) {
+      await until(`"${kind}" in the history`, patienceMs, async () => {
+        const sql = `select 1 from history h join inquiry i on i.id = h.inquiry_id where i.text = $1 and h.kind = $2`;
+        return (await ask(sql, text, kind)).length > 0;
+      });
+    },
     async arrived() {
-      await until("the forwards to be delivered", STEP_MS, async () => {
+      await until("the forwards to be delivered", patienceMs, async () => {
         const sql = `select f.delivered_at as at from forward f join inquiry i on i.id = f.inquiry_id where i.text = $1`;
         const forwards = await ask<{ at: Date | null }>(sql, text);
         return forwards.length > 0 && forwards.every(({ at }) => at !== null);
@@ -140,7 +149,15 @@ const overdue: Play = async (guide, text) => {
   await guide.inState("closed");
 };
 
-const PLAYS: Readonly<Record<JourneyName, Play>> = { forwarded, approved, combined, asked, overdue };
+/** Forwarded to a chat that refuses it: the alarm is the end. */
+const undelivered: Play = async (guide, text) => {
+  const home = officerOf("kobar", "pupr");
+  await guide.say(home, `/inquiry ${text}`);
+  await guide.say(home, `/forward ${await guide.code()} dishub`);
+  await guide.told("undeliverable");
+};
+
+const PLAYS: Readonly<Record<JourneyName, Play>> = { forwarded, approved, combined, asked, overdue, undelivered };
 
 /** How a journey is played. */
 export interface Manner {
@@ -148,12 +165,14 @@ export interface Manner {
   readonly where?: string;
   /** Everything a step caused is done before the next one: then nothing else is on its way when the process dies. */
   readonly calm?: boolean;
+  /** How long a step is waited for. */
+  readonly patienceMs?: number;
 }
 
 /** Plays a journey to its end, however often the program dies meanwhile. */
-export async function play(stand: Stand, name: JourneyName, { where, calm = false }: Manner = {}): Promise<Journey> {
-  const text = `${where ?? name} ${randomUUID()}?`;
+export async function play(stand: Stand, name: JourneyName, manner: Manner = {}): Promise<Journey> {
+  const text = `${manner.where ?? name} ${randomUUID()}?`;
   const events: string[] = [];
-  await PLAYS[name](createGuide(stand, text, events, calm), text);
+  await PLAYS[name](createGuide(stand, text, events, manner), text);
   return { name, text, events };
 }

@@ -7,6 +7,8 @@ export interface Allowance {
   readonly deaths: number;
   readonly perChat: number;
   readonly perProcess: number;
+  /** Messages that had to be given up. */
+  readonly dead?: number;
 }
 
 /** No double at all. */
@@ -18,6 +20,8 @@ export function judgeFinding(tally: Tally, finding: Finding, allowed: Allowance)
   tally.doubled += finding.doubled.length;
   tally.ambiguous += finding.ambiguous;
   tally.failures.push(...finding.lost.map((what) => `lost: ${what}`), ...finding.wrong);
+  if (finding.dead !== (allowed.dead ?? 0))
+    tally.failures.push(`${finding.dead} messages were given up, not ${allowed.dead ?? 0}`);
   const chats = new Map<string, number>();
   for (const { row, chat, marked } of finding.doubled) {
     chats.set(chat, (chats.get(chat) ?? 0) + 1);

@@ -32,13 +32,17 @@ const runTask = async (stand: Stand, task: Task, counts: Counts, seed: number): 
   return { fault, mode, tally, seconds: (performance.now() - began) / 1_000 };
 };
 
-/** Works the tasks off, one stand a worker; a stand whose task failed is replaced, as nobody knows how it was left. */
+/**
+ * Works the tasks off, one stand a worker; a stand whose task failed is replaced, as nobody knows how it was left. After
+ * `ending` only what was begun is ended.
+ */
 export async function runTasks(
   tasks: readonly Task[],
-  options: { readonly counts: Counts; readonly seed: number; readonly workers: number },
+  options: { readonly counts: Counts; readonly seed: number; readonly workers: number; readonly ending?: AbortSignal },
   report: (result: Result) => void,
 ): Promise<readonly Result[]> {
-  const queue = [...tasks];
+  const queue = [...tasks].sort((a, b) => Number(b.fault.waits ?? false) - Number(a.fault.waits ?? false));
+  options.ending?.addEventListener("abort", () => queue.splice(0), { once: true });
   const results: Result[] = [];
   const work = async (): Promise<void> => {
     let stand: Stand | undefined;

@@ -18,6 +18,8 @@ export interface Stand {
   use(mode: Mode): Promise<void>;
   /** Starts the program; undefined when it crashed before it was ready, as it was told to. */
   start(environment?: Readonly<Record<string, string>>): Promise<Program | undefined>;
+  /** SIGKILL to the program; its database server stays. */
+  kill(): Promise<void>;
   /** Throws while the server is down. */
   database(): Database;
   /** Waits until nothing is left to do, also through restarts. */
@@ -67,6 +69,7 @@ export async function openStand(): Promise<Stand> {
       await platform.setMode(next);
     },
     start,
+    kill: async () => void (await program?.kill()),
     database,
     quiet: (withinMs = QUIET_MS) => until("quiet", withinMs, isQuiet).then(() => {}),
     async dispose() {

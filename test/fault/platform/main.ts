@@ -70,6 +70,7 @@ const obey = async (order: Order): Promise<unknown> => {
 process.on("message", ({ number, order }: { number: number; order: Order }) => {
   void obey(order).then((value) => tell({ answer: number, value }));
 });
+process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit(0));
 
 await listen();

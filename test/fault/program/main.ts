@@ -21,6 +21,8 @@ const stop = async (): Promise<void> => {
   process.exit(0);
 };
 process.once("SIGTERM", () => void stop());
+// A Ctrl-C is the driver's to act on.
+process.on("SIGINT", () => {});
 // A parent that died must not leave the program behind.
 process.once("disconnect", () => void stop());
 

@@ -1,7 +1,7 @@
 import { play } from "../driver/journeys.js";
 import { judgeFinding, NO_DOUBLES } from "../driver/judge.js";
 import { createOracle } from "../driver/oracle.js";
-import type { Platform } from "../driver/platform.js";
+import { untilStill } from "../driver/still.js";
 import { until } from "../driver/until.js";
 import { checkHistory } from "../driver/whole.js";
 import { ONE_EACH } from "./crash-points.js";
@@ -10,23 +10,10 @@ import type { FaultCase, Work } from "./fault-case.js";
 const AGENCIES = ["dukcapil", "pupr", "dishub", "dinkes", "disdik", "dlh", "satpolpp", "diskominfo"];
 const SEEN_WITHIN_MS = 30_000;
 
-/** So many looks in a row without another call: no more are coming. */
-const STILL_LOOKS = 20;
-
-const untilStill = (platform: Platform): (() => Promise<boolean>) => {
-  let last = 0;
-  let looks = 0;
-  return async () => {
-    const now = (await platform.seen()).length;
-    looks = now > 0 && now === last ? looks + 1 : 0;
-    last = now;
-    return looks > STILL_LOOKS;
-  };
-};
-
 /** Everything the platform takes stays unanswered; when that many messages are out the process is killed. */
 const dieWithManyOut = async ({ stand, tally }: Work): Promise<void> => {
   const { platform } = stand;
+  await platform.heal();
   const program = await stand.start();
   await stand.quiet();
   const oracle = await createOracle(stand);

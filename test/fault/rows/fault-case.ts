@@ -39,6 +39,8 @@ export interface FaultCase {
   /** Which kinds of platform it is run on. */
   readonly modes: readonly Mode[];
   readonly runs: (counts: Counts) => number;
+  /** It mostly waits: begun first, so that nothing waits for it at the end. */
+  readonly waits?: boolean;
   /** Does the runs, counting in `tally`, on a stand without a running program; leaves it so, quiet. */
   run(work: Work): Promise<void>;
 }
