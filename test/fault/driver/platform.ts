@@ -49,6 +49,11 @@ function createJournal(path: string): () => readonly Entry[] {
 export async function startPlatform(journal: string): Promise<Platform> {
   const readJournal = createJournal(journal);
   const child = fork(platformEntry, [journal], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  /** Nobody waits for a platform that is gone by a bug of its own. */
+  const gone = new Promise<never>((_resolve, reject) => {
+    child.once("exit", (code, signal) => reject(new Error(`the platform ended with ${code ?? signal}`)));
+  });
+  gone.catch(() => {});
   const answers = new Map<number, (value: unknown) => void>();
   const acks = new Map<string, () => void>();
   let number = 0;
@@ -59,8 +64,10 @@ export async function startPlatform(journal: string): Promise<Platform> {
       else answers.get(word.answer)?.(word.value);
     });
   });
+  const orGone = <T>(wait: (done: (value: T) => void) => void): Promise<T> =>
+    Promise.race([new Promise<T>(wait), gone]);
   const order = <T>(what: Order): Promise<T> =>
-    new Promise((answered) => {
+    orGone((answered) => {
       number += 1;
       const mine = number;
       answers.set(mine, (value) => {
@@ -74,7 +81,7 @@ export async function startPlatform(journal: string): Promise<Platform> {
     readJournal,
     setMode: (mode) => order({ do: "mode", mode }),
     say: (event, copies = 1) =>
-      new Promise((acked) => {
+      orGone<void>((acked) => {
         acks.set(event.eventId, () => {
           acks.delete(event.eventId);
           acked();

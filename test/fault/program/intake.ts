@@ -38,8 +38,10 @@ export function openIntake(port: number, inbox: Inbox): Intake {
     if (closing) return;
     const next = connect(port, "127.0.0.1");
     socket = next;
-    heardAt = Date.now();
-    next.on("connect", () => writeLine(next, { hello: "gateway" }));
+    next.on("connect", () => {
+      heardAt = Date.now();
+      writeLine(next, { hello: "gateway" });
+    });
     next.on("error", () => {});
     next.on("close", () => setTimeout(open, RECONNECT_MS));
     onLines<FromGateway>(next, (line) => {
@@ -48,7 +50,7 @@ export function openIntake(port: number, inbox: Inbox): Intake {
     });
   };
   const beat = setInterval(() => {
-    if (socket === undefined) return;
+    if (socket === undefined || socket.connecting) return;
     if (Date.now() - heardAt > DEAD_MS) socket.destroy();
     else writeLine(socket, { ping: true });
   }, PING_MS);
