@@ -10,6 +10,8 @@ import { storableJson, storableText } from "./storable.js";
 const LEASE_MS = 30_000;
 /** A row that brought down the process this often is set aside. */
 const MAX_DEATHS = 10;
+/** A row that was in hand at this many deaths is handled alone: the next one shows whether it was to blame. */
+const SUSPECT_AFTER_DEATHS = 3;
 /** A row whose handler threw this often is set aside. */
 const MAX_EXCEPTIONS = 3;
 const KEEP_PAYLOAD_DAYS = 30;
@@ -17,10 +19,18 @@ const KEEP_PAYLOAD_DAYS = 30;
 /** Which claimed row, and the proof that it is still ours. */
 export type InboxClaim = Pick<InboxWork, "id" | "leaseToken">;
 
+/** A claimed row. `alone`: nothing else may be handled beside it. */
+export interface InboxClaimed extends InboxWork {
+  readonly alone?: true;
+}
+
 /** The queue of everything people did, in order within each conversation. Rejects when the database is away. */
 export interface InboxStore extends Inbox {
-  /** At most `limit` rows, each the oldest unfinished one of its lane, leased for 30 s. */
-  claim(limit: number): Promise<readonly InboxWork[]>;
+  /**
+   * At most `limit` rows, each the oldest unfinished one of its lane, leased for 30 s. A row that was in hand at three
+   * deaths of a process comes alone and says so, and only when the caller has nothing else `inHand`; until then nothing comes.
+   */
+  claim(limit: number, inHand?: number): Promise<readonly InboxClaimed[]>;
   /** Back to the queue, uncounted, to be claimed no sooner than after `delayMs`. Throws LeaseLost. */
   release(claim: InboxClaim, delayMs: number): Promise<void>;
   /** Counts an exception; the third parks the row with `error`, which must be free of content. Throws LeaseLost. */
@@ -35,6 +45,7 @@ interface ClaimedRow {
   readonly id: string;
   readonly government_id: string | null;
   readonly payload: InboxPayload;
+  readonly alone: boolean;
 }
 
 /** The inbox on PostgreSQL. Every method is one statement; leases go by machine time. */
@@ -53,14 +64,15 @@ export function createInboxStore(prisma: PrismaClient, crash: CrashPoint = never
       crash("K1");
       return inserted === 1 ? "accepted" : "duplicate";
     },
-    async claim(limit) {
+    async claim(limit, inHand = 0) {
       const leaseToken = randomUUID();
-      const rows = await claimRows(prisma, leaseToken, limit);
+      const rows = await claimRows(prisma, leaseToken, limit, inHand);
       return rows.map((row) => ({
         id: row.id,
         ...(row.government_id === null ? {} : { governmentId: row.government_id }),
         payload: row.payload,
         leaseToken,
+        ...(row.alone ? { alone: true } : {}),
       }));
     },
     async release({ id, leaseToken }, delayMs) {
@@ -95,11 +107,15 @@ export function createInboxStore(prisma: PrismaClient, crash: CrashPoint = never
 
 /**
  * A row waits for every older unfinished row of its lane, also one that backs off, and for any that is being worked on.
- * An expired lease is a death of its worker. The columns hold whole milliseconds, rounded, hence the millisecond.
+ * An expired lease is a death of its worker, and each row it had in hand may have caused it: after some they come one by
+ * one, so that those which only stood beside are not parked with the one that kills. The columns hold whole milliseconds,
+ * rounded, hence the millisecond.
  */
-const claimRows = (prisma: PrismaClient, leaseToken: string, limit: number) => prisma.$queryRaw<readonly ClaimedRow[]>`
+const claimRows = (prisma: PrismaClient, leaseToken: string, limit: number, inHand: number) => prisma.$queryRaw<
+  readonly ClaimedRow[]
+>`
   with candidate as (
-    select i.id from inbox i
+    select i.id, i.deaths + (i.state = 'running')::int >= ${SUSPECT_AFTER_DEATHS}::int as suspect from inbox i
      where (i.state = 'pending' and i.not_before <= now() + interval '1 ms'
             or i.state = 'running' and i.lease_until < now())
        and not exists (
@@ -107,16 +123,20 @@ const claimRows = (prisma: PrismaClient, leaseToken: string, limit: number) => p
           where o.lane = i.lane and o.state in ('pending', 'running') and o.id <> i.id
             and (o.id < i.id or o.state = 'running' and o.lease_until >= now()))
      order by i.id limit ${limit}::int for update skip locked
+  ), chosen as (
+    select id, suspect from candidate
+     where not exists (select 1 from candidate where suspect)
+        or ${inHand}::int = 0 and id = (select min(id) from candidate where suspect)
   ), claimed as (
     update inbox i set
            deaths = i.deaths + case when i.state = 'running' then 1 else 0 end,
            state = case when i.state = 'running' and i.deaths + 1 >= ${MAX_DEATHS}::int then 'parked' else 'running' end,
            error = case when i.state = 'running' then 'the process ended while handling it' else i.error end,
            lease_token = ${leaseToken}, lease_until = now() + ${LEASE_MS}::float8 * interval '1 ms'
-      from candidate c where i.id = c.id
-    returning i.id, i.government_id, i.payload, i.state
+      from chosen c where i.id = c.id
+    returning i.id, i.government_id, i.payload, i.state, c.suspect as alone
   )
-  select id::text, government_id, payload from claimed where state = 'running' order by claimed.id`;
+  select id::text, government_id, payload, alone from claimed where state = 'running' order by claimed.id`;
 
 function requireOne(count: number): void {
   if (count === 0) throw new LeaseLost("the inbox row was taken over");
