@@ -40,6 +40,8 @@ import { articlesOf } from "./regulations/schema.js";
 /** The adapters main knows. */
 export interface Adapters {
   readonly simulator: (host: SimulatorHost) => ChatAdapter;
+  /** False where the adapter has no HTTP of the simulator, through which the example case is played. */
+  readonly exampleCase?: boolean;
 }
 
 /** The program, running. */
@@ -225,5 +227,5 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
     await adapter.start({ surface, inbox: core.inbox, suggest: async () => [], http, logger, clock: systemClock });
     ending.add((deadline) => adapter.stop(deadline));
   }
-  if (simulated) await playExampleCase(core.prisma, host, http.fetch);
+  if (simulated && adapters.exampleCase !== false) await playExampleCase(core.prisma, host, http.fetch);
 };

@@ -147,6 +147,27 @@ describe("claim", () => {
     const [next] = await first.claim(10);
     expect(next?.payload).toMatchObject({ event: { eventId: "next" } });
   });
+
+  it("hands out alone what was in hand at three deaths: the killer is parked, those beside it are not", async () => {
+    for (const name of ["before", "killer", "after"]) await first.accept(event(name, name));
+    for (let death = 1; death <= 3; death += 1) {
+      expect(await first.claim(8)).toHaveLength(3);
+      await expireLeases();
+    }
+    expect(await first.claim(8, 1)).toEqual([]);
+    for (let death = 4; death <= 13; death += 1) {
+      const claimed = await first.claim(8);
+      expect(claimed.length).toBeLessThanOrEqual(1);
+      for (const work of claimed) {
+        expect(work.alone).toBe(true);
+        const { eventId } = work.payload.type === "chat" ? work.payload.event : { eventId: "" };
+        if (eventId === "killer") await expireLeases();
+        else await first.finish(work);
+      }
+    }
+    expect(await rowOf("killer")).toMatchObject({ state: "parked", deaths: 10 });
+    for (const name of ["before", "after"]) expect(await rowOf(name)).toMatchObject({ state: "done" });
+  });
 });
 
 describe("failing", () => {

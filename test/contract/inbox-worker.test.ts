@@ -197,6 +197,26 @@ describe("the loop", () => {
     expect(worker.busy()).toBe(false);
   });
 
+  it("does nothing else beside a row that may have brought down the process", async () => {
+    for (const lane of ["a", "b", "c"]) await store.accept(event(lane, lane));
+    await prisma.inboxEvent.updateMany({ where: { eventId: "b" }, data: { deaths: 3 } });
+    const inHand = new Set<string>();
+    const beside: string[][] = [];
+    const handle: HandleWork = async (work) => {
+      inHand.add(nameOf(work));
+      await prisma.$queryRaw`select pg_sleep(0.05)::text`;
+      beside.push([...inHand]);
+      inHand.delete(nameOf(work));
+      return "nothing";
+    };
+    const worker = workerOf(handle);
+    worker.start();
+    await vi.waitFor(() => expect(beside).toHaveLength(3), { timeout: 20_000, interval: 20 });
+    expect(beside[0]).toEqual(["b"]);
+    expect(beside.slice(1).flat()).not.toContain("b");
+    await worker.drain(AbortSignal.timeout(10_000));
+  });
+
   it("drains: finishes what it has, claims nothing more, and gives up waiting at the deadline", async () => {
     for (const lane of ["a", "b"]) await store.accept(event(lane, lane));
     let release = () => {};

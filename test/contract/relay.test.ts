@@ -159,6 +159,26 @@ describe("sending", () => {
   });
 });
 
+describe("messages in hand", () => {
+  it.each([
+    { dedupe: "none" as const, most: 4 },
+    { dedupe: { by: "nonce" as const, windowMs: 60_000 }, most: 9 },
+  ])("are at most $most where the platform's knowledge of keys is $dedupe", async ({ dedupe, most }) => {
+    const used = createFakeAdapter({ dedupe });
+    const moments: number[] = [];
+    let writing = 0;
+    used.during = async () => {
+      writing += 1;
+      moments.push(writing);
+      await vi.waitFor(() => expect(moments.length).toBeGreaterThanOrEqual(most));
+      writing -= 1;
+    };
+    for (let number = 1; number <= 9; number += 1) await plant({ to: { ...work, channel: `chat ${number}` } });
+    expect(await relayOf({ adapter: used }).runOnce()).toBe(9);
+    expect(Math.max(...moments)).toBe(most);
+  });
+});
+
 describe("failures", () => {
   it("tries again what was surely not sent, unambiguously, and keeps the order", async () => {
     adapter.script.push(fail(NOT_SENT));

@@ -3,7 +3,7 @@ import type { InboxWork } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
 import { type CrashPoint, neverCrash } from "../crash-points.js";
 import type { PrismaClient } from "../db/generated/client.js";
-import { claimRows } from "./claim.js";
+import { claimRows, type InboxClaimed } from "./claim.js";
 import { createInsert } from "./insert.js";
 
 /** A row whose handler threw this often is set aside. */
@@ -15,8 +15,11 @@ export type InboxClaim = Pick<InboxWork, "id" | "leaseToken">;
 
 /** The queue of everything people did, in order within each conversation. Rejects when the database is away. */
 export interface InboxStore extends Inbox {
-  /** At most `limit` rows, each the oldest unfinished one of its lane, leased for 30 s. */
-  claim(limit: number): Promise<readonly InboxWork[]>;
+  /**
+   * At most `limit` rows, each the oldest unfinished one of its lane, leased for 30 s. A row that was in hand at three
+   * deaths of a process comes alone and says so, and only when the caller has nothing else `inHand`; until then nothing comes.
+   */
+  claim(limit: number, inHand?: number): Promise<readonly InboxClaimed[]>;
   /** Back to the queue, uncounted, to be claimed no sooner than after `delayMs`. Throws LeaseLost. */
   release(claim: InboxClaim, delayMs: number): Promise<void>;
   /** Counts an exception; the third parks the row with `error`, which must be free of content. Throws LeaseLost. */
@@ -37,7 +40,7 @@ export function createInboxStore(prisma: PrismaClient, crash: CrashPoint = never
       crash("K1");
       return outcome;
     },
-    claim: (limit) => claimRows(prisma, limit),
+    claim: (limit, inHand = 0) => claimRows(prisma, limit, inHand),
     async release({ id, leaseToken }, delayMs) {
       const released = await prisma.$executeRaw`
         update inbox set state = 'pending', lease_token = null, lease_until = null,

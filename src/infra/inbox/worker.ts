@@ -50,12 +50,14 @@ export function createInboxWorker(parts: InboxWorkerParts): InboxWorker {
   const settle = createSettle(parts);
   const running = new Set<Promise<void>>();
   let stops: readonly (() => void)[] = [];
+  let oneAlone = false;
 
   const claim = async (): Promise<number> => {
     const free = concurrency - running.size;
-    if (free <= 0) return 0;
+    if (free <= 0 || (oneAlone && running.size > 0)) return 0;
     try {
-      const claimed = await store.claim(free);
+      const claimed = await store.claim(free, running.size);
+      oneAlone = claimed.some(({ alone }) => alone === true);
       claimed.forEach(track);
       return claimed.length;
     } catch (error) {

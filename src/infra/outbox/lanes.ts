@@ -20,11 +20,14 @@ interface Window {
 }
 
 /**
- * Lanes of the given paces. Bottleneck's own refill lets twice the rate through around its ticks, so every job takes a
+ * Lanes of the given paces, with at most `maxInHand` jobs at a time (null: no limit). Bottleneck's own refill lets twice the rate through around its ticks, so every job takes a
  * permit and gives it back one window after it wrote. The clock is the process's own: one process relays for an account.
  */
-export function createLanes(pace: { readonly perConversation: Pace; readonly overall: Pace }): Lanes {
-  const overall = createWindow(pace.overall, null);
+export function createLanes(
+  pace: { readonly perConversation: Pace; readonly overall: Pace },
+  maxInHand: number | null = null,
+): Lanes {
+  const overall = createWindow(pace.overall, maxInHand);
   /** With the number of permits out and jobs waiting: a lane nobody uses is forgotten. */
   const lanes = new Map<string, { readonly window: Window; users: number }>();
 

@@ -55,11 +55,13 @@ export interface Relay {
 const POLL_MS = 1_000;
 const SEND_TIMEOUT_MS = 10_000;
 const AWAY_MS = 250;
+/** When the process dies, so many messages at most are sent again on a platform that does not recognise a repeat. */
+const MAX_IN_DOUBT = 4;
 
 /** A relay, not started. Nothing of it throws; what fails is settled on its row and logged. */
 export function createRelay(parts: RelayParts): Relay {
   const { outbox, adapter, logger, wake: waker } = parts;
-  const { pace } = adapter.capabilities;
+  const { capabilities } = adapter;
   const pauses = createPauses();
   const inHand = new Set<Promise<void>>();
   let lanes: Lanes | undefined;
@@ -122,7 +124,7 @@ export function createRelay(parts: RelayParts): Relay {
   const scan = singleFlight(async () => {
     if (draining || health.state === "failed") return;
     try {
-      lanes ??= await debitedLanes(outbox, pace);
+      lanes ??= await debitedLanes(outbox, capabilities);
       (await outbox.dueLanes()).filter(maySend).forEach(pump.run);
     } catch (error) {
       logWith(parts, error, "the outbox cannot be read");
@@ -164,10 +166,10 @@ export function createRelay(parts: RelayParts): Relay {
 }
 
 /** Lanes that start with what was sent within the pace's windows, by whichever process. */
-async function debitedLanes(outbox: OutboxStore, pace: ChatAdapter["capabilities"]["pace"]): Promise<Lanes> {
+async function debitedLanes(outbox: OutboxStore, { pace, dedupe }: ChatAdapter["capabilities"]): Promise<Lanes> {
   const windowMs = Math.max(pace.perConversation.perMs, pace.overall.perMs);
   const recent = await outbox.recentAttempts(windowMs);
-  const lanes = createLanes(pace);
+  const lanes = createLanes(pace, dedupe === "none" ? MAX_IN_DOUBT : null);
   for (const { lane, agoMs } of recent) lanes.debit(lane, agoMs);
   return lanes;
 }

@@ -1,0 +1,84 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createIdle } from "../../../src/infra/scheduler/idle.js";
+import type { Mode } from "../platform/protocol.js";
+import { type Database, serverPort, visit } from "./database.js";
+import { type Platform, startPlatform } from "./platform.js";
+import { type Program, startProgram } from "./program.js";
+import { until } from "./until.js";
+
+/** One platform and one data folder, on which the program is started again and again. */
+export interface Stand {
+  readonly platform: Platform;
+  readonly dataDir: string;
+  readonly mode: () => Mode;
+  /** Which kind of platform it is for the starts to come. */
+  use(mode: Mode): Promise<void>;
+  /** Starts the program; undefined when it crashed before it was ready, as it was told to. */
+  start(environment?: Readonly<Record<string, string>>): Promise<Program | undefined>;
+  /** SIGKILL to the program; its database server stays. */
+  kill(): Promise<void>;
+  /** Throws while the server is down. */
+  database(): Database;
+  /** Waits until nothing is left to do, also through restarts. */
+  quiet(withinMs?: number): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** The longest wait for quiet: a message that is tried again may back off for some time. */
+const QUIET_MS = 120_000;
+
+/** A stand with an empty data folder, warmed up by one start. */
+export async function openStand(): Promise<Stand> {
+  const dataDir = mkdtempSync(join(tmpdir(), "tanggap-fault-"));
+  const platform = await startPlatform(join(dataDir, "journal"));
+  let mode: Mode = "nonce";
+  let program: Program | undefined;
+  let open: Database | undefined;
+
+  const start: Stand["start"] = async (environment = {}) => {
+    const started = await startProgram({
+      DATA_DIR: dataDir,
+      FAULT_PORT: String(platform.port),
+      FAULT_MODE: mode,
+      ...environment,
+    });
+    program = "url" in started ? started : undefined;
+    return program;
+  };
+  /** The server may move to another port when it is started again. */
+  const database = (): Database => {
+    if (open !== undefined && open.port === serverPort(dataDir)) return open;
+    void open?.close().catch(() => {});
+    open = visit(dataDir);
+    return open;
+  };
+  const isQuiet = async (): Promise<boolean> => {
+    const { prisma } = database();
+    const waiting = await prisma.outboxMessage.count({ where: { state: { in: ["pending", "sending"] } } });
+    return waiting === 0 && (await createIdle(prisma, ["simulator"])(0));
+  };
+  return {
+    platform,
+    dataDir,
+    mode: () => mode,
+    async use(next) {
+      mode = next;
+      await platform.setMode(next);
+    },
+    start,
+    kill: async () => void (await program?.kill()),
+    database,
+    quiet: (withinMs = QUIET_MS) => until("quiet", withinMs, isQuiet).then(() => {}),
+    async dispose() {
+      await open?.close().catch(() => {});
+      await program?.kill();
+      const last = await start();
+      await last?.stop();
+      await platform.end();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

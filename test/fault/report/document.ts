@@ -1,0 +1,67 @@
+import type { Result, Task } from "../driver/run-case.js";
+import type { Surroundings } from "./surroundings.js";
+
+const HEAD = `# Reliability: what breaks it, and what came of it
+
+Written by \`npm run test:faults\`; not by hand. A process of its own plays the chat platform over a socket and keeps a
+journal of every message it accepts; the program under test is the real one apart from its adapter; after quiet an oracle
+compares the journal with the database and the history (\`test/fault/\`). "nonce" is a platform that recognises a repeat by its
+key for two minutes, "none" one that does not. What is promised is in \`docs/semantics.md\`.
+
+Doubled: posts the platform has twice. Marked: rows the program marked \`ambiguous\`, doubled or not. 0 failures in N runs
+bounds the rate of failure at 3/N (95 %): that is the last column, no more is shown. "not run" means just that.
+`;
+
+const ROWS: Readonly<Record<string, string>> = {
+  A: "The process is killed (SIGKILL)",
+  "A′": "The process is asked to end (SIGTERM) under load",
+  B: "The platform fails",
+  C: "The database fails",
+  D: "Several processes",
+  E: "Clocks",
+  F: "What comes in",
+  G: "Hostile texts and people",
+};
+
+const titleOf = (row: string): string => `## ${row}. ${ROWS[row] ?? ""}\n`;
+
+const bound = (runs: number): string => (runs < 3 ? "—" : `≤ ${((3 / runs) * 100).toFixed(1)} %`);
+
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+/** Longer lists of failures are in the output of the run. */
+const FAILURES_SHOWN = 3;
+
+const verdictOf = ({ tally }: Result): string => {
+  if (tally.failures.length === 0) return ["held", ...tally.notes].join("; ");
+  const more = tally.failures.length > FAILURES_SHOWN ? `; and ${tally.failures.length - FAILURES_SHOWN} more` : "";
+  return `**FAILED**: ${tally.failures.slice(0, FAILURES_SHOWN).join("; ")}${more}`;
+};
+
+const lineOf = ({ fault, mode }: Task, result: Result | undefined): string => {
+  const what = [fault.fault, fault.modes.length > 1 ? mode : "—", fault.demand];
+  if (result === undefined || (result.tally.runs === 0 && result.tally.failures.length === 0))
+    return `| ${[...what, "0", "", "", "", "not run", ""].map(cell).join(" | ")} |`;
+  const { runs, lost, doubled, ambiguous, failures } = result.tally;
+  const figures = [runs, lost, doubled, ambiguous].map(String);
+  return `| ${[...what, ...figures, verdictOf(result), failures.length === 0 ? bound(runs) : "—"].map(cell).join(" | ")} |`;
+};
+
+/** The whole document: every task there is, those that were not run too. */
+export function documentOf(tasks: readonly Task[], results: readonly Result[], around: Surroundings): string {
+  const rows = [...new Set(tasks.map(({ fault }) => fault.row))];
+  const tables = rows.map((row) => {
+    const lines = tasks
+      .filter(({ fault }) => fault.row === row)
+      .map((task) =>
+        lineOf(
+          task,
+          results.find(({ fault, mode }) => fault === task.fault && mode === task.mode),
+        ),
+      );
+    const head = "| fault | platform | demand | runs | lost | doubled | marked | verdict | rate of failure |";
+    return [titleOf(row), head, "|---|---|---|--:|--:|--:|--:|---|---|", ...lines, ""].join("\n");
+  });
+  const facts = `Run on commit ${around.commit}, ${around.date}; ${around.machine}.\n`;
+  return [HEAD, facts, ...tables].join("\n");
+}

@@ -1,0 +1,22 @@
+import { bodies } from "./bodies.js";
+import { burst } from "./burst.js";
+import { chatFailures } from "./chat-failures.js";
+import { crashPoints, randomKills } from "./crash-points.js";
+import type { FaultCase } from "./fault-case.js";
+import { incoming } from "./incoming.js";
+import { network } from "./network.js";
+import { refusals } from "./refusals.js";
+import { stopping } from "./stopping.js";
+
+/** The fault matrix: every row there is. */
+export const allCases: readonly FaultCase[] = [
+  ...crashPoints,
+  ...randomKills,
+  ...burst,
+  ...stopping,
+  ...chatFailures,
+  ...refusals,
+  ...network,
+  ...incoming,
+  ...bodies,
+];
