@@ -2,7 +2,7 @@ import type { Composed } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
 import type { PrismaClient } from "../db/generated/client.js";
 import { storableJson } from "../inbox/storable.js";
-import type { OutboxClaim } from "./row.js";
+import type { OutboxTurn } from "./row.js";
 
 /** A row that is about to be written to the platform. */
 export interface Begun {
@@ -16,13 +16,13 @@ export interface Begun {
 export const SEND_LEASE_MS = 25_000;
 
 /**
- * The last look before writing: the row must still be ours, not superseded, and alone in its lane (two owners during a
- * hand-over may have claimed different rows; whoever looks second gives way). Counts the attempt and stores the tokens
+ * The last look before writing: the row must still be ours and in time, not superseded, and alone in its lane (two owners during a
+ * hand-over may have claimed different rows; whoever looks second gives way), and no attempt may begin twice. Counts the attempt and stores the tokens
  * of the message's buttons in the same statement. Throws LeaseLost: then nothing may be written.
  */
 export async function beginRow(
   prisma: PrismaClient,
-  { id, leaseToken }: OutboxClaim,
+  { id, leaseToken, attempts }: OutboxTurn,
   tokens: Composed["tokens"],
 ): Promise<Begun> {
   const rows = await prisma.$queryRaw<readonly Begun[]>`
@@ -34,7 +34,9 @@ export async function beginRow(
              first_attempt_case_at = coalesce(o.first_attempt_case_at,
                now() + g.clock_offset_ms * interval '1 ms')
         from government g
-       where o.id = ${id}::bigint and o.lease_token = ${leaseToken} and o.state = 'pending' and g.id = o.government_id
+       where o.id = ${id}::bigint and o.lease_token = ${leaseToken} and o.lease_until >= now()
+         and o.state in ('pending', 'sending') and o.attempts = ${attempts}::int
+         and g.id = o.government_id
          and not exists (
            select 1 from outbox b
             where b.platform = o.platform and b.lane = o.lane and b.state in ('pending', 'sending') and b.id <> o.id

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "../db/generated/client.js";
+import { SEND_LEASE_MS } from "./begin.js";
 import type { OutboxRow } from "./row.js";
 
 /** What the claim has to know of the platform: for how long it recognises a repeat by its key; 0: not at all. */
@@ -8,10 +9,15 @@ export interface ClaimOptions {
 }
 
 /** From the claim to `begin`: composing reads the database and nothing else. */
-const CLAIM_LEASE_MS = 30_000;
+export const CLAIM_LEASE_MS = 30_000;
+/** What is claimed so long after its first attempt is written while the platform still knows the key. */
+export const recognisedForMs = (dedupeWindowMs: number): number =>
+  Math.max(0, dedupeWindowMs - CLAIM_LEASE_MS - SEND_LEASE_MS);
+
 /** So long a row that is being retried keeps those behind it waiting; after that they pass it. */
 export const KEEPS_ITS_TURN_MS = 60_000;
-const MAX_LANES = 500;
+/** How many lanes are named at a time. */
+export const MAX_LANES = 500;
 
 interface ClaimedRow {
   readonly row: Omit<OutboxRow, "leaseToken">;
@@ -36,8 +42,9 @@ export async function readDueLanes(prisma: PrismaClient, platform: string): Prom
  *
  * A row stays 'pending' until `begin`, so that a process that dies in between leaves no doubt, and a commit can still
  * supersede it. 'sending' with an expired lease is the doubt: it is claimed as `outcomeUnknown`, marked ambiguous
- * unless it is an edit (repeating one changes nothing) or the platform knows the key. Columns hold whole
- * milliseconds, rounded, hence the millisecond here and there.
+ * unless it is an edit (repeating one changes nothing) or the platform knows the key; in that case it stays 'sending',
+ * or the doubt would be forgotten with this claim. Columns hold whole milliseconds, rounded, hence the millisecond here
+ * and there.
  */
 export async function claimRow(
   prisma: PrismaClient,
@@ -46,9 +53,14 @@ export async function claimRow(
   { dedupeWindowMs }: ClaimOptions,
 ): Promise<OutboxRow | undefined> {
   const leaseToken = randomUUID();
+  const recognisedMs = recognisedForMs(dedupeWindowMs);
   const rows = await prisma.$queryRaw<readonly ClaimedRow[]>`
     with head as (
-      select o.id, o.state as was from outbox o
+      select o.id, o.state as was,
+             o.first_attempt_at <= now() + interval '1 ms' - ${recognisedMs}::float8 * interval '1 ms' as forgotten,
+             o.state = 'sending' and not exists (
+               select 1 from card c where c.government_id = o.government_id and c.key = o.card_key) as in_doubt
+        from outbox o
        where o.platform = ${platform} and o.lane = ${lane} and o.state in ('pending', 'sending')
          and (o.lease_until is null or o.lease_until < now())
          and (o.state = 'sending' or o.not_before <= now() + interval '1 ms')
@@ -65,11 +77,9 @@ export async function claimRow(
     ), mine as (
       update outbox o set
              lease_token = ${leaseToken}, lease_until = now() + ${CLAIM_LEASE_MS}::float8 * interval '1 ms',
-             state = case when o.when_unknown = 'drop' then o.state else 'pending' end,
-             ambiguous = o.ambiguous or (
-               h.was = 'sending'
-               and not exists (select 1 from card c where c.government_id = o.government_id and c.key = o.card_key)
-               and o.first_attempt_at <= now() + interval '1 ms' - ${dedupeWindowMs}::float8 * interval '1 ms')
+             state = case when o.when_unknown = 'drop' or h.in_doubt and not o.ambiguous and not h.forgotten
+                          then o.state else 'pending' end,
+             ambiguous = o.ambiguous or h.in_doubt and h.forgotten
         from head h where o.id = h.id
       returning o.*, h.was
     )

@@ -5,7 +5,7 @@ import { type Begun, beginRow } from "./begin.js";
 import { type ClaimOptions, claimRow, readDueLanes } from "./claim.js";
 import { type RecentAttempt, readRecentAttempts } from "./recent-attempts.js";
 import { forgetCard, type Retry, relocate, retryLater } from "./retry.js";
-import type { OutboxClaim, OutboxRow } from "./row.js";
+import type { OutboxClaim, OutboxRow, OutboxTurn } from "./row.js";
 import { type Settled, settleDead, settleDropped, settleSent, settleSuperseded } from "./settle.js";
 
 /**
@@ -15,11 +15,11 @@ import { type Settled, settleDead, settleDropped, settleSent, settleSuperseded }
 export interface OutboxStore {
   dueLanes(): Promise<readonly string[]>;
   claim(lane: string): Promise<OutboxRow | undefined>;
-  begin(claim: OutboxClaim, tokens: Composed["tokens"]): Promise<Begun>;
+  begin(turn: OutboxTurn, tokens: Composed["tokens"]): Promise<Begun>;
   settleSent(claim: OutboxClaim, message: MessageRef | undefined, shownVersion: number | undefined): Promise<Settled>;
   settleSuperseded(claim: OutboxClaim): Promise<Settled>;
   settleDropped(claim: OutboxClaim, reason: string): Promise<Settled>;
-  settleDead(claim: OutboxClaim, reason: string): Promise<Settled>;
+  settleDead(claim: OutboxClaim, reason: string, inDoubt?: boolean): Promise<Settled>;
   retryLater(claim: OutboxClaim, retry: Retry): Promise<void>;
   forgetCard(row: OutboxRow): Promise<void>;
   relocate(row: OutboxRow, to: ConversationRef): Promise<void>;
@@ -30,11 +30,11 @@ export interface OutboxStore {
 export const createOutboxStore = (prisma: PrismaClient, platform: string, options: ClaimOptions): OutboxStore => ({
   dueLanes: () => readDueLanes(prisma, platform),
   claim: (lane) => claimRow(prisma, platform, lane, options),
-  begin: (claim, tokens) => beginRow(prisma, claim, tokens),
+  begin: (turn, tokens) => beginRow(prisma, turn, tokens),
   settleSent: (claim, message, shownVersion) => settleSent(prisma, claim, message, shownVersion),
   settleSuperseded: (claim) => settleSuperseded(prisma, claim),
   settleDropped: (claim, reason) => settleDropped(prisma, claim, reason),
-  settleDead: (claim, reason) => settleDead(prisma, claim, reason),
+  settleDead: (claim, reason, inDoubt) => settleDead(prisma, claim, reason, inDoubt),
   retryLater: (claim, retry) => retryLater(prisma, claim, retry),
   forgetCard: (row) => forgetCard(prisma, row),
   relocate: (row, to) => relocate(prisma, row, to),
