@@ -7,12 +7,13 @@ import type { PrismaClient } from "../db/generated/client.js";
 import { storableJson, storableText } from "./storable.js";
 
 /** A handler runs one transaction and waits for nothing outside the database. */
-const LEASE_MS = 30_000;
+export const LEASE_MS = 30_000;
 /** A row that brought down the process this often is set aside. */
-const MAX_DEATHS = 10;
+export const MAX_DEATHS = 10;
 /** A row whose handler threw this often is set aside. */
-const MAX_EXCEPTIONS = 3;
-const KEEP_PAYLOAD_DAYS = 30;
+export const MAX_EXCEPTIONS = 3;
+/** After that what was said in finished rows is forgotten. */
+export const KEEP_PAYLOAD_DAYS = 30;
 
 /** Which claimed row, and the proof that it is still ours. */
 export type InboxClaim = Pick<InboxWork, "id" | "leaseToken">;
