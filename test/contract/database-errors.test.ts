@@ -116,7 +116,7 @@ describe("retryable database errors", () => {
   });
 
   it("a pool with no connection left, one that was closed, and a transaction out of time", async () => {
-    const factory = new PrismaPg({ connectionString: database.url, max: 1, connectionTimeoutMillis: 50 });
+    const factory = new PrismaPg({ connectionString: database.url, max: 1, connectionTimeoutMillis: 1_000 });
     const small = new PrismaClient({ adapter: factory });
     await small.$transaction(async (tx) => {
       await tx.$executeRaw`select 1`;

@@ -233,6 +233,16 @@ describe("failures", () => {
     expect(await rowOf(edit)).toMatchObject({ state: "sent", ambiguous: false, attempts: 2 });
   });
 
+  it("draws a card again whose repeated first post shows what the first attempt said", async () => {
+    const recognising = createFakeAdapter({ dedupe: { by: "nonce", windowMs: 120_000 } });
+    recognising.script.push({ kind: "accept-then-fail", failure: UNKNOWN });
+    await plant({ card: { key: "home", version: 1 }, words: "the card" });
+    await relayOf({ adapter: recognising }).runOnce();
+    expect(recognising.calls.map(({ op }) => op.kind)).toEqual(["post", "post", "edit"]);
+    const [, , redrawn] = recognising.taken;
+    expect(redrawn?.delivery.op).toMatchObject({ target: { id: "m2" }, message: { summary: "the card" } });
+  });
+
   it("drops an unknown outcome that must not be repeated, and raises an alarm when somebody waits for it", async () => {
     adapter.script.push(fail(UNKNOWN), fail(UNKNOWN));
     const dropped = await plant({ whenUnknown: "drop" });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { contentHash } from "../../src/infra/db/canonical-json.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
-import type { MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
+import { freshEvent, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import { plantedDirectory, plantedGovernment } from "../support/planted-directory.js";
 import { describeStore, type OutboxView, type StoreWorld } from "./store.js";
 
@@ -41,7 +41,8 @@ const createWorld = async (): Promise<StoreWorld> => {
   const { tables } = store;
   const claimAs = (inboxId: string) => {
     const leaseToken = randomUUID();
-    tables.inbox.set(inboxId, { leaseToken, state: "running" });
+    const held = { platform: "simulator", eventId: inboxId, lane: "lane", payload: null };
+    tables.inbox.set(inboxId, { ...freshEvent(held, new Date()), leaseToken, state: "running" });
     return { inboxId, leaseToken };
   };
   const ofGovernment = (governmentId: string) => (row: { readonly governmentId: string }) =>

@@ -3,10 +3,9 @@ import { createClient } from "../../src/infra/db/client.js";
 import type { PrismaClient } from "../../src/infra/db/generated/client.js";
 import { runDaily } from "../../src/infra/scheduler/daily.js";
 import { createIdle } from "../../src/infra/scheduler/idle.js";
-import { nextDueCaseTime, sweepPings } from "../../src/infra/scheduler/sweep.js";
+import { sweepPings } from "../../src/infra/scheduler/sweep.js";
 import { createTick } from "../../src/infra/scheduler/tick.js";
 import { createLocalWake } from "../../src/infra/wake/wake.js";
-import type { MessageContent } from "../../src/ports/message-content.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { plantMessage } from "../support/outbox-rows.js";
 import { type PlantedGovernment, plantGovernment } from "../support/registry-fixture.js";
@@ -78,129 +77,6 @@ const plantPing = ({ forward, stage = "before-60", dueInMs = -1000, purpose = "w
       dueAt: new Date(Date.now() + (government === example ? OFFSET_MS : 0) + dueInMs),
     },
   });
-
-const itemsOf = async () =>
-  (await prisma.outboxMessage.findMany({ orderBy: { channel: "asc" } })).map(({ channel, content }) => {
-    const pings = content as unknown as Extract<MessageContent, { kind: "pings" }>;
-    return { channel, kind: pings.kind, items: pings.items.map(({ forwardId, stage }) => `${forwardId} ${stage}`) };
-  });
-
-const channel = (purpose: "work" | "approval", government = real) =>
-  government.conversation(government.related, purpose).channel;
-
-describe("the sweep", () => {
-  it("writes one joined message for each channel, in the order the pings fell due", async () => {
-    for (const id of ["f1", "f2"]) await plantForward(id);
-    await plantPing({ forward: "f2", dueInMs: -2000 });
-    await plantPing({ forward: "f1", stage: "due" });
-    await plantPing({ forward: "f1", stage: "due", purpose: "approval" });
-    await plantPing({ forward: "f1", stage: "head", purpose: "approval", dueInMs: HOUR_MS });
-    expect(await sweepPings(prisma)).toEqual({ taken: 3, messages: 2, unheard: 0 });
-    expect(await itemsOf()).toEqual([
-      { channel: channel("approval"), kind: "pings", items: ["f1 due"] },
-      { channel: channel("work"), kind: "pings", items: ["f2 before-60", "f1 due"] },
-    ]);
-    const rows = await prisma.outboxMessage.findMany({ orderBy: { channel: "asc" } });
-    expect(rows[0]).toMatchObject({
-      governmentId: real.id,
-      inquiryId: "q-f1",
-      lane: `simulator:${real.id}:${channel("approval")}`,
-      whenUnknown: "repeat",
-      state: "pending",
-      content: { agencyId: real.related, items: [{ inquiryId: "q-f1", forwardId: "f1", stage: "due" }] },
-    });
-    expect(rows[1]?.inquiryId).toBeNull();
-    expect(await prisma.inboxEvent.findMany()).toMatchObject([
-      { eventId: "due:f1", lane: "case:q-f1", payload: { type: "due", governmentId: real.id, inquiryId: "q-f1" } },
-    ]);
-    expect(await sweepPings(prisma)).toEqual({ taken: 0, messages: 0, unheard: 0 });
-  });
-
-  it("goes by each government's own case time", async () => {
-    await plantForward("f1", "open", example);
-    await plantForward("f2");
-    await plantPing({ forward: "f1", government: example });
-    await plantPing({ forward: "f2", dueInMs: OFFSET_MS - 1000 });
-    expect(await sweepPings(prisma)).toMatchObject({ taken: 1, messages: 1 });
-    expect((await itemsOf()).map(({ channel: place }) => place)).toEqual([channel("work", example)]);
-    const taken = await prisma.ping.findFirstOrThrow({ where: { forwardId: "f1" } });
-    expect((taken.takenAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(OFFSET_MS - HOUR_MS);
-  });
-
-  it("takes pings of ended forwards and of missing channels without a message, and counts the latter", async () => {
-    await plantForward("ended", "answered");
-    await plantForward("deaf");
-    await plantPing({ forward: "ended" });
-    await plantPing({ forward: "deaf", purpose: "digest" });
-    expect(await sweepPings(prisma)).toEqual({ taken: 2, messages: 0, unheard: 1 });
-    expect(await sweepPings(prisma)).toMatchObject({ taken: 0 });
-  });
-
-  it("tells only the latest of what fell due of one forward while nobody was there", async () => {
-    await plantForward("f1");
-    await plantPing({ forward: "f1", stage: "before-180", dueInMs: -3 * HOUR_MS });
-    await plantPing({ forward: "f1", stage: "due", dueInMs: -HOUR_MS });
-    await plantPing({ forward: "f1", stage: "before-60", dueInMs: -2 * HOUR_MS });
-    expect(await sweepPings(prisma)).toEqual({ taken: 3, messages: 1, unheard: 0 });
-    expect((await itemsOf())[0]?.items).toEqual(["f1 due"]);
-  });
-
-  it("sends each ping once when three replicas sweep at one instant", async () => {
-    const numbers = Array.from({ length: 1_200 }, (_each, number) => number);
-    await prisma.forward.createMany({
-      data: numbers.map((number) => ({
-        id: `f${number}`,
-        governmentId: real.id,
-        inquiryId: `q${number}`,
-        agencyId: real.related,
-        ordinal: 1,
-        round: 1,
-        status: "open",
-        forwardedBy: "somebody",
-        fromAgencyId: real.home,
-        forwardedAt: new Date(),
-        firstForwardedAt: new Date(),
-      })),
-    });
-    await prisma.ping.createMany({
-      data: numbers.map((number) => ({
-        governmentId: real.id,
-        forwardId: `f${number}`,
-        inquiryId: `q${number}`,
-        stage: "due",
-        agencyId: real.related,
-        purpose: "work",
-        dueAt: new Date(Date.now() - 1000),
-      })),
-    });
-    let taken = 0;
-    const countingSweep = async () => {
-      const swept = await sweepPings(prisma);
-      taken += swept.taken;
-    };
-    await Promise.all([countingSweep(), countingSweep(), countingSweep()]);
-    await countingSweep();
-    expect(taken).toBe(1_200);
-    const items = (await itemsOf()).flatMap((message) => message.items);
-    expect(items).toHaveLength(1_200);
-    expect(new Set(items).size).toBe(1_200);
-    for (const { items: batch } of await itemsOf()) expect(batch.length).toBeLessThanOrEqual(500);
-  });
-});
-
-describe("the next due time", () => {
-  it("is that of the earliest ping somebody will hear of", async () => {
-    expect(await nextDueCaseTime(prisma, "all")).toBeUndefined();
-    for (const id of ["ended", "deaf", "open"]) await plantForward(id, id === "ended" ? "returned" : "open");
-    await plantForward("example", "open", example);
-    await plantPing({ forward: "ended", dueInMs: HOUR_MS });
-    await plantPing({ forward: "deaf", dueInMs: HOUR_MS, purpose: "digest" });
-    const open = await plantPing({ forward: "open", dueInMs: 2 * HOUR_MS });
-    const later = await plantPing({ forward: "example", dueInMs: HOUR_MS, government: example });
-    expect(await nextDueCaseTime(prisma, "all")).toEqual(open.dueAt);
-    expect(await nextDueCaseTime(prisma, "examples")).toEqual(later.dueAt);
-  });
-});
 
 describe("rest", () => {
   const idle = () => createIdle(prisma, ["simulator"])(0);

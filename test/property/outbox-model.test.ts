@@ -200,7 +200,7 @@ class Run {
     const { claim, row } = this.inHand(owner, lane);
     if (claim === undefined) return;
     const alone = !this.rows.some((other) => other.lane === lane && other !== row && isOpen(other) && other.living);
-    const mine = row?.claim === claim && row.state === "pending" && alone;
+    const mine = row?.claim === claim && row.living && row.state === "pending" && alone;
     const outcome = await this.outcome(stores[owner]?.begin(claim, []));
     expect(outcome).toBe(mine ? "done" : "lost");
     if (!mine || row === undefined) return void this.hands.delete(`${owner}:${lane}`);

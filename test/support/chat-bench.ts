@@ -3,7 +3,7 @@ import { createHandler } from "../../src/app/handle.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
 import type { ChannelPurpose, Directory } from "../../src/domain/registry/model.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
-import type { MemoryHistoryRow, MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
+import { freshEvent, type MemoryHistoryRow, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
 import type { ConversationRef, MessageRef } from "../../src/ports/chat/refs.js";
@@ -99,7 +99,8 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
   const work = async (payload: InboxPayload): Promise<Step> => {
     const id = String(store.tables.inbox.size + 1);
     const leaseToken = fresh("lease");
-    store.tables.inbox.set(id, { leaseToken, state: "running" });
+    const held = { platform: "simulator", eventId: id, lane: "bench", payload };
+    store.tables.inbox.set(id, { ...freshEvent(held, clock), leaseToken, state: "running" });
     const before = { rows: store.tables.outbox.length, history: store.tables.history.length };
     const outcome = await handle({ id, payload: structuredClone(payload), leaseToken });
     return {

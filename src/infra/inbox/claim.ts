@@ -5,11 +5,11 @@ import type { PrismaClient } from "../db/generated/client.js";
 import { queryJson } from "../db/repositories/query-json.js";
 
 /** A handler runs one transaction and waits for nothing outside the database. */
-const LEASE_MS = 30_000;
+export const LEASE_MS = 30_000;
 /** A row that brought down the process this often is set aside. */
-const MAX_DEATHS = 10;
+export const MAX_DEATHS = 10;
 /** A row that was in hand at this many deaths is handled alone: the next one shows whether it was to blame. */
-const SUSPECT_AFTER_DEATHS = 3;
+export const SUSPECT_AFTER_DEATHS = 3;
 /** Of so many lanes at a time the heads are looked at; the one that waits longest is always among them. */
 const MAX_LANES = 500;
 

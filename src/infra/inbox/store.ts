@@ -7,8 +7,9 @@ import { claimRows, type InboxClaimed } from "./claim.js";
 import { createInsert } from "./insert.js";
 
 /** A row whose handler threw this often is set aside. */
-const MAX_EXCEPTIONS = 3;
-const KEEP_PAYLOAD_DAYS = 30;
+export const MAX_EXCEPTIONS = 3;
+/** After that what was said in finished rows is forgotten. */
+export const KEEP_PAYLOAD_DAYS = 30;
 
 /** Which claimed row, and the proof that it is still ours. */
 export type InboxClaim = Pick<InboxWork, "id" | "leaseToken">;

@@ -3,7 +3,13 @@ import { formatCaseCode } from "../../domain/case-code.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { type Changes, LeaseLost, type OutboxDraft, VersionConflict } from "../../ports/store.js";
-import { keyOf, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
+import { addMessage, keyOf, type MemoryOutboxRow, type MemoryTables, setMessage } from "./memory-tables.js";
+
+/** One instant by both clocks. */
+export interface Instant {
+  readonly machine: Date;
+  readonly case: Date;
+}
 
 const rejectRepetition = (names: readonly string[]): void => {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -39,8 +45,7 @@ const guard = (tables: MemoryTables, changes: Changes): void => {
   const fits = stored?.governmentId === governmentId && stored.inquiry.version === next?.version;
   if (next && (next.version === 0 ? stored !== undefined : !fits))
     throw new VersionConflict("another version is stored");
-  const done = new Set(tables.outbox.map((each) => each.causeKey));
-  if (outbox.some((draft) => done.has(causeKeyOf(changes, draft))))
+  if (outbox.some((draft) => tables.causes.has(causeKeyOf(changes, draft))))
     throw new LeaseLost("the cause has already had its effect");
 };
 
@@ -90,7 +95,12 @@ const saveCase = (tables: MemoryTables, directory: Directory, change: NonNullabl
 };
 
 /** A card's older rows that nobody has tried to send leave their place and their duties to the new one. */
-const supersede = (tables: MemoryTables, governmentId: string, draft: OutboxDraft): readonly MemoryOutboxRow[] => {
+const supersede = (
+  tables: MemoryTables,
+  governmentId: string,
+  draft: OutboxDraft,
+  { machine }: Instant,
+): readonly MemoryOutboxRow[] => {
   const { card } = draft;
   if (!card) return [];
   const older = tables.outbox.filter(
@@ -101,22 +111,20 @@ const supersede = (tables: MemoryTables, governmentId: string, draft: OutboxDraf
       row.state === "pending" &&
       row.attempts === 0,
   );
-  for (const row of older) tables.outbox[row.id - 1] = { ...row, state: "superseded" };
+  for (const row of older) setMessage(tables, { ...row, state: "superseded", settledAt: machine });
   return older;
 };
 
-const post = (tables: MemoryTables, changes: Changes, draft: OutboxDraft): void => {
-  const older = supersede(tables, changes.governmentId, draft);
+const post = (tables: MemoryTables, changes: Changes, draft: OutboxDraft, at: Instant): void => {
+  const older = supersede(tables, changes.governmentId, draft, at);
   const duties = [...(draft.duties ?? []), ...older.flatMap((row) => row.duties)];
-  const id = tables.outbox.length + 1;
-  tables.outbox.push({
+  const place = older.length > 0 ? { seq: Math.min(...older.map((row) => row.seq)) } : {};
+  addMessage(tables, {
     ...structuredClone(draft),
-    id,
-    seq: Math.min(id, ...older.map((row) => row.seq)),
+    ...place,
     governmentId: changes.governmentId,
     causeKey: causeKeyOf(changes, draft),
-    state: "pending",
-    attempts: 0,
+    notBefore: at.machine,
     duties: duties.filter((duty, index) => duties.findIndex((each) => isDeepStrictEqual(each, duty)) === index),
   });
 };
@@ -153,11 +161,12 @@ const saveAside = (tables: MemoryTables, { governmentId, dialogue, reply }: Chan
   );
 };
 
-/** Store.commit in memory: everything of `changes`, or a throw and nothing. `now` is case time. */
-export const commitTo = (tables: MemoryTables, changes: Changes, now: Date): void => {
+/** Store.commit in memory: everything of `changes`, or a throw and nothing. */
+export const commitTo = (tables: MemoryTables, changes: Changes, at: Instant): void => {
   guard(tables, changes);
   const { governmentId, cause } = changes;
-  tables.inbox.set(cause.inboxId, { leaseToken: cause.leaseToken, state: "done" });
+  const row = tables.inbox.get(cause.inboxId);
+  if (row) tables.inbox.set(cause.inboxId, { ...row, state: "done", doneAt: at.machine });
   const directory = tables.directories.get(governmentId);
   if (directory && changes.case) saveCase(tables, directory, changes.case);
   for (const entry of changes.history)
@@ -167,7 +176,7 @@ export const commitTo = (tables: MemoryTables, changes: Changes, now: Date): voi
       id: tables.history.length + 1,
       governmentId,
     });
-  for (const draft of changes.outbox) post(tables, changes, draft);
-  savePings(tables, changes, now);
+  for (const draft of changes.outbox) post(tables, changes, draft, at);
+  savePings(tables, changes, at.case);
   saveAside(tables, changes);
 };

@@ -10,6 +10,8 @@ interface Options {
   readonly directories: readonly Directory[];
   /** Case time of a government. */
   readonly now: (governmentId: string) => Date;
+  /** Machine time; the wall clock's unless a test wants another. */
+  readonly machineNow?: () => Date;
   /** The rows commits may be caused by; a test puts them there as a worker would claim them. */
   readonly inbox?: Map<string, MemoryInboxRow>;
 }
@@ -88,7 +90,8 @@ const lookupsOf = (
 };
 
 /** An empty store. It keeps what ports/store.ts promises, within one process and for as long as it lives. */
-export const createMemoryStore = ({ directories, now, inbox = new Map() }: Options): MemoryStore => {
+export const createMemoryStore = (options: Options): MemoryStore => {
+  const { directories, now, machineNow = () => new Date(), inbox = new Map() } = options;
   const tables = emptyTables(directories, inbox);
   return {
     ...casesIn(tables),
@@ -96,7 +99,7 @@ export const createMemoryStore = ({ directories, now, inbox = new Map() }: Optio
     ...lookupsOf(tables),
     ...listsOf(tables),
     tables,
-    commit: async (changes) => commitTo(tables, changes, now(changes.governmentId)),
+    commit: async (changes) => commitTo(tables, changes, { machine: machineNow(), case: now(changes.governmentId) }),
     register: (directory) => void tables.directories.set(directory.government.id, directory),
     putAction: (governmentId, token, action) => void tables.actions.set(keyOf(governmentId, token), action),
     amendOutbox(rowId, change) {

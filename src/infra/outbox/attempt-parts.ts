@@ -15,6 +15,8 @@ export interface AttemptParts {
   readonly crash: CrashPoint;
   readonly random: () => number;
   readonly sendTimeoutMs: number;
+  /** A clock of this process that never goes back: performance.now unless a test wants another. */
+  readonly monotonicMs?: () => number;
   /** Whether the database was only away or busy. */
   isRetryable(error: unknown): boolean;
   /** Repeats what only the database can have stopped, until it works or the program ends. */

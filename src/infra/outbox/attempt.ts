@@ -4,7 +4,7 @@ import { LeaseLost } from "../../ports/store.js";
 import type { AttemptParts } from "./attempt-parts.js";
 import { createCarryOut } from "./carry-out.js";
 import { judge } from "./judge.js";
-import { deliveryOf } from "./operation.js";
+import { deliveryOf, redrawOf } from "./operation.js";
 import { createPrepare, type Ready } from "./prepare.js";
 import type { OutboxRow } from "./row.js";
 import { send } from "./send.js";
@@ -24,11 +24,18 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
       const sending = send(adapter, deliveryOf(row, composed, begun.attempt), parts.sendTimeoutMs);
       crash("K6");
       receipt = await sending;
+      await refresh(row, composed, begun.attempt, receipt);
     } catch (error) {
       return carryOut(row, judge(error, { ...begun, row, dedupe: adapter.capabilities.dedupe, random }));
     }
     crash("K7");
     await settle(row, composed, receipt);
+  };
+  /** A platform that knew the key shows the card as the first attempt drew it, which may be an older version. */
+  const refresh = async (row: OutboxRow, composed: Composed, attempt: number, { message }: DeliveryReceipt) => {
+    const mayBeOld = row.card !== undefined && row.card.shown === undefined && (row.outcomeUnknown || row.ambiguous);
+    if (!mayBeOld || message === undefined || adapter.capabilities.dedupe === "none") return;
+    await send(adapter, redrawOf(row, composed, attempt, message), parts.sendTimeoutMs);
   };
   const settle = async (row: OutboxRow, composed: Composed, receipt: DeliveryReceipt): Promise<void> => {
     const message = receipt.message ?? row.card?.shown?.message;

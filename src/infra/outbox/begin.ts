@@ -5,7 +5,7 @@ import { joinCalls } from "../db/join-calls.js";
 import { each, queryJson } from "../db/repositories/query-json.js";
 import { storableJson } from "../inbox/storable.js";
 import { JOINED } from "./joined.js";
-import type { OutboxClaim } from "./row.js";
+import type { OutboxTurn } from "./row.js";
 
 /** A row that is about to be written to the platform. */
 export interface Begun {
@@ -18,7 +18,7 @@ export interface Begun {
 /** How long a send may take, with a margin: nobody else takes the row before that. */
 export const SEND_LEASE_MS = 25_000;
 
-interface Wanted extends OutboxClaim {
+interface Wanted extends OutboxTurn {
   readonly tokens: Composed["tokens"];
 }
 
@@ -28,7 +28,8 @@ interface BegunRow extends Begun {
 
 const BEGIN = `
 with wanted as materialized (
-  select (e.doc->>'id')::bigint as id, e.doc->>'leaseToken' as lease_token, e.doc->'tokens' as tokens, e.place
+  select (e.doc->>'id')::bigint as id, e.doc->>'leaseToken' as lease_token, (e.doc->>'attempts')::int as attempts,
+         e.doc->'tokens' as tokens, e.place
     from (select $1::jsonb as docs) input, ${each("docs")}
 ),
 ours as (
@@ -36,7 +37,8 @@ ours as (
     from wanted w cross join lateral (
       select o.id, now() + g.clock_offset_ms * interval '1 ms' as case_now
         from outbox o join government g on g.id = o.government_id
-       where o.id = w.id and o.lease_token = w.lease_token and o.state = 'pending'
+       where o.id = w.id and o.lease_token = w.lease_token and o.lease_until >= now()
+         and o.state in ('pending', 'sending') and o.attempts = w.attempts
          and not exists (
            select 1 from outbox b
             where b.platform = o.platform and b.lane = o.lane and b.state in ('pending', 'sending') and b.id <> o.id
@@ -62,19 +64,19 @@ select coalesce(jsonb_agg(jsonb_build_object('place', place, 'attempt', attempts
   'ageMs', greatest(0, extract(epoch from now() - first_attempt_at) * 1000)::float8)), '[]') as value from mine`;
 
 /**
- * The last look before writing: the row must still be ours, not superseded, and alone in its lane (two owners during a
- * hand-over may have claimed different rows; whoever looks second gives way). Counts the attempt and stores the tokens
+ * The last look before writing: the row must still be ours and in time, not superseded, and alone in its lane (two owners
+ * during a hand-over may have claimed different rows; whoever looks second gives way), and no attempt may begin twice. Counts the attempt and stores the tokens
  * of the message's buttons in the same statement, which rows begun at the same time share. Rejects with LeaseLost: then
  * nothing may be written.
  */
-export function createBegin(prisma: PrismaClient): (claim: OutboxClaim, tokens: Composed["tokens"]) => Promise<Begun> {
+export function createBegin(prisma: PrismaClient): (turn: OutboxTurn, tokens: Composed["tokens"]) => Promise<Begun> {
   const begin = joinCalls(async (wanted: readonly Wanted[]) => {
     const rows = await queryJson<readonly BegunRow[]>(prisma, BEGIN, wanted, storableJson);
     const begun = new Map(rows?.map(({ place, ...row }) => [place, row]));
     return wanted.map((_, index) => begun.get(index + 1));
   }, JOINED);
-  return async ({ id, leaseToken }, tokens) => {
-    const begun = await begin({ id, leaseToken, tokens });
+  return async ({ id, leaseToken, attempts }, tokens) => {
+    const begun = await begin({ id, leaseToken, attempts, tokens });
     if (begun === undefined) throw new LeaseLost("the outbox row was taken over, superseded or has to give way");
     return begun;
   };

@@ -1,5 +1,6 @@
 import type { AttemptParts } from "./attempt-parts.js";
-import type { Verdict } from "./judge.js";
+import { staysInDoubt, type Verdict } from "./judge.js";
+import type { Retry } from "./retry.js";
 import type { OutboxRow } from "./row.js";
 
 /** Does what was decided about a row that was not sent. Throws LeaseLost; otherwise repeats while the database is away. */
@@ -8,10 +9,10 @@ export function createCarryOut(
 ): (row: OutboxRow, verdict: Verdict) => Promise<void> {
   const { outbox, logger, persistently, on } = parts;
 
-  const back = (row: OutboxRow, attempts: -1 | 0, afterMs: number, ambiguous: boolean, error: string) =>
-    persistently(() => outbox.retryLater(row, { afterMs, attempts, ambiguous, error }));
+  const back = (row: OutboxRow, retry: Omit<Retry, "inDoubt">, inDoubt = false) =>
+    persistently(() => outbox.retryLater(row, { ...retry, inDoubt: inDoubt || staysInDoubt(row) }));
   const giveUp = async (row: OutboxRow, reason: string): Promise<void> => {
-    const settled = await persistently(() => outbox.settleDead(row, reason));
+    const settled = await persistently(() => outbox.settleDead(row, reason, staysInDoubt(row)));
     const { platform } = parts.adapter;
     logger.warn({ outboxId: row.id, platform, reason, dutiful: settled.told }, "a message cannot be delivered");
     on.settled(settled);
@@ -20,15 +21,19 @@ export function createCarryOut(
   return async (row, verdict) => {
     switch (verdict.do) {
       case "retry":
-        await back(row, 0, verdict.afterMs, verdict.ambiguous, verdict.reason);
+        await back(
+          row,
+          { afterMs: verdict.afterMs, attempts: 0, ambiguous: verdict.ambiguous, error: verdict.reason },
+          verdict.inDoubt,
+        );
         return on.waiting(verdict.afterMs);
       case "pause":
         on.paused(row, verdict.scope, verdict.afterMs);
-        await back(row, -1, verdict.afterMs, false, verdict.reason);
+        await back(row, { afterMs: verdict.afterMs, attempts: -1, ambiguous: false, error: verdict.reason });
         return on.waiting(verdict.afterMs);
       case "stop":
         on.refused(verdict.reason);
-        return back(row, -1, 0, false, verdict.reason);
+        return back(row, { afterMs: 0, attempts: -1, ambiguous: false, error: verdict.reason });
       case "repost":
         await persistently(() => outbox.forgetCard(row));
         return on.waiting(0);

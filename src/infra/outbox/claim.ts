@@ -3,6 +3,7 @@ import { COMMIT_WITHOUT_WAITING } from "../db/commit-without-waiting.js";
 import type { PrismaClient } from "../db/generated/client.js";
 import { joinCalls } from "../db/join-calls.js";
 import { each, queryJson } from "../db/repositories/query-json.js";
+import { SEND_LEASE_MS } from "./begin.js";
 import { JOINED } from "./joined.js";
 import type { OutboxRow } from "./row.js";
 
@@ -12,10 +13,15 @@ export interface ClaimOptions {
 }
 
 /** From the claim to `begin`: composing reads the database and nothing else. */
-const CLAIM_LEASE_MS = 30_000;
+export const CLAIM_LEASE_MS = 30_000;
+/** What is claimed so long after its first attempt is written while the platform still knows the key. */
+export const recognisedForMs = (dedupeWindowMs: number): number =>
+  Math.max(0, dedupeWindowMs - CLAIM_LEASE_MS - SEND_LEASE_MS);
+
 /** So long a row that is being retried keeps those behind it waiting; after that they pass it. */
-const KEEPS_ITS_TURN_MS = 60_000;
-const MAX_LANES = 500;
+export const KEEPS_ITS_TURN_MS = 60_000;
+/** How many lanes are named at a time. */
+export const MAX_LANES = 500;
 
 /**
  * Lanes that may have something to send, longest waiting first, at most 500. A hint: a lane whose first row backs off
@@ -57,14 +63,18 @@ const CLAIM = `
 with input as materialized (select $1::jsonb as doc),
 wanted as materialized (
   select e.doc->>'lane' as lane, e.doc->>'leaseToken' as lease_token, e.place, input.doc->>'platform' as platform,
-         (input.doc->>'dedupeWindowMs')::float8 * interval '1 ms' as dedupe_window
+         (input.doc->>'recognisedMs')::float8 * interval '1 ms' as recognised
     from input, ${each("input.doc->'wanted'")}
 ),
 turns as materialized (select w.*, first.id from wanted w cross join lateral (${FIRST}) first),
 head as (
-  select t.*, locked.was
+  select t.*, locked.was, locked.in_doubt,
+         locked.first_attempt_at <= now() + interval '1 ms' - t.recognised as forgotten
     from turns t cross join lateral (
-      select o.state as was from outbox o
+      select o.state as was, o.first_attempt_at,
+             o.state = 'sending' and not exists (
+               select 1 from card c where c.government_id = o.government_id and c.key = o.card_key) as in_doubt
+        from outbox o
        where o.id = t.id and o.state in ('pending', 'sending') and (o.lease_until is null or o.lease_until < now())
          and (o.state = 'sending' or o.not_before <= now() + interval '1 ms')
          and not exists (
@@ -76,11 +86,9 @@ head as (
 mine as (
   update outbox o set
          lease_token = h.lease_token, lease_until = now() + interval '${CLAIM_LEASE_MS} ms',
-         state = case when o.when_unknown = 'drop' then o.state else 'pending' end,
-         ambiguous = o.ambiguous or (
-           h.was = 'sending'
-           and not exists (select 1 from card c where c.government_id = o.government_id and c.key = o.card_key)
-           and o.first_attempt_at <= now() + interval '1 ms' - h.dedupe_window)
+         state = case when o.when_unknown = 'drop' or h.in_doubt and not o.ambiguous and not h.forgotten
+                      then o.state else 'pending' end,
+         ambiguous = o.ambiguous or h.in_doubt and h.forgotten
     from head h, (select ${COMMIT_WITHOUT_WAITING}) quick where o.id = h.id
   returning o.*, h.was, h.place
 )
@@ -112,16 +120,18 @@ select coalesce(jsonb_agg(jsonb_build_object('place', m.place, 'row', jsonb_stri
  *
  * A row stays 'pending' until `begin`, so that a process that dies in between leaves no doubt, and a commit can still
  * supersede it. 'sending' with an expired lease is the doubt: it is claimed as `outcomeUnknown`, marked ambiguous
- * unless it is an edit (repeating one changes nothing) or the platform knows the key. Columns hold whole
- * milliseconds, rounded, hence the millisecond here and there.
+ * unless it is an edit (repeating one changes nothing) or the platform knows the key; in that case it stays 'sending',
+ * or the doubt would be forgotten with this claim. Columns hold whole milliseconds, rounded, hence the millisecond here
+ * and there.
  */
 export function createClaim(
   prisma: PrismaClient,
   platform: string,
   { dedupeWindowMs }: ClaimOptions,
 ): (lane: string) => Promise<OutboxRow | undefined> {
+  const recognisedMs = recognisedForMs(dedupeWindowMs);
   const claim = joinCalls(async (wanted: readonly Wanted[]) => {
-    const rows = await queryJson<readonly ClaimedRow[]>(prisma, CLAIM, { platform, dedupeWindowMs, wanted });
+    const rows = await queryJson<readonly ClaimedRow[]>(prisma, CLAIM, { platform, recognisedMs, wanted });
     const claimed = new Map(rows?.map(({ place, row }) => [place, row]));
     return wanted.map(({ leaseToken }, index) => {
       const row = claimed.get(index + 1);

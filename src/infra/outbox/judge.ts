@@ -8,7 +8,14 @@ import { laneOf, type OutboxRow } from "./row.js";
 
 /** What is to be done about a failed attempt. `reason` is a code for operators, free of content. */
 export type Verdict =
-  | { readonly do: "retry"; readonly afterMs: number; readonly ambiguous: boolean; readonly reason: string }
+  | {
+      readonly do: "retry";
+      readonly afterMs: number;
+      readonly ambiguous: boolean;
+      /** The platform would notice a repeat, if it comes in time. */
+      readonly inDoubt?: boolean;
+      readonly reason: string;
+    }
   /** The platform asks for a pause, of one conversation or of the whole account; the attempt does not count. */
   | {
       readonly do: "pause";
@@ -72,10 +79,15 @@ function unknownOutcome({ row, attempt, ageMs, dedupe, random }: Attempt, detail
   if (row.whenUnknown === "drop") return dropOrGiveUp(row, reason);
   if (attempt >= MAX_UNCERTAIN_ATTEMPTS || ageMs >= RETRY_FOR_MS) return { do: "give-up", reason };
   const afterMs = backoffMs(attempt, random);
+  if (row.card?.shown !== undefined) return { do: "retry", afterMs, ambiguous: false, reason };
   const recognised = dedupe !== "none" && ageMs + afterMs < dedupe.windowMs;
-  return { do: "retry", afterMs, ambiguous: row.card?.shown === undefined && !recognised, reason };
+  return { do: "retry", afterMs, ambiguous: !recognised, inDoubt: recognised, reason };
 }
 
 /** A message that is not repeated when in doubt; should somebody's clock depend on it, they have to know. */
 export const dropOrGiveUp = (row: OutboxRow, reason: string): Verdict =>
   row.duties.length === 0 ? { do: "drop", reason } : { do: "give-up", reason };
+
+/** Whether an earlier attempt may have reached the platform, and a repeat is harmless only while it knows the key. */
+export const staysInDoubt = ({ outcomeUnknown, ambiguous, card }: OutboxRow): boolean =>
+  outcomeUnknown && !ambiguous && card?.shown === undefined;

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryOp, Destination } from "../../ports/chat/outbound.js";
-import type { UserRef } from "../../ports/chat/refs.js";
+import type { MessageRef, UserRef } from "../../ports/chat/refs.js";
 import type { Composed } from "../../ports/protocol.js";
 import type { OutboxRow } from "./row.js";
 
@@ -24,6 +24,13 @@ export const deliveryOf = (row: OutboxRow, composed: Composed, attempt: number):
   idempotencyKey: idempotencyKeyOf(row),
   attempt,
   locale: composed.locale,
+});
+
+/** The card once more, in the message that its repeated first post turned out to be. */
+export const redrawOf = (row: OutboxRow, composed: Composed, attempt: number, target: MessageRef): Delivery => ({
+  ...deliveryOf(row, composed, attempt),
+  op: { kind: "edit", target, message: composed.message },
+  idempotencyKey: `outbox:${row.id}:redraw`,
 });
 
 /**

@@ -4,7 +4,7 @@ import { describeError } from "../inbox/describe-error.js";
 import type { AttemptParts } from "./attempt-parts.js";
 import { backoffMs } from "./backoff.js";
 import { type Begun, SEND_LEASE_MS } from "./begin.js";
-import { dropOrGiveUp, type Verdict } from "./judge.js";
+import { dropOrGiveUp, staysInDoubt, type Verdict } from "./judge.js";
 import type { OutboxRow } from "./row.js";
 
 /** A row that may be written to the platform now. */
@@ -25,15 +25,15 @@ export function createPrepare(
   parts: AttemptParts,
   carryOut: (row: OutboxRow, verdict: Verdict) => Promise<void>,
 ): (row: OutboxRow) => Promise<Ready | undefined> {
-  const { outbox, adapter, logger, random, persistently } = parts;
+  const { outbox, adapter, logger, random, persistently, monotonicMs = () => performance.now() } = parts;
 
   const composed = async (row: OutboxRow): Promise<Composed | "drop" | "failed"> => {
     try {
       return await parts.compose(row.governmentId, row.content, adapter.capabilities, row.to);
     } catch (error) {
       const described = describeError(error);
-      logger.error({ outboxId: row.id, error: described }, "a message cannot be composed");
       const away = parts.isRetryable(error);
+      logger[away ? "warn" : "error"]({ outboxId: row.id, error: described }, "a message cannot be composed");
       if (!away && row.attempts + 1 >= MAX_COMPOSE_ATTEMPTS) {
         await carryOut(row, { do: "give-up", reason: `cannot be composed (${described})` });
         return "failed";
@@ -44,16 +44,18 @@ export function createPrepare(
     }
   };
   const putBack = async (row: OutboxRow, attempts: -1 | 0 | 1, afterMs: number, error: string): Promise<void> => {
-    await persistently(() => outbox.retryLater(row, { afterMs, attempts, ambiguous: false, error }));
+    await persistently(() =>
+      outbox.retryLater(row, { afterMs, attempts, ambiguous: false, inDoubt: staysInDoubt(row), error }),
+    );
     parts.on.waiting(afterMs);
   };
   /** Nothing was written, whatever became of the statement: the row goes back if it is still ours. */
   const begin = async (row: OutboxRow, tokens: Composed["tokens"]): Promise<Begun | undefined> => {
-    const beganAt = performance.now();
+    const beganAt = monotonicMs();
     try {
       const begun = await outbox.begin(row, tokens);
       // The process may have stood still meanwhile, and its lease may be about to end.
-      if (performance.now() - beganAt < SEND_LEASE_MS - parts.sendTimeoutMs - MARGIN_MS) return begun;
+      if (monotonicMs() - beganAt < SEND_LEASE_MS - parts.sendTimeoutMs - MARGIN_MS) return begun;
       await putBack(row, -1, 0, "too late to write");
     } catch (error) {
       if (!(error instanceof LeaseLost) && !parts.isRetryable(error)) throw error;

@@ -13,6 +13,11 @@ export interface Retry {
   readonly attempts: -1 | 0 | 1;
   /** The platform may have it, and would not notice a repeat. */
   readonly ambiguous: boolean;
+  /**
+   * The platform may have it and would notice a repeat, for as long as it knows the key: the row stays in doubt, and
+   * becomes ambiguous when it is claimed too late.
+   */
+  readonly inDoubt?: boolean;
   /** A code for operators, free of content. */
   readonly error: string;
 }
@@ -21,7 +26,10 @@ export interface Retry {
 export async function retryLater(prisma: PrismaClient, { id, leaseToken }: OutboxClaim, retry: Retry): Promise<void> {
   const returned = await prisma.$executeRaw`
     update outbox set
-           state = 'pending', lease_token = null, lease_until = null, error = ${retry.error},
+           state = case when ${retry.inDoubt === true}::boolean then 'sending' else 'pending' end, lease_token = null,
+           lease_until = case when ${retry.inDoubt === true}::boolean
+                              then now() + (${retry.afterMs}::float8 - 1) * interval '1 ms' end,
+           error = ${retry.error},
            attempts = greatest(0, attempts + ${retry.attempts}::int),
            ambiguous = ambiguous or ${retry.ambiguous}::boolean,
            first_attempt_at = case when attempts + ${retry.attempts}::int > 0 then first_attempt_at end,

@@ -12,6 +12,9 @@ export interface OutboxClaim {
   readonly leaseToken: string;
 }
 
+/** A claim with the number of attempts before it: one claim makes one attempt. */
+export type OutboxTurn = Pick<OutboxRow, "id" | "leaseToken" | "attempts">;
+
 /** A claimed row with what sending it needs to know. Nothing was written to the platform under this claim yet. */
 export interface OutboxRow extends OutboxClaim {
   readonly governmentId: string;

@@ -58,9 +58,19 @@ export const settleSuperseded = (prisma: PrismaClient, claim: OutboxClaim): Prom
 export const settleDropped = (prisma: PrismaClient, claim: OutboxClaim, reason: string): Promise<Settled> =>
   settle(prisma, Prisma.sql`${ended(claim, "dropped", because(reason))}, told as (select 1 where false)`);
 
-/** Given up. Whoever depends on it is told by an `undeliverable` event. `reason` is free of content. Throws LeaseLost. */
-export const settleDead = (prisma: PrismaClient, claim: OutboxClaim, reason: string): Promise<Settled> =>
-  settle(prisma, Prisma.sql`${ended(claim, "dead", because(reason))}, ${undeliverable(reason)}`);
+/**
+ * Given up. Whoever depends on it is told by an `undeliverable` event. `reason` is free of content. `inDoubt`: an earlier
+ * attempt may have arrived. Throws LeaseLost.
+ */
+export const settleDead = (
+  prisma: PrismaClient,
+  claim: OutboxClaim,
+  reason: string,
+  inDoubt = false,
+): Promise<Settled> => {
+  const also = Prisma.sql`${because(reason)}, ambiguous = ambiguous or ${inDoubt}::boolean`;
+  return settle(prisma, Prisma.sql`${ended(claim, "dead", also)}, ${undeliverable(reason)}`);
+};
 
 const because = (reason: string) => Prisma.sql`, error = ${reason}`;
 

@@ -5,7 +5,7 @@ import { type Begun, createBegin } from "./begin.js";
 import { type ClaimOptions, createClaim, readDueLanes } from "./claim.js";
 import { type RecentAttempt, readRecentAttempts } from "./recent-attempts.js";
 import { forgetCard, type Retry, relocate, retryLater } from "./retry.js";
-import type { OutboxClaim, OutboxRow } from "./row.js";
+import type { OutboxClaim, OutboxRow, OutboxTurn } from "./row.js";
 import { type Settled, settleDead, settleDropped, settleSuperseded } from "./settle.js";
 import { createSettleSent } from "./settle-sent.js";
 
@@ -16,11 +16,11 @@ import { createSettleSent } from "./settle-sent.js";
 export interface OutboxStore {
   dueLanes(): Promise<readonly string[]>;
   claim(lane: string): Promise<OutboxRow | undefined>;
-  begin(claim: OutboxClaim, tokens: Composed["tokens"]): Promise<Begun>;
+  begin(turn: OutboxTurn, tokens: Composed["tokens"]): Promise<Begun>;
   settleSent(claim: OutboxClaim, message: MessageRef | undefined, shownVersion: number | undefined): Promise<Settled>;
   settleSuperseded(claim: OutboxClaim): Promise<Settled>;
   settleDropped(claim: OutboxClaim, reason: string): Promise<Settled>;
-  settleDead(claim: OutboxClaim, reason: string): Promise<Settled>;
+  settleDead(claim: OutboxClaim, reason: string, inDoubt?: boolean): Promise<Settled>;
   retryLater(claim: OutboxClaim, retry: Retry): Promise<void>;
   forgetCard(row: OutboxRow): Promise<void>;
   relocate(row: OutboxRow, to: ConversationRef): Promise<void>;
@@ -35,7 +35,7 @@ export const createOutboxStore = (prisma: PrismaClient, platform: string, option
   settleSent: createSettleSent(prisma),
   settleSuperseded: (claim) => settleSuperseded(prisma, claim),
   settleDropped: (claim, reason) => settleDropped(prisma, claim, reason),
-  settleDead: (claim, reason) => settleDead(prisma, claim, reason),
+  settleDead: (claim, reason, inDoubt) => settleDead(prisma, claim, reason, inDoubt),
   retryLater: (claim, retry) => retryLater(prisma, claim, retry),
   forgetCard: (row) => forgetCard(prisma, row),
   relocate: (row, to) => relocate(prisma, row, to),

@@ -11,7 +11,8 @@ export interface Swept {
   readonly unheard: number;
 }
 
-const BATCH = 500;
+/** How many pings are taken by one statement. */
+export const BATCH = 500;
 
 /**
  * Pings that somebody would hear of: of an open forward, to a channel that exists. Of several channels of an agency and

@@ -1,0 +1,66 @@
+import type { ConversationRef } from "../../ports/chat/refs.js";
+import { laneOf, type OutboxRow } from "../outbox/row.js";
+import type { OutboxStore } from "../outbox/store.js";
+import { later, type MemoryClock } from "./memory-clock.js";
+import { heldRow } from "./memory-outbox-settle.js";
+import { keyOf, type MemoryOutboxRow, type MemoryTables, setMessage, without } from "./memory-tables.js";
+
+/** Back in the queue with `attempts` counted; without any it is as if it had not been tried. */
+const returned = (held: MemoryOutboxRow, attempts: number, notBefore: Date): MemoryOutboxRow => {
+  const row = { ...without(held, "leaseToken", "leaseUntil"), state: "pending" as const, notBefore };
+  const left = Math.max(0, attempts);
+  return { ...(left > 0 ? row : without(row, "firstAttemptAt", "firstAttemptCaseAt")), attempts: left };
+};
+
+const rebind = (tables: MemoryTables, from: ConversationRef, to: ConversationRef): void => {
+  const directories = [...tables.directories.values()];
+  const isAt = (place: ConversationRef) => (each: { platform: string; workspace: string; nativeId: string }) =>
+    each.platform === place.platform && each.workspace === place.workspace && each.nativeId === place.channel;
+  if (directories.some(({ channels }) => channels.some(isAt(to)))) return;
+  for (const directory of directories) {
+    if (!directory.channels.some(isAt(from))) continue;
+    const channels = directory.channels.map((each) =>
+      isAt(from)(each) ? { ...each, workspace: to.workspace, nativeId: to.channel } : each,
+    );
+    tables.directories.set(directory.government.id, { ...directory, channels });
+  }
+};
+
+const leaveCards = (tables: MemoryTables, { platform, workspace, channel }: ConversationRef): void => {
+  for (const [key, { message }] of tables.cards)
+    if (message.platform === platform && message.workspace === workspace && message.channel === channel)
+      tables.cards.delete(key);
+};
+
+const move = (row: MemoryOutboxRow, { workspace, channel }: ConversationRef): MemoryOutboxRow => ({
+  ...row,
+  to: { ...row.to, workspace, channel },
+});
+
+type Returning = Pick<OutboxStore, "retryLater" | "forgetCard" | "relocate">;
+
+/** Every way a row goes back to the queue: see outbox/retry. */
+export const returningOf = (tables: MemoryTables, { machineNow }: Pick<MemoryClock, "machineNow">): Returning => ({
+  async retryLater(claim, { afterMs, attempts, ambiguous, inDoubt, error }) {
+    const held = heldRow(tables, claim);
+    const row = returned(held, held.attempts + attempts, later(machineNow(), afterMs));
+    const doubt = inDoubt ? { state: "sending" as const, leaseUntil: later(machineNow(), afterMs - 1) } : {};
+    setMessage(tables, { ...row, ...doubt, error, ambiguous: held.ambiguous || ambiguous });
+  },
+  async forgetCard(claim: OutboxRow) {
+    const held = heldRow(tables, claim);
+    const key = keyOf(held.governmentId, held.card?.key ?? "");
+    if (held.card && tables.cards.get(key)?.message.id === claim.card?.shown?.message.id) tables.cards.delete(key);
+    const row = without(held, "leaseToken", "leaseUntil");
+    setMessage(tables, { ...row, state: "pending", notBefore: machineNow() });
+  },
+  async relocate(claim: OutboxRow, to: ConversationRef) {
+    const held = heldRow(tables, claim);
+    const lane = laneOf(claim.to);
+    setMessage(tables, move(returned(held, held.attempts - 1, machineNow()), to));
+    for (const row of [...tables.outbox])
+      if (row.id !== held.id && row.state === "pending" && laneOf(row.to) === lane) setMessage(tables, move(row, to));
+    rebind(tables, claim.to, to);
+    leaveCards(tables, claim.to);
+  },
+});
