@@ -352,6 +352,21 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
 
       const place = () => ({ platform: work.platform, workspace: work.workspace, channel: work.channel });
 
+      it("knows that another row tried to post the card first, as long as none certainly did", async () => {
+        const tried = await plant({ card: { key: "home", version: 1 } });
+        const row = await claim();
+        expect(row.card).toEqual({ key: "home", version: 1, posted: false });
+        await first.begin(row, []);
+        await first.retryLater(row, { afterMs: HOUR_MS, attempts: 0, ambiguous: true, error: "x" });
+        await world.amend(tried, { firstAttemptAt: ago(61_000) });
+        await plant({ card: { key: "home", version: 2 } });
+        const passing = await claim();
+        expect(passing.card).toEqual({ key: "home", version: 2, posted: false, tried: true });
+        await send(first, passing);
+        await plant({ card: { key: "home", version: 3 } });
+        expect((await claim()).card).not.toHaveProperty("tried");
+      });
+
       it("counts what a superseded card reports as delivered", async () => {
         const id = await plant({ card: { key: "home", version: 1 }, duties: [duty] });
         expect(await first.settleSuperseded(await claim())).toEqual({ told: true });

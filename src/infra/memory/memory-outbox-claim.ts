@@ -51,14 +51,16 @@ const cardOf = (tables: MemoryTables, row: MemoryOutboxRow): Pick<OutboxRow, "ca
   if (!row.card) return {};
   const { key, version } = row.card;
   const shown = tables.cards.get(keyOf(row.governmentId, key));
-  const posted = tables.outbox.some(
-    (each) => each.governmentId === row.governmentId && each.card?.key === key && each.state === "sent",
+  const others = tables.outbox.filter(
+    (each) => each.id !== row.id && each.governmentId === row.governmentId && each.card?.key === key,
   );
+  const posted = shown !== undefined || others.some(({ state }) => state === "sent");
   return {
     card: {
       key,
       version,
-      posted: shown !== undefined || posted,
+      posted,
+      ...(!posted && others.some(({ attempts }) => attempts > 0) ? { tried: true } : {}),
       ...(shown ? { shown: { message: shown.message, version: shown.shownVersion } } : {}),
     },
   };

@@ -31,9 +31,11 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
     crash("K7");
     await settle(row, composed, receipt);
   };
-  /** A platform that knew the key shows the card as the first attempt drew it, which may be an older version. */
+  /** A platform that knew the key shows the card as an earlier attempt drew it, which may be an older version. */
   const refresh = async (row: OutboxRow, composed: Composed, attempt: number, { message }: DeliveryReceipt) => {
-    const mayBeOld = row.card !== undefined && row.card.shown === undefined && (row.outcomeUnknown || row.ambiguous);
+    const { card, outcomeUnknown, ambiguous } = row;
+    const mayBeOld =
+      card !== undefined && card.shown === undefined && (outcomeUnknown || ambiguous || card.tried === true);
     if (!mayBeOld || message === undefined || adapter.capabilities.dedupe === "none") return;
     await send(adapter, redrawOf(row, composed, attempt, message), parts.sendTimeoutMs);
   };

@@ -30,6 +30,8 @@ export interface OutboxRow extends OutboxClaim {
     readonly shown?: { readonly message: MessageRef; readonly version: number };
     /** Whether it was posted before, also when that message is gone. */
     readonly posted: boolean;
+    /** Never posted for certain, but another row tried to: what the platform knows under its key may be that one's. */
+    readonly tried?: boolean;
   };
   /** The message of the card that `replyTo` names, when there is one in this conversation. */
   readonly repliesToCard?: string;
