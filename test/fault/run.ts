@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./driver/places.js";
 import { type Result, runTasks, tasksOf } from "./driver/run-case.js";
@@ -23,12 +23,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.stdout.write("ending what was begun; once more to leave it\n");
     ending.abort();
   });
+const file = join(root, "docs/reliability.md");
+const former = existsSync(file) ? readFileSync(file, "utf8") : "";
 const done: Result[] = [];
 /** After each result, so that a run that is cut short leaves what it found; the rest says "not run". */
 const report = (result: Result): void => {
   done.push(result);
   process.stdout.write(`${printed(result, options)}\n`);
-  if (options.write) writeFileSync(join(root, "docs/reliability.md"), documentOf(all, done, around));
+  if (options.write) writeFileSync(file, documentOf(all, { wanted, results: done }, around, former));
 };
 const results = await runTasks(wanted, { ...options, ending: ending.signal }, report);
 const failed = results.filter(({ tally }) => tally.failures.length > 0).length;

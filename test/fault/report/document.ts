@@ -47,21 +47,45 @@ const lineOf = ({ fault, mode }: Task, result: Result | undefined): string => {
   return `| ${[...what, ...figures, verdictOf(result), failures.length === 0 ? bound(runs) : "—"].map(cell).join(" | ")} |`;
 };
 
-/** The whole document: every task there is, those that were not run too. */
-export function documentOf(tasks: readonly Task[], results: readonly Result[], around: Surroundings): string {
+const tableOf = (row: string, tasks: readonly Task[], results: readonly Result[], around: Surroundings): string => {
+  const lines = tasks.map((task) =>
+    lineOf(
+      task,
+      results.find(({ fault, mode }) => fault === task.fault && mode === task.mode),
+    ),
+  );
+  const facts = `Run on commit ${around.commit}, ${around.date}; ${around.machine}.\n`;
+  const head = "| fault | platform | demand | runs | lost | doubled | marked | verdict | rate of failure |";
+  return [titleOf(row), facts, head, "|---|---|---|--:|--:|--:|--:|---|---|", ...lines, ""].join("\n");
+};
+
+/** A row's section in a document written before, from its title to the next. */
+const formerTable = (row: string, former: string): string | undefined => {
+  const from = former.indexOf(titleOf(row));
+  if (from < 0) return undefined;
+  const next = former.indexOf("\n## ", from);
+  return former
+    .slice(from, next < 0 ? undefined : next + 1)
+    .trimEnd()
+    .concat("\n");
+};
+
+/**
+ * The whole document: every task there is, those that were not run too. A row of which nothing is run this time stays as
+ * it was in `former`, with the commit it was run on.
+ */
+export function documentOf(
+  tasks: readonly Task[],
+  { wanted, results }: { readonly wanted: readonly Task[]; readonly results: readonly Result[] },
+  around: Surroundings,
+  former: string,
+): string {
   const rows = [...new Set(tasks.map(({ fault }) => fault.row))];
   const tables = rows.map((row) => {
-    const lines = tasks
-      .filter(({ fault }) => fault.row === row)
-      .map((task) =>
-        lineOf(
-          task,
-          results.find(({ fault, mode }) => fault === task.fault && mode === task.mode),
-        ),
-      );
-    const head = "| fault | platform | demand | runs | lost | doubled | marked | verdict | rate of failure |";
-    return [titleOf(row), head, "|---|---|---|--:|--:|--:|--:|---|---|", ...lines, ""].join("\n");
+    const isWanted = wanted.some(({ fault }) => fault.row === row);
+    const kept = isWanted ? undefined : formerTable(row, former);
+    const ofRow = tasks.filter(({ fault }) => fault.row === row);
+    return kept ?? tableOf(row, ofRow, results, around);
   });
-  const facts = `Run on commit ${around.commit}, ${around.date}; ${around.machine}.\n`;
-  return [HEAD, facts, ...tables].join("\n");
+  return [HEAD, ...tables].join("\n");
 }
