@@ -14,9 +14,10 @@ export interface SentRow {
 
 const isFinal = (state: string): boolean => ["sent", "superseded", "dropped", "dead"].includes(state);
 
-/** The keys a row may have gone out under: its own, or the one of its card's first post. */
+/** The keys a row may have gone out under: its own, the one of its card's first post, that of drawing the card again after it. */
 const ownKey = (row: SentRow): string => `outbox:${row.id}`;
 const cardKey = (row: SentRow): string => `card:${row.governmentId}:${row.cardKey}`;
+const redrawKey = (row: SentRow): string => `outbox:${row.id}:redraw`;
 
 /**
  * Compares the outbox rows of a stretch of work with what the platform accepted meanwhile. An edit that is repeated is
@@ -37,8 +38,10 @@ export function compareMessages(
     if (!byKey.has(key) || claimed.has(key)) lost.push(`row ${row.id} (${row.kind}) is sent and not in the journal`);
     else claimed.set(key, row);
   }
-  const known = new Set(rows.flatMap((row) => [ownKey(row), cardKey(row)]));
+  const known = new Set(rows.flatMap((row) => [ownKey(row), cardKey(row), redrawKey(row)]));
   const wrong = [...byKey.keys()].filter((key) => !known.has(key)).map((key) => `${key} was sent and has no row`);
+  const redrawn = new Set(rows.map(redrawKey));
+  for (const { key, op } of journal) if (redrawn.has(key) && op !== "edit") wrong.push(`${key} is no edit`);
   const doubled = [...byKey].flatMap(([key, entries]) => {
     const posts = entries.filter(({ op, recognised }) => op === "post" && !recognised);
     const row = claimed.get(key) ?? rows.find((one) => ownKey(one) === key || cardKey(one) === key);
