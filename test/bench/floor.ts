@@ -15,14 +15,18 @@ let rows = 0;
 export const insertOne = async (prisma: PrismaClient, event: ReturnType<typeof inquiryIn>): Promise<string> => {
   rows += 1;
   const id = `row-${rows}`;
-  await prisma.$executeRaw`insert into floor_inbox (id, payload) values (${id}, ${JSON.stringify(event)}::jsonb)`;
+  await prisma.$executeRaw`/* prepared */
+    insert into floor_inbox (id, payload) values (${id}, ${JSON.stringify(event)}::jsonb)`;
   return id;
 };
 
 /** Four bare commits: the least a durable inbox and outbox need for one event. */
 export const fourCommits = async (prisma: PrismaClient, event: ReturnType<typeof inquiryIn>): Promise<void> => {
   const id = await insertOne(prisma, event);
-  await prisma.$executeRaw`update floor_inbox set state = 'done' where id = ${id}`;
-  await prisma.$executeRaw`insert into floor_outbox (id, payload) values (${id}, ${JSON.stringify(event)}::jsonb)`;
-  await prisma.$executeRaw`update floor_outbox set state = 'sent' where id = ${id}`;
+  await prisma.$executeRaw`/* prepared */
+    update floor_inbox set state = 'done' where id = ${id}`;
+  await prisma.$executeRaw`/* prepared */
+    insert into floor_outbox (id, payload) values (${id}, ${JSON.stringify(event)}::jsonb)`;
+  await prisma.$executeRaw`/* prepared */
+    update floor_outbox set state = 'sent' where id = ${id}`;
 };

@@ -23,7 +23,7 @@ export const gatedInbox = (world: World, id: number): InboxStore => {
     statement(world, id, `inbox ${label}`, run);
   return {
     accept: gate("accept", (event) => inbox.accept(event)),
-    claim: gate("claim", (limit) => inbox.claim(limit)),
+    claim: gate("claim", (limit, inHand) => inbox.claim(limit, inHand)),
     release: gate("release", (claim, delayMs) => inbox.release(claim, delayMs)),
     fail: gate("fail", (claim, error, delayMs) => inbox.fail(claim, error, delayMs)),
     finish: gate("finish", async (claim) => {

@@ -1,4 +1,4 @@
-import { isRetryableDatabaseError } from "./retryable.js";
+import { isDatabaseAway } from "./retryable.js";
 
 /** Bounds of joining. */
 export interface JoinLimits {
@@ -36,7 +36,7 @@ export function joinCalls<In, Out>(
     try {
       await answer(calls);
     } catch (error) {
-      if (calls.length > 1 && !isRetryableDatabaseError(error)) for (const call of calls) await alone(call);
+      if (calls.length > 1 && !isDatabaseAway(error)) for (const call of calls) await alone(call);
       else for (const call of calls) call.failed(error);
     }
   };

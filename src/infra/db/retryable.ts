@@ -52,6 +52,13 @@ export const isRetryableDatabaseError = (error: unknown): boolean => {
   );
 };
 
+/** States that come of what else was under way with the same rows: the same work alone may succeed at once. */
+const CONTENDED = [...PASSING_STATES, "57014"];
+
+/** Whether the database could not be worked with at all. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  isRetryableDatabaseError(error) && !CONTENDED.includes(databaseErrorOf(error).code ?? "");
+
 const isPassing = (code: string): boolean =>
   PASSING_STATES.includes(code) ||
   PASSING_PRISMA.includes(code) ||

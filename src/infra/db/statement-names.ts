@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 
-const MARK = "/* prepared */ ";
+const MARK = "/* prepared */";
 
 /**
  * Marks a statement as worth preparing: planned once per connection and not every time, which halves the time of a
  * commit. Only for constant texts, as each stays prepared for as long as its connection lives.
  */
-export const prepared = (sql: string): string => MARK + sql;
+export const prepared = (sql: string): string => `${MARK}\n${sql}`;
 
 /** Names of marked statements for the driver adapter (`statementNameGenerator`); others get none and are not kept. */
 export const createStatementNames = (): ((query: { readonly sql: string }) => string) => {

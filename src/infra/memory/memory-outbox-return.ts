@@ -1,4 +1,5 @@
 import type { ConversationRef } from "../../ports/chat/refs.js";
+import { staysInDoubt } from "../outbox/judge.js";
 import { laneOf, type OutboxRow } from "../outbox/row.js";
 import type { OutboxStore } from "../outbox/store.js";
 import { later, type MemoryClock } from "./memory-clock.js";
@@ -57,9 +58,11 @@ export const returningOf = (tables: MemoryTables, { machineNow }: Pick<MemoryClo
   async relocate(claim: OutboxRow, to: ConversationRef) {
     const held = heldRow(tables, claim);
     const lane = laneOf(claim.to);
-    setMessage(tables, move(returned(held, held.attempts - 1, machineNow()), to));
+    const ambiguous = held.ambiguous || staysInDoubt(claim);
+    setMessage(tables, { ...move(returned(held, held.attempts - 1, machineNow()), to), ambiguous });
+    const waits = ({ state }: MemoryOutboxRow) => state === "pending" || state === "sending";
     for (const row of [...tables.outbox])
-      if (row.id !== held.id && row.state === "pending" && laneOf(row.to) === lane) setMessage(tables, move(row, to));
+      if (row.id !== held.id && waits(row) && laneOf(row.to) === lane) setMessage(tables, move(row, to));
     rebind(tables, claim.to, to);
     leaveCards(tables, claim.to);
   },

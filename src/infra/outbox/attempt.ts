@@ -2,12 +2,20 @@ import type { DeliveryReceipt } from "../../ports/chat/outbound.js";
 import type { Composed } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
 import type { AttemptParts } from "./attempt-parts.js";
+import { backoffMs } from "./backoff.js";
 import { createCarryOut } from "./carry-out.js";
+import { recognisedForMs } from "./claim.js";
 import { judge } from "./judge.js";
 import { deliveryOf, redrawOf } from "./operation.js";
 import { createPrepare, type Ready } from "./prepare.js";
 import type { OutboxRow } from "./row.js";
 import { send } from "./send.js";
+
+/** The lease has room for a whole send; drawing a card once more has to do with a part of its time. */
+const REDRAW_PART = 4;
+
+const mayShowOlder = ({ card, outcomeUnknown, ambiguous }: OutboxRow): boolean =>
+  card !== undefined && card.shown === undefined && (outcomeUnknown || ambiguous || card.tried === true);
 
 /**
  * Makes one attempt at a claimed row and settles it; `spend` is called right before the platform is written to. Rejects
@@ -24,20 +32,29 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
       const sending = send(adapter, deliveryOf(row, composed, begun.attempt), parts.sendTimeoutMs);
       crash("K6");
       receipt = await sending;
-      await refresh(row, composed, begun.attempt, receipt);
     } catch (error) {
       return carryOut(row, judge(error, { ...begun, row, dedupe: adapter.capabilities.dedupe, random }));
     }
     crash("K7");
-    await settle(row, composed, receipt);
+    if (await redraw(row, { composed, begun }, receipt)) await settle(row, composed, receipt);
   };
-  /** A platform that knew the key shows the card as an earlier attempt drew it, which may be an older version. */
-  const refresh = async (row: OutboxRow, composed: Composed, attempt: number, { message }: DeliveryReceipt) => {
-    const { card, outcomeUnknown, ambiguous } = row;
-    const mayBeOld =
-      card !== undefined && card.shown === undefined && (outcomeUnknown || ambiguous || card.tried === true);
-    if (!mayBeOld || message === undefined || adapter.capabilities.dedupe === "none") return;
-    await send(adapter, redrawOf(row, composed, attempt, message), parts.sendTimeoutMs);
+  /**
+   * A platform that knew the key shows the card as an earlier attempt drew it, which may be an older version: it is drawn
+   * once more. The message is there whatever comes of that. False: it is sent again under its key, while that is known.
+   */
+  const redraw = async (row: OutboxRow, { composed, begun }: Ready, { message }: DeliveryReceipt): Promise<boolean> => {
+    const { dedupe } = adapter.capabilities;
+    if (!mayShowOlder(row) || message === undefined || dedupe === "none") return true;
+    try {
+      await send(adapter, redrawOf(row, composed, begun.attempt, message), parts.sendTimeoutMs / REDRAW_PART);
+      return true;
+    } catch {
+      const afterMs = backoffMs(begun.attempt, random);
+      const inTime = begun.ageMs + parts.sendTimeoutMs + afterMs < recognisedForMs(dedupe.windowMs);
+      logger.warn({ outboxId: row.id, again: inTime }, "a card could not be drawn once more");
+      if (inTime) await carryOut(row, { do: "retry", afterMs, ambiguous: false, inDoubt: true, reason: "not redrawn" });
+      return !inTime;
+    }
   };
   const settle = async (row: OutboxRow, composed: Composed, receipt: DeliveryReceipt): Promise<void> => {
     const message = receipt.message ?? row.card?.shown?.message;

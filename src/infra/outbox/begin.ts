@@ -34,7 +34,7 @@ with wanted as materialized (
 ),
 ours as (
   select w.place, w.tokens, locked.*
-    from wanted w cross join lateral (
+    from (select * from wanted order by id) w cross join lateral (
       select o.id, now() + g.clock_offset_ms * interval '1 ms' as case_now
         from outbox o join government g on g.id = o.government_id
        where o.id = w.id and o.lease_token = w.lease_token and o.lease_until >= now()

@@ -102,7 +102,7 @@ select coalesce(jsonb_agg(jsonb_build_object('place', m.place, 'row', jsonb_stri
     'shown', case when c.message_id is not null then jsonb_build_object('version', c.shown_version,
       'message', jsonb_build_object('platform', c.platform, 'workspace', c.workspace, 'channel', c.channel,
                                     'id', c.message_id)) end,
-    'posted', c.message_id is not null or others.posted,
+    'posted', c.message_id is not null or coalesce(others.posted, false),
     'tried', case when c.message_id is null and not others.posted and others.tried then true end) end,
   'whenUnknown', m.when_unknown, 'attempts', m.attempts, 'ambiguous', m.ambiguous,
   'outcomeUnknown', m.was = 'sending'))
@@ -112,7 +112,7 @@ select coalesce(jsonb_agg(jsonb_build_object('place', m.place, 'row', jsonb_stri
   left join lateral (
     select coalesce(bool_or(p.state = 'sent'), false) as posted, coalesce(bool_or(p.attempts > 0), false) as tried
       from outbox p where p.government_id = m.government_id and p.card_key = m.card_key and p.id <> m.id
-  ) others on m.card_key is not null
+  ) others on m.card_key is not null and c.message_id is null
   left join card replied on replied.government_id = m.government_id and replied.key = m.reply_to->>'card'
     and replied.platform = m.platform and replied.workspace = m.workspace and replied.channel = m.channel`;
 

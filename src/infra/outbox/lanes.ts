@@ -1,5 +1,6 @@
 import Bottleneck from "bottleneck";
 import type { Pace } from "../../ports/chat/capabilities.js";
+import { answerAtOnce } from "./answer-at-once.js";
 
 /** The pacing of one platform account: each conversation's messages one at a time, all of them within its limits. */
 export interface Lanes {
@@ -20,14 +21,11 @@ interface Window {
 }
 
 /**
- * Lanes of the given paces, with at most `maxInHand` jobs at a time (null: no limit). Bottleneck's own refill lets twice the rate through around its ticks, so every job takes a
+ * Lanes of the given paces. Bottleneck's own refill lets twice the rate through around its ticks, so every job takes a
  * permit and gives it back one window after it wrote. The clock is the process's own: one process relays for an account.
  */
-export function createLanes(
-  pace: { readonly perConversation: Pace; readonly overall: Pace },
-  maxInHand: number | null = null,
-): Lanes {
-  const overall = createWindow(pace.overall, maxInHand);
+export function createLanes(pace: { readonly perConversation: Pace; readonly overall: Pace }): Lanes {
+  const overall = createWindow(pace.overall, null);
   /** With the number of permits out and jobs waiting: a lane nobody uses is forgotten. */
   const lanes = new Map<string, { readonly window: Window; users: number }>();
 
@@ -70,8 +68,7 @@ export function createLanes(
 }
 
 function createWindow(pace: Pace, maxConcurrent: number | null, next?: Window): Window {
-  const limiter = new Bottleneck({ reservoir: pace.messages, maxConcurrent });
-  answerAtOnce(limiter);
+  const limiter = answerAtOnce(new Bottleneck({ reservoir: pace.messages, maxConcurrent }));
   if (next !== undefined) limiter.chain(next.limiter);
   const restore = (done: (() => void) | undefined): void => {
     void limiter.incrementReservoir(1);
@@ -85,14 +82,4 @@ function createWindow(pace: Pace, maxConcurrent: number | null, next?: Window): 
       else setTimeout(restore, leftMs, done).unref();
     },
   };
-}
-
-/**
- * Bottleneck's counters in memory make every question to them wait for a timer, as if they were on another machine: about
- * ten milliseconds a message. Without that wait they answer within the same turn of the event loop. The package is
- * pinned and no longer developed; where this part of it is missing, it is only slower.
- */
-function answerAtOnce(limiter: Bottleneck): void {
-  const { _store: store } = limiter as unknown as { readonly _store?: { yieldLoop?: unknown } };
-  if (typeof store?.yieldLoop === "function") store.yieldLoop = () => Promise.resolve();
 }

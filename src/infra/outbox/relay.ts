@@ -10,6 +10,7 @@ import { untilAborted } from "../wake/until-aborted.js";
 import type { Wake } from "../wake/wake.js";
 import { createAttempt } from "./attempt.js";
 import type { AttemptListener } from "./attempt-parts.js";
+import { createDoubtSlots, noDoubtSlots } from "./doubt-slots.js";
 import { createLanePump } from "./lane-pump.js";
 import { createLanes, type Lanes } from "./lanes.js";
 import { createPauses } from "./pauses.js";
@@ -55,14 +56,13 @@ export interface Relay {
 const POLL_MS = 1_000;
 const SEND_TIMEOUT_MS = 10_000;
 const AWAY_MS = 250;
-/** When the process dies, so many messages at most are sent again on a platform that does not recognise a repeat. */
-const MAX_IN_DOUBT = 4;
 
 /** A relay, not started. Nothing of it throws; what fails is settled on its row and logged. */
 export function createRelay(parts: RelayParts): Relay {
   const { outbox, adapter, logger, wake: waker } = parts;
   const { capabilities } = adapter;
   const pauses = createPauses();
+  const slots = capabilities.dedupe === "none" ? createDoubtSlots() : noDoubtSlots;
   const inHand = new Set<Promise<void>>();
   let lanes: Lanes | undefined;
   let health: RelayHealth = { state: "stopped" };
@@ -98,7 +98,7 @@ export function createRelay(parts: RelayParts): Relay {
     const row = await outbox.claim(lane);
     if (row === undefined) return false;
     parts.crash?.("K5");
-    await attempt(row, spend);
+    await slots.run(row.attempts > 0, () => attempt(row, spend));
     return true;
   };
   const step = async (lane: string): Promise<boolean> => {
@@ -166,10 +166,10 @@ export function createRelay(parts: RelayParts): Relay {
 }
 
 /** Lanes that start with what was sent within the pace's windows, by whichever process. */
-async function debitedLanes(outbox: OutboxStore, { pace, dedupe }: ChatAdapter["capabilities"]): Promise<Lanes> {
+async function debitedLanes(outbox: OutboxStore, { pace }: ChatAdapter["capabilities"]): Promise<Lanes> {
   const windowMs = Math.max(pace.perConversation.perMs, pace.overall.perMs);
   const recent = await outbox.recentAttempts(windowMs);
-  const lanes = createLanes(pace, dedupe === "none" ? MAX_IN_DOUBT : null);
+  const lanes = createLanes(pace);
   for (const { lane, agoMs } of recent) lanes.debit(lane, agoMs);
   return lanes;
 }

@@ -1,6 +1,7 @@
 import type { ConversationRef } from "../../ports/chat/refs.js";
 import { LeaseLost } from "../../ports/store.js";
 import type { PrismaClient } from "../db/generated/client.js";
+import { staysInDoubt } from "./judge.js";
 import { laneOf, type OutboxClaim, type OutboxRow } from "./row.js";
 
 /** How a row goes back to the queue. */
@@ -57,7 +58,7 @@ export async function forgetCard(prisma: PrismaClient, row: OutboxRow): Promise<
 
 /**
  * The conversation has a new address: its binding and everything waiting for it moves there, the row among it, whose
- * attempt does not count. Cards of the old place cannot be edited from the new one and are posted anew. Throws LeaseLost.
+ * attempt does not count; the new place would not notice a repeat of an earlier one. Cards of the old place cannot be edited from the new one and are posted anew. Throws LeaseLost.
  */
 export async function relocate(prisma: PrismaClient, row: OutboxRow, to: ConversationRef): Promise<void> {
   const { platform, workspace, channel } = row.to;
@@ -65,6 +66,7 @@ export async function relocate(prisma: PrismaClient, row: OutboxRow, to: Convers
     with mine as (
       update outbox set state = 'pending', lease_token = null, lease_until = null, not_before = now(),
              workspace = ${to.workspace}, channel = ${to.channel}, lane = ${laneOf(to)},
+             ambiguous = ambiguous or ${staysInDoubt(row)}::boolean,
              attempts = greatest(0, attempts - 1),
              first_attempt_at = case when attempts > 1 then first_attempt_at end,
              first_attempt_case_at = case when attempts > 1 then first_attempt_case_at end
@@ -73,7 +75,8 @@ export async function relocate(prisma: PrismaClient, row: OutboxRow, to: Convers
     ), others as (
       update outbox o set workspace = ${to.workspace}, channel = ${to.channel}, lane = ${laneOf(to)}
         from mine m
-       where o.platform = ${platform} and o.lane = ${laneOf(row.to)} and o.state = 'pending' and o.id <> m.id
+       where o.platform = ${platform} and o.lane = ${laneOf(row.to)} and o.state in ('pending', 'sending')
+         and o.id <> m.id
     ), bound as (
       update channel c set workspace = ${to.workspace}, native_id = ${to.channel} from mine
        where c.platform = ${platform} and c.workspace = ${workspace} and c.native_id = ${channel}

@@ -26,7 +26,7 @@ with sent as materialized (
 ),
 ours as (
   select s.*
-    from sent s cross join lateral (
+    from (select * from sent order by id) s cross join lateral (
       select from outbox o
        where o.id = s.id and o.lease_token = s.lease_token and o.state in ('pending', 'sending') for update of o) locked
 ),

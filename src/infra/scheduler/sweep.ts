@@ -42,21 +42,28 @@ export async function sweepPings(prisma: PrismaClient, crash: CrashPoint = never
       unheard: swept.unheard + batch.unheard,
     };
     if (batch.taken > 0) crash("K9");
-    if (batch.taken < BATCH) return swept;
+    // Fewer than a batch may also mean that somebody else took the others of it.
+    if (batch.taken === 0) return swept;
   }
 }
 
 /** Ordered by `taken_at` as well, which is null in all of them: so the index gives the order and nothing is sorted. */
 async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
-  const rows = await prisma.$queryRaw<readonly Swept[]>`/* prepared */ 
-    with due as (
-      select next.*, g.case_now
+  const rows = await prisma.$queryRaw<readonly Swept[]>`/* prepared */
+    with next as materialized (
+      select first.*, g.case_now
         from (select id, now() + clock_offset_ms * interval '1 ms' as case_now from government) g
         cross join lateral (
           select p.forward_id, p.stage, p.agency_id, p.purpose, p.due_at from ping p
            where p.government_id = g.id and p.taken_at is null and p.due_at <= g.case_now
-           order by p.taken_at, p.due_at limit ${BATCH}::int for update skip locked) next
-       order by next.due_at limit ${BATCH}::int
+           order by p.taken_at, p.due_at limit ${BATCH}::int) first
+       order by first.due_at limit ${BATCH}::int
+    ), due as (
+      select n.* from next n cross join lateral (
+        select from ping p
+         where p.forward_id = n.forward_id and p.stage = n.stage and p.agency_id = n.agency_id and p.purpose = n.purpose
+           and p.taken_at is null
+           for update skip locked) locked
     ), taken as (
       update ping p set taken_at = d.case_now from due d
        where p.forward_id = d.forward_id and p.stage = d.stage and p.agency_id = d.agency_id and p.purpose = d.purpose

@@ -80,7 +80,7 @@ export function documentOf(
   around: Surroundings,
   former: string,
 ): string {
-  const rows = [...new Set(tasks.map(({ fault }) => fault.row))];
+  const rows = Object.keys(ROWS);
   const tables = rows.map((row) => {
     const isWanted = wanted.some(({ fault }) => fault.row === row);
     const kept = isWanted ? undefined : formerTable(row, former);
