@@ -7,11 +7,24 @@ import { openStand, type Stand } from "./driver/stand.js";
 import { chatFailures } from "./rows/chat-failures.js";
 import { crashPoints } from "./rows/crash-points.js";
 import { crashAgainAndAgain, playCases, playOverdue } from "./rows/crashing.js";
+import { databaseRestarts } from "./rows/database-restarts.js";
 import { type Counts, newTally, type Work } from "./rows/fault-case.js";
 
-/** The short form of `npm run test:faults`: every crash point once, and one failure of the platform. */
+/**
+ * The short form of `npm run test:faults`: every crash point once, one failure of the platform, one of
+ * the database.
+ */
 let stand: Stand;
-const counts: Counts = { runs: 1, random: 1, faults: 1, awaySeconds: 1 };
+const counts: Counts = {
+  runs: 1,
+  random: 1,
+  faults: 1,
+  awaySeconds: 1,
+  deadlines: 60,
+  stillSeconds: 1,
+  texts: 20,
+  attempts: 12,
+};
 
 beforeAll(async () => {
   const built = spawnSync(process.execPath, [join(root, "scripts/build-faults.mjs")], { stdio: "inherit" });
@@ -42,4 +55,13 @@ test("a platform that takes a message and hangs up: sent again, marked, once too
   expect(work.tally).toMatchObject({ runs: 1, lost: 0, failures: [] });
   expect(work.tally.doubled).toBeLessThanOrEqual(1);
   expect(work.tally.ambiguous).toBeGreaterThanOrEqual(work.tally.doubled);
+}, 120_000);
+
+test("the database killed under load: nothing lost, nothing doubled, works again soon", async () => {
+  await stand.use("none");
+  const work = workOf(1);
+  await databaseRestarts.find(({ name }) => name === "restart")?.run(work);
+  expect(work.tally).toMatchObject({ runs: 1, lost: 0, doubled: 0 });
+  // "npm test" asserts no timings.
+  expect(work.tally.failures.filter((failure) => !failure.startsWith("worked again"))).toEqual([]);
 }, 120_000);

@@ -2,10 +2,15 @@ import { bodies } from "./bodies.js";
 import { burst } from "./burst.js";
 import { chatFailures } from "./chat-failures.js";
 import { crashPoints, randomKills } from "./crash-points.js";
+import { databaseBusy } from "./database-busy.js";
+import { databaseDeadlocks } from "./database-deadlocks.js";
+import { databaseRestarts } from "./database-restarts.js";
+import { diskFull } from "./disk-full.js";
 import type { FaultCase } from "./fault-case.js";
 import { incoming } from "./incoming.js";
 import { network } from "./network.js";
 import { refusals } from "./refusals.js";
+import { secondProgram } from "./second-program.js";
 import { stopping } from "./stopping.js";
 
 /** The fault matrix: every row there is. */
@@ -17,6 +22,11 @@ export const allCases: readonly FaultCase[] = [
   ...chatFailures,
   ...refusals,
   ...network,
+  ...databaseRestarts,
+  ...databaseBusy,
+  ...databaseDeadlocks,
+  ...diskFull,
+  ...secondProgram,
   ...incoming,
   ...bodies,
 ];
