@@ -9,10 +9,11 @@ import { crashPoints } from "./rows/crash-points.js";
 import { crashAgainAndAgain, playCases, playOverdue } from "./rows/crashing.js";
 import { databaseRestarts } from "./rows/database-restarts.js";
 import { type Counts, newTally, type Work } from "./rows/fault-case.js";
+import { hostileFields } from "./rows/hostile-texts.js";
 
 /**
  * The short form of `npm run test:faults`: every crash point once, one failure of the platform, one of
- * the database.
+ * the database, and a few hostile texts.
  */
 let stand: Stand;
 const counts: Counts = {
@@ -22,7 +23,7 @@ const counts: Counts = {
   awaySeconds: 1,
   deadlines: 60,
   stillSeconds: 1,
-  texts: 20,
+  texts: 16,
   attempts: 12,
 };
 
@@ -64,4 +65,11 @@ test("the database killed under load: nothing lost, nothing doubled, works again
   expect(work.tally).toMatchObject({ runs: 1, lost: 0, doubled: 0 });
   // "npm test" asserts no timings.
   expect(work.tally.failures.filter((failure) => !failure.startsWith("worked again"))).toEqual([]);
+}, 120_000);
+
+test("hostile texts in every field: nothing fires, all arrives literally, nothing of it is logged", async () => {
+  await stand.use("nonce");
+  const work = workOf(counts.texts);
+  await hostileFields.find(({ name }) => name === "texts")?.run(work);
+  expect(work.tally).toMatchObject({ runs: counts.texts, failures: [] });
 }, 120_000);

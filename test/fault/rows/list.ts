@@ -1,3 +1,4 @@
+import { approvals } from "./approvals.js";
 import { bodies } from "./bodies.js";
 import { burst } from "./burst.js";
 import { chatFailures } from "./chat-failures.js";
@@ -7,6 +8,7 @@ import { databaseDeadlocks } from "./database-deadlocks.js";
 import { databaseRestarts } from "./database-restarts.js";
 import { diskFull } from "./disk-full.js";
 import type { FaultCase } from "./fault-case.js";
+import { hostileFields } from "./hostile-texts.js";
 import { incoming } from "./incoming.js";
 import { network } from "./network.js";
 import { refusals } from "./refusals.js";
@@ -29,4 +31,6 @@ export const allCases: readonly FaultCase[] = [
   ...secondProgram,
   ...incoming,
   ...bodies,
+  ...hostileFields,
+  ...approvals,
 ];
