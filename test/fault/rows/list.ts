@@ -6,11 +6,13 @@ import { crashPoints, randomKills } from "./crash-points.js";
 import { databaseBusy } from "./database-busy.js";
 import { databaseDeadlocks } from "./database-deadlocks.js";
 import { databaseRestarts } from "./database-restarts.js";
+import { deadlines } from "./deadlines.js";
 import { diskFull } from "./disk-full.js";
 import type { FaultCase } from "./fault-case.js";
 import { hostileFields } from "./hostile-texts.js";
 import { incoming } from "./incoming.js";
 import { network } from "./network.js";
+import { owners } from "./owners.js";
 import { refusals } from "./refusals.js";
 import { secondProgram } from "./second-program.js";
 import { stopping } from "./stopping.js";
@@ -29,6 +31,8 @@ export const allCases: readonly FaultCase[] = [
   ...databaseDeadlocks,
   ...diskFull,
   ...secondProgram,
+  ...deadlines,
+  ...owners,
   ...incoming,
   ...bodies,
   ...hostileFields,
