@@ -8,12 +8,13 @@ import { chatFailures } from "./rows/chat-failures.js";
 import { crashPoints } from "./rows/crash-points.js";
 import { crashAgainAndAgain, playCases, playOverdue } from "./rows/crashing.js";
 import { databaseRestarts } from "./rows/database-restarts.js";
+import { deadlines } from "./rows/deadlines.js";
 import { type Counts, newTally, type Work } from "./rows/fault-case.js";
 import { hostileFields } from "./rows/hostile-texts.js";
 
 /**
  * The short form of `npm run test:faults`: every crash point once, one failure of the platform, one of
- * the database, and a few hostile texts.
+ * the database, deadlines before several processes, and a few hostile texts.
  */
 let stand: Stand;
 const counts: Counts = {
@@ -65,6 +66,13 @@ test("the database killed under load: nothing lost, nothing doubled, works again
   expect(work.tally).toMatchObject({ runs: 1, lost: 0, doubled: 0 });
   // "npm test" asserts no timings.
   expect(work.tally.failures.filter((failure) => !failure.startsWith("worked again"))).toEqual([]);
+}, 120_000);
+
+test("deadlines at one instant before three processes: each ping once", async () => {
+  await stand.use("none");
+  const work = workOf(counts.deadlines);
+  await deadlines.find(({ name }) => name === "deadlines")?.run(work);
+  expect(work.tally).toMatchObject({ runs: counts.deadlines, lost: 0, doubled: 0, failures: [] });
 }, 120_000);
 
 test("hostile texts in every field: nothing fires, all arrives literally, nothing of it is logged", async () => {

@@ -9,6 +9,8 @@ import type { FaultCase, Tally, Work } from "./fault-case.js";
 
 /** What happens to several processes on one database. */
 export interface FleetFault {
+  /** "D" unless said. */
+  readonly row?: string;
   readonly name: string;
   readonly what: string;
   readonly demand: string;
@@ -17,6 +19,9 @@ export interface FleetFault {
   readonly processes: number;
   /** See `paceOf`; the simulator's own if undefined. */
   readonly pace?: string;
+  /** What the process of that name is told besides. */
+  readonly environment?: (name: string) => Readonly<Record<string, string>>;
+  readonly notRun?: () => string | undefined;
   readonly runs: FaultCase["runs"];
   /** One run, or several: counts them itself. Leaves all processes running. */
   once(work: Work, fleet: Fleet, oracle: Oracle): Promise<void>;
@@ -48,16 +53,20 @@ const createPaceCheck = (tally: Tally, pace: string | undefined) => {
 
 /** A case of row D. */
 export const fleetCase = (fault: FleetFault): FaultCase => ({
-  row: "D",
+  row: fault.row ?? "D",
   name: fault.name,
   fault: `${fault.processes} processes: ${fault.what}`,
   demand: `${fault.demand}; limits kept`,
   modes: fault.modes ?? ["none"],
   runs: fault.runs,
   ...(fault.waits ? { waits: true } : {}),
+  ...(fault.notRun ? { notRun: fault.notRun } : {}),
   async run(work) {
     const { stand, tally } = work;
-    const fleet = await openFleet(stand, fault.processes, () => (fault.pace ? { FAULT_PACE: fault.pace } : {}));
+    const fleet = await openFleet(stand, fault.processes, (name) => ({
+      ...(fault.pace ? { FAULT_PACE: fault.pace } : {}),
+      ...fault.environment?.(name),
+    }));
     try {
       await stand.quiet();
       const oracle = await createOracle(stand);
