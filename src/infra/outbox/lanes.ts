@@ -72,6 +72,7 @@ export function createLanes(
 function createWindow(pace: Pace, maxConcurrent: number | null, next?: Window): Window {
   const limiter = new Bottleneck({ reservoir: pace.messages, maxConcurrent });
   answerAtOnce(limiter);
+  ignoreWallClock(limiter);
   if (next !== undefined) limiter.chain(next.limiter);
   const restore = (done: (() => void) | undefined): void => {
     void limiter.incrementReservoir(1);
@@ -95,4 +96,14 @@ function createWindow(pace: Pace, maxConcurrent: number | null, next?: Window): 
 function answerAtOnce(limiter: Bottleneck): void {
   const { _store: store } = limiter as unknown as { readonly _store?: { yieldLoop?: unknown } };
   if (typeof store?.yieldLoop === "function") store.yieldLoop = () => Promise.resolve();
+}
+
+/**
+ * Bottleneck never begins a job before the wall-clock time at which it began the last one, so after the clock was set back
+ * by an hour nothing would be sent for an hour. That time serves a least distance between jobs, which nobody asks for
+ * here: it is held in the past.
+ */
+function ignoreWallClock(limiter: Bottleneck): void {
+  const { _store: store } = limiter as unknown as { readonly _store?: object };
+  if (store !== undefined) Object.defineProperty(store, "_nextRequest", { get: () => 0, set: () => {} });
 }
