@@ -8,12 +8,14 @@ const folder = join("test", "fault");
 const { config } = typescript.readConfigFile(join(root, "tsconfig.json"), typescript.sys.readFile);
 const { options } = typescript.convertCompilerOptionsFromJson(config.compilerOptions, root);
 
-const sources = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter(
-  (name) => name.endsWith(".ts") && !name.endsWith(".test.ts"),
-);
-for (const name of sources) {
-  const source = readFileSync(join(root, folder, name), "utf8");
-  const target = join(root, "dist", folder, name.replace(/\.ts$/, ".js"));
+/** What test/fault shares with the other tests. */
+const shared = ["hostile-texts.ts", "silent-logger.ts", "tcp-gate.ts"].map((name) => join("test", "support", name));
+const sources = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+  .map((name) => join(folder, name));
+for (const name of [...sources, ...shared]) {
+  const source = readFileSync(join(root, name), "utf8");
+  const target = join(root, "dist", name.replace(/\.ts$/, ".js"));
   const { outputText } = typescript.transpileModule(source, {
     compilerOptions: { ...options, module: typescript.ModuleKind.ESNext },
     fileName: name,

@@ -55,6 +55,16 @@ describe("lanes", () => {
     ).toBe(3);
   });
 
+  it("go on when the wall clock is set back, also in a lane that is in use", async () => {
+    const { written, write } = writer(createLanes(pace));
+    write("a");
+    await pass(100);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    for (const lane of ["a", "b"]) write(lane);
+    await pass(100);
+    expect(written).toHaveLength(3);
+  });
+
   it("keep all conversations together to the overall pace, near its limit", async () => {
     const { written, write } = writer(createLanes(pace));
     for (let number = 0; number < 60; number += 1) write(`lane ${number}`);

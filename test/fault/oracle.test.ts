@@ -26,6 +26,7 @@ const entry = (key: string, more: Partial<Entry> = {}): Entry => ({
   key,
   text: "",
   recognised: false,
+  from: "the program",
   ...more,
 });
 const nothing = { lost: [], doubled: [], wrong: [] };

@@ -1,5 +1,5 @@
 import Bottleneck from "bottleneck";
-import { answerAtOnce } from "./answer-at-once.js";
+import { tamed } from "./tamed.js";
 
 /** When the process dies, so many messages at most are sent again on a platform that does not recognise a repeat. */
 const MOST = 4;
@@ -14,8 +14,8 @@ export interface DoubtSlots {
 
 /** Slots for a platform that does not recognise a repeat. */
 export function createDoubtSlots(): DoubtSlots {
-  const all = answerAtOnce(new Bottleneck({ maxConcurrent: MOST }));
-  const again = answerAtOnce(new Bottleneck({ maxConcurrent: MOST_REPEATED }));
+  const all = tamed(new Bottleneck({ maxConcurrent: MOST }));
+  const again = tamed(new Bottleneck({ maxConcurrent: MOST_REPEATED }));
   again.chain(all);
   return { run: (repeated, job) => (repeated ? again : all).schedule(job) };
 }

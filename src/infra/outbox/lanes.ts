@@ -1,6 +1,6 @@
 import Bottleneck from "bottleneck";
 import type { Pace } from "../../ports/chat/capabilities.js";
-import { answerAtOnce } from "./answer-at-once.js";
+import { tamed } from "./tamed.js";
 
 /** The pacing of one platform account: each conversation's messages one at a time, all of them within its limits. */
 export interface Lanes {
@@ -68,7 +68,7 @@ export function createLanes(pace: { readonly perConversation: Pace; readonly ove
 }
 
 function createWindow(pace: Pace, maxConcurrent: number | null, next?: Window): Window {
-  const limiter = answerAtOnce(new Bottleneck({ reservoir: pace.messages, maxConcurrent }));
+  const limiter = tamed(new Bottleneck({ reservoir: pace.messages, maxConcurrent }));
   if (next !== undefined) limiter.chain(next.limiter);
   const restore = (done: (() => void) | undefined): void => {
     void limiter.incrementReservoir(1);

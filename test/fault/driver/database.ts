@@ -12,6 +12,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The application name of our own connections: a fault that kills the program's leaves them. */
+export const VISITOR = "fault-driver";
+
 /** The port of the server that runs on the data folder. Throws when none does. */
 export const serverPort = (dataDir: string): number => {
   const state = readServerState(join(dataDir, "postgres"));
@@ -19,11 +22,16 @@ export const serverPort = (dataDir: string): number => {
   return state.port;
 };
 
+/** The address of the data folder's database, with password. */
+export const serverUrl = (dataDir: string): string => {
+  const password = readFileSync(join(dataDir, "postgres", "tanggap.password"), "utf8").trim();
+  return `postgresql://tanggap:${password}@127.0.0.1:${serverPort(dataDir)}/tanggap?application_name=${VISITOR}`;
+};
+
 /** Connects to the server that runs on the data folder, without owning anything. */
 export function visit(dataDir: string): Database {
   const port = serverPort(dataDir);
-  const password = readFileSync(join(dataDir, "postgres", "tanggap.password"), "utf8").trim();
-  const prisma = createClient(`postgresql://tanggap:${password}@127.0.0.1:${port}/tanggap`, { poolSize: 2 });
+  const prisma = createClient(serverUrl(dataDir), { poolSize: 2 });
   return {
     prisma,
     port,

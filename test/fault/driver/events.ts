@@ -47,3 +47,40 @@ export const press = (speaker: Speaker, message: string, token: string, eventId:
   const base = baseOf(speaker, eventId);
   return { ...base, type: "action", message: { ...base.conversation, id: message }, token };
 };
+
+/** Sends a form. */
+export const form = (speaker: Speaker, name: string, values: Readonly<Record<string, string>>): ChatEvent => ({
+  ...baseOf(speaker, randomUUID()),
+  type: "form",
+  form: name,
+  context: "",
+  values,
+});
+
+/** Says something to the bot, in reply to one of its messages. */
+export const reply = (speaker: Speaker, message: string, text: string): ChatEvent => {
+  const base = baseOf(speaker, randomUUID());
+  const inReplyTo = { message: { ...base.conversation, id: message } };
+  const own = { ...base.conversation, id: `p-${base.eventId}` };
+  return { ...base, type: "message", message: own, text, addressed: true, inReplyTo };
+};
+
+/** Changes what was said in a message. */
+export const edit = (speaker: Speaker, said: ChatEvent, text: string): ChatEvent => {
+  const base = baseOf(speaker, randomUUID());
+  return { ...base, type: "edited", message: { ...base.conversation, id: `p-${said.eventId}` }, text };
+};
+
+/** Reacts to a message. */
+export const react = (speaker: Speaker, message: string, reaction: "approve" | "reject"): ChatEvent => {
+  const base = baseOf(speaker, randomUUID());
+  const native = reaction === "approve" ? "👍" : "👎";
+  return {
+    ...base,
+    type: "reaction",
+    message: { ...base.conversation, id: message },
+    change: "added",
+    reaction,
+    native,
+  };
+};

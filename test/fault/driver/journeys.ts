@@ -84,6 +84,7 @@ const createGuide = (stand: Stand, text: string, events: string[], manner: Manne
       });
     },
     async passTime(hours) {
+      if (manner.passTime) return manner.passTime(text, hours);
       const sql =
         "update government set clock_offset_ms = clock_offset_ms + $1::bigint where example returning 1 as one";
       await ask(sql, hours * 3_600_000);
@@ -165,6 +166,8 @@ export interface Manner {
   readonly where?: string;
   /** Everything a step caused is done before the next one: then nothing else is on its way when the process dies. */
   readonly calm?: boolean;
+  /** How case time passes, instead of at once. */
+  readonly passTime?: (text: string, hours: number) => Promise<void>;
   /** How long a step is waited for. */
   readonly patienceMs?: number;
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { programEntry } from "./places.js";
 
@@ -17,6 +18,8 @@ export interface Program {
   stop(): Promise<Ending>;
   /** SIGKILL, and waits. */
   kill(): Promise<Ending>;
+  /** Sends a signal and waits for nothing. */
+  signal(signal: NodeJS.Signals): void;
   /** What it wrote to standard error; the last lines. */
   log(): string;
 }
@@ -26,7 +29,10 @@ const KEPT_LINES = 40;
 const endOf = (child: ChildProcess): Promise<Ending> =>
   new Promise((done) => child.once("exit", (code, signal) => done({ code, signal })));
 
-/** Starts a built entry and waits for its start line. Answers how it ended when it ended before. */
+/**
+ * Starts a built entry and waits for its start line; `FAULT_LOG` names a file for all it writes. Answers how it ended when
+ * it ended before.
+ */
 export async function startEntry(
   entry: string,
   environment: Readonly<Record<string, string>>,
@@ -39,6 +45,7 @@ export async function startEntry(
   const lines: string[] = [];
   createInterface({ input: child.stderr as NodeJS.ReadableStream }).on("line", (line) => {
     lines.push(line);
+    if (environment.FAULT_LOG) appendFileSync(environment.FAULT_LOG, `${line}\n`);
     if (lines.length > KEPT_LINES) lines.shift();
   });
   const url = await Promise.race([
@@ -58,7 +65,14 @@ export async function startEntry(
     child.kill(signal);
     return ended;
   };
-  return { url, ended, stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), log: () => lines.join("\n") };
+  return {
+    url,
+    ended,
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+    signal: (signal) => void child.kill(signal),
+    log: () => lines.join("\n"),
+  };
 }
 
 /** The program with the stand-in platform's adapter. An ending: it crashed where it was told to, while starting. */

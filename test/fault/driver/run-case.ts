@@ -23,6 +23,8 @@ const runTask = async (stand: Stand, task: Task, counts: Counts, seed: number): 
   const began = performance.now();
   const tally = newTally();
   const { fault, mode } = task;
+  const why = fault.notRun?.();
+  if (why !== undefined) return { fault, mode, tally: { ...tally, notes: [why] }, seconds: 0 };
   await stand.use(mode);
   try {
     await fault.run({ stand, runs: fault.runs(counts), counts, tally, random: seededRandom(seed) });

@@ -30,10 +30,12 @@ export interface Stand {
 /** The longest wait for quiet: a message that is tried again may back off for some time. */
 const QUIET_MS = 120_000;
 
-/** A stand with an empty data folder, warmed up by one start. */
-export async function openStand(): Promise<Stand> {
-  const dataDir = mkdtempSync(join(tmpdir(), "tanggap-fault-"));
-  const platform = await startPlatform(join(dataDir, "journal"));
+const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "tanggap-fault-"));
+
+/** A stand with an empty data folder, and a folder of its own for the platform's journal. */
+export async function openStand(dataDir = temporaryFolder()): Promise<Stand> {
+  const folder = temporaryFolder();
+  const platform = await startPlatform(join(folder, "journal"));
   let mode: Mode = "nonce";
   let program: Program | undefined;
   let open: Database | undefined;
@@ -78,7 +80,7 @@ export async function openStand(): Promise<Stand> {
       const last = await start();
       await last?.stop();
       await platform.end();
-      await rm(dataDir, { recursive: true, force: true });
+      for (const each of [dataDir, folder]) await rm(each, { recursive: true, force: true });
     },
   };
 }

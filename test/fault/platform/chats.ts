@@ -39,6 +39,7 @@ export function createChats(journal: string): Chats {
       key: call.key,
       text,
       recognised,
+      from: call.from,
     };
     appendFileSync(journal, `${JSON.stringify(entry)}\n`);
     return { ok: { id } };

@@ -6,7 +6,7 @@ import type { ToGateway } from "./protocol.js";
 /** People's events on their way to the program: each again until it is acknowledged, in order. */
 export interface Gateway {
   say(event: ChatEvent, copies: number): void;
-  /** The program has connected. */
+  /** A process of the program has connected. */
   attach(socket: Socket): void;
   /** Neither listens nor speaks, while the connection stays. */
   freeze(frozen: boolean): void;
@@ -18,12 +18,16 @@ const AGAIN_MS = 2_000;
 /** A gateway that calls back with the id of every event that was acknowledged for the first time. */
 export function createGateway(onAck: (eventId: string) => void): Gateway {
   const waiting = new Map<string, { readonly event: ChatEvent; sentAt: number }>();
-  let program: Socket | undefined;
+  const programs: Socket[] = [];
   let frozen = false;
 
   const send = (event: ChatEvent, copies: number): void => {
     const waits = waiting.get(event.eventId);
-    if (program === undefined || frozen) return;
+    // Several processes take turns: what one does not acknowledge goes to another.
+    const program = programs.shift();
+    if (program === undefined) return;
+    programs.push(program);
+    if (frozen) return;
     if (waits) waits.sentAt = Date.now();
     for (let copy = 0; copy < copies; copy += 1) writeLine(program, { event });
   };
@@ -44,11 +48,11 @@ export function createGateway(onAck: (eventId: string) => void): Gateway {
       send(event, copies);
     },
     attach(socket) {
-      program?.destroy();
-      program = socket;
+      programs.push(socket);
       onLines<ToGateway>(socket, (line) => hear(line, socket));
       socket.on("close", () => {
-        if (program === socket) program = undefined;
+        const place = programs.indexOf(socket);
+        if (place >= 0) programs.splice(place, 1);
       });
       sendAgain(0);
     },

@@ -9,7 +9,7 @@ export const NONCE_WINDOW_MS = 120_000;
 
 /** One operation on its way to the platform: the only line a call's connection carries that way. */
 export interface Call {
-  readonly call: { readonly op: DeliveryOp; readonly key: string; readonly attempt: number };
+  readonly call: { readonly op: DeliveryOp; readonly key: string; readonly attempt: number; readonly from: string };
 }
 
 /** The first line of the program's long connection, on which people's events come. */
@@ -57,6 +57,8 @@ export interface Entry {
   readonly text: string;
   /** A repeat the platform knew by its key: no second message. */
   readonly recognised: boolean;
+  /** The process that sent it. */
+  readonly from: string;
 }
 
 /** One call as the platform saw it, for counting. */

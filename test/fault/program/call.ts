@@ -38,8 +38,18 @@ function failureOf({ op }: Delivery, error: Extract<Answer, { error: unknown }>[
   }
 }
 
+/** Whom to call, and as whom. */
+export interface Caller {
+  readonly port: number;
+  readonly name: string;
+}
+
 /** One call: a connection of its own, one line each way. Before it is connected nothing was sent, afterwards who knows. */
-export function call(port: number, delivery: Delivery, signal: AbortSignal): Promise<{ readonly id: string }> {
+export function call(
+  { port, name }: Caller,
+  delivery: Delivery,
+  signal: AbortSignal,
+): Promise<{ readonly id: string }> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
     let written = false;
@@ -57,7 +67,7 @@ export function call(port: number, delivery: Delivery, signal: AbortSignal): Pro
     socket.on("connect", () => {
       written = true;
       const { op, idempotencyKey, attempt } = delivery;
-      writeLine(socket, { call: { op, key: idempotencyKey, attempt } } satisfies Call);
+      writeLine(socket, { call: { op, key: idempotencyKey, attempt, from: name } } satisfies Call);
     });
     onLines<Answer>(socket, (answer) => {
       if ("ok" in answer) resolve(answer.ok);

@@ -6,12 +6,13 @@ import { createSocketAdapter } from "./adapter.js";
 /** The program as src/main.ts starts it, with the stand-in platform's adapter in place of the simulator's. */
 const stopWithinMs = 10_000;
 const mode = process.env.FAULT_MODE === "none" ? "none" : "nonce";
+const name = process.env.FAULT_NAME ?? "the program";
 const port = Number(process.env.FAULT_PORT);
 
 const config = loadConfig();
 const logger = createLogger(config.logLevel);
 const starting = startProgram(config, logger, {
-  simulator: () => createSocketAdapter(port, mode),
+  simulator: () => createSocketAdapter({ port, mode, name, pace: process.env.FAULT_PACE }),
   exampleCase: false,
 });
 

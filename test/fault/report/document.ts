@@ -41,7 +41,7 @@ const verdictOf = ({ tally }: Result): string => {
 const lineOf = ({ fault, mode }: Task, result: Result | undefined): string => {
   const what = [fault.fault, fault.modes.length > 1 ? mode : "—", fault.demand];
   if (result === undefined || (result.tally.runs === 0 && result.tally.failures.length === 0))
-    return `| ${[...what, "0", "", "", "", "not run", ""].map(cell).join(" | ")} |`;
+    return `| ${[...what, "0", "", "", "", ["not run", ...(result?.tally.notes ?? [])].join(": "), ""].map(cell).join(" | ")} |`;
   const { runs, lost, doubled, ambiguous, failures } = result.tally;
   const figures = [runs, lost, doubled, ambiguous].map(String);
   return `| ${[...what, ...figures, verdictOf(result), failures.length === 0 ? bound(runs) : "—"].map(cell).join(" | ")} |`;
