@@ -34,14 +34,18 @@ const MAX_HIT_SMALL = 2;
 /** A process that recovers passes the point a few times before it takes up new work. */
 const FIRST_HIT_RECOVERING = 3;
 
+/** Reached only by what people do; all others also by what follows from a delivery. */
+const OF_PEOPLE: readonly string[] = ["K0", "K1"];
+
 /**
- * Where the point itself leaves no doubt, a platform that knows no repeats gets one thing at a time: whatever else is on
- * its way when the process dies is at K6 to K8, and counted there.
+ * Where the point itself leaves no doubt, a platform that knows no repeats gets one message at a time: whatever else is
+ * on its way when the process dies is at K6 to K8, and counted there. A case alone is not enough where an event that one
+ * message's delivery made may be in hand while another message of the same change is on its way.
  */
 const roundOf = (point: string, mode: Mode): PlayRound => {
   if (point === "K9") return playOverdue;
   if (mode === "nonce" || DOUBTFUL.includes(point)) return playCases;
-  return point === "K5" ? playOne : playCalmly;
+  return OF_PEOPLE.includes(point) ? playCalmly : playOne;
 };
 
 const attackOf = (point: string, mode: Mode): Attack => {
