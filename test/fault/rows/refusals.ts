@@ -18,12 +18,13 @@ const STILL_WITHIN_MS = 30_000;
 /** One message is refused for its sender; whatever else there is to send must not be tried. */
 const refuseCredentials = async ({ stand, tally }: Work, oracle: Oracle): Promise<void> => {
   const { platform } = stand;
+  const refused = async () => (await platform.seen()).filter(({ outcome }) => outcome === "401").length;
   await platform.inject({ kind: "401" }, ALWAYS);
   const first = await play(stand, "asked", { where: "dishub" });
-  await until("the first refusal", STILL_WITHIN_MS, async () => (await platform.seen()).length > 0);
+  await until("the first refusal", STILL_WITHIN_MS, async () => (await refused()) > 0);
   const rest = await Promise.all(OTHERS.map((where) => play(stand, "asked", { where })));
   await until("no more calls", STILL_WITHIN_MS, untilStill(platform));
-  const calls = (await platform.seen()).length;
+  const calls = await refused();
   if (calls > MAX_CALLS) tally.failures.push(`${calls} calls with refused credentials`);
   await platform.heal();
   await stand.kill();
