@@ -29,7 +29,7 @@ interface Guide {
 }
 
 /** A step waits for its effect through restarts. */
-const STEP_MS = 90_000;
+const STEP_MS = 240_000;
 
 const createGuide = (stand: Stand, text: string, events: string[], manner: Manner): Guide => {
   const { calm = false, patienceMs = STEP_MS } = manner;

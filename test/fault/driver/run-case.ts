@@ -1,5 +1,6 @@
 import type { Mode } from "../platform/protocol.js";
 import { type Counts, type FaultCase, newTally, type Tally } from "../rows/fault-case.js";
+import { leftovers } from "./leftovers.js";
 import { seededRandom } from "./random.js";
 import { openStand, type Stand } from "./stand.js";
 
@@ -28,6 +29,7 @@ const runTask = async (stand: Stand, task: Task, counts: Counts, seed: number): 
     await fault.run({ stand, runs: fault.runs(counts), counts, tally, random: seededRandom(seed) });
   } catch (error) {
     tally.failures.push(error instanceof Error ? `${error.message} ${String(error.cause ?? "")}` : String(error));
+    tally.failures.push(...(await leftovers(stand)));
   }
   return { fault, mode, tally, seconds: (performance.now() - began) / 1_000 };
 };

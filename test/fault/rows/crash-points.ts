@@ -84,7 +84,8 @@ export const crashPoints: readonly FaultCase[] = Object.entries(POINTS).map(([po
   run: (work) => crashAgainAndAgain(work, attackOf(point, work.stand.mode())),
 }));
 
-const STRIKE_WITHIN_MS = 700;
+/** A life is long enough for work on a busy machine too: up to this many times what the start took. */
+const LIFE_IN_STARTS = 1.5;
 
 /** Row A: killed from outside, at moments nobody chose. */
 export const randomKills: readonly FaultCase[] = [
@@ -98,7 +99,8 @@ export const randomKills: readonly FaultCase[] = [
     run: (work) =>
       crashAgainAndAgain(work, {
         environment: () => ({}),
-        strike: (program, random) => void setTimeout(() => void program.kill(), random() * STRIKE_WITHIN_MS),
+        strike: (program, random, startedInMs) =>
+          void setTimeout(() => void program.kill(), random() * startedInMs * LIFE_IN_STARTS),
         playRound: playCases,
         ...(work.stand.mode() === "none" ? ONE_EACH : { perChat: 0, perProcess: 0 }),
       }),

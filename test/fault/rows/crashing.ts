@@ -11,8 +11,8 @@ import type { Work } from "./fault-case.js";
 export interface Attack {
   /** What the next start is told. `recovering`: work of the death before is still under way. */
   environment(random: () => number, recovering: boolean): Readonly<Record<string, string>>;
-  /** Called when the program is ready. */
-  strike?(program: Program, random: () => number): void;
+  /** Called when the program is ready, with how long that took: on a busy machine everything takes longer. */
+  strike?(program: Program, random: () => number, startedInMs: number): void;
   playRound(stand: Stand): Promise<readonly Journey[]>;
   readonly perChat: number;
   readonly perProcess: number;
@@ -64,8 +64,9 @@ export async function crashAgainAndAgain(work: Work, attack: Attack): Promise<vo
   let round: Promise<void> | undefined;
   const next = (): Promise<void> => played(work, attack, oracle).then(judge);
   while (tally.runs < work.runs) {
+    const beganAt = performance.now();
     const program = await stand.start(attack.environment(random, round !== undefined));
-    if (program) attack.strike?.(program, random);
+    if (program) attack.strike?.(program, random, performance.now() - beganAt);
     for (let rounds = 0; program !== undefined; rounds += 1) {
       if (rounds > MAX_ROUNDS) throw new Error("the process did not die");
       round ??= next();
