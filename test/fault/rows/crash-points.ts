@@ -53,7 +53,9 @@ const attackOf = (point: string, mode: Mode): Attack => {
   const isSmall = playRound === playOne;
   return {
     environment(random, recovering) {
-      const first = recovering && !isSmall ? FIRST_HIT_RECOVERING : 1;
+      // Whoever is in hand at ten deaths in a row is parked, as it should be: what was in hand at this one gets through.
+      const recovered = isSmall ? MAX_HIT_SMALL : FIRST_HIT_RECOVERING;
+      const first = recovering ? recovered : 1;
       const last = playRound === playCases ? MAX_HIT : MAX_HIT_ALONE;
       const nth = point === "K9" ? 1 : first + Math.floor(random() * ((isSmall ? MAX_HIT_SMALL : last) - first + 1));
       return { CRASH_AT: `${point}:${nth}` };
