@@ -243,6 +243,22 @@ describe("failures", () => {
     expect(redrawn?.delivery.op).toMatchObject({ target: { id: "m2" }, message: { summary: "the card" } });
   });
 
+  it.each<DeliveryFailure>([
+    { kind: "permanent", reason: "rejected-content" },
+    { kind: "rate-limited", retryAfterMs: 3_600_000, scope: "conversation" },
+    { kind: "forbidden", reason: "credentials" },
+  ])("takes a card that arrived for arrived when it cannot be drawn again: %j", async (failure) => {
+    const recognising = createFakeAdapter({ dedupe: { by: "nonce", windowMs: 120_000 } });
+    recognising.script.push({ kind: "accept-then-fail", failure: UNKNOWN }, { kind: "accept" }, fail(failure));
+    const id = await plant({ card: { key: "home", version: 1 }, duties: [duty] });
+    const relay = relayOf({ adapter: recognising });
+    await relay.runOnce();
+    await relay.runOnce();
+    expect(recognising.calls.map(({ op }) => op.kind)).toEqual(["post", "post", "edit", "post", "edit"]);
+    expect(await rowOf(id)).toMatchObject({ state: "sent", ambiguous: false });
+    expect(await inboxEvents()).toEqual([`delivered:${id}`]);
+  });
+
   it("drops an unknown outcome that must not be repeated, and raises an alarm when somebody waits for it", async () => {
     adapter.script.push(fail(UNKNOWN), fail(UNKNOWN));
     const dropped = await plant({ whenUnknown: "drop" });

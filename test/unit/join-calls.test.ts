@@ -50,6 +50,16 @@ describe("joined calls", () => {
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
   });
 
+  it("are tried alone when together they ran into a deadlock", async () => {
+    const work = async (items: readonly number[]) => {
+      await Promise.resolve();
+      if (items.length > 1) throw Object.assign(new Error("deadlock detected"), { code: "40P01" });
+      return items;
+    };
+    const call = joinCalls(work, { atOnce: 1, most: 10 });
+    expect(await Promise.all([1, 2, 3].map((item) => call(item)))).toEqual([1, 2, 3]);
+  });
+
   it("fail together while the database is away, without a statement for each", async () => {
     let statements = 0;
     const work = async (): Promise<readonly number[]> => {
