@@ -1,4 +1,5 @@
-import type { AdapterContext, ChatAdapter } from "../../src/ports/chat/adapter.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ChatAdapter } from "../../src/ports/chat/adapter.js";
 import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 
 const UNLIMITED = { messages: 1_000_000, perMs: 1_000 };
@@ -16,19 +17,27 @@ const capabilities: Capabilities = {
   pace: { perConversation: UNLIMITED, overall: UNLIMITED },
 };
 
-/** A platform without limits that takes every message at once and does nothing with it. */
-export const createNoOpPlatform = (onStart: (context: AdapterContext) => void = () => {}): ChatAdapter => {
+/** What a platform that does nothing may differ in. */
+export interface NoOpPlatformOptions {
+  /** From the call to the answer, ms; 0: at once. */
+  readonly latencyMs?: number;
+  readonly dedupe?: Capabilities["dedupe"];
+}
+
+/** A platform without limits that takes every message and does nothing with it. */
+export const createNoOpPlatform = ({ latencyMs = 0, dedupe }: NoOpPlatformOptions = {}): ChatAdapter => {
   let messages = 0;
   return {
     platform: "simulator",
-    capabilities,
-    start: async (context) => onStart(context),
+    capabilities: { ...capabilities, dedupe: dedupe ?? capabilities.dedupe },
+    start: async () => {},
     stop: async () => {},
     health: () => ({ state: "online", since: new Date() }),
     async deliver({ op }) {
       messages += 1;
       const { platform, workspace, channel } = op.kind === "post" ? op.to.conversation : op.target;
       const id = op.kind === "post" ? `m${process.pid}-${messages}` : op.target.id;
+      if (latencyMs > 0) await sleep(latencyMs);
       return { message: { platform, workspace, channel, id } };
     },
   };
