@@ -142,6 +142,35 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
         expect(await first.dueLanes()).toEqual([]);
       });
 
+      it("names the one lane that may be sent to behind six hundred whose first row backs off", async () => {
+        const chats = Array.from({ length: 600 }, (_each, number) => ({ ...work, channel: `chat ${number}` }));
+        await Promise.all(
+          chats.map(async (to) => {
+            await world.amend(await plant({ to }), { notBefore: ago(-HOUR_MS) });
+            await plant({ to });
+          }),
+        );
+        await plant({ words: "healthy" });
+        expect(await first.dueLanes()).toEqual([laneOf(work)]);
+      });
+
+      it("names all lanes that may be sent to, however many, the longest waiting first", async () => {
+        const chats = Array.from({ length: 600 }, (_each, number) => ({ ...work, channel: `chat ${number}` }));
+        await Promise.all(chats.map((to, number) => plant({ to, seq: BigInt(1_000 - number) })));
+        expect(await first.dueLanes()).toEqual(chats.map(laneOf).reverse());
+      });
+
+      it("names a lane for what somebody left on its way there, before anything else of it", async () => {
+        const id = await plant({ seq: 20n });
+        await plant({ seq: 10n, to: approval });
+        await first.begin(await claim(), []);
+        expect(await first.dueLanes()).toEqual([laneOf(approval)]);
+        await world.expireLeases();
+        await plant({ seq: 5n });
+        expect(await first.dueLanes()).toEqual([laneOf(approval), laneOf(work)]);
+        expect(await claim()).toMatchObject({ id });
+      });
+
       it("lets a row that backs off hold up those behind it for a minute of trying, and no longer", async () => {
         const head = await plant({ words: "head" });
         await plant({ words: "behind" });

@@ -104,7 +104,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: "a case found by its number in any government",
-    found: /words of \w+ were shown|changed|wrote/,
+    found: /words of \w+ were shown|changed|wrote|does not come to rest/,
     plant: ({ store }) => ({
       store: {
         ...store,
