@@ -465,6 +465,39 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
         await world.rebind("supergroup", work.channel);
       });
 
+      it("takes a doubt along: the new place would not notice a repeat of what the old one may have", async () => {
+        const to = { ...work, channel: "supergroup" };
+        const id = await plant();
+        await recognising.begin(await claim(recognising), []);
+        await world.expireLeases();
+        const row = await claim(recognising);
+        expect(row).toMatchObject({ outcomeUnknown: true, ambiguous: false });
+        await recognising.begin(row, []);
+        await recognising.relocate(row, to);
+        expect(await rowOf(id)).toMatchObject({ state: "pending", lane: laneOf(to), ambiguous: true, attempts: 1 });
+        expect(await claim(recognising, to)).toMatchObject({ id, outcomeUnknown: false, ambiguous: true });
+        await world.rebind("supergroup", work.channel);
+      });
+
+      it("takes rows along that somebody left on their way, before the others and in doubt for good", async () => {
+        const to = { ...work, channel: "supergroup" };
+        await plant({ words: "moving" });
+        const left = await plant({ words: "left" });
+        const row = await claim(recognising);
+        await recognising.begin(row, []);
+        await world.amend(left, {
+          state: "sending",
+          leaseToken: "theirs",
+          leaseUntil: ago(1_000),
+          firstAttemptAt: ago(26_000),
+        });
+        await recognising.relocate(row, to);
+        expect(await rowOf(left)).toMatchObject({ state: "sending", lane: laneOf(to), channel: "supergroup" });
+        expect(await recognising.dueLanes()).toEqual([laneOf(to)]);
+        expect(await claim(recognising, to)).toMatchObject({ id: left, outcomeUnknown: true, ambiguous: true });
+        await world.rebind("supergroup", work.channel);
+      });
+
       it("forgets a card whose message is gone, and knows that it was posted before", async () => {
         await plant({ card: { key: "home", version: 1 } });
         await send(first, await claim(), "m1", 1);
