@@ -325,6 +325,50 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
       });
     });
 
+    describe("calls made at the same time", () => {
+      /** More than may be under way at a time, so that the last of them share a statement. */
+      const places = () => ["a", "b", "c", "d", "e", "f"].map((channel) => ({ ...work, channel }));
+      const LOST = 4;
+      const outcomes = async (calls: readonly Promise<unknown>[]) =>
+        (await Promise.allSettled(calls)).map((outcome) =>
+          outcome.status === "fulfilled" ? "done" : outcome.reason instanceof LeaseLost ? "lost" : outcome.reason,
+        );
+      const oneLost = places().map((_each, index) => (index === LOST ? "lost" : "done"));
+      const claimAll = async () => {
+        for (const to of places()) await plant({ to, words: to.channel });
+        return Promise.all(places().map((place) => claim(first, place)));
+      };
+
+      it("claim each its own lane, and nothing where there is nothing", async () => {
+        for (const to of places()) if (to.channel !== "e") await plant({ to, words: to.channel });
+        const rows = await Promise.all(places().map((place) => first.claim(laneOf(place))));
+        expect(rows.map((row) => row?.to.channel)).toEqual(["a", "b", "c", "d", undefined, "f"]);
+        expect(rows.map((row) => row && wordsOf(row))).toEqual(["a", "b", "c", "d", undefined, "f"]);
+        expect(new Set(rows.map((row) => row?.leaseToken)).size).toBe(6);
+      });
+
+      it("begin each for itself: a lease that was lost is nobody else's trouble", async () => {
+        const rows = await claimAll();
+        await world.amend(rows[LOST]?.id ?? "", { leaseUntil: ago(1_000) });
+        const tokenOf = (row: OutboxRow) => ({ token: `token ${wordsOf(row)}`, action: { command: "x", values: {} } });
+        expect(await outcomes(rows.map((row) => first.begin(row, [tokenOf(row)])))).toEqual(oneLost);
+        const states = await Promise.all(rows.map(async ({ id }) => (await rowOf(id)).attempts));
+        expect(states).toEqual([1, 1, 1, 1, 0, 1]);
+        expect(await world.tokens()).toHaveLength(5);
+      });
+
+      it("settle each for itself: a lease that was lost is nobody else's trouble", async () => {
+        const rows = await claimAll();
+        await Promise.all(rows.map((row) => first.begin(row, [])));
+        await world.amend(rows[LOST]?.id ?? "", { leaseToken: "theirs" });
+        const settling = rows.map((row) => first.settleSent(row, messageAt(`m ${wordsOf(row)}`, row.to), undefined));
+        expect(await outcomes(settling)).toEqual(oneLost);
+        const views = await Promise.all(rows.map(({ id }) => rowOf(id)));
+        expect(views.map(({ messageId }) => messageId)).toEqual(["m a", "m b", "m c", "m d", null, "m f"]);
+        expect(views[LOST]).toMatchObject({ state: "sending", leaseToken: "theirs" });
+      });
+    });
+
     describe("settling as sent", () => {
       it("keeps the message, and tells of no delivery nobody waits for", async () => {
         const id = await plant();
