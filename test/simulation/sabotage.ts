@@ -146,4 +146,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     }),
   },
+  {
+    name: "an inbox that does not ask what else is in hand",
+    found: /was handled beside/,
+    plant: ({ inbox }) => ({ inbox: { ...inbox, claim: (limit) => inbox.claim(limit, 0) } }),
+  },
 ];
