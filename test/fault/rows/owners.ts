@@ -27,8 +27,8 @@ const holderOf = async (stand: Stand): Promise<string | undefined> => {
 const ownerOf = async (stand: Stand, fleet: Fleet, oracle: Oracle, work: Work): Promise<Replica> => {
   const journey = await play(stand, "asked", { where: "diskominfo" });
   judgeFinding(work.tally, await oracle.look([journey]), { deaths: 0, perChat: 0, perProcess: 0 });
-  const name = oracle.journal().at(-1)?.from ?? "";
-  const owner = fleet.replicas.get(name);
+  const name = oracle.journal().at(-1)?.from;
+  const owner = [...fleet.replicas.values()].find(({ sender }) => sender === name);
   if (owner === undefined) throw new Error(`nobody is called ${name}`);
   return owner;
 };
