@@ -2,13 +2,10 @@ import { expect, test } from "vitest";
 import type { Finding } from "./driver/finding.js";
 import { judgeFinding, NO_DOUBLES } from "./driver/judge.js";
 import { compareMessages } from "./driver/messages.js";
-import { tasksOf } from "./driver/run-case.js";
 import type { SentRow } from "./driver/sent-rows.js";
 import { type DrawnCard, staleCards } from "./driver/stale.js";
 import type { Entry } from "./platform/protocol.js";
-import { documentOf } from "./report/document.js";
 import { newTally } from "./rows/fault-case.js";
-import { allCases } from "./rows/list.js";
 
 const row = (id: string, more: Partial<SentRow> = {}): SentRow => ({
   id,
@@ -55,7 +52,7 @@ test("a sent row that the journal does not have is lost, and so is one that neve
 test("a second post is a double; a repeat the platform knew and a repeated edit are none", () => {
   const twice = [entry("outbox:1"), entry("outbox:1", { id: "m2" })];
   expect(compareMessages([row("1")], twice).doubled).toEqual([
-    { row: "outbox:1", chat: "c", from: "the program", marked: false },
+    { row: "outbox:1", chat: "c", from: "the program", by: "the program", marked: false },
   ]);
   expect(compareMessages([row("1", { ambiguous: true })], twice).doubled[0]?.marked).toBe(true);
   expect(compareMessages([row("1")], [entry("outbox:1"), entry("outbox:1", { recognised: true })])).toEqual(nothing);
@@ -63,15 +60,18 @@ test("a second post is a double; a repeat the platform knew and a repeated edit 
   expect(compareMessages([row("1")], edits)).toEqual(nothing);
 });
 
-test("a double is put down to the process that posted it before, not to the one that had to repeat it", () => {
+test("a double tells which process posted it before and which one again", () => {
   const lives = ["life 1", "life 2", "life 3"].map((from) => entry("outbox:1", { from }));
   const { doubled } = compareMessages([row("1", { ambiguous: true })], lives);
-  expect(doubled.map(({ from }) => from)).toEqual(["life 1", "life 2"]);
+  expect(doubled.map(({ from, by }) => [from, by])).toEqual([
+    ["life 1", "life 2"],
+    ["life 2", "life 3"],
+  ]);
 });
 
 const card = (id: string, more: Partial<SentRow> = {}) => row(id, { cardKey: "k", kind: "case-card", ...more });
 const twoKeys = [entry("card:g:k", { from: "life 1" }), entry("outbox:2", { id: "m2", from: "life 2" })];
-const again = { row: "outbox:2", chat: "c", from: "life 1", marked: false };
+const again = { row: "outbox:2", chat: "c", from: "life 1", by: "life 2", marked: false };
 
 test("a card posted in a chat under two keys is a double, marked where a row of the card is", () => {
   expect(compareMessages([card("1"), card("2")], twoKeys).doubled).toEqual([again]);
@@ -157,7 +157,13 @@ test("a message nobody wrote a row for is wrong", () => {
 });
 
 const finding = (more: Partial<Finding> = {}): Finding => ({ ...nothing, ambiguous: 0, dead: 0, ...more });
-const double = (chat: string, marked = true, from = "life 1") => ({ row: `outbox:${chat}`, chat, from, marked });
+const double = (chat: string, marked = true, from = "life 1", by = "life 9") => ({
+  row: `outbox:${chat}`,
+  chat,
+  from,
+  by,
+  marked,
+});
 const ONE_DEATH = { deaths: 1, perChat: 1, perProcess: 4 };
 const TWO_DEATHS = { ...ONE_DEATH, deaths: 2 };
 
@@ -174,6 +180,16 @@ test.each([
     finding({ doubled: [double("a"), double("b", true, "life 2")] }),
     ONE_DEATH,
   ],
+  [
+    "two in one chat of one that stood still, before and after",
+    finding({ doubled: [double("a", true, "life 1", "life 2"), double("a", true, "life 2", "life 1")] }),
+    { ...ONE_DEATH, stopped: "life 1" },
+  ],
+  [
+    "one of neither that stood still beside one of its own",
+    finding({ doubled: [double("a", true, "life 1", "life 2"), double("b", true, "life 2", "life 2")] }),
+    { ...ONE_DEATH, stopped: "life 1" },
+  ],
   ["a message given up", finding({ dead: 1 }), NO_DOUBLES],
   ["none given up where one had to be", finding(), { ...NO_DOUBLES, dead: 1 }],
 ])("%s breaks the demand", (_what, found, allowed) => {
@@ -189,49 +205,13 @@ test.each([
     ["life 1", "life 2"].flatMap((from) => [..."abcd"].map((chat) => double(chat, true, from))),
     TWO_DEATHS,
   ],
+  [
+    "those of one that stood still, before and after",
+    [double("a", true, "life 1", "life 2"), double("b", true, "life 2", "life 1")],
+    { ...ONE_DEATH, stopped: "life 1" },
+  ],
 ])("%s are allowed", (_what, doubled, allowed) => {
   const tally = newTally();
   judgeFinding(tally, finding({ doubled }), allowed);
   expect(tally).toMatchObject({ doubled: doubled.length, failures: [] });
-});
-
-test("the document says of every case that did not run that it was not run", () => {
-  const [first, second] = allCases;
-  if (!first || !second) throw new Error("no cases");
-  const tasks = [first, second].map((fault) => ({ fault, mode: "nonce" as const }));
-  const tally = { ...newTally(), runs: 100 };
-  const around = { commit: "c", date: "d", machine: "m" };
-  const lines = documentOf(
-    tasks,
-    { wanted: tasks, results: [{ fault: first, mode: "nonce", tally, seconds: 1 }] },
-    around,
-    "",
-  ).split("\n");
-  expect(lines.find((line) => line.includes(first.fault))).toMatch(/\| 100 \| 0 \| 0 \| 0 \| held \| ≤ 3\.0 % \|$/);
-  expect(lines.find((line) => line.includes(second.fault))).toContain("| 0 |  |  |  | not run |");
-});
-
-test("every case has a name of its own", () => {
-  expect(new Set(allCases.map(({ name }) => name)).size).toBe(allCases.length);
-});
-
-test("keeps the figures of rows that are not run this time, with the commit they were run on", () => {
-  const tasks = tasksOf(allCases, ["nonce", "none"]);
-  const of = (row: string) => tasks.filter(({ fault }) => fault.row === row);
-  const run = (row: string) =>
-    of(row).map(({ fault, mode }) => ({ fault, mode, tally: { ...newTally(), runs: 7 }, seconds: 1 }));
-  const [before, after] = ["a".repeat(12), "b".repeat(12)].map((commit) => ({
-    commit,
-    date: "2026-01-05",
-    machine: "",
-  }));
-  if (!before || !after) throw new Error("two commits");
-  const former = documentOf(tasks, { wanted: of("A"), results: run("A") }, before, "");
-  const text = documentOf(tasks, { wanted: of("B"), results: run("B") }, after, former);
-  const section = (row: string) => text.slice(text.indexOf(`## ${row}.`)).split("\n## ")[0];
-  expect(section("A")).toContain(before.commit);
-  expect(section("A")).toContain("| 7 |");
-  expect(section("A")).not.toContain("not run");
-  expect(section("B")).toContain(after.commit);
-  expect(documentOf(tasks, { wanted: of("B"), results: run("B") }, after, text)).toBe(text);
 });

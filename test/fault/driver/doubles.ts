@@ -14,8 +14,7 @@ const grouped = (entries: readonly Entry[], nameOf: (entry: Entry) => string | u
 };
 
 /**
- * Messages that were posted again under their key. Each is put down to whoever posted it the time before: that process
- * left it in doubt, the other one only did what has to be done then.
+ * Messages that were posted again under their key, each with who posted it the time before and who did it again.
  */
 export function doublesUnderOneKey(
   rows: readonly SentRow[],
@@ -26,13 +25,15 @@ export function doublesUnderOneKey(
     const row = claimed.get(key) ?? rows.find((one) => ownKey(one) === key || cardKey(one) === key);
     const chat = posts[0]?.chat ?? "";
     const marked = row?.ambiguous === true;
-    return posts.slice(1).map((_, before) => ({ row: key, chat, from: posts[before]?.from ?? "", marked }));
+    return posts
+      .slice(1)
+      .map(({ from: by }, before) => ({ row: key, chat, from: posts[before]?.from ?? "", by, marked }));
   });
 }
 
 /**
  * Cards that were posted in a chat again as a new message under another key: that of the card's first post and a row's own,
- * or those of two rows. One that was there before this stretch of work is posted again by any post, which then is put down to whoever made it. Nothing in the
+ * or those of two rows. One that was there before this stretch of work is posted again by any post, which then counts as made by one process alone. Nothing in the
  * matrix deletes a message, so none has to be posted anew; where a chat has moved the card is in another chat.
  */
 export function doublesUnderTwoKeys(rows: readonly SentRow[], journal: readonly Entry[]): readonly Double[] {
@@ -53,7 +54,7 @@ export function doublesUnderTwoKeys(rows: readonly SentRow[], journal: readonly 
     return posts.flatMap((post, place) => {
       const before = posts[place - 1];
       if (before === undefined && !isThere) return [];
-      return [{ row: post.key, chat: post.chat, from: (before ?? post).from, marked }];
+      return [{ row: post.key, chat: post.chat, from: (before ?? post).from, by: post.from, marked }];
     });
   });
 }

@@ -5,6 +5,8 @@ export interface Double {
   readonly chat: string;
   /** The process that had posted it before, and left it in doubt. */
   readonly from: string;
+  /** The process that posted it again. */
+  readonly by: string;
   readonly marked: boolean;
 }
 

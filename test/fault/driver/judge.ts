@@ -8,6 +8,8 @@ export interface Allowance {
   /** Of one such process in one chat, and of one in all chats. */
   readonly perChat: number;
   readonly perProcess: number;
+  /** A process that stood still for longer than its lease and went on then. */
+  readonly stopped?: string;
   /** Messages that had to be given up. */
   readonly dead?: number;
 }
@@ -21,10 +23,18 @@ const countBy = (doubled: readonly Double[], nameOf: (double: Double) => string)
   return counts;
 };
 
+/**
+ * Whose fault a double is: of the process that posted the message before and left it in doubt, as the other one only did
+ * what has to be done then. One that stood still may also be the later one: what it was about to write when it was
+ * stopped it writes when it goes on, and somebody else has sent that meanwhile.
+ */
+const culpritOf = ({ from, by }: Double, stopped: string | undefined): string => (by === stopped ? by : from);
+
 /** What in the doubles breaks the demands, each process by itself: what one did not double is no licence for another. */
-function judgeDoubles(doubled: readonly Double[], { deaths, perChat, perProcess }: Allowance): readonly string[] {
-  const processes = countBy(doubled, ({ from }) => from);
-  const chats = countBy(doubled, ({ from, chat }) => `${from} in ${chat}`);
+function judgeDoubles(doubled: readonly Double[], allowed: Allowance): readonly string[] {
+  const { deaths, perChat, perProcess, stopped } = allowed;
+  const processes = countBy(doubled, (double) => culpritOf(double, stopped));
+  const chats = countBy(doubled, (double) => `${culpritOf(double, stopped)} in ${double.chat}`);
   const tooMany = (counts: ReadonlyMap<string, number>, most: number): readonly string[] =>
     [...counts].filter(([, count]) => count > most).map(([who, count]) => `${count} doubles of ${who}, not ${most}`);
   return [

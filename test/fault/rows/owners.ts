@@ -36,7 +36,7 @@ type Strike = (owner: Replica, fleet: Fleet, work: Work) => Promise<() => Promis
 
 /** Strikes the owner under load, measures when another has the account, mends, and looks at what came of it. */
 const strikeOwner =
-  (strike: Strike, allowed: Allowance) =>
+  (strike: Strike, allow: (owner: Replica) => Allowance) =>
   async (work: Work, fleet: Fleet, oracle: Oracle): Promise<void> => {
     const { stand, tally, random } = work;
     const owner = await ownerOf(stand, fleet, oracle, work);
@@ -55,7 +55,7 @@ const strikeOwner =
     await mend();
     const finding = await oracle.look(await playing);
     atMost(tally, DOUBLED, finding.doubled.length);
-    judgeFinding(tally, finding, allowed);
+    judgeFinding(tally, finding, allow(owner));
     tally.runs += 1;
   };
 
@@ -97,7 +97,7 @@ export const owners: readonly FaultCase[] = [
     processes: 3,
     pace: PACE,
     runs: (counts) => counts.faults,
-    once: strikeOwner(killed, ONE_DEATH),
+    once: strikeOwner(killed, () => ONE_DEATH),
     note,
   }),
   fleetCase({
@@ -108,7 +108,7 @@ export const owners: readonly FaultCase[] = [
     pace: PACE,
     waits: true,
     runs: (counts) => counts.faults,
-    once: strikeOwner(stopped, ONE_DEATH),
+    once: strikeOwner(stopped, ({ sender }) => ({ ...ONE_DEATH, stopped: sender })),
     note: (work) => `stopped for ${work.counts.stillSeconds} s; ${note(work)}`,
   }),
   fleetCase({
@@ -118,7 +118,7 @@ export const owners: readonly FaultCase[] = [
     processes: 2,
     pace: PACE,
     runs: (counts) => counts.faults,
-    once: strikeOwner(cutOff, ONE_DEATH),
+    once: strikeOwner(cutOff, () => ONE_DEATH),
     note,
   }),
 ];
