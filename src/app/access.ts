@@ -35,7 +35,7 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "case.post": { officer: "own" },
   "case.close": { officer: "own", communications: "any" },
   "case.reopen": { officer: "own", official: "own", communications: "any" },
-  "answer.decide": { official: "own" },
+  "answer.decide": { official: "own", head: "own", communications: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 

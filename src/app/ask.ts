@@ -1,5 +1,5 @@
 import { parseCaseCode } from "../domain/case-code.js";
-import type { Refusal } from "../domain/inquiry/outcome.js";
+import type { Refusal } from "../domain/refusal.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, whisper } from "./effects.js";

@@ -1,5 +1,6 @@
 import type { Case } from "../domain/inquiry/model.js";
-import type { Done, Refusal } from "../domain/inquiry/outcome.js";
+import type { Done } from "../domain/inquiry/outcome.js";
+import type { Refusal } from "../domain/refusal.js";
 import type { MessageContent } from "../ports/message-content.js";
 import type { Changes, Dialogue, HistoryEntry, OutboxDraft, Reply, ReplyTarget } from "../ports/store.js";
 import { type Context, laneOf } from "./context.js";

@@ -1,5 +1,5 @@
-import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
 import type { RefusalCode } from "../domain/notice.js";
+import { type Refusal, refuse } from "../domain/refusal.js";
 import type { MessageContent } from "../ports/message-content.js";
 import { rightOf } from "./access.js";
 import { ask } from "./ask.js";

@@ -1,5 +1,6 @@
 import type { Case } from "../domain/inquiry/model.js";
-import { type Done, isRefusal, type Outcome, type Refusal } from "../domain/inquiry/outcome.js";
+import type { Done, Outcome } from "../domain/inquiry/outcome.js";
+import { isRefusal, type Refusal } from "../domain/refusal.js";
 import type { AccessAction } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";

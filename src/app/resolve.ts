@@ -1,9 +1,9 @@
 import { firstWord, unquote } from "../chatkit/tokenize.js";
 import { parseCaseCode } from "../domain/case-code.js";
 import type { Case } from "../domain/inquiry/model.js";
-import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
+import { type Refusal, refuse } from "../domain/refusal.js";
 import type { Agency, Appointment } from "../domain/registry/model.js";
-import { type AccessAction, appointmentsOf, holds, rightOf } from "./access.js";
+import { type AccessAction, holds, rightOf } from "./access.js";
 import type { Context } from "./context.js";
 
 /** Finds a case of this government by what somebody typed; nothing of another government is ever found. */
@@ -91,18 +91,4 @@ export const endedRight = (context: Context, gave: (appointment: Appointment) =>
   if (!newest?.validUntil) return undefined;
   const { instrument, number, validUntil } = newest;
   return refuse("appointmentExpired", { instrument, number, date: validUntil.toISOString() });
-};
-
-/** The appointment by which this person may decide answers of an agency, or why they may not. */
-export const deciderFor = (context: Context, agencyId: string): Appointment | Refusal => {
-  const { directory, person, now } = context;
-  const held = appointmentsOf(directory, person.id, now).find(
-    (each) => each.role === "official" && each.agencyId === agencyId,
-  );
-  if (held && person.shared) return refuse("sharedPhone");
-  if (held) return held;
-  const ended = endedRight(context, (each) => each.role === "official" && each.agencyId === agencyId);
-  if (ended) return ended;
-  const agency = directory.agencies.find((each) => each.id === agencyId);
-  return refuse("onlyRole", { roles: "official", agency: agency?.name ?? "" });
 };

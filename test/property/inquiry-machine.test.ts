@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reopen } from "../../src/domain/inquiry/ending.js";
 import type { Case, InquiryStatus } from "../../src/domain/inquiry/model.js";
-import { isRefusal, type Outcome } from "../../src/domain/inquiry/outcome.js";
+import type { Outcome } from "../../src/domain/inquiry/outcome.js";
 import type { RefusalCode } from "../../src/domain/notice.js";
+import { isRefusal } from "../../src/domain/refusal.js";
 import { checkCase, checkStep, hear } from "../support/inquiry-invariants.js";
 import {
   received,

@@ -1,4 +1,4 @@
-import type { Directory } from "../../src/domain/registry/model.js";
+import type { Appointment, Directory } from "../../src/domain/registry/model.js";
 import type { InboxStore } from "../../src/infra/inbox/store.js";
 import { createMemoryInbox } from "../../src/infra/memory/memory-inbox.js";
 import { createMemoryOutbox } from "../../src/infra/memory/memory-outbox.js";
@@ -47,6 +47,23 @@ export type Sabotage = (world: World) => Partial<World>;
 const DEDUPE_MS = 120_000;
 export const GOVERNMENTS: readonly GovernmentId[] = ["kobar", "klaten", "jabar"];
 
+/** Somebody who is an official for three days instead of another. */
+const actingFor = (random: Random, appointments: readonly Appointment[]): readonly Appointment[] => {
+  const official = random.pick(appointments.filter(({ role }) => role === "official"));
+  const other = random.pick(appointments)?.personId;
+  if (!official || other === undefined || other === official.personId) return [];
+  return [
+    {
+      ...official,
+      id: "appointment-acting",
+      personId: other,
+      acting: { kind: "plh", insteadOf: official.personId },
+      validFrom: new Date(Date.UTC(2026, 2, 2, 5)),
+      validUntil: new Date(Date.UTC(2026, 2, 5, 5)),
+    },
+  ];
+};
+
 /** The government with settings, SOPs and people of chance. */
 const directoryOf = (random: Random, id: GovernmentId): Directory =>
   exampleDirectory(id, (directory) => {
@@ -76,13 +93,17 @@ const directoryOf = (random: Random, id: GovernmentId): Directory =>
           quiet: quiet ?? government.settings.quiet,
           remindBeforeMinutes: remindBeforeMinutes ?? [60],
           reportNeedsAcknowledgement: random.chance(0.4),
+          approvalsNeeded: 1,
         },
       },
       channels: channels.filter((each) => each.id !== deaf),
       people: people.map((each) => (each.id === shared ? { ...each, shared: true } : each)),
-      appointments: appointments.map((each) =>
-        each.id === ending ? { ...each, validUntil: new Date(Date.UTC(2026, 2, 3, 5)) } : each,
-      ),
+      appointments: [
+        ...appointments.map((each) =>
+          each.id === ending ? { ...each, validUntil: new Date(Date.UTC(2026, 2, 3, 5)) } : each,
+        ),
+        ...(random.chance(0.4) ? actingFor(random, appointments) : []),
+      ],
       sops: random.chance(0.5) ? [sop] : [],
     };
   });

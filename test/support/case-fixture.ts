@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import fc from "fast-check";
-import type { Answer, Case, Decision, Forward, Publication } from "../../src/domain/inquiry/model.js";
+import type { Decision } from "../../src/domain/approval/model.js";
+import type { Answer, Case, Forward, Publication } from "../../src/domain/inquiry/model.js";
 import { levels } from "../../src/domain/level.js";
 import type { Changes } from "../../src/ports/store.js";
 import type { PlantedGovernment } from "./registry-fixture.js";
@@ -110,7 +111,7 @@ const answers: fc.Arbitrary<Answer> = fc.record({
 const decisions: fc.Arbitrary<Decision> = fc.record(
   {
     id: fc.uuid(),
-    answerId: fc.uuid(),
+    textId: fc.uuid(),
     hash: words,
     kind: fc.constantFrom<Decision["kind"][]>("approve", "reject", "acknowledge", "hold", "undo"),
     reason: words,
@@ -119,7 +120,7 @@ const decisions: fc.Arbitrary<Decision> = fc.record(
     position: words,
     at: instants,
   },
-  { requiredKeys: ["id", "answerId", "hash", "kind", "personId", "appointmentId", "position", "at"] },
+  { requiredKeys: ["id", "textId", "hash", "kind", "personId", "appointmentId", "position", "at"] },
 );
 
 const publications: fc.Arbitrary<Publication> = fc.record(
@@ -158,7 +159,7 @@ export const arbitraryCase = (government: PlantedGovernment): fc.Arbitrary<Case>
       version: fc.constant(0),
       gate: fc
         .tuple(basis, fc.uuid(), fc.boolean())
-        .map(([rule, answerId, passed]) => ({ ...rule, kind: "report" as const, answerId, passed })),
+        .map(([rule, textId, passed]) => ({ ...rule, kind: "report" as const, textId, passed })),
       closed: fc.record(
         { reason: fc.constantFrom("answered", "duplicate", "other"), detail: words, duplicateOf: words, at: instants },
         { requiredKeys: ["reason", "at"] },

@@ -94,6 +94,7 @@ export const exampleDirectory = (
         quiet: { from: "21:00", to: "06:00" },
         remindBeforeMinutes: [720, 180, 60],
         reportNeedsAcknowledgement: false,
+        approvalsNeeded: 1,
       },
     },
     agencies,

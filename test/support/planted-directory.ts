@@ -11,6 +11,7 @@ const DEFAULTS: GovernmentSettings = {
   quiet: { from: "21:00", to: "06:00" },
   remindBeforeMinutes: [720, 180, 60],
   reportNeedsAcknowledgement: false,
+  approvalsNeeded: 1,
 };
 
 /** A government as `plantGovernment` of registry-fixture plants one in a database, with ids no other one has. */

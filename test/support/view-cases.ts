@@ -88,6 +88,7 @@ const decider = (decisionId: string, minute: number) => ({
   by: holder("a-dishub", "official"),
   appointmentId: "ap-a-dishub-official",
   position: "Kepala Bidang Angkutan",
+  needed: 1,
   at: atMinute(minute),
 });
 
@@ -103,7 +104,7 @@ export const heldBack = (inquiry: Case): Case => stepped(hold(inquiry, decider("
 
 /** The report reached the official's chat. */
 export const reportDelivered = (inquiry: Case, needsAcknowledgement = false): Case =>
-  stepped(deliverReport(inquiry, { answerId: inquiry.gate?.answerId ?? "", at: atMinute(75), needsAcknowledgement }));
+  stepped(deliverReport(inquiry, { answerId: inquiry.gate?.textId ?? "", at: atMinute(75), needsAcknowledgement }));
 
 /** Posted, 90 minutes after the start. */
 export const posted = (inquiry: Case, url?: string): Case =>

@@ -1,8 +1,9 @@
 import { createCompose } from "../../src/app/views/compose.js";
 import { plainTextOf } from "../../src/chatkit/blocks.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
-import { isRefusal, type Outcome } from "../../src/domain/inquiry/outcome.js";
+import type { Outcome } from "../../src/domain/inquiry/outcome.js";
 import { receive } from "../../src/domain/inquiry/receive.js";
+import { isRefusal } from "../../src/domain/refusal.js";
 import type { Appointment, Directory, Person, Role } from "../../src/domain/registry/model.js";
 import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 import type { Block, Button } from "../../src/ports/chat/outbound.js";
@@ -84,6 +85,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
       quiet: { from: "21:00", to: "06:00" },
       remindBeforeMinutes: [720, 180, 60],
       reportNeedsAcknowledgement: false,
+      approvalsNeeded: 1,
     },
     ...change,
   },

@@ -238,20 +238,20 @@ describe("appointments", () => {
           ...directory.appointments.map((each) =>
             each.role === "official" ? { ...each, validUntil: new Date("2026-01-01T00:00:00Z") } : each,
           ),
-          appointmentOf("jabar-dukcapil-head", "jabar-pupr", "official", {
+          appointmentOf("jabar-auditor", "jabar-pupr", "official", {
             validUntil: new Date("2026-01-01T00:00:00Z"),
           }),
-          appointmentOf("jabar-dukcapil-head", "jabar-dlh", "official", { id: "appointment-head-dlh" }),
+          appointmentOf("jabar-auditor", "jabar-dlh", "official", { id: "appointment-auditor-dlh" }),
         ],
       }),
     });
     await bench.type(bench.seat("dukcapil"), "/inquiry Kapan?");
     await bench.type(bench.seat("dukcapil"), "/answer 1 Besok.");
-    const step = await bench.type(bench.seat("dukcapil", "head"), "/approve 1");
-    expect(noticesOf(step)).toMatchObject([
-      { code: "onlyRole", values: { roles: "official", agency: "Dinas Kependudukan dan Pencatatan Sipil" } },
+    const auditor = { ...bench.seat("dukcapil"), userId: "jabar-auditor" };
+    expect(noticesOf(await bench.type(auditor, "/approve 1"))).toMatchObject([
+      { code: "onlyRole", values: { roles: "head", agency: "Dinas Kependudukan dan Pencatatan Sipil" } },
     ]);
-    expect(noticesOf(await bench.type(bench.seat("dukcapil", "head"), "/answer 1 Lusa."))).toMatchObject([
+    expect(noticesOf(await bench.type(auditor, "/answer 1 Lusa."))).toMatchObject([
       { code: "onlyRole", values: { roles: "officer" } },
     ]);
   });

@@ -1,5 +1,5 @@
-import { refuse } from "../../domain/inquiry/outcome.js";
 import { currentAnswer } from "../../domain/inquiry/queries.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { refused, whisper } from "../effects.js";
 import { known } from "../inputs.js";

@@ -1,4 +1,4 @@
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { decideAnswer } from "../commands/answer.js";
 import { refused } from "../effects.js";

@@ -1,7 +1,8 @@
 import { answerCase, answerForward } from "../../domain/inquiry/answering.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { type Outcome, refuse } from "../../domain/inquiry/outcome.js";
+import type { Outcome } from "../../domain/inquiry/outcome.js";
 import { openForwardOf } from "../../domain/inquiry/queries.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import type { Context } from "../context.js";
 import { known, paragraph } from "../inputs.js";

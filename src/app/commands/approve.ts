@@ -1,4 +1,5 @@
-import { acknowledge, approve, type DecisionInput } from "../../domain/inquiry/deciding.js";
+import type { DecisionInput } from "../../domain/approval/decide.js";
+import { acknowledge, approve } from "../../domain/inquiry/deciding.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Outcome } from "../../domain/inquiry/outcome.js";
 import { defineCommand } from "../command.js";

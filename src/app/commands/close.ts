@@ -1,7 +1,7 @@
 import { parseCaseCode } from "../../domain/case-code.js";
 import { close } from "../../domain/inquiry/ending.js";
 import type { Case, ClosedReason } from "../../domain/inquiry/model.js";
-import { type Refusal, refuse } from "../../domain/inquiry/outcome.js";
+import { type Refusal, refuse } from "../../domain/refusal.js";
 import { catalogueOf, locales } from "../../i18n/catalogue.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";

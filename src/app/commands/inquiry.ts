@@ -1,6 +1,6 @@
 import type { InquiryKind, Sentiment } from "../../domain/inquiry/model.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
 import { receive } from "../../domain/inquiry/receive.js";
+import { refuse } from "../../domain/refusal.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import { refused, whisper } from "../effects.js";

@@ -1,5 +1,5 @@
 import { publish } from "../../domain/inquiry/ending.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
 import { address, known } from "../inputs.js";

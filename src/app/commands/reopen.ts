@@ -1,5 +1,5 @@
 import { reopen } from "../../domain/inquiry/ending.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import { known, note } from "../inputs.js";

@@ -1,8 +1,9 @@
 import { deliverReport } from "../../domain/inquiry/deciding.js";
 import { deliverForward } from "../../domain/inquiry/forwarding.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { type Outcome, refuse } from "../../domain/inquiry/outcome.js";
+import type { Outcome } from "../../domain/inquiry/outcome.js";
 import { openForwards } from "../../domain/inquiry/queries.js";
+import { refuse } from "../../domain/refusal.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { deadlineOf } from "../../domain/time/deadline.js";
 import type { InboxPayload } from "../../ports/protocol.js";
@@ -65,9 +66,9 @@ const isAwaited = ({ forwards, status, gate }: Case, duty: Duty): boolean => {
     case "forward":
       return forwards.some((each) => each.id === duty.forwardId && each.status === "open" && !each.deliveredAt);
     case "report":
-      return status === "reporting" && gate?.answerId === duty.answerId;
+      return status === "reporting" && gate?.textId === duty.answerId;
     case "approval":
-      return status === "approval" && gate?.answerId === duty.answerId;
+      return status === "approval" && gate?.textId === duty.answerId;
   }
 };
 

@@ -1,5 +1,5 @@
 import { cleanText } from "../../chatkit/plain-text.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reply } from "../../ports/store.js";

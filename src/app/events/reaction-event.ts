@@ -1,23 +1,23 @@
+import { standingDecision } from "../../domain/approval/queries.js";
 import { reject } from "../../domain/inquiry/deciding.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { isRefusal } from "../../domain/inquiry/outcome.js";
-import { standingDecision } from "../../domain/inquiry/queries.js";
+import { isRefusal } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { ask } from "../ask.js";
 import { sayYes } from "../commands/approve.js";
 import { rejectCommand } from "../commands/reject.js";
 import type { Context } from "../context.js";
-import { decideAs } from "../decide-as.js";
+import { authorOf, decideAs } from "../decide-as.js";
+import { deciderFor } from "../deciders.js";
 import { type Effects, refused, refusedSilently } from "../effects.js";
 import { onCase, withName } from "../on-case.js";
-import { deciderFor } from "../resolve.js";
 
 type ApprovalCard = Extract<MessageContent, { kind: "approval-card" }>;
 
 /** The same person reacting the same way again has already been heard. */
 const heard = (context: Context, inquiry: Case, answerId: string, kinds: readonly string[]): boolean => {
-  const standing = standingDecision(inquiry, answerId);
+  const standing = standingDecision(inquiry.decisions, answerId);
   return standing?.personId === context.person.id && kinds.includes(standing.kind);
 };
 
@@ -43,8 +43,11 @@ export const onReaction = async (context: Context, event: ChatEvent & { type: "r
   if (event.reaction !== "approve" && event.reaction !== "reject") return {};
   const inquiry = await context.reader.caseById(context.directory.government.id, card.inquiryId);
   if (!inquiry) return {};
-  const appointment = deciderFor(context, inquiry.agencyId);
-  if ("refusal" in appointment) return refusedSilently(context, "reaction", appointment.refusal, inquiry.id);
+  const appointment = deciderFor(context, inquiry.agencyId, authorOf(inquiry));
+  if ("refusal" in appointment)
+    return appointment.refusal === "ownText"
+      ? refused(context, "reaction", appointment, inquiry.id)
+      : refusedSilently(context, "reaction", appointment.refusal, inquiry.id);
   if (event.reaction === "reject")
     return heard(context, inquiry, card.answerId, ["reject"]) ? {} : rejecting(context, inquiry, card);
   if (heard(context, inquiry, card.answerId, ["approve", "acknowledge"])) return {};

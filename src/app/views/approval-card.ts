@@ -1,17 +1,19 @@
 import { bold, heading, quote, text } from "../../chatkit/blocks.js";
-import type { Answer, Case, Decision } from "../../domain/inquiry/model.js";
-import { standingDecision } from "../../domain/inquiry/queries.js";
+import type { Decision } from "../../domain/approval/model.js";
+import { standingDecisions } from "../../domain/approval/queries.js";
+import type { Answer, Case } from "../../domain/inquiry/model.js";
 import type { GateKind } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
+import { approvalsNeeded, decidersOf } from "../deciders.js";
 import { basisNote, basisPress } from "./case-basis.js";
 import { decisionText, statusText } from "./case-words.js";
-import { holdersOf, mentionsOf } from "./people.js";
+import { mentionsOf } from "./people.js";
 import { differenceSpans } from "./text-difference.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 /** How the decision about one exact text stands. */
 type Standing =
-  | { readonly kind: "open"; readonly gate: "report" | "approve"; readonly held?: Decision }
+  | { readonly kind: "open"; readonly gate: "report" | "approve"; readonly said: readonly Decision[] }
   | { readonly kind: "decided"; readonly decision: Decision }
   | { readonly kind: "changed"; readonly newest: Answer; readonly decision?: Decision }
   | { readonly kind: "ended" };
@@ -22,27 +24,42 @@ const deciding: Readonly<Record<"report" | "approve", readonly Case["status"][]>
 };
 
 const gateNow = (inquiry: Case, answer: Answer, asked: "report" | "approve"): "report" | "approve" => {
-  const kind: GateKind = inquiry.gate?.answerId === answer.id ? inquiry.gate.kind : asked;
+  const kind: GateKind = inquiry.gate?.textId === answer.id ? inquiry.gate.kind : asked;
   return kind === "none" ? asked : kind;
 };
 
 const standingOf = (inquiry: Case, answer: Answer, asked: "report" | "approve"): Standing => {
-  const decision = standingDecision(inquiry, answer.id);
+  const said = standingDecisions(inquiry.decisions, answer.id);
+  const decision = said.at(-1);
   const newest = inquiry.answers.at(-1);
   if (newest && newest.version > answer.version) return { kind: "changed", newest, ...(decision ? { decision } : {}) };
   const gate = gateNow(inquiry, answer, asked);
   const isOpen = answer.round === inquiry.round && deciding[gate].includes(inquiry.status);
-  if (isOpen && (!decision || decision.kind === "hold"))
-    return { kind: "open", gate, ...(decision ? { held: decision } : {}) };
+  if (isOpen && (gate === "approve" || !decision)) return { kind: "open", gate, said };
   return decision ? { kind: "decided", decision } : { kind: "ended" };
 };
 
-const requestBlock = (scenery: Scenery, inquiry: Case, answer: Answer, gate: "report" | "approve"): Block => {
-  const { requests } = scenery.words.card;
-  const officials = holdersOf(scenery, inquiry.agencyId, ["official"]).filter((person) => !person.shared);
-  const mentions = mentionsOf(scenery, officials, inquiry.agencyId, ["approval", "work"]);
+/** Asks those who may decide and have not approved yet; says so when it is not simply the agency's officials. */
+const requestBlocks = (
+  scenery: Scenery,
+  inquiry: Case,
+  answer: Answer,
+  { gate, said }: Extract<Standing, { kind: "open" }>,
+): readonly Block[] => {
+  const { directory, now, words } = scenery;
+  const { requests } = words.card;
+  const deciders = decidersOf(directory, inquiry.agencyId, answer.authorId, now);
+  const approved = new Set(said.filter(({ kind }) => kind === "approve").map(({ personId }) => personId));
+  const asked = deciders.appointments.map(({ personId }) => personId).filter((id) => !approved.has(id));
+  const people = directory.people.filter(({ id }) => asked.includes(id));
+  const mentions = mentionsOf(scenery, people, inquiry.agencyId, ["approval", "work"]);
   const request = gate === "approve" ? requests.approve(inquiry.code, answer.version) : requests.report(inquiry.code);
-  return text(...mentions, request);
+  const needed = approvalsNeeded(directory, deciders);
+  return [
+    text(...mentions, request),
+    ...(gate === "approve" && needed > 1 ? [text(requests.several(approved.size, needed))] : []),
+    ...(deciders.instead ? [text(requests.instead[deciders.instead])] : []),
+  ];
 };
 
 const decisionLines = (scenery: Scenery, decision: Decision | undefined): readonly string[] => {
@@ -57,8 +74,8 @@ const statusBlocks = (scenery: Scenery, inquiry: Case, answer: Answer, standing:
   switch (standing.kind) {
     case "open":
       return [
-        ...decisionLines(scenery, standing.held).map((line) => text(line)),
-        requestBlock(scenery, inquiry, answer, standing.gate),
+        ...standing.said.flatMap((each) => decisionLines(scenery, each)).map((line) => text(line)),
+        ...requestBlocks(scenery, inquiry, answer, standing),
       ];
     case "decided":
       return decisionLines(scenery, standing.decision).map((line) => text(line));
@@ -105,7 +122,7 @@ const summaryOf = (scenery: Scenery, inquiry: Case, answer: Answer, standing: St
 export const approvalView = (scenery: Scenery, inquiry: Case, answer: Answer, asked: "report" | "approve"): View => {
   const { card } = scenery.words;
   const standing = standingOf(inquiry, answer, asked);
-  const basis = standing.kind === "open" && inquiry.gate?.answerId === answer.id ? inquiry.gate : undefined;
+  const basis = standing.kind === "open" && inquiry.gate?.textId === answer.id ? inquiry.gate : undefined;
   const steps = pressesFor(scenery, inquiry, answer, standing);
   return {
     summary: summaryOf(scenery, inquiry, answer, standing),

@@ -1,6 +1,7 @@
 import { bold, heading, italic, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
+import { standingDecision } from "../../domain/approval/queries.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
-import { currentAnswer, returnsToDecide, standingDecision } from "../../domain/inquiry/queries.js";
+import { currentAnswer, returnsToDecide } from "../../domain/inquiry/queries.js";
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { communicationsAgencyId } from "../context.js";
@@ -77,7 +78,7 @@ const agenciesAnswers = (scenery: Scenery, inquiry: Case): readonly Block[] => {
 };
 
 const decisionBlocks = (scenery: Scenery, inquiry: Case, answerId: string): readonly Block[] => {
-  const decision = standingDecision(inquiry, answerId);
+  const decision = standingDecision(inquiry.decisions, answerId);
   if (!decision) return [];
   const { reason } = decision;
   return [

@@ -1,5 +1,6 @@
 import { bold, heading, plain, text } from "../../chatkit/blocks.js";
-import type { Case, DecisionKind } from "../../domain/inquiry/model.js";
+import type { DecisionKind } from "../../domain/approval/model.js";
+import type { Case } from "../../domain/inquiry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import type { HistoryLine, Page } from "../../ports/store.js";

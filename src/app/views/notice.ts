@@ -1,7 +1,7 @@
 import { text } from "../../chatkit/blocks.js";
-import { undoWindowMs } from "../../domain/inquiry/deciding.js";
+import { undoWindowMs } from "../../domain/approval/decide.js";
+import { standingDecision } from "../../domain/approval/queries.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { standingDecision } from "../../domain/inquiry/queries.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { readableValues } from "./notice-values.js";
 import { mentionsOf } from "./people.js";
@@ -19,7 +19,7 @@ const valuesOf = (scenery: Scenery, { code, values }: Notice, inquiry: Case | un
 const isUndoable = (inquiry: Case, decisionId: string, now: Date): boolean => {
   const decision = inquiry.decisions.find((each) => each.id === decisionId);
   if (!decision || inquiry.status === "closed") return false;
-  const stands = standingDecision(inquiry, decision.answerId)?.id === decisionId;
+  const stands = standingDecision(inquiry.decisions, decision.textId)?.id === decisionId;
   return stands && now.getTime() - decision.at.getTime() <= undoWindowMs;
 };
 

@@ -1,6 +1,8 @@
+import { standingDecisions } from "../approval/queries.js";
+import { refuse } from "../refusal.js";
 import type { AnswerOrigin, Basis, GateKind } from "../registry/model.js";
 import type { Answer, Case, InquiryStatus } from "./model.js";
-import { type Fact, type Outcome, refuse } from "./outcome.js";
+import type { Fact, Outcome } from "./outcome.js";
 import { answeredForwards, currentAnswer, openForwardOf, openForwards } from "./queries.js";
 
 /** What each origin's answer has to pass in this agency: the profile's gates, made stricter by its SOP. */
@@ -25,10 +27,8 @@ const statusAfter: Record<GateKind, InquiryStatus> = { none: "ready", report: "r
 const isStopped = (inquiry: Case, gates: Gates): boolean =>
   inquiry.answers
     .filter((answer) => answer.round === inquiry.round && gates[answer.origin].kind === "report")
-    .map((answer) => inquiry.decisions.filter((decision) => decision.answerId === answer.id))
-    .some((about) =>
-      about.some(({ kind }, at) => (kind === "hold" || kind === "reject") && about[at + 1]?.kind !== "undo"),
-    );
+    .flatMap((answer) => standingDecisions(inquiry.decisions, answer.id))
+    .some(({ kind }) => kind === "hold" || kind === "reject");
 
 /** Adds a version and lets it enter its gate; whatever an earlier version had passed no longer counts. */
 const submit = (inquiry: Case, origin: AnswerOrigin, input: AnswerInput, before: readonly Fact[]): Outcome => {
@@ -47,7 +47,7 @@ const submit = (inquiry: Case, origin: AnswerOrigin, input: AnswerInput, before:
     next: {
       ...inquiry,
       answers: [...inquiry.answers, answer],
-      gate: { ...gate, answerId, passed },
+      gate: { ...gate, textId: answerId, passed },
       status: statusAfter[gate.kind],
       updatedAt: at,
     },

@@ -1,4 +1,5 @@
-import type { AnswerOrigin, Basis, GateKind } from "../registry/model.js";
+import type { Decision, Gate } from "../approval/model.js";
+import type { AnswerOrigin, Basis } from "../registry/model.js";
 
 /** Where a case stands. "closed" is the end; only a reopening leaves it. */
 export type InquiryStatus =
@@ -76,28 +77,6 @@ export interface Answer {
   readonly hash: string;
   readonly authorId: string;
   readonly at: Date;
-}
-
-export type DecisionKind = "approve" | "reject" | "acknowledge" | "hold" | "undo";
-
-/** What an official decided about one exact text. */
-export interface Decision {
-  readonly id: string;
-  readonly answerId: string;
-  readonly hash: string;
-  readonly kind: DecisionKind;
-  readonly reason?: string;
-  readonly personId: string;
-  readonly appointmentId: string;
-  readonly position: string;
-  readonly at: Date;
-}
-
-/** The gate the current answer has to pass. */
-export interface Gate extends Basis {
-  readonly kind: GateKind;
-  readonly answerId: string;
-  readonly passed: boolean;
 }
 
 /** The answer was posted: a public address, or (absent) a private message to the citizen. */

@@ -1,5 +1,6 @@
+import { refuse } from "../refusal.js";
 import type { Case, InquiryKind, Sentiment } from "./model.js";
-import { type Done, type Outcome, refuse } from "./outcome.js";
+import type { Done, Outcome } from "./outcome.js";
 
 /** What an officer logs. Texts are cleaned and within their limits. */
 export interface NewInquiry {

@@ -34,6 +34,8 @@ export interface GovernmentSettings {
   readonly remindBeforeMinutes: readonly number[];
   /** Whether a reported answer also waits for the official's "Mengetahui". */
   readonly reportNeedsAcknowledgement: boolean;
+  /** How many officials have to approve a text; no more than there are. */
+  readonly approvalsNeeded: number | "all";
 }
 
 export interface Agency {
@@ -65,6 +67,8 @@ export interface Appointment {
   readonly number: string;
   readonly validFrom: Date;
   readonly validUntil?: Date;
+  /** Set for an acting official: the daily (Plh.) or the appointed (Plt.) one, and whose place they take. */
+  readonly acting?: { readonly kind: "plh" | "plt"; readonly insteadOf: string };
 }
 
 export interface Person {

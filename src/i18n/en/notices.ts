@@ -1,4 +1,4 @@
-import type { DecisionKind } from "../../domain/inquiry/model.js";
+import type { DecisionKind } from "../../domain/approval/model.js";
 import type { NewsCode, RefusalCode } from "../../domain/notice.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";

@@ -1,11 +1,5 @@
-import type {
-  ClosedReason,
-  DecisionKind,
-  ForwardStatus,
-  InquiryKind,
-  InquiryStatus,
-  Sentiment,
-} from "../../domain/inquiry/model.js";
+import type { DecisionKind } from "../../domain/approval/model.js";
+import type { ClosedReason, ForwardStatus, InquiryKind, InquiryStatus, Sentiment } from "../../domain/inquiry/model.js";
 import type { Level } from "../../domain/level.js";
 
 const kinds = {

@@ -1,4 +1,5 @@
-import type { Case, Decision, ForwardStatus, Gate, InquiryStatus } from "../../domain/inquiry/model.js";
+import type { Decision, Gate } from "../../domain/approval/model.js";
+import type { Case, ForwardStatus, InquiryStatus } from "../../domain/inquiry/model.js";
 import type { AnswerOrigin, Basis } from "../../domain/registry/model.js";
 
 /**
@@ -82,8 +83,8 @@ export interface AnswerRow {
 export interface DecisionRow {
   readonly id: string;
   readonly government_id: string;
-  readonly inquiry_id: string;
-  readonly answer_id: string;
+  readonly subject_id: string;
+  readonly text_id: string;
   readonly ordinal: number;
   readonly hash: string;
   readonly kind: Decision["kind"];

@@ -21,6 +21,7 @@ const SETTINGS = {
   quiet: { from: "21:00", to: "06:00" },
   remindBeforeMinutes: [720, 180, 60],
   reportNeedsAcknowledgement: false,
+  approvalsNeeded: 1,
 };
 
 /** One offset for all: so many minutes before 09.00 of today in Jakarta, whatever time it is. */

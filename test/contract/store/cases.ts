@@ -134,7 +134,7 @@ export const describeCases = (world: World): void => {
       const ids = ["c", "a", "b"].map((letter) => `${letter}-${randomUUID()}`);
       const decisions = ids.map((id) => {
         const person = { personId: "p", appointmentId: "q", position: "r" };
-        return { ...person, id, answerId: "s", hash: "t", kind: "hold", at: NOON } as const;
+        return { ...person, id, textId: "s", hash: "t", kind: "hold", at: NOON } as const;
       });
       const planted = await plantCase(world(), government, { decisions });
       expect(planted.decisions.map(({ id }) => id)).toEqual(ids);

@@ -56,6 +56,7 @@ export const describeScenes = (world: World): void => {
         quiet: { from: "21:00", to: "06:00" },
         remindBeforeMinutes: [720, 180, 60],
         reportNeedsAcknowledgement: true,
+        approvalsNeeded: 1,
       });
     });
 

@@ -13,7 +13,7 @@ const TRACES = `select w.text, count(i.id)::int as cases, coalesce(min(i.status 
     (select string_agg(h.kind, ' ' order by h.kind) from history h where h.inquiry_id = i.id) || ' | ' ||
     (select count(*) from forward f where f.inquiry_id = i.id) || ' forwards ' ||
     (select count(*) from answer a where a.inquiry_id = i.id) || ' answers ' ||
-    (select count(*) from decision d where d.inquiry_id = i.id) || ' decisions ' ||
+    (select count(*) from decision d where d.subject_id = i.id) || ' decisions ' ||
     (select count(*) from publication p where p.inquiry_id = i.id) || ' publications'), 'nothing') as trace
   from jsonb_array_elements_text($1::jsonb) as w(text) left join inquiry i on i.text = w.text group by w.text`;
 

@@ -82,7 +82,7 @@ export const createDeliveryWatch = (
       if (forward)
         watch.demand(forward.deliveredAt !== undefined, `forward ${forward.id}: no clock though it was delivered`);
       if (duty.kind === "report" && inquiry?.status === "reporting")
-        watch.demand(inquiry.gate?.answerId !== duty.answerId, `${inquiry.code}: no gate though it was reported`);
+        watch.demand(inquiry.gate?.textId !== duty.answerId, `${inquiry.code}: no gate though it was reported`);
     }
   };
   const checkCard = (row: MemoryOutboxRow): void => {

@@ -1,4 +1,5 @@
-import type { Answer, Case, Decision, Forward, Publication } from "../../../domain/inquiry/model.js";
+import type { Decision } from "../../../domain/approval/model.js";
+import type { Answer, Case, Forward, Publication } from "../../../domain/inquiry/model.js";
 import {
   type AnswerRow,
   type CaseRows,
@@ -100,7 +101,7 @@ const answerOf = (row: AnswerRow): Answer => ({
 const decisionOf = (row: DecisionRow): Decision => ({
   ...withoutNulls({ reason: row.reason }),
   id: row.id,
-  answerId: row.answer_id,
+  textId: row.text_id,
   hash: row.hash,
   kind: row.kind,
   personId: row.person_id,

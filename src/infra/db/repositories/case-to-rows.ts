@@ -1,4 +1,5 @@
-import type { Answer, Case, Decision, Forward, Publication } from "../../../domain/inquiry/model.js";
+import type { Decision } from "../../../domain/approval/model.js";
+import type { Answer, Case, Forward, Publication } from "../../../domain/inquiry/model.js";
 import {
   type AnswerRow,
   type CaseRows,
@@ -99,9 +100,10 @@ const answerRow = (owner: Owner, answer: Answer): AnswerRow => ({
 });
 
 const decisionRow = (owner: Owner, decision: Decision, ordinal: number): DecisionRow => ({
-  ...owner,
+  government_id: owner.government_id,
+  subject_id: owner.inquiry_id,
   id: decision.id,
-  answer_id: decision.answerId,
+  text_id: decision.textId,
   ordinal,
   hash: decision.hash,
   kind: decision.kind,

@@ -8,9 +8,10 @@ export interface Registry extends Omit<Directory, "government"> {
   readonly version: number;
 }
 
-interface AppointmentRow extends Omit<Appointment, "validFrom" | "validUntil"> {
+interface AppointmentRow extends Omit<Appointment, "validFrom" | "validUntil" | "acting"> {
   readonly validFrom: string;
   readonly validUntil: string | null;
+  readonly acting: Appointment["acting"] | null;
 }
 
 interface SopRow extends Omit<Sop, "agencyId" | "deadlineHours"> {
@@ -49,7 +50,7 @@ select jsonb_build_object(
   'appointments', ${listOf(
     "appointment",
     "'id', t.id, 'personId', t.person_id, 'agencyId', t.agency_id, 'role', t.role, 'position', t.position, " +
-      "'instrument', t.instrument, 'number', t.number, 'validFrom', t.valid_from, 'validUntil', t.valid_until",
+      "'instrument', t.instrument, 'number', t.number, 'validFrom', t.valid_from, 'validUntil', t.valid_until, 'acting', t.acting",
   )},
   'sops', ${listOf(
     "sop",
@@ -65,9 +66,9 @@ export const loadRegistry = async (prisma: PrismaClient, governmentId: string): 
   return { ...row, appointments: row.appointments.map(appointmentOf), sops: row.sops.map(sopOf) };
 };
 
-const appointmentOf = ({ validFrom, validUntil, ...rest }: AppointmentRow): Appointment => ({
+const appointmentOf = ({ validFrom, validUntil, acting, ...rest }: AppointmentRow): Appointment => ({
   ...rest,
-  ...withoutNulls({ validUntil: instant(validUntil) }),
+  ...withoutNulls({ validUntil: instant(validUntil), acting }),
   validFrom: new Date(validFrom),
 });
 

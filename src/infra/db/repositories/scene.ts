@@ -16,6 +16,7 @@ const DEFAULT_SETTINGS: GovernmentSettings = {
   quiet: DEFAULT_PING_SETTINGS.quiet,
   remindBeforeMinutes: DEFAULT_PING_SETTINGS.remindBeforeMinutes,
   reportNeedsAcknowledgement: false,
+  approvalsNeeded: 1,
 };
 
 const SCENE = `
