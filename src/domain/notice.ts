@@ -33,7 +33,12 @@ export type RefusalCode =
   | "unchanged"
   | "stale"
   | "nothingToCancel"
-  | "anonymous";
+  | "anonymous"
+  | "withdrawn"
+  | "editFirst"
+  | "notTarget"
+  | "alreadyPosted"
+  | "notPosted";
 
 /** What happened, said to those who wait for it. */
 export type NewsCode =

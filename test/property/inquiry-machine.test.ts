@@ -133,6 +133,11 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   badChoice: false,
   nothingToCancel: false,
   anonymous: false,
+  withdrawn: false,
+  editFirst: false,
+  notTarget: false,
+  alreadyPosted: false,
+  notPosted: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

@@ -98,6 +98,13 @@ const refusals: Record<RefusalCode, NoticeText> = {
   stale: () => "Langkah ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
+  withdrawn: (v) => `${code(v)} sudah ditarik. Bila masih perlu, mohon ajukan usulan baru.`,
+  editFirst: (v) => `${code(v)} sudah dipilih pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
+  notTarget: (v) =>
+    `${code(v)} tidak ditujukan untuk akun ${said(v, "account")}. Mohon pilih akun yang tercantum di kartunya.`,
+  alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account")}.`,
+  notPosted: (v) =>
+    `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
 };
 
 const agencyReturned: NoticeText = (v) => {
