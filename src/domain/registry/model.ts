@@ -56,6 +56,22 @@ export interface Channel {
   readonly nativeId: string;
 }
 
+/** An official social-media account. */
+export interface Account {
+  readonly id: string;
+  readonly agencyId: string;
+  /** Code of a medium of the profile; the regulation's kind follows from it. */
+  readonly medium: string;
+  /** As people write it, without "@". */
+  readonly handle: string;
+  readonly url: string;
+  /** By what it was made official, where the profile asks for it. */
+  readonly designation?: { readonly instrument: string; readonly number: string };
+  /** Since when it counts, case time; an account that was given up has an end. */
+  readonly since: Date;
+  readonly until?: Date;
+}
+
 /** A role held in an agency. Times are case time; `validUntil` is the first instant it no longer holds. */
 export interface Appointment {
   readonly id: string;
