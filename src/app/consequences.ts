@@ -49,7 +49,7 @@ const endedForward = (fact: Fact): readonly string[] =>
 const historyOf = (inquiry: Case, fact: Fact, at: Date, actor: string | undefined): HistoryEntry => {
   const { kind, ...content } = fact;
   return {
-    inquiryId: inquiry.id,
+    subjectId: inquiry.id,
     at,
     ...(actor === undefined ? {} : { actor }),
     kind,

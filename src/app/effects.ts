@@ -59,7 +59,7 @@ export const refusedSilently = (context: Context, what: string, why: string, inq
 });
 
 const refusalEntry = (context: Context, what: string, why: string, inquiryId?: string): HistoryEntry => ({
-  ...(inquiryId ? { inquiryId } : {}),
+  ...(inquiryId ? { subjectId: inquiryId } : {}),
   at: context.now,
   actor: context.person.id,
   kind: "refused",

@@ -12,6 +12,8 @@ export type InboxPayload =
   | { readonly type: "delivered"; readonly governmentId: string; readonly duties: readonly Duty[]; readonly at: string }
   /** The deadline of one of its open forwards passed: its cards have to say so. */
   | { readonly type: "due"; readonly governmentId: string; readonly inquiryId: string }
+  /** Something its cards show changed elsewhere: a proposal that answers it. */
+  | { readonly type: "redraw"; readonly governmentId: string; readonly inquiryId: string }
   | {
       readonly type: "undeliverable";
       readonly governmentId: string;

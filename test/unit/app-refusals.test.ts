@@ -133,7 +133,7 @@ describe("every refusal", () => {
     const bench = createChatBench("jabar");
     const { step } = await saying(inquiry, officer("/reopen 1 Lagi"))(bench);
     expect(step.history).toMatchObject([
-      { inquiryId: (await bench.inquiry()).id, content: { what: "reopen", why: "notClosed" } },
+      { subjectId: (await bench.inquiry()).id, content: { what: "reopen", why: "notClosed" } },
     ]);
   });
 });

@@ -19,7 +19,7 @@ export const keepAction = defineCommand({
       drafts: [whisper(context, "noted", { kind: "notice", code: "noted", values: {}, inquiryId: inquiry.id })],
       history: [
         {
-          inquiryId: inquiry.id,
+          subjectId: inquiry.id,
           at: context.now,
           actor: context.person.id,
           kind: "noted",

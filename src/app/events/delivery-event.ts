@@ -88,7 +88,7 @@ export const undeliverableChanges = async (
   return {
     ...nothing(payload.governmentId, cause),
     history: payload.duties.map((duty) => ({
-      inquiryId: inquiry.id,
+      subjectId: inquiry.id,
       at: now,
       kind: "undeliverable",
       content: { duty: duty.kind, reason: payload.reason },
@@ -106,6 +106,19 @@ export const dueChanges = async (
   const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
   const inquiry = await reader.caseById(payload.governmentId, payload.inquiryId);
   if (!inquiry || openForwards(inquiry).length === 0) return nothing(payload.governmentId, cause);
+  const follows = consequencesOf(directory, inquiry, { next: inquiry, facts: [] }, now, undefined);
+  return { governmentId: payload.governmentId, cause, ...follows };
+};
+
+/** Something that the case's cards show changed elsewhere: they are drawn again. Nothing else changes. */
+export const redrawChanges = async (
+  reader: Reader,
+  cause: Changes["cause"],
+  payload: Extract<InboxPayload, { type: "redraw" }>,
+): Promise<Changes> => {
+  const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
+  const inquiry = await reader.caseById(payload.governmentId, payload.inquiryId);
+  if (!inquiry) return nothing(payload.governmentId, cause);
   const follows = consequencesOf(directory, inquiry, { next: inquiry, facts: [] }, now, undefined);
   return { governmentId: payload.governmentId, cause, ...follows };
 };

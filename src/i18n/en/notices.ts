@@ -91,12 +91,13 @@ const refusals: Record<RefusalCode, NoticeText> = {
   unchanged: (v) => `The text of ${code(v)} equals the last version. Nothing needs to be sent again.`,
   stale: () => "This step no longer applies. Please use the newest card.",
   nothingToCancel: () => "There is nothing to cancel.",
+  anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
   withdrawn: (v) => `${code(v)} was withdrawn. If it is still needed, please propose it anew.`,
   editFirst: (v) => `${code(v)} was selected already. To change it, please press the edit or the correct button.`,
-  notTarget: (v) => `${code(v)} is not meant for ${said(v, "account")}. Please choose an account named on its card.`,
-  alreadyPosted: (v) => `${code(v)} is recorded as posted on ${said(v, "account")}.`,
+  notTarget: (v) =>
+    `${code(v)} is not meant for ${said(v, "account", "that account")}. Please choose an account named on its card.`,
+  alreadyPosted: (v) => `${code(v)} is recorded as posted on ${said(v, "account", "that account")}.`,
   notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
-  anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
 };
 
 const agencyReturned: NoticeText = (v) => {

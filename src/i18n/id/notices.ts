@@ -101,8 +101,8 @@ const refusals: Record<RefusalCode, NoticeText> = {
   withdrawn: (v) => `${code(v)} sudah ditarik. Bila masih perlu, mohon ajukan usulan baru.`,
   editFirst: (v) => `${code(v)} sudah dipilih pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
   notTarget: (v) =>
-    `${code(v)} tidak ditujukan untuk akun ${said(v, "account")}. Mohon pilih akun yang tercantum di kartunya.`,
-  alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account")}.`,
+    `${code(v)} tidak ditujukan untuk akun ${said(v, "account", "itu")}. Mohon pilih akun yang tercantum di kartunya.`,
+  alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}.`,
   notPosted: (v) =>
     `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
 };

@@ -21,7 +21,7 @@ const fullChanges = (government: PlantedGovernment, cause: Changes["cause"], nex
     governmentId: government.id,
     cause,
     case: { next: { ...next, forwards: [...next.forwards, forward] }, year: YEAR },
-    history: [{ inquiryId: next.id, at: NOON, kind: "noted", content: { by: cause.inboxId } }],
+    history: [{ subjectId: next.id, at: NOON, kind: "noted", content: { by: cause.inboxId } }],
     outbox: [draftTo(government, "reply")],
     pings: [
       {

@@ -98,7 +98,8 @@ const answerOf = (row: AnswerRow): Answer => ({
   at: new Date(row.at),
 });
 
-const decisionOf = (row: DecisionRow): Decision => ({
+/** The decision this row stores. */
+export const decisionOf = (row: DecisionRow): Decision => ({
   ...withoutNulls({ reason: row.reason }),
   id: row.id,
   textId: row.text_id,

@@ -25,7 +25,9 @@ export const caseToRows = (governmentId: string, next: Case, year: number): Case
     inquiry: inquiryRow(governmentId, next, year),
     forwards: next.forwards.map((forward) => forwardRow(owner, forward)),
     answers: next.answers.map((answer) => answerRow(owner, answer)),
-    decisions: next.decisions.map((decision, index) => decisionRow(owner, decision, index + 1)),
+    decisions: next.decisions.map((decision, index) =>
+      decisionRow({ government_id: governmentId, subject_id: next.id }, decision, index + 1),
+    ),
     publications: next.publications.map((publication, index) => publicationRow(owner, publication, index + 1)),
   };
 };
@@ -99,9 +101,13 @@ const answerRow = (owner: Owner, answer: Answer): AnswerRow => ({
   at: answer.at.toISOString(),
 });
 
-const decisionRow = (owner: Owner, decision: Decision, ordinal: number): DecisionRow => ({
-  government_id: owner.government_id,
-  subject_id: owner.inquiry_id,
+/** The row that stores a decision about a text of a case or of a proposal. */
+export const decisionRow = (
+  owner: Pick<DecisionRow, "government_id" | "subject_id">,
+  decision: Decision,
+  ordinal: number,
+): DecisionRow => ({
+  ...owner,
   id: decision.id,
   text_id: decision.textId,
   ordinal,
