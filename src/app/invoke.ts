@@ -78,7 +78,7 @@ const askIfAllowed = async (context: Context, command: Command, values: RawValue
   const inquiry = await caseFor(context, values.code, command.access);
   if ("refusal" in inquiry) return refused(context, command.name, inquiry);
   if (inquiry.status === "closed" && !command.onClosed)
-    return refused(context, command.name, refuse("closedCase", { code: inquiry.code }), inquiry.id);
+    return refused(context, command.name, refuse("closedCase", { code: inquiry.code }), { inquiryId: inquiry.id });
   return ask(context, command, values, input);
 };
 

@@ -17,7 +17,7 @@ export const onCase = async (
   const inquiry = await caseFor(context, code, action);
   if ("refusal" in inquiry) return refused(context, what, inquiry);
   const outcome = await decide(inquiry);
-  if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), inquiry.id);
+  if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), { inquiryId: inquiry.id });
   return { before: inquiry, done: outcome, drafts: [acknowledgement(context, what, outcome)] };
 };
 

@@ -14,7 +14,7 @@ export const copyAction = defineCommand({
     const inquiry = await caseFor(context, args.code, "case.read");
     if ("refusal" in inquiry) return refused(context, "copy", inquiry);
     const answer = currentAnswer(inquiry);
-    if (!answer) return refused(context, "copy", refuse("noAnswer", { code: inquiry.code }), inquiry.id);
+    if (!answer) return refused(context, "copy", refuse("noAnswer", { code: inquiry.code }), { inquiryId: inquiry.id });
     return {
       drafts: [whisper(context, "copy", { kind: "copy", inquiryId: inquiry.id, answerId: answer.id })],
     };

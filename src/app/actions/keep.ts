@@ -13,7 +13,7 @@ export const keepAction = defineCommand({
     const inquiry = await caseFor(context, args.code, "case.answer");
     if ("refusal" in inquiry) return refused(context, "keep", inquiry);
     const reply = await context.reader.replyById(context.directory.government.id, extra.reply ?? "");
-    if (reply?.state !== "offered") return refused(context, "keep", refuse("stale"), inquiry.id);
+    if (reply?.state !== "offered") return refused(context, "keep", refuse("stale"), { inquiryId: inquiry.id });
     return {
       reply: { ...reply, state: "note" },
       drafts: [whisper(context, "noted", { kind: "notice", code: "noted", values: {}, inquiryId: inquiry.id })],

@@ -29,7 +29,7 @@ const approving = (context: Context, inquiry: Case, card: ApprovalCard): Promise
 /** The reason is asked for only where it would count: nobody types one for nothing. */
 const rejecting = (context: Context, inquiry: Case, card: ApprovalCard): Effects => {
   const tried = decideAs(context, inquiry, card.answerId, (input) => reject(inquiry, { ...input, reason: "" }));
-  if (isRefusal(tried)) return refused(context, "reaction", withName(context, tried), inquiry.id);
+  if (isRefusal(tried)) return refused(context, "reaction", withName(context, tried), { inquiryId: inquiry.id });
   return ask(context, rejectCommand, { code: inquiry.code, answer: card.answerId }, "reason");
 };
 
@@ -46,8 +46,8 @@ export const onReaction = async (context: Context, event: ChatEvent & { type: "r
   const appointment = deciderFor(context, inquiry.agencyId, authorOf(inquiry));
   if ("refusal" in appointment)
     return appointment.refusal === "ownText"
-      ? refused(context, "reaction", appointment, inquiry.id)
-      : refusedSilently(context, "reaction", appointment.refusal, inquiry.id);
+      ? refused(context, "reaction", appointment, { inquiryId: inquiry.id })
+      : refusedSilently(context, "reaction", appointment.refusal, { inquiryId: inquiry.id });
   if (event.reaction === "reject")
     return heard(context, inquiry, card.answerId, ["reject"]) ? {} : rejecting(context, inquiry, card);
   if (heard(context, inquiry, card.answerId, ["approve", "acknowledge"])) return {};
