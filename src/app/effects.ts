@@ -68,12 +68,7 @@ export const refusedSilently = (context: Context, what: string, why: string, abo
   history: [refusalEntry(context, what, why, about)],
 });
 
-const refusalEntry = (
-  context: Context,
-  what: string,
-  why: string,
-  { inquiryId, proposalId }: About,
-): HistoryEntry => ({
+const refusalEntry = (context: Context, what: string, why: string, { inquiryId, proposalId }: About): HistoryEntry => ({
   ...(inquiryId || proposalId ? { subjectId: inquiryId ?? proposalId ?? "" } : {}),
   at: context.now,
   actor: context.person.id,

@@ -38,7 +38,15 @@ export type RefusalCode =
   | "editFirst"
   | "notTarget"
   | "alreadyPosted"
-  | "notPosted";
+  | "notPosted"
+  | "notForContent"
+  | "onlyContent"
+  | "checksFailed"
+  | "noAccount"
+  | "unknownAccount"
+  | "whichAccount"
+  | "badDay"
+  | "badHashtag";
 
 /** What happened, said to those who wait for it. */
 export type NewsCode =
@@ -64,4 +72,12 @@ export type NewsCode =
   | "cancelled"
   | "noted"
   | "editTooLate"
+  | "contentSelected"
+  | "contentSelectedEditing"
+  | "contentReturned"
+  | "contentReady"
+  | "contentPublished"
+  | "contentWithdrawn"
+  | "correctionStarted"
+  | "noApprovalChannel"
   | "done";

@@ -48,7 +48,8 @@ export interface HistoryEntry {
 export type Duty =
   | { readonly kind: "forward"; readonly inquiryId: string; readonly forwardId: string }
   | { readonly kind: "report"; readonly inquiryId: string; readonly answerId: string }
-  | { readonly kind: "approval"; readonly inquiryId: string; readonly answerId: string };
+  | { readonly kind: "approval"; readonly inquiryId: string; readonly answerId: string }
+  | { readonly kind: "selection"; readonly proposalId: string; readonly versionId: string };
 
 /** What a message answers: a card by its key (its message is looked up when it is sent) or a message of the platform. */
 export type ReplyTarget = { readonly card: string } | { readonly message: string };

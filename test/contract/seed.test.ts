@@ -50,6 +50,8 @@ describe("the example governments", () => {
       remindBeforeMinutes: [720, 180, 60],
       reportNeedsAcknowledgement: false,
       approvalsNeeded: 1,
+      contentEditsNeedApproval: true,
+      spellingKeepsApproval: false,
     });
     expect(new Set(directory.agencies.map(({ code }) => code))).toEqual(new Set(AGENCIES));
     expect(directory.channels).toHaveLength(17);

@@ -94,6 +94,8 @@ const directoryOf = (random: Random, id: GovernmentId): Directory =>
           remindBeforeMinutes: remindBeforeMinutes ?? [60],
           reportNeedsAcknowledgement: random.chance(0.4),
           approvalsNeeded: 1,
+          contentEditsNeedApproval: true,
+          spellingKeepsApproval: false,
         },
       },
       channels: channels.filter((each) => each.id !== deaf),

@@ -95,6 +95,8 @@ export const exampleDirectory = (
         remindBeforeMinutes: [720, 180, 60],
         reportNeedsAcknowledgement: false,
         approvalsNeeded: 1,
+        contentEditsNeedApproval: true,
+        spellingKeepsApproval: false,
       },
     },
     agencies,

@@ -12,6 +12,8 @@ const DEFAULTS: GovernmentSettings = {
   remindBeforeMinutes: [720, 180, 60],
   reportNeedsAcknowledgement: false,
   approvalsNeeded: 1,
+  contentEditsNeedApproval: true,
+  spellingKeepsApproval: false,
 };
 
 /** A government as `plantGovernment` of registry-fixture plants one in a database, with ids no other one has. */

@@ -86,6 +86,8 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
       remindBeforeMinutes: [720, 180, 60],
       reportNeedsAcknowledgement: false,
       approvalsNeeded: 1,
+      contentEditsNeedApproval: true,
+      spellingKeepsApproval: false,
     },
     ...change,
   },

@@ -2,10 +2,12 @@ import type { DecisionInput } from "../../domain/approval/decide.js";
 import { acknowledge, approve } from "../../domain/inquiry/deciding.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Outcome } from "../../domain/inquiry/outcome.js";
+import { select } from "../../domain/proposal/deciding.js";
 import { defineCommand } from "../command.js";
+import { decideProposal } from "../content/deciding.js";
 import { decideAs } from "../decide-as.js";
 import { known } from "../inputs.js";
-import { onCase } from "../on-case.js";
+import { onSubject } from "../subject.js";
 
 /** What an official's yes means at this gate: a reported answer is acknowledged, any other approved. */
 export const sayYes = (inquiry: Case, input: DecisionInput): Outcome =>
@@ -20,7 +22,8 @@ export const approveCommand = defineCommand({
   positional: ["code"],
   access: "answer.decide",
   run: (context, args, extra) =>
-    onCase(context, "approve", args.code, "case.read", (inquiry) =>
-      decideAs(context, inquiry, extra.answer, (input) => sayYes(inquiry, input)),
-    ),
+    onSubject(context, "approve", args.code, "case.read", {
+      inquiry: (inquiry) => decideAs(context, inquiry, extra.answer, (input) => sayYes(inquiry, input)),
+      proposal: (proposal) => decideProposal(context, proposal, extra.answer, (input) => select(proposal, input)),
+    }),
 });

@@ -38,7 +38,9 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   const text = cleanText(event.text).trim();
   if (text === "") return {};
   if ([...text].length > maxTextChars)
-    return refused(context, "reply", refuse("tooLong", { length: [...text].length, max: maxTextChars }), { inquiryId: inquiry.id });
+    return refused(context, "reply", refuse("tooLong", { length: [...text].length, max: maxTextChars }), {
+      inquiryId: inquiry.id,
+    });
   const id = context.ids.newId();
   return {
     reply: {

@@ -36,6 +36,10 @@ export interface GovernmentSettings {
   readonly reportNeedsAcknowledgement: boolean;
   /** How many officials have to approve a text; no more than there are. */
   readonly approvalsNeeded: number | "all";
+  /** Whether an edit of selected content needs approval again (interpretation, product.md, "The content flow"). */
+  readonly contentEditsNeedApproval: boolean;
+  /** Whether an edit of the spelling alone keeps an approval (product.md, "The service flow", point 4). */
+  readonly spellingKeepsApproval: boolean;
 }
 
 export interface Agency {
@@ -109,6 +113,7 @@ export interface Sop {
 /** Everything known of one government, as one immutable snapshot. */
 export interface Directory {
   readonly government: Government;
+  readonly accounts: readonly Account[];
   readonly agencies: readonly Agency[];
   readonly channels: readonly Channel[];
   readonly people: readonly Person[];

@@ -22,6 +22,8 @@ const SETTINGS = {
   remindBeforeMinutes: [720, 180, 60],
   reportNeedsAcknowledgement: false,
   approvalsNeeded: 1,
+  contentEditsNeedApproval: true,
+  spellingKeepsApproval: false,
 };
 
 /** One offset for all: so many minutes before 09.00 of today in Jakarta, whatever time it is. */

@@ -57,6 +57,8 @@ export const describeScenes = (world: World): void => {
         remindBeforeMinutes: [720, 180, 60],
         reportNeedsAcknowledgement: true,
         approvalsNeeded: 1,
+        contentEditsNeedApproval: true,
+        spellingKeepsApproval: false,
       });
     });
 

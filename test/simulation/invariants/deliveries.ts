@@ -77,6 +77,7 @@ export const createDeliveryWatch = (
   };
   const checkDuties = (row: MemoryOutboxRow): void => {
     for (const duty of row.duties) {
+      if (duty.kind === "selection") continue;
       const inquiry = tables.cases.get(duty.inquiryId)?.inquiry;
       const forward = duty.kind === "forward" && inquiry?.forwards.find(({ id }) => id === duty.forwardId);
       if (forward)

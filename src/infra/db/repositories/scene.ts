@@ -17,6 +17,8 @@ const DEFAULT_SETTINGS: GovernmentSettings = {
   remindBeforeMinutes: DEFAULT_PING_SETTINGS.remindBeforeMinutes,
   reportNeedsAcknowledgement: false,
   approvalsNeeded: 1,
+  contentEditsNeedApproval: true,
+  spellingKeepsApproval: false,
 };
 
 const SCENE = `
