@@ -6,6 +6,7 @@ import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
+import { hasVoice, notedEntry, refusalOfFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { caseFor, endedRight } from "./resolve.js";
 
@@ -82,6 +83,24 @@ const askIfAllowed = async (context: Context, command: Command, values: RawValue
   return ask(context, command, values, input);
 };
 
+/** A voice note is kept with the case where that is known, and never taken as an answer: its author is told what to do. */
+const keepVoice = async (
+  context: Context,
+  command: Command,
+  values: RawValues,
+  inDialogue: boolean,
+): Promise<Effects> => {
+  const found = values.code === undefined ? undefined : await caseFor(context, values.code, command.access);
+  const inquiry = found && "refusal" in found ? undefined : found;
+  const refusal = refuse("voiceAnswer", inquiry ? { code: inquiry.code, kept: "yes" } : {});
+  const said = { text: values.text ?? "", attachments: context.attachments, by: context.person.id };
+  const kept = inquiry ? [notedEntry(context, inquiry, said)] : [];
+  const told = inDialogue
+    ? ask({ ...context, attachments: [] }, command, values, "text", refusal)
+    : refused(context, command.name, refusal, inquiry?.id);
+  return { ...told, history: [...(told.history ?? []), ...kept] };
+};
+
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
@@ -95,6 +114,9 @@ export const invoke = async (
   const barred = refusalOfRight(context, command);
   if (barred) return refused(context, command.name, barred);
   const values = await completed(context, command, raw);
+  const badFile = command.files === "none" ? undefined : refusalOfFiles(context);
+  if (badFile) return refused(context, command.name, badFile);
+  if (command.files === "written" && hasVoice(context)) return keepVoice(context, command, values, inDialogue);
   const { args, problem } = parse(command, values);
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);

@@ -32,6 +32,12 @@ export type RefusalCode =
   | "badChoice"
   | "unchanged"
   | "stale"
+  | "fileTooLarge"
+  | "fileBadType"
+  | "fileEmpty"
+  | "fileGone"
+  | "tooManyFiles"
+  | "voiceAnswer"
   | "nothingToCancel"
   | "anonymous";
 
@@ -58,5 +64,7 @@ export type NewsCode =
   | "gateUndeliverable"
   | "cancelled"
   | "noted"
+  | "voiceKept"
+  | "filesIgnored"
   | "editTooLate"
   | "done";

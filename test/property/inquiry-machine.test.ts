@@ -130,6 +130,12 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   emptyText: false,
   badUrl: false,
   badChoice: false,
+  fileTooLarge: false,
+  fileBadType: false,
+  fileEmpty: false,
+  fileGone: false,
+  tooManyFiles: false,
+  voiceAnswer: false,
   nothingToCancel: false,
   anonymous: false,
 };

@@ -7,6 +7,7 @@ import { freshEvent, type MemoryHistoryRow, type MemoryOutboxRow } from "../../s
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
 import type { ConversationRef, MessageRef } from "../../src/ports/chat/refs.js";
+import type { FetchedFile } from "../../src/ports/files.js";
 import type { InboxPayload } from "../../src/ports/protocol.js";
 import type { Duty, StoredAction } from "../../src/ports/store.js";
 import { exampleDirectory, type GovernmentId } from "./example-directory.js";
@@ -36,6 +37,8 @@ export interface ChatBench {
   place(agency: string, purpose?: ChannelPurpose): ConversationRef;
   /** The person who has the role in the agency, in that agency's chat: officers at work, all others where approvals go. */
   seat(agency: string, role?: string, purpose?: ChannelPurpose): Seat;
+  /** The files of the next event, as they were fetched. */
+  attach(...files: readonly FetchedFile[]): void;
   /** Handles any event. */
   send(event: ChatEvent): Promise<Step>;
   type(seat: Seat, line: string, replied?: Replied): Promise<Step>;
@@ -81,6 +84,7 @@ export const MORNING = new Date("2026-03-02T02:00:00.000Z");
 export const createChatBench = (governmentId: GovernmentId, options: Options = {}): ChatBench => {
   let clock = options.at ?? MORNING;
   let count = 0;
+  let attached: readonly FetchedFile[] = [];
   const store = createMemoryStore({
     directories: [exampleDirectory(governmentId, options.change), ...(options.others ?? [])],
     now: () => clock,
@@ -102,7 +106,9 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     const held = { platform: "simulator", eventId: id, lane: "bench", payload };
     store.tables.inbox.set(id, { ...freshEvent(held, clock), leaseToken, state: "running" });
     const before = { rows: store.tables.outbox.length, history: store.tables.history.length };
-    const outcome = await handle({ id, payload: structuredClone(payload), leaseToken });
+    const files = attached.length > 0 ? { files: attached } : {};
+    attached = [];
+    const outcome = await handle({ id, payload: structuredClone(payload), leaseToken, ...files });
     return {
       outcome,
       rows: store.tables.outbox.slice(before.rows),
@@ -176,6 +182,9 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
       userId: role === "admin" || role === "auditor" ? `${governmentId}-${role}` : `${governmentId}-${agency}-${role}`,
       place: place(agency, purpose),
     }),
+    attach: (...files) => {
+      attached = files;
+    },
     send,
     type: (seat, line, replied) => {
       const [, command = "", text = ""] = /^\/(\S+)\s*([\s\S]*)$/.exec(line) ?? [];

@@ -117,6 +117,7 @@ export const logged = (change: Partial<Case> = {}): Case => ({
     id: "i-1",
     agencyId: "a-dishub",
     text: "Kapan lampu jalan di depan pasar diperbaiki?",
+    attachments: [],
     by: holder("a-dishub", "officer"),
     at: START,
   }).next,

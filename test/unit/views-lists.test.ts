@@ -251,6 +251,7 @@ describe("questions, offers and copies", () => {
       message: { platform: "simulator", workspace: "w", channel: "c", id: "1" },
       personId: "p",
       text: "Siap, *kami cek*",
+      attachments: [],
       state: "offered",
       at: atMinute(1),
     } as const;

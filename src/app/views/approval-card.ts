@@ -3,6 +3,7 @@ import type { Answer, Case, Decision } from "../../domain/inquiry/model.js";
 import { standingDecision } from "../../domain/inquiry/queries.js";
 import type { GateKind } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
+import { fileBlocks, fileChanges } from "./attachments.js";
 import { basisNote, basisPress } from "./case-basis.js";
 import { decisionText, statusText } from "./case-words.js";
 import { holdersOf, mentionsOf } from "./people.js";
@@ -74,12 +75,21 @@ const statusBlocks = (scenery: Scenery, inquiry: Case, answer: Answer, standing:
   }
 };
 
+const textChange = ({ words }: Scenery, previous: Answer, answer: Answer): Block => {
+  if (previous.text === answer.text) return text(words.card.sameText);
+  const spans = differenceSpans(previous.text, answer.text);
+  return spans ? { kind: "text", spans } : text(words.card.tooManyChanges);
+};
+
 const differenceBlocks = (scenery: Scenery, inquiry: Case, answer: Answer): readonly Block[] => {
   const previous = inquiry.answers.findLast((each) => each.round === answer.round && each.version < answer.version);
   if (!previous) return [];
   const { card } = scenery.words;
-  const spans = differenceSpans(previous.text, answer.text);
-  return [text(bold(card.changes(previous.version))), spans ? { kind: "text", spans } : text(card.tooManyChanges)];
+  return [
+    text(bold(card.changes(previous.version))),
+    textChange(scenery, previous, answer),
+    ...fileChanges(scenery, previous.attachments, answer.attachments),
+  ];
 };
 
 const pressesFor = (scenery: Scenery, inquiry: Case, answer: Answer, standing: Standing): readonly Press[] => {
@@ -99,7 +109,7 @@ const summaryOf = (scenery: Scenery, inquiry: Case, answer: Answer, standing: St
 };
 
 /**
- * One exact version of an answer before the official. Heading, the citizen's words, the text and its difference from the
+ * One exact version of an answer before the official. Heading, the citizen's words, the text, the files and their difference from the
  * version before depend on nothing that ever changes; only the status, its basis and the buttons do.
  */
 export const approvalView = (scenery: Scenery, inquiry: Case, answer: Answer, asked: "report" | "approve"): View => {
@@ -114,8 +124,10 @@ export const approvalView = (scenery: Scenery, inquiry: Case, answer: Answer, as
       ...statusBlocks(scenery, inquiry, answer, standing),
       text(bold(card.question)),
       quote(inquiry.text),
+      ...fileBlocks(inquiry.attachments),
       text(bold(card.answer(answer.version))),
       quote(answer.text),
+      ...fileBlocks(answer.attachments),
       ...differenceBlocks(scenery, inquiry, answer),
       ...(basis ? [basisNote(scenery, basis)] : []),
     ],

@@ -1,8 +1,10 @@
 import { bold, heading, plain, text } from "../../chatkit/blocks.js";
+import type { Attachment } from "../../domain/attachment.js";
 import type { Case, DecisionKind } from "../../domain/inquiry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import type { HistoryLine, Page } from "../../ports/store.js";
+import { fileBlocks } from "./attachments.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { agencyName, personName, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
@@ -25,18 +27,24 @@ const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValue
   return Object.fromEntries(entries);
 };
 
-const lineBlock = (scenery: Scenery, line: HistoryLine): Block => {
+/** A note may have files, which are nowhere else; those of inquiries and answers are on the card. */
+const filesOf = ({ kind, content }: HistoryLine): readonly Block[] =>
+  kind === "noted" && Array.isArray(content.attachments)
+    ? fileBlocks(content.attachments as readonly Attachment[])
+    : [];
+
+const lineBlocks = (scenery: Scenery, line: HistoryLine): readonly Block[] => {
   const { list } = scenery.words;
   const said = list.history[line.kind]?.(valuesOf(scenery, line)) ?? list.historyOther;
   const who = line.actor === undefined ? list.historyProgram : personName(scenery, line.actor);
-  return text(bold(timeIn(scenery, line.at)), plain(` · ${who}: ${said}`));
+  return [text(bold(timeIn(scenery, line.at)), plain(` · ${who}: ${said}`)), ...filesOf(line)];
 };
 
 /** What happened to a case, who did it and when. */
 export const historyView = (scenery: Scenery, inquiry: Case, page: number, found: Page<HistoryLine>): View => {
   const { list } = scenery.words;
   const title = list.historyHeading(inquiry.code, found.total);
-  const lines = found.items.map((line) => lineBlock(scenery, line));
+  const lines = found.items.flatMap((line) => lineBlocks(scenery, line));
   return {
     summary: title,
     blocks: [

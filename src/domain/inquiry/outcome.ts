@@ -1,3 +1,4 @@
+import type { Attachment } from "../attachment.js";
 import type { RefusalCode } from "../notice.js";
 import type { AnswerOrigin, GateKind } from "../registry/model.js";
 import type { Case, ClosedReason, DecisionKind } from "./model.js";
@@ -29,6 +30,8 @@ export type Fact =
       readonly forwardId: string;
       readonly agencyId: string;
       readonly text: string;
+      /** Absent where there are none, here and below. */
+      readonly attachments?: readonly Attachment[];
       /** The holder already has an answer of its own under way. */
       readonly aside: boolean;
     }
@@ -41,6 +44,7 @@ export type Fact =
       readonly gate: GateKind;
       readonly hash: string;
       readonly text: string;
+      readonly attachments?: readonly Attachment[];
     }
   | { readonly kind: "reported"; readonly answerId: string; readonly version: number }
   | {

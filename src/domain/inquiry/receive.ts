@@ -1,3 +1,4 @@
+import type { Attachment } from "../attachment.js";
 import type { Case, InquiryKind, Sentiment } from "./model.js";
 import { type Done, type Outcome, refuse } from "./outcome.js";
 
@@ -6,6 +7,7 @@ export interface NewInquiry {
   readonly id: string;
   readonly agencyId: string;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   readonly by: string;
   readonly at: Date;
   readonly kind?: InquiryKind;

@@ -17,7 +17,8 @@ export const commands: typeof inIndonesian = {
     },
     answer: {
       summary: "Give the answer",
-      detail: "Gives or changes the answer. A new text replaces the version before.",
+      detail:
+        "Gives or changes the answer. A new text replaces the version before; its attachments stay unless new ones come with it or files=none is written.",
       example: "/answer 42 The repair is planned for next week.",
     },
     posted: {
@@ -92,6 +93,7 @@ export const commands: typeof inIndonesian = {
     COMMAND: "COMMAND",
     URL: "URL",
     dm: "dm",
+    none: "none",
   },
   inputNames: Object.fromEntries(Object.keys(inIndonesian.inputNames).map((name) => [name, name])),
   inputs: {
@@ -115,6 +117,11 @@ export const commands: typeof inIndonesian = {
     to: input("Suggested agency", "Code or name of the agency", "Which agency instead?"),
     words: input("Words to search", "Code, text, asker, account or theme", "Which words?"),
     word: input("Word", "Such as answer or report", "Rules about what?"),
+    files: input(
+      "Attachments",
+      "Leave empty to keep those of the version before; choose none to leave them out",
+      "With attachments or with none?",
+    ),
     command: input("Command", "Such as forward", "Which command?"),
   },
   commandInputs: {

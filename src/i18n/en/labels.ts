@@ -67,7 +67,7 @@ export const labels: typeof inIndonesian = {
   kinds,
   sentiments,
   closedReasons,
-  choices: { ...kinds, ...sentiments, ...closedReasons },
+  choices: { ...kinds, ...sentiments, ...closedReasons, none: "none" },
   closeWords: {
     duplicate: "double; same as",
     noted: "no reply needed",

@@ -13,6 +13,8 @@ const person = (v: NoticeValues): string =>
 
 const ready = (v: NoticeValues): string => (said(v, "ready") === "" ? "" : " It is ready to post.");
 
+const file = (v: NoticeValues): string => (said(v, "file") === "" ? "The file" : `The file "${said(v, "file")}"`);
+
 const decision = (v: NoticeValues): string => {
   const kind = said(v, "decision");
   const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
@@ -90,6 +92,16 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `"${said(v, "value", "This")}" is not a choice of ${said(v, "input", "that input")}. Choices: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `The text of ${code(v)} equals the last version. Nothing needs to be sent again.`,
   stale: () => "This step no longer applies. Please use the newest card.",
+  fileTooLarge: (v) => `${file(v)} is too large (${said(v, "max", "20")} MB at most). Please send a smaller one.`,
+  fileBadType: (v) =>
+    `${file(v)} cannot be taken. Please send it again as a picture (JPG, PNG, WebP, GIF), PDF, Word, Excel or MP4 video.`,
+  fileEmpty: (v) => `${file(v)} is empty. Please send it again.`,
+  fileGone: (v) => `${file(v)} could not be fetched. Please send it again.`,
+  tooManyFiles: (v) => `Too many files (${said(v, "max", "10")} at most). Please send it again with fewer.`,
+  voiceAnswer: (v) => {
+    const kept = said(v, "kept") === "" ? "" : ` It was kept as a note on ${code(v)}.`;
+    return `Sorry, a voice note cannot be an answer.${kept} Please send the answer as text: /answer ${said(v, "code", "CODE")} TEXT.`;
+  },
   nothingToCancel: () => "There is nothing to cancel.",
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
 };
@@ -154,6 +166,10 @@ const news: Record<NewsCode, NoticeText> = {
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   cancelled: () => "Cancelled.",
   noted: () => "Kept as a note.",
+  voiceKept: (v) =>
+    `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,
+  filesIgnored: (v) =>
+    `The files were not kept: /${bareCommand(said(v, "command"))} takes no attachments. Please send them with /inquiry or /answer.`,
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`

@@ -25,7 +25,8 @@ export const commands = {
     },
     answer: {
       summary: "Isi jawaban",
-      detail: "Mengisi atau mengubah jawaban. Naskah baru menggantikan versi sebelumnya.",
+      detail:
+        "Mengisi atau mengubah jawaban. Naskah baru menggantikan versi sebelumnya; lampirannya tetap, kecuali dikirim yang baru atau ditulis lampiran=tanpa.",
       example: "/answer 42 Perbaikan dijadwalkan minggu depan.",
     },
     posted: {
@@ -105,6 +106,7 @@ export const commands = {
     COMMAND: "PERINTAH",
     URL: "TAUTAN",
     dm: "pribadi",
+    none: "tanpa",
   } as Readonly<Record<string, string>>,
   /** What each input is called where it is typed as name=value, and in help. */
   inputNames: {
@@ -125,6 +127,7 @@ export const commands = {
     words: "kata",
     word: "kata",
     command: "perintah",
+    files: "lampiran",
   } as Readonly<Record<string, string>>,
   inputs: {
     text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
@@ -155,6 +158,11 @@ export const commands = {
     to: input("Instansi yang disarankan", "Kode atau nama instansi", "Sebaiknya ke instansi mana?"),
     words: input("Kata yang dicari", "Kode, isi, penanya, akun atau tema", "Kata apa yang dicari?"),
     word: input("Kata", "Misalnya jawaban atau laporan", "Aturan tentang apa?"),
+    files: input(
+      "Lampiran",
+      "Kosongkan untuk memakai lampiran sebelumnya; pilih tanpa bila tidak perlu",
+      "Dengan lampiran atau tanpa?",
+    ),
     command: input("Perintah", "Misalnya teruskan", "Perintah yang mana?"),
   },
   /** Inputs that mean something else in one command; `inputWords` picks them. */

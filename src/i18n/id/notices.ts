@@ -20,6 +20,8 @@ const decision = (v: NoticeValues): string => {
   return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Diputuskan ${by}.`;
 };
 
+const file = (v: NoticeValues): string => (said(v, "file") === "" ? "Berkas" : `Berkas "${said(v, "file")}"`);
+
 const example = (v: NoticeValues): string => (said(v, "example") === "" ? "" : `, misalnya ${said(v, "example")}`);
 
 const onlyRole: NoticeText = (v) => {
@@ -96,6 +98,19 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `"${said(v, "value", "Isian ini")}" tidak ada dalam pilihan ${said(v, "input", "itu")}. Pilihannya: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `Naskah ${code(v)} sama dengan versi sebelumnya. Tidak ada yang perlu dikirim ulang.`,
   stale: () => "Langkah ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
+  fileTooLarge: (v) =>
+    `${file(v)} terlalu besar (maks. ${said(v, "max", "20")} MB). Mohon kirim ulang yang lebih kecil.`,
+  fileBadType: (v) =>
+    `${file(v)} tidak dapat diterima. Mohon kirim ulang sebagai gambar (JPG, PNG, WebP, GIF), PDF, Word, Excel, atau video MP4.`,
+  fileEmpty: (v) => `${file(v)} ternyata kosong. Mohon kirim ulang.`,
+  fileGone: (v) => `${file(v)} tidak dapat diambil. Mohon kirim ulang.`,
+  tooManyFiles: (v) =>
+    `Terlalu banyak berkas (maks. ${said(v, "max", "10")}). Mohon kirim ulang dengan berkas lebih sedikit.`,
+  voiceAnswer: (v) => {
+    const kept = said(v, "kept") === "" ? "" : ` Pesan suara ini disimpan sebagai catatan ${code(v)}.`;
+    const answer = `${slash("answer")} ${said(v, "code", "KODE")} TEKS`;
+    return `Mohon maaf, pesan suara tidak dapat menjadi jawaban.${kept} Mohon kirim jawabannya sebagai teks: ${answer}.`;
+  },
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
 };
@@ -160,6 +175,10 @@ const news: Record<NewsCode, NoticeText> = {
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   cancelled: () => "Dibatalkan.",
   noted: () => "Disimpan sebagai catatan.",
+  voiceKept: (v) =>
+    `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
+  filesIgnored: (v) =>
+    `Berkasnya tidak disimpan karena /${bareCommand(said(v, "command"))} tidak memakai lampiran. Mohon kirim bersama ${slash("inquiry")} atau ${slash("answer")}.`,
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`
