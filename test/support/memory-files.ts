@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { abortable } from "../../src/infra/files/abortable.js";
 import { mediaTypeOf } from "../../src/infra/files/media-type.js";
 import type { FileFacts, FileStore } from "../../src/ports/files.js";
 import { collect } from "./file-bytes.js";
@@ -7,8 +8,8 @@ import { collect } from "./file-bytes.js";
 export const createMemoryFiles = (): FileStore => {
   const kept = new Map<string, FileFacts & { readonly content: Uint8Array }>();
   return {
-    async put(bytes, { maxBytes }) {
-      const content = await collect(bytes);
+    async put(bytes, { maxBytes, signal }) {
+      const content = await collect(signal ? abortable(bytes, signal) : bytes);
       const sizeBytes = content.length;
       if (sizeBytes > maxBytes) return { refused: "tooLarge" };
       if (sizeBytes === 0) return { refused: "empty" };
