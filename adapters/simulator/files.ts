@@ -7,6 +7,7 @@ import type { Block } from "../../src/ports/chat/outbound.js";
 import { type FileRefusal, type FileStore, maxFileBytes } from "../../src/ports/files.js";
 import type { EventRequest } from "./event-schema.js";
 import { type Refusal, refuse } from "./refusal.js";
+import { requestBody } from "./request-body.js";
 
 type Sent = NonNullable<Extract<EventRequest, { type: "message" }>["files"]>;
 
@@ -58,16 +59,28 @@ const streamOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> 
 
 type Answer = (c: Context, refusal: Refusal) => Response;
 
+/** Of a refused upload so much more is read and dropped before it is answered. */
+const DRAINED_BYTES = maxFileBytes;
+
+const takeUpload = async (files: FileStore, request: Request, stopped: AbortSignal) => {
+  if (request.body === null) return { outcome: { refused: "empty" } as const, isRead: true };
+  const { bytes, drain } = requestBody(request.body);
+  const signal = AbortSignal.any([stopped, request.signal]);
+  const isTooLarge = Number(request.headers.get("content-length") ?? 0) > maxFileBytes;
+  const outcome = isTooLarge
+    ? ({ refused: "tooLarge" } as const)
+    : await files.put(bytes, { maxBytes: maxFileBytes, signal });
+  return { outcome, isRead: "refused" in outcome ? await drain(DRAINED_BYTES) : true };
+};
+
 /** Uploading a file's raw bytes, and reading them again. Bodies are limited while they are read. */
 export const fileRoutes = (files: FileStore, stopped: AbortSignal, answer: Answer): Hono =>
   new Hono()
     .post("/files", async (c) => {
-      const { body, signal } = c.req.raw;
-      if (Number(c.req.header("content-length") ?? 0) > maxFileBytes) return answer(c, refusals.tooLarge);
-      if (body === null) return answer(c, refusals.empty);
-      const kept = await files.put(body, { maxBytes: maxFileBytes, signal: AbortSignal.any([stopped, signal]) });
-      if ("refused" in kept) return answer(c, refusals[kept.refused]);
-      const { key, mediaType, sizeBytes } = kept;
+      const { outcome, isRead } = await takeUpload(files, c.req.raw, stopped);
+      if (!isRead) c.header("connection", "close");
+      if ("refused" in outcome) return answer(c, refusals[outcome.refused]);
+      const { key, mediaType, sizeBytes } = outcome;
       return c.json({ handle: key, mediaType, sizeBytes }, 201);
     })
     .get("/files/:key", async (c) => {
