@@ -6,6 +6,7 @@ import type { SimulatorHost } from "../../src/ports/simulator-host.js";
 import type { SimulatorSettings } from "./config.js";
 import { clockRequest, eventRequest, governmentRequest } from "./event-schema.js";
 import { refusalOf } from "./failures.js";
+import { fileRoutes } from "./files.js";
 import { messageJson } from "./message-json.js";
 import { createReceive } from "./receive.js";
 import { isRefusal, type Refusal, refuse, unavailable, unknownChannel } from "./refusal.js";
@@ -129,6 +130,7 @@ export const createRoutes = (deps: RouteDeps): Hono => {
     .use(async (c, next) =>
       isForeign(c) ? answer(c, refuse(403, "foreign-origin", "Only this address's own pages may ask.")) : next(),
     )
+    .route("/", fileRoutes(deps.host.files, stopped, answer))
     .use(bodyLimit({ maxSize: settings.maxBodyBytes, onError: (c) => answer(c, tooLarge) }))
     .route("/", readRoutes(deps))
     .route("/", writeRoutes(deps))

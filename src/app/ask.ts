@@ -21,7 +21,13 @@ export const ask = (
     ...(problem ? { problem: problem.refusal, problemValues: problem.values } : {}),
   });
   return {
-    dialogue: { command: command.name, values: known, asking: input, startedAt: context.now },
+    dialogue: {
+      command: command.name,
+      values: known,
+      asking: input,
+      attachments: context.attachments,
+      startedAt: context.now,
+    },
     drafts: [{ ...question, expectsReplyFrom: context.user }],
   };
 };

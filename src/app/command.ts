@@ -30,6 +30,8 @@ export interface Command {
   /** The inputs of the form that opens from a card; empty where a card has no such form. */
   readonly form: readonly InputName[];
   readonly access: AccessAction;
+  /** Which files of its message it takes: "written" are all but voice notes. */
+  readonly files: "none" | "written" | "any";
   /** Whether it can be used on a closed case. */
   readonly onClosed: boolean;
   readonly run: (
@@ -47,6 +49,7 @@ interface Declaration<I extends Inputs> {
   readonly positional?: readonly (keyof I & InputName)[];
   readonly form?: readonly (keyof I & InputName)[];
   readonly access: AccessAction;
+  readonly files?: Command["files"];
   readonly onClosed?: boolean;
   run(context: Context, args: Args<I>, extra: RawValues): Promise<Effects>;
 }
@@ -57,6 +60,7 @@ export const defineCommand = <const I extends Inputs>(declaration: Declaration<I
   usage: "",
   positional: [],
   form: [],
+  files: "none",
   onClosed: false,
   ...declaration,
   // The dispatcher parses against `inputs` before it calls, so the record has exactly the declared shape.

@@ -1,4 +1,3 @@
-import { parseCaseCode } from "../domain/case-code.js";
 import type { Case } from "../domain/inquiry/model.js";
 import type { Outcome } from "../domain/inquiry/outcome.js";
 import type { Proposal } from "../domain/proposal/model.js";
@@ -8,19 +7,12 @@ import { type AccessAction, rightOf } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
 import { onCase, withName } from "./on-case.js";
-import { caseFor, findCase } from "./resolve.js";
+import { caseFor, findCase, findProposal } from "./resolve.js";
 
 /** What a code means: a citizen's input, or content. They share their numbers. */
 export type Subject =
   | { readonly kind: "case"; readonly inquiry: Case }
   | { readonly kind: "proposal"; readonly proposal: Proposal };
-
-/** Finds a proposal of this government by what somebody typed; nothing of another government is ever found. */
-export const findProposal = async ({ reader, directory }: Context, typed: string): Promise<Proposal | undefined> => {
-  const parsed = parseCaseCode(typed);
-  if (parsed?.kind === "full") return reader.proposalByCode(directory.government.id, parsed.code);
-  return parsed && reader.proposalByNumber(directory.government.id, parsed.number);
-};
 
 const readable = (context: Context, proposal: Proposal, action: AccessAction): Proposal | Refusal => {
   const right = rightOf(context.directory, context.person.id, action, context.now);

@@ -38,8 +38,9 @@ const formSpec = (command: Command): readonly [string, FormSpec][] => {
     const input = command.inputs[each];
     return input ? [formInput(command, each, input)] : [];
   });
+  const files = command.files === "none" ? {} : { files: true };
   const words = (pick: "title" | "submit") => localized((catalogue) => catalogue.forms[name][pick]);
-  return [[name, { id: name, title: words("title"), submit: words("submit"), pages: [inputs] }]];
+  return [[name, { id: name, title: words("title"), submit: words("submit"), pages: [inputs], ...files }]];
 };
 
 /** The whole surface as adapters declare it, from the command list. */

@@ -2,6 +2,7 @@ import type { Capabilities } from "./chat/capabilities.js";
 import type { ChatEvent } from "./chat/inbound.js";
 import type { OutboundMessage } from "./chat/outbound.js";
 import type { ConversationRef, Locale } from "./chat/refs.js";
+import type { FetchedFile } from "./files.js";
 import type { MessageContent } from "./message-content.js";
 import type { Duty, StoredAction } from "./store.js";
 
@@ -27,6 +28,8 @@ export interface InboxWork {
   readonly governmentId?: string;
   readonly payload: InboxPayload;
   readonly leaseToken: string;
+  /** The files of its event, fetched after it was claimed; absent where it has none. */
+  readonly files?: readonly FetchedFile[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
 import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
@@ -16,6 +17,8 @@ export interface Dialogue {
   readonly values: Readonly<Record<string, string>>;
   /** The input that was asked for. */
   readonly asking: string;
+  /** The files that came with what was already said. */
+  readonly attachments: readonly Attachment[];
   readonly startedAt: Date;
 }
 
@@ -29,6 +32,8 @@ export interface Reply {
   readonly message: MessageRef;
   readonly personId: string;
   readonly text: string;
+  /** The files of a reply to a card; of other messages none are kept here. */
+  readonly attachments: readonly Attachment[];
   readonly state: "offered" | "answer" | "note" | "opened" | "changed";
   readonly at: Date;
 }

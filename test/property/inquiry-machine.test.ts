@@ -131,6 +131,12 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   emptyText: false,
   badUrl: false,
   badChoice: false,
+  fileTooLarge: false,
+  fileBadType: false,
+  fileEmpty: false,
+  fileGone: false,
+  tooManyFiles: false,
+  voiceAnswer: false,
   nothingToCancel: false,
   anonymous: false,
   withdrawn: false,
@@ -138,6 +144,14 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   notTarget: false,
   alreadyPosted: false,
   notPosted: false,
+  notForContent: false,
+  onlyContent: false,
+  checksFailed: false,
+  noAccount: false,
+  unknownAccount: false,
+  whichAccount: false,
+  badDay: false,
+  badHashtag: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

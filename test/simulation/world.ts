@@ -9,6 +9,7 @@ import type { OutboxStore } from "../../src/infra/outbox/store.js";
 import type { ChatAdapter } from "../../src/ports/chat/adapter.js";
 import { exampleDirectory, type GovernmentId } from "../support/example-directory.js";
 import { fakeCapabilities } from "../support/fake-adapter.js";
+import { openNoFile } from "../support/no-files.js";
 import { createClock, type SimulatedClock } from "./clock.js";
 import { createGates, type Gates } from "./gates.js";
 import { createInvariants, type Invariants } from "./invariants/all.js";
@@ -158,6 +159,7 @@ export const createWorld = (random: Random, sabotage: Sabotage = () => ({})): Wo
       },
       start: async () => {},
       stop: async () => {},
+      openFile: openNoFile,
       health: () => ({ state: "online", since: new Date(0) }),
       deliver: async () => ({}),
     },

@@ -69,7 +69,7 @@ export const openDesk = (government: GovernmentId, { sop, needsAcknowledgement =
   let now = new Date("2026-03-02T02:00:00Z");
   let count = 0;
   const fresh = (prefix: string): string => `${prefix}-${++count}`;
-  let inquiry = receive({ id: "case", agencyId, text: "Kapan?", by: OFFICER, at: now }).next;
+  let inquiry = receive({ id: "case", agencyId, text: "Kapan?", attachments: [], by: OFFICER, at: now }).next;
   let facts: readonly Fact["kind"][] = ["received"];
 
   const settle = (outcome: Outcome): Refusal | undefined => {
@@ -89,6 +89,7 @@ export const openDesk = (government: GovernmentId, { sop, needsAcknowledgement =
   const written = (by: string, text: string) => ({
     answerId: fresh("answer"),
     text,
+    attachments: [],
     hash: createHash("sha256").update(text).digest("hex"),
     by,
     at: now,

@@ -114,7 +114,7 @@ export const stepChoice: fc.Arbitrary<StepChoice> = fc.record({
 
 /** A case as it is before any step, and the time it was received at. */
 export const received = (): Case =>
-  receive({ id: "case-1", agencyId: HOME, text: "Kapan?", by: PEOPLE[0], at: new Date(BEGIN) }).next;
+  receive({ id: "case-1", agencyId: HOME, text: "Kapan?", attachments: [], by: PEOPLE[0], at: new Date(BEGIN) }).next;
 
 const at = <T>(list: readonly T[], index: number): T => {
   const found = list[index % list.length];
@@ -168,6 +168,7 @@ const decisionOf = (inquiry: Case, choice: StepChoice, { at: now, tag, recent }:
 const answerOf = (choice: StepChoice, { at: now, tag }: Moment, { gates }: Terms) => ({
   answerId: `answer-${tag}`,
   text: `text ${choice.which}`,
+  attachments: [],
   hash: `hash of text ${choice.which}`,
   by: at(PEOPLE, choice.who),
   at: now,

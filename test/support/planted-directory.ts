@@ -81,5 +81,6 @@ export const plantedDirectory = (
       validFrom: APPOINTED_AT,
     })),
     sops: [],
+    accounts: [],
   };
 };

@@ -27,6 +27,7 @@ export const createSimulatorBench = (
   const context: AdapterContext = {
     surface,
     inbox,
+    files: host.files,
     suggest: async () => [],
     http: {
       mount: (prefix, mounted) => {

@@ -42,6 +42,7 @@ export const deliveredTo = (inquiry: Case, agencyId: string): Case => {
 const answerInput = (id: string, text: string, by: string, profile: string, minute: number): AnswerInput => ({
   answerId: id,
   text,
+  attachments: [],
   hash: createHash("sha256").update(text).digest("hex"),
   by,
   at: atMinute(minute),

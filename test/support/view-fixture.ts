@@ -106,6 +106,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
   people: held.map(person),
   appointments: held.map(appointment),
   sops: [],
+  accounts: [],
 });
 
 /** One of the agencies' chats. */
@@ -121,6 +122,7 @@ export const logged = (change: Partial<Case> = {}): Case => ({
     id: "i-1",
     agencyId: "a-dishub",
     text: "Kapan lampu jalan di depan pasar diperbaiki?",
+    attachments: [],
     by: holder("a-dishub", "officer"),
     at: START,
   }).next,

@@ -65,6 +65,17 @@ const replyId = async (bench: ChatBench) => {
 };
 const decision = async (bench: ChatBench) => ({ decision: (await bench.inquiry()).decisions.at(-1)?.id ?? "" });
 
+const CONTENT = "JABAR-26-0002";
+
+const proposal = (bench: ChatBench) =>
+  bench.type(bench.seat("dukcapil"), '/propose Kantor libur. tema=Libur sumber="Surat edaran"');
+
+const selected = async (bench: ChatBench) => {
+  await proposal(bench);
+  await bench.press(bench.seat("dukcapil"), { command: "submit", values: { code: CONTENT } });
+  await bench.type(bench.seat("dukcapil", "official"), "/approve 2");
+};
+
 /** What product.md grants, by command or button. */
 const acts: Readonly<Record<string, Act>> = {
   inquiry: { granted: officers, makesCase: true, run: typed("/inquiry Kapan?") },
@@ -77,6 +88,28 @@ const acts: Readonly<Record<string, Act>> = {
       await bench.type(bench.seat("dukcapil", "official"), "/approve 1");
     },
     run: typed(`/posted 1 ${URL}`),
+  },
+  propose: { granted: officers, makesCase: true, run: typed("/propose Kantor libur. tema=Libur") },
+  submit: { granted: officers, prepare: proposal, run: pressed("submit", async () => ({ code: CONTENT })) },
+  discard: {
+    granted: officers,
+    prepare: async (bench) => {
+      await selected(bench);
+      await bench.named(bench.seat("dukcapil"), "propose", {
+        code: CONTENT,
+        text: "Kantor libur besok.",
+        theme: "Libur",
+      });
+    },
+    run: pressed("discard", async () => ({ code: CONTENT })),
+  },
+  enough: {
+    granted: officers,
+    prepare: async (bench) => {
+      await selected(bench);
+      await bench.type(bench.seat("dukcapil"), "/posted 2 https://x.com/dukcapil.contoh/1");
+    },
+    run: pressed("enough", async () => ({ code: CONTENT })),
   },
   return: { granted: officers, related: true, run: typed("/return 1 Bukan kami") },
   approve: { granted: officials, prepare: ownAnswer, run: typed("/approve 1") },

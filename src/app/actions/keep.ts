@@ -1,6 +1,7 @@
 import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { refused, whisper } from "../effects.js";
+import { notedEntry } from "../files.js";
 import { known } from "../inputs.js";
 import { caseFor } from "../resolve.js";
 
@@ -17,15 +18,7 @@ export const keepAction = defineCommand({
     return {
       reply: { ...reply, state: "note" },
       drafts: [whisper(context, "noted", { kind: "notice", code: "noted", values: {}, inquiryId: inquiry.id })],
-      history: [
-        {
-          subjectId: inquiry.id,
-          at: context.now,
-          actor: context.person.id,
-          kind: "noted",
-          content: { text: reply.text, by: reply.personId },
-        },
-      ],
+      history: [notedEntry(context, inquiry, { text: reply.text, attachments: reply.attachments, by: reply.personId })],
     };
   },
 });

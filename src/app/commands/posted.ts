@@ -2,7 +2,7 @@ import { publish } from "../../domain/inquiry/ending.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { publishOn } from "../../domain/proposal/publishing.js";
-import { accountsLeft } from "../../domain/proposal/queries.js";
+import { accountsLeft, postableVersion } from "../../domain/proposal/queries.js";
 import { refuse } from "../../domain/refusal.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
@@ -24,7 +24,7 @@ const postedOn = (context: Context, proposal: Proposal, url: string, account: st
   const targets = known.filter(({ id }) => left.includes(id));
   const found = account === undefined ? accountOfUrl(targets, url) : accountNamed(known, account);
   if (!found && account !== undefined) return refuse("unknownAccount", { account });
-  if (!found && targets.length > 1)
+  if (!found && targets.length > 1 && postableVersion(proposal))
     return refuse("whichAccount", { code, known: targets.map(({ handle }) => `@${handle}`).join(", ") });
   const [only] = targets;
   const accountId = (found ?? only)?.id ?? "";

@@ -107,6 +107,7 @@ export const proposeCommand = defineCommand({
     "why",
   ],
   access: "content.propose",
+  files: "written",
   async run(context, { code, cases, ...typed }) {
     if (code === undefined) return begin(context, cases, typed);
     const subject = await subjectFor(context, code, "case.read");

@@ -103,7 +103,9 @@ export const writtenContent = (
     body: typed.text ?? base.body,
     hashtags,
     accountIds,
-    attachments: base.attachments,
+    attachments: [...base.attachments, ...context.attachments].filter(
+      ({ key }, index, all) => all.findIndex((each) => each.key === key) === index,
+    ),
     ...fieldsOf(context, base, typed),
     ...optional(base, "wantedOn", wantedOn),
     reasons: reasonsOf(context, base, typed.why),

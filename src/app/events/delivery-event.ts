@@ -10,6 +10,7 @@ import type { InboxPayload } from "../../ports/protocol.js";
 import type { Changes, Duty, Reader } from "../../ports/store.js";
 import { alarmsOf } from "../alarms.js";
 import { consequencesOf } from "../consequences.js";
+import { selectionAlarms } from "../content/consequences.js";
 
 const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Outcome => {
   switch (duty.kind) {
@@ -25,6 +26,7 @@ const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Out
         needsAcknowledgement: directory.government.settings.reportNeedsAcknowledgement,
       });
     case "approval":
+    case "selection":
       return refuse("stale");
   }
 };
@@ -69,6 +71,8 @@ const isAwaited = ({ forwards, status, gate }: Case, duty: Duty): boolean => {
       return status === "reporting" && gate?.textId === duty.answerId;
     case "approval":
       return status === "approval" && gate?.textId === duty.answerId;
+    case "selection":
+      return false;
   }
 };
 
@@ -82,6 +86,12 @@ export const undeliverableChanges = async (
   payload: Extract<InboxPayload, { type: "undeliverable" }>,
 ): Promise<Changes> => {
   const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
+  const [first] = payload.duties;
+  if (first?.kind === "selection")
+    return {
+      ...nothing(payload.governmentId, cause),
+      ...(await selectionUndeliverable(reader, directory, now, first, payload.reason)),
+    };
   const inquiry = await loadOf(reader, payload);
   if (!inquiry) return nothing(payload.governmentId, cause);
   const awaited = payload.duties.filter((duty) => isAwaited(inquiry, duty));
@@ -123,11 +133,28 @@ export const redrawChanges = async (
   return { governmentId: payload.governmentId, cause, ...follows };
 };
 
+/** The officials were not reached: people are told while the version still waits for them. */
+const selectionUndeliverable = async (
+  reader: Reader,
+  directory: Directory,
+  at: Date,
+  duty: Extract<Duty, { kind: "selection" }>,
+  reason: string,
+): Promise<Partial<Changes>> => {
+  const proposal = await reader.proposalById(directory.government.id, duty.proposalId);
+  if (!proposal) return {};
+  const waits = proposal.status === "submitted" && proposal.gate?.textId === duty.versionId;
+  return {
+    history: [{ subjectId: proposal.id, at, kind: "undeliverable", content: { duty: duty.kind, reason } }],
+    outbox: waits ? selectionAlarms(directory, proposal, "gateUndeliverable") : [],
+  };
+};
+
 /** All duties of one message are about one case. */
 const loadOf = async (
   reader: Reader,
   payload: { readonly governmentId: string; readonly duties: readonly Duty[] },
 ): Promise<Case | undefined> => {
   const [first] = payload.duties;
-  return first && reader.caseById(payload.governmentId, first.inquiryId);
+  return first && "inquiryId" in first ? reader.caseById(payload.governmentId, first.inquiryId) : undefined;
 };

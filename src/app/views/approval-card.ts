@@ -4,11 +4,10 @@ import { standingDecisions } from "../../domain/approval/queries.js";
 import type { Answer, Case } from "../../domain/inquiry/model.js";
 import type { GateKind } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import { approvalsNeeded, decidersOf } from "../deciders.js";
+import { decisionLines, differenceBlocks, requestBlocks } from "./approval-parts.js";
+import { fileBlocks } from "./attachments.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import { decisionText, statusText } from "./case-words.js";
-import { mentionsOf } from "./people.js";
-import { differenceSpans } from "./text-difference.js";
+import { statusText } from "./case-words.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 /** How the decision about one exact text stands. */
@@ -39,33 +38,9 @@ const standingOf = (inquiry: Case, answer: Answer, asked: "report" | "approve"):
   return decision ? { kind: "decided", decision } : { kind: "ended" };
 };
 
-/** Asks those who may decide and have not approved yet; says so when it is not simply the agency's officials. */
-const requestBlocks = (
-  scenery: Scenery,
-  inquiry: Case,
-  answer: Answer,
-  { gate, said }: Extract<Standing, { kind: "open" }>,
-): readonly Block[] => {
-  const { directory, now, words } = scenery;
+const requestOf = ({ words }: Scenery, inquiry: Case, answer: Answer, gate: "report" | "approve"): string => {
   const { requests } = words.card;
-  const deciders = decidersOf(directory, inquiry.agencyId, answer.authorId, now);
-  const approved = new Set(said.filter(({ kind }) => kind === "approve").map(({ personId }) => personId));
-  const asked = deciders.appointments.map(({ personId }) => personId).filter((id) => !approved.has(id));
-  const people = directory.people.filter(({ id }) => asked.includes(id));
-  const mentions = mentionsOf(scenery, people, inquiry.agencyId, ["approval", "work"]);
-  const request = gate === "approve" ? requests.approve(inquiry.code, answer.version) : requests.report(inquiry.code);
-  const needed = approvalsNeeded(directory, deciders);
-  return [
-    text(...mentions, request),
-    ...(gate === "approve" && needed > 1 ? [text(requests.several(approved.size, needed))] : []),
-    ...(deciders.instead ? [text(requests.instead[deciders.instead])] : []),
-  ];
-};
-
-const decisionLines = (scenery: Scenery, decision: Decision | undefined): readonly string[] => {
-  if (!decision) return [];
-  const reason = decision.reason === undefined ? "" : ` ${scenery.words.card.reason(decision.reason)}`;
-  return [`${decisionText(scenery, decision)}${reason}`];
+  return gate === "approve" ? requests.approve(inquiry.code, answer.version) : requests.report(inquiry.code);
 };
 
 /** The only part of the card that changes. */
@@ -75,7 +50,13 @@ const statusBlocks = (scenery: Scenery, inquiry: Case, answer: Answer, standing:
     case "open":
       return [
         ...standing.said.flatMap((each) => decisionLines(scenery, each)).map((line) => text(line)),
-        ...requestBlocks(scenery, inquiry, answer, standing),
+        ...requestBlocks(scenery, {
+          agencyId: inquiry.agencyId,
+          authorId: answer.authorId,
+          sentence: requestOf(scenery, inquiry, answer, standing.gate),
+          forApproval: standing.gate === "approve",
+          said: standing.said,
+        }),
       ];
     case "decided":
       return decisionLines(scenery, standing.decision).map((line) => text(line));
@@ -91,14 +72,6 @@ const statusBlocks = (scenery: Scenery, inquiry: Case, answer: Answer, standing:
   }
 };
 
-const differenceBlocks = (scenery: Scenery, inquiry: Case, answer: Answer): readonly Block[] => {
-  const previous = inquiry.answers.findLast((each) => each.round === answer.round && each.version < answer.version);
-  if (!previous) return [];
-  const { card } = scenery.words;
-  const spans = differenceSpans(previous.text, answer.text);
-  return [text(bold(card.changes(previous.version))), spans ? { kind: "text", spans } : text(card.tooManyChanges)];
-};
-
 const pressesFor = (scenery: Scenery, inquiry: Case, answer: Answer, standing: Standing): readonly Press[] => {
   if (standing.kind !== "open") return [];
   const { buttons } = scenery.words;
@@ -109,14 +82,15 @@ const pressesFor = (scenery: Scenery, inquiry: Case, answer: Answer, standing: S
 };
 
 const summaryOf = (scenery: Scenery, inquiry: Case, answer: Answer, standing: Standing): string => {
-  const { requests } = scenery.words.card;
-  if (standing.kind === "open" && standing.gate === "approve") return requests.approve(inquiry.code, answer.version);
-  if (standing.kind === "open") return requests.report(inquiry.code);
+  if (standing.kind === "open") return requestOf(scenery, inquiry, answer, standing.gate);
   return `${inquiry.code} v${answer.version} · ${statusText(scenery, inquiry)}`;
 };
 
+const previousOf = (inquiry: Case, answer: Answer): Answer | undefined =>
+  inquiry.answers.findLast((each) => each.round === answer.round && each.version < answer.version);
+
 /**
- * One exact version of an answer before the official. Heading, the citizen's words, the text and its difference from the
+ * One exact version of an answer before the official. Heading, the citizen's words, the text, the files and their difference from the
  * version before depend on nothing that ever changes; only the status, its basis and the buttons do.
  */
 export const approvalView = (scenery: Scenery, inquiry: Case, answer: Answer, asked: "report" | "approve"): View => {
@@ -131,9 +105,11 @@ export const approvalView = (scenery: Scenery, inquiry: Case, answer: Answer, as
       ...statusBlocks(scenery, inquiry, answer, standing),
       text(bold(card.question)),
       quote(inquiry.text),
+      ...fileBlocks(inquiry.attachments),
       text(bold(card.answer(answer.version))),
       quote(answer.text),
-      ...differenceBlocks(scenery, inquiry, answer),
+      ...fileBlocks(answer.attachments),
+      ...differenceBlocks(scenery, previousOf(inquiry, answer), answer),
       ...(basis ? [basisNote(scenery, basis)] : []),
     ],
     presses: [steps, ...(basis ? [[basisPress(scenery, basis)]] : [])],

@@ -1,10 +1,12 @@
 import { bold, heading, italic, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
 import { standingDecision } from "../../domain/approval/queries.js";
+import { hashedContent, type Written } from "../../domain/attachment.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import { currentAnswer, returnsToDecide } from "../../domain/inquiry/queries.js";
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { communicationsAgencyId } from "../context.js";
+import { fileBlocks } from "./attachments.js";
 import { basisNote, basisOf, basisPress, timedForward } from "./case-basis.js";
 import { nextSteps } from "./case-buttons.js";
 import { decisionText, kindText, statusFor, type Viewer, viewerOf } from "./case-words.js";
@@ -62,17 +64,21 @@ const ending = (scenery: Scenery, inquiry: Case, originalCode: string | undefine
   ];
 };
 
-const labelled = (label: string, words: string): readonly Block[] => [text(bold(label)), quote(words)];
+const labelled = (label: string, written: Written): readonly Block[] => [
+  text(bold(label)),
+  quote(written.text),
+  ...fileBlocks(written.attachments),
+];
 
 /** What agencies answered and nobody took over yet: to be put together, or kept beside an own answer. */
 const agenciesAnswers = (scenery: Scenery, inquiry: Case): readonly Block[] => {
   if (!undecided.includes(inquiry.status)) return [];
-  const taken = new Set(inquiry.answers.map((answer) => answer.text));
+  const taken = new Set(inquiry.answers.map(hashedContent));
   return inquiry.forwards
     .filter((forward) => forward.round === inquiry.round)
     .flatMap(({ agencyId, answer }) =>
-      answer && !taken.has(answer.text)
-        ? labelled(scenery.words.card.agencyAnswer(agencyName(scenery, agencyId)), answer.text)
+      answer && !taken.has(hashedContent(answer))
+        ? labelled(scenery.words.card.agencyAnswer(agencyName(scenery, agencyId)), answer)
         : [],
     );
 };
@@ -91,12 +97,12 @@ const answerBlocks = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly
   const { card } = scenery.words;
   if (viewer.kind === "related") {
     const { agencyId, answer: own } = viewer.forward;
-    return own ? labelled(card.agencyAnswer(agencyName(scenery, agencyId)), own.text) : [];
+    return own ? labelled(card.agencyAnswer(agencyName(scenery, agencyId)), own) : [];
   }
   const answer = currentAnswer(inquiry);
   return [
     ...agenciesAnswers(scenery, inquiry),
-    ...(answer ? labelled(card.answer(answer.version), answer.text) : []),
+    ...(answer ? labelled(card.answer(answer.version), answer) : []),
     ...(answer ? decisionBlocks(scenery, inquiry, answer.id) : []),
   ];
 };
@@ -124,6 +130,7 @@ export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, orig
     blocks: [
       heading(title),
       quote(inquiry.text),
+      ...fileBlocks(inquiry.attachments),
       { kind: "fields", items: fields },
       ...answerBlocks(scenery, inquiry, viewer),
       ...(communicationsDecides ? [text(italic(words.card.twoReturns))] : []),

@@ -1,4 +1,5 @@
 import type { Decision, Gate } from "../approval/model.js";
+import type { Attachment, Written } from "../attachment.js";
 import type { AnswerOrigin, Basis } from "../registry/model.js";
 
 /** Where a case stands. "closed" is the end; only a reopening leaves it. */
@@ -59,7 +60,7 @@ export interface Forward {
   readonly clock?: ForwardClock;
   /** Set when the forward was delivered. */
   readonly deadlineAt?: Date;
-  readonly answer?: { readonly text: string; readonly by: string; readonly at: Date };
+  readonly answer?: Written & { readonly by: string; readonly at: Date };
   readonly returned?: { readonly reason: string; readonly suggestsAgencyId?: string };
   /** When and by whom it was returned, passed on or withdrawn. */
   readonly ended?: { readonly by: string; readonly at: Date };
@@ -73,7 +74,8 @@ export interface Answer {
   readonly version: number;
   readonly origin: AnswerOrigin;
   readonly text: string;
-  /** SHA-256 of the text, hexadecimal: what an approval belongs to. */
+  readonly attachments: readonly Attachment[];
+  /** SHA-256 of text and files (see `hashedContent`), hexadecimal: what an approval belongs to. */
   readonly hash: string;
   readonly authorId: string;
   readonly at: Date;
@@ -99,6 +101,7 @@ export interface Case {
   readonly number: number;
   readonly kind?: InquiryKind;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   readonly account?: string;
   readonly asker?: string;
   readonly link?: string;

@@ -1,4 +1,5 @@
 import type { Decided } from "../approval/model.js";
+import type { Attachment } from "../attachment.js";
 import type { Refusal } from "../refusal.js";
 import type { AnswerOrigin, GateKind } from "../registry/model.js";
 import type { Case, ClosedReason } from "./model.js";
@@ -30,6 +31,8 @@ export type Fact =
       readonly forwardId: string;
       readonly agencyId: string;
       readonly text: string;
+      /** Absent where there are none, here and below. */
+      readonly attachments?: readonly Attachment[];
       /** The holder already has an answer of its own under way. */
       readonly aside: boolean;
     }
@@ -42,6 +45,7 @@ export type Fact =
       readonly gate: GateKind;
       readonly hash: string;
       readonly text: string;
+      readonly attachments?: readonly Attachment[];
     }
   | { readonly kind: "reported"; readonly answerId: string; readonly version: number }
   | Decided

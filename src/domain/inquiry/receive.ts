@@ -1,3 +1,4 @@
+import type { Attachment } from "../attachment.js";
 import { refuse } from "../refusal.js";
 import type { Case, InquiryKind, Sentiment } from "./model.js";
 import type { Done, Outcome } from "./outcome.js";
@@ -7,6 +8,7 @@ export interface NewInquiry {
   readonly id: string;
   readonly agencyId: string;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   readonly by: string;
   readonly at: Date;
   readonly kind?: InquiryKind;

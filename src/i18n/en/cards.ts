@@ -19,6 +19,13 @@ export const cards: typeof inIndonesian = {
   agencyAnswer: (agency) => `${agency}'s answer`,
   changes: (version) => `Changes from v${version}`,
   tooManyChanges: "Almost all of the text is new. Please read it in full.",
+  sameText: "The text is the same.",
+  fileChanges: {
+    added: "New attachments:",
+    removed: "Attachments removed:",
+    described: "Alternative text changed:",
+    reordered: "The order of the attachments changed.",
+  },
   twoReturns: "Returned twice. Diskominfo decides which agency answers.",
   reason: (reason) => `To be changed: ${reason}`,
   privateMessage: "in a private message",
@@ -52,6 +59,8 @@ export const cards: typeof inIndonesian = {
   },
   offer: {
     question: (code) => `Reply to ${code} received. Please choose: make it the answer, or keep it as a note.`,
+    wordless: (code) =>
+      `Attachments for ${code} received, but without text. Please add a text if they are to become the answer.`,
     answer: (code) => `Made the answer to ${code}.`,
     note: (code) => `Kept as a note on ${code}.`,
   },

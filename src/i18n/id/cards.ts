@@ -19,6 +19,13 @@ export const cards = {
   agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
   changes: (version: number): string => `Perubahan dari v${version}`,
   tooManyChanges: "Naskah hampir seluruhnya baru. Mohon dibaca utuh.",
+  sameText: "Teksnya tidak berubah.",
+  fileChanges: {
+    added: "Lampiran baru:",
+    removed: "Lampiran dihapus:",
+    described: "Teks alternatif berubah:",
+    reordered: "Urutan lampiran berubah.",
+  },
   twoReturns: "Sudah dua kali dikembalikan. Diskominfo menentukan instansinya.",
   reason: (reason: string): string => `Yang perlu diperbaiki: ${reason}`,
   privateMessage: "lewat pesan pribadi",
@@ -57,6 +64,8 @@ export const cards = {
   offer: {
     question: (code: string): string =>
       `Balasan untuk ${code} diterima. Mohon pilih: jadikan jawaban, atau simpan sebagai catatan.`,
+    wordless: (code: string): string =>
+      `Lampiran untuk ${code} diterima, tetapi tanpa teks. Agar dapat menjadi jawaban, mohon sertakan teksnya.`,
     answer: (code: string): string => `Sudah dijadikan jawaban ${code}.`,
     note: (code: string): string => `Disimpan sebagai catatan ${code}.`,
   },

@@ -1,4 +1,5 @@
 import type { Decision, Gate } from "../../domain/approval/model.js";
+import type { Attachment } from "../../domain/attachment.js";
 import type { Case, ForwardStatus, InquiryStatus } from "../../domain/inquiry/model.js";
 import type { AnswerOrigin, Basis } from "../../domain/registry/model.js";
 
@@ -33,6 +34,7 @@ export interface InquiryRow {
   readonly updated_at: string;
   readonly closed_at: string | null;
   readonly reopened_at: string | null;
+  readonly attachments: readonly Attachment[];
 }
 
 /** A row of `forward`, see InquiryRow. */
@@ -63,6 +65,7 @@ export interface ForwardRow {
   readonly return_suggests: string | null;
   readonly ended_by: string | null;
   readonly ended_at: string | null;
+  readonly answer_attachments: readonly Attachment[];
 }
 
 /** A row of `answer`, see InquiryRow. */
@@ -77,6 +80,7 @@ export interface AnswerRow {
   readonly hash: string;
   readonly author_id: string;
   readonly at: string;
+  readonly attachments: readonly Attachment[];
 }
 
 /** A row of `decision`, see InquiryRow. */

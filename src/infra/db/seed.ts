@@ -4,6 +4,7 @@ import {
   COMMUNICATIONS_AGENCY,
   EXAMPLE_AGENCIES,
   EXAMPLE_GOVERNMENTS,
+  EXAMPLE_MEDIA,
   EXAMPLE_NAMES,
   type ExampleAgency,
   type ExampleGovernment,
@@ -72,6 +73,7 @@ const insertRows = async (tx: Tx): Promise<void> => {
   await tx.person.createMany({ data: people.map(({ person }) => person) });
   await tx.identity.createMany({ data: people.map(({ identity }) => identity) });
   await tx.appointment.createMany({ data: people.flatMap(({ appointments }) => appointments) });
+  await tx.account.createMany({ data: pairs.flatMap(({ government, agency }) => accountsOf(government, agency)) });
 };
 
 const PURPOSES: Readonly<Record<Channel["purpose"], string>> = {
@@ -95,6 +97,21 @@ const channelsOf = (government: ExampleGovernment, agency: ExampleAgency) => {
     nativeId: `${agencyId}-${purpose}`,
   }));
 };
+
+/** Two invented accounts of each agency, by what its government's regulation has them made official. */
+const accountsOf = (government: ExampleGovernment, agency: ExampleAgency) =>
+  EXAMPLE_MEDIA.map(({ medium, site }) => {
+    const handle = `${agency.code}.${government.id}.contoh`;
+    return {
+      id: `account-${government.id}-${agency.code}-${medium}`,
+      governmentId: government.id,
+      agencyId: `${government.id}-${agency.code}`,
+      medium,
+      handle,
+      url: `https://${site}/${handle}`,
+      since: APPOINTED_AT,
+    };
+  });
 
 interface Post {
   readonly role: Role;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contentHash } from "../../../src/infra/db/canonical-json.js";
 import type { Dialogue, PingDraft, Reply } from "../../../src/ports/store.js";
-import { NOON } from "../../support/case-fixture.js";
+import { NOON, picture } from "../../support/case-fixture.js";
 import type { World } from "../store.js";
 import { commit } from "./commit-helpers.js";
 
@@ -62,7 +62,13 @@ export const describeAsides = (world: World): void => {
   });
 
   describe("dialogues", () => {
-    const asking: Dialogue = { command: "forward", values: { code: "1" }, asking: "agency", startedAt: NOON };
+    const asking: Dialogue = {
+      command: "forward",
+      values: { code: "1" },
+      asking: "agency",
+      attachments: [picture],
+      startedAt: NOON,
+    };
 
     it("are kept per person and conversation until another replaces or null ends them", async () => {
       const government = await world().plantGovernment();
@@ -73,7 +79,7 @@ export const describeAsides = (world: World): void => {
       await set("lane", "another", { ...asking, asking: "note" });
       expect(await read("lane", "user")).toEqual(asking);
       expect(await read("elsewhere", "user")).toBeUndefined();
-      const changed: Dialogue = { command: "answer", values: {}, asking: "text", startedAt: LATER };
+      const changed: Dialogue = { command: "answer", values: {}, asking: "text", attachments: [], startedAt: LATER };
       await set("lane", "user", changed);
       await commit(world(), government.id, {});
       expect(await read("lane", "user")).toEqual(changed);
@@ -100,6 +106,7 @@ export const describeAsides = (world: World): void => {
         message: { platform: "simulator", workspace: government.id, channel: "c", id: "m" },
         personId: "person",
         text: "Siap, kami cek",
+        attachments: [picture],
         state: "offered",
         at: NOON,
       };

@@ -59,6 +59,7 @@ const inquiryRow = (governmentId: string, next: Case, year: number): InquiryRow 
   updated_at: next.updatedAt.toISOString(),
   closed_at: column(next.closed?.at),
   reopened_at: column(next.reopenedAt),
+  attachments: next.attachments,
 });
 
 const forwardRow = (owner: Owner, forward: Forward): ForwardRow => ({
@@ -87,6 +88,7 @@ const forwardRow = (owner: Owner, forward: Forward): ForwardRow => ({
   return_suggests: forward.returned?.suggestsAgencyId ?? null,
   ended_by: forward.ended?.by ?? null,
   ended_at: column(forward.ended?.at),
+  answer_attachments: forward.answer?.attachments ?? [],
 });
 
 const answerRow = (owner: Owner, answer: Answer): AnswerRow => ({
@@ -99,6 +101,7 @@ const answerRow = (owner: Owner, answer: Answer): AnswerRow => ({
   hash: answer.hash,
   author_id: answer.authorId,
   at: answer.at.toISOString(),
+  attachments: answer.attachments,
 });
 
 /** The row that stores a decision about a text of a case or of a proposal. */

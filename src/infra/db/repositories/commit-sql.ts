@@ -10,11 +10,12 @@ interface SubjectSql {
 
 const INQUIRY_CHANGES =
   "agency_id, kind, text, account, asker, link, post, sentiment, theme, status, round, version, gate, closed_reason, " +
-  "closed_detail, duplicate_of, updated_at, closed_at, reopened_at";
+  "closed_detail, duplicate_of, updated_at, closed_at, reopened_at, attachments";
 
 const FORWARD_CHANGES =
   "status, note, delivered_at, acknowledged_at, acknowledged_by, clock_hours, clock_level, clock_citation, " +
-  "deadline_at, answer_text, answered_by, answered_at, return_reason, return_suggests, ended_by, ended_at";
+  "deadline_at, answer_text, answered_by, answered_at, return_reason, return_suggests, ended_by, ended_at, " +
+  "answer_attachments";
 
 const of = (row: string, columns: string): string => columns.replace(/\w+/g, `${row}.$&`);
 
@@ -163,7 +164,7 @@ opened_dialogue as (
   insert into dialogue select r.* from gate, input, jsonb_populate_record(null::dialogue, doc->'dialogue') r
   where doc->'dialogue' is not null
   on conflict (government_id, lane, user_id) do update set command = excluded.command, "values" = excluded."values",
-    asking = excluded.asking, started_at = excluded.started_at
+    asking = excluded.asking, started_at = excluded.started_at, attachments = excluded.attachments
 ),
 ended_dialogue as (
   delete from dialogue d using gate, input

@@ -109,9 +109,17 @@ const dialogueRow = ({ governmentId, dialogue }: Changes) => {
   if (dialogue === undefined) return {};
   const key = { lane: dialogue.lane, user_id: dialogue.userId };
   if (dialogue.set === null) return { ended_dialogue: key };
-  const { command, values, asking, startedAt } = dialogue.set;
+  const { command, values, asking, attachments, startedAt } = dialogue.set;
   return {
-    dialogue: { ...key, government_id: governmentId, command, values, asking, started_at: startedAt.toISOString() },
+    dialogue: {
+      ...key,
+      government_id: governmentId,
+      command,
+      values,
+      asking,
+      attachments,
+      started_at: startedAt.toISOString(),
+    },
   };
 };
 
@@ -130,6 +138,7 @@ const replyRow = ({ governmentId, reply }: Changes) => {
       person_id: reply.personId,
       text: reply.text,
       state: reply.state,
+      attachments: reply.attachments,
       at: reply.at.toISOString(),
     },
   };

@@ -1,4 +1,4 @@
-import type { Agency, Appointment, Channel, Directory, Person, Sop } from "../../../domain/registry/model.js";
+import type { Account, Agency, Appointment, Channel, Directory, Person, Sop } from "../../../domain/registry/model.js";
 import type { PrismaClient } from "../generated/client.js";
 import { instant, withoutNulls } from "../rows.js";
 import { queryJson } from "./query-json.js";
@@ -19,6 +19,12 @@ interface SopRow extends Omit<Sop, "agencyId" | "deadlineHours"> {
   readonly deadlineHours: number | null;
 }
 
+interface AccountRow extends Omit<Account, "since" | "until" | "designation"> {
+  readonly since: string;
+  readonly until: string | null;
+  readonly designation: Account["designation"] | null;
+}
+
 interface RegistryRow {
   readonly version: number;
   readonly agencies: readonly Agency[];
@@ -26,6 +32,7 @@ interface RegistryRow {
   readonly people: readonly Person[];
   readonly appointments: readonly AppointmentRow[];
   readonly sops: readonly SopRow[];
+  readonly accounts: readonly AccountRow[];
 }
 
 const listOf = (table: string, fields: string): string =>
@@ -56,6 +63,11 @@ select jsonb_build_object(
     "sop",
     "'id', t.id, 'agencyId', t.agency_id, 'number', t.number, 'issuer', t.issuer, " +
       "'deadlineHours', t.deadline_hours, 'gates', t.gates",
+  )},
+  'accounts', ${listOf(
+    "account",
+    "'id', t.id, 'agencyId', t.agency_id, 'medium', t.medium, 'handle', t.handle, 'url', t.url, " +
+      "'designation', t.designation, 'since', t.since, 'until', t.until",
   )}) as value
 from government g, (select $1::jsonb as doc) input where g.id = doc->>'governmentId'`;
 
@@ -63,13 +75,24 @@ from government g, (select $1::jsonb as doc) input where g.id = doc->>'governmen
 export const loadRegistry = async (prisma: PrismaClient, governmentId: string): Promise<Registry> => {
   const row = await queryJson<RegistryRow>(prisma, REGISTRY, { governmentId });
   if (row === undefined) throw new Error(`no such government: ${governmentId}`);
-  return { ...row, appointments: row.appointments.map(appointmentOf), sops: row.sops.map(sopOf) };
+  return {
+    ...row,
+    appointments: row.appointments.map(appointmentOf),
+    sops: row.sops.map(sopOf),
+    accounts: row.accounts.map(accountOf),
+  };
 };
 
 const appointmentOf = ({ validFrom, validUntil, acting, ...rest }: AppointmentRow): Appointment => ({
   ...rest,
   ...withoutNulls({ validUntil: instant(validUntil), acting }),
   validFrom: new Date(validFrom),
+});
+
+const accountOf = ({ since, until, designation, ...rest }: AccountRow): Account => ({
+  ...rest,
+  ...withoutNulls({ designation, until: instant(until) }),
+  since: new Date(since),
 });
 
 const sopOf = ({ agencyId, deadlineHours, ...rest }: SopRow): Sop => ({
