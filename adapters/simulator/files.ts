@@ -62,6 +62,9 @@ type Answer = (c: Context, refusal: Refusal) => Response;
 /** Of a refused upload so much more is read and dropped before it is answered. */
 const DRAINED_BYTES = maxFileBytes;
 
+/** Nobody is there to be told; only the program's log would take it for an error. */
+const brokenOff = (): Refusal => refuse(400, "broken-off", "The upload ended before the file did.");
+
 const takeUpload = async (files: FileStore, request: Request, stopped: AbortSignal) => {
   if (request.body === null) return { outcome: { refused: "empty" } as const, isRead: true };
   const { bytes, drain } = requestBody(request.body);
@@ -77,7 +80,12 @@ const takeUpload = async (files: FileStore, request: Request, stopped: AbortSign
 export const fileRoutes = (files: FileStore, stopped: AbortSignal, answer: Answer): Hono =>
   new Hono()
     .post("/files", async (c) => {
-      const { outcome, isRead } = await takeUpload(files, c.req.raw, stopped);
+      const taken = await takeUpload(files, c.req.raw, stopped).catch((error: unknown) => {
+        if (c.req.raw.signal.aborted) return undefined;
+        throw error;
+      });
+      if (taken === undefined) return answer(c, brokenOff());
+      const { outcome, isRead } = taken;
       if (!isRead) c.header("connection", "close");
       if ("refused" in outcome) return answer(c, refusals[outcome.refused]);
       const { key, mediaType, sizeBytes } = outcome;
