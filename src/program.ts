@@ -13,6 +13,7 @@ import { isRetryableDatabaseError } from "./infra/db/retryable.js";
 import { seedExamples } from "./infra/db/seed.js";
 import { FilesAway, withFiles } from "./infra/files/fetch-files.js";
 import { createFileStore } from "./infra/files/file-store.js";
+import { openWith } from "./infra/files/open-with.js";
 import { sealHistory } from "./infra/history/sealer.js";
 import { createHttpServer } from "./infra/http/server.js";
 import { createInboxStore } from "./infra/inbox/store.js";
@@ -35,7 +36,6 @@ import { createNotifier } from "./infra/wake/notifier.js";
 import { withInboxWake, withWake } from "./infra/wake/with-wake.js";
 import { playExampleCase } from "./play-example-case.js";
 import type { ChatAdapter } from "./ports/chat/adapter.js";
-import { DeliveryError } from "./ports/chat/failures.js";
 import type { Logger } from "./ports/logger.js";
 import type { SimulatorHost } from "./ports/simulator-host.js";
 import { profileOf } from "./regulations/profiles.js";
@@ -62,15 +62,6 @@ export interface Program {
 const concurrency = 8;
 /** A platform account's owner is followed within this time, in milliseconds. */
 const ownerTermMs = 15_000;
-
-/** The bytes of a platform's files, from whichever adapter is there. */
-const openWith =
-  (adapters: readonly ChatAdapter[]): ChatAdapter["openFile"] =>
-  async (file, signal) => {
-    const adapter = adapters.find(({ platform }) => platform === file.platform);
-    if (!adapter) throw new DeliveryError({ kind: "permanent", reason: "gone" }, file.platform, "not-configured");
-    return adapter.openFile(file, signal);
-  };
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
 

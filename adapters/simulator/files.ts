@@ -3,7 +3,6 @@ import { cleanAltText, cleanFileName } from "../../src/chatkit/file-name.js";
 import type { ChatAdapter } from "../../src/ports/chat/adapter.js";
 import { DeliveryError } from "../../src/ports/chat/failures.js";
 import type { FileRef } from "../../src/ports/chat/inbound.js";
-import type { Block } from "../../src/ports/chat/outbound.js";
 import { type FileRefusal, type FileStore, maxFileBytes } from "../../src/ports/files.js";
 import type { EventRequest } from "./event-schema.js";
 import { type Refusal, refuse } from "./refusal.js";
@@ -62,6 +61,9 @@ type Answer = (c: Context, refusal: Refusal) => Response;
 /** Of a refused upload so much more is read and dropped before it is answered. */
 const DRAINED_BYTES = maxFileBytes;
 
+/** Nobody is there to be told; only the program's log would take it for an error. */
+const brokenOff = (): Refusal => refuse(400, "broken-off", "The upload ended before the file did.");
+
 const takeUpload = async (files: FileStore, request: Request, stopped: AbortSignal) => {
   if (request.body === null) return { outcome: { refused: "empty" } as const, isRead: true };
   const { bytes, drain } = requestBody(request.body);
@@ -77,7 +79,12 @@ const takeUpload = async (files: FileStore, request: Request, stopped: AbortSign
 export const fileRoutes = (files: FileStore, stopped: AbortSignal, answer: Answer): Hono =>
   new Hono()
     .post("/files", async (c) => {
-      const { outcome, isRead } = await takeUpload(files, c.req.raw, stopped);
+      const taken = await takeUpload(files, c.req.raw, stopped).catch((error: unknown) => {
+        if (c.req.raw.signal.aborted) return undefined;
+        throw error;
+      });
+      if (taken === undefined) return answer(c, brokenOff());
+      const { outcome, isRead } = taken;
       if (!isRead) c.header("connection", "close");
       if ("refused" in outcome) return answer(c, refusals[outcome.refused]);
       const { key, mediaType, sizeBytes } = outcome;
@@ -112,30 +119,6 @@ export const refsOf = async (
   }
   return refs;
 };
-
-/** The files of an event; absent where there are none. */
-export const carried = (files: readonly FileRef[]) => (files.length > 0 ? { files } : {});
-
-/** The blocks of a person's message with files: none without. */
-export const blocksOf = (text: string, files: readonly Block[]): readonly Block[] => {
-  if (files.length === 0) return [];
-  return text.trim() === "" ? files : [{ kind: "text", spans: [{ kind: "plain", text }] }, ...files];
-};
-
-/** Files as blocks show them. */
-export const shownFiles = (refs: readonly FileRef[]): readonly Block[] =>
-  refs.map(({ handle, name, mediaType, sizeBytes, altText = "" }) => ({
-    kind: "file",
-    storeKey: handle,
-    name,
-    mediaType,
-    sizeBytes,
-    altText,
-  }));
-
-/** The files among a stored message's blocks. */
-export const filesAmong = (blocks: unknown): readonly Block[] =>
-  Array.isArray(blocks) ? (blocks as readonly Block[]).filter(({ kind }) => kind === "file") : [];
 
 /** The adapter's `openFile`: the platform's files are the program's own. */
 export const createOpenFile =

@@ -30,6 +30,8 @@ export interface Context {
   readonly attachments: readonly Attachment[];
   /** Set when a file could not be kept: whatever it belongs to is refused. */
   readonly missingFile?: Refusal;
+  /** The same of what somebody else's message had, that the person replied to. */
+  readonly repliedFiles?: Pick<Context, "attachments" | "missingFile">;
   readonly ids: Ids;
   readonly reader: Reader;
 }

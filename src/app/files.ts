@@ -34,13 +34,30 @@ const refusalOf = ({ name, why }: Extract<FetchedFile, { kind: "missing" }>): Re
     ? tooMany()
     : refuse(codes[why], { file: cleanFileName(name, ""), max: Math.floor(maxFileBytes / 1024 / 1024) });
 
-/** What a use case knows of an event's files: those that were kept, and why one was not. */
-export const filesOf = (files: readonly FetchedFile[] = []): Pick<Context, "attachments" | "missingFile"> => {
+type Files = Pick<Context, "attachments" | "missingFile">;
+
+const taken = (files: readonly FetchedFile[]): Files => {
   const missing = files.find((each) => each.kind === "missing");
   return {
     attachments: files.flatMap((each) => (each.kind === "stored" ? [cleaned(each.file)] : [])),
     ...(missing ? { missingFile: refusalOf(missing) } : {}),
   };
+};
+
+/** What a use case knows of an event's files: those that were kept, and why one was not. */
+export const filesOf = (files: readonly FetchedFile[] = []): Files & Pick<Context, "repliedFiles"> => {
+  const quoted = files.filter((each) => each.quoted);
+  const own = taken(files.filter((each) => !each.quoted));
+  return quoted.length > 0 ? { ...own, repliedFiles: taken(quoted) } : own;
+};
+
+/** With the files of the citizen's message that was replied to, as its text is taken too. */
+export const withRepliedFiles = (context: Context): Context => {
+  const { repliedFiles, attachments, missingFile = repliedFiles?.missingFile } = context;
+  if (!repliedFiles || context.repliedContent) return context;
+  const both = [...attachments, ...repliedFiles.attachments];
+  const once = both.filter((file, at) => both.findIndex(({ key }) => key === file.key) === at);
+  return { ...context, attachments: once, ...(missingFile ? { missingFile } : {}) };
 };
 
 /** Why files cannot be taken as they came: nothing is done with some of them only. */

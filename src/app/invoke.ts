@@ -7,7 +7,7 @@ import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
-import { hasVoice, notedEntry, refusalOfFiles } from "./files.js";
+import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { caseFor, endedRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
@@ -114,12 +114,9 @@ const keepVoice = async (
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
  */
-export const invoke = async (
-  context: Context,
-  command: Command,
-  raw: RawValues,
-  inDialogue = false,
-): Promise<Effects> => {
+export const invoke = async (said: Context, command: Command, raw: RawValues, inDialogue = false): Promise<Effects> => {
+  // Only what a citizen sent is taken over; an answer's files are those of whoever answers.
+  const context = command.files === "any" ? withRepliedFiles(said) : said;
   const barred = refusalOfRight(context, command);
   if (barred) return refused(context, command.name, barred);
   const values = await completed(context, command, raw);

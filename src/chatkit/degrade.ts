@@ -53,7 +53,7 @@ const cutTo = (block: Texted, maxChars: number, pointer: string): Texted => {
   return { kind: block.kind, spans: [...spansUpTo(block.spans, end), plain(` ${pointer}`)] };
 };
 
-/** Cuts the longest block again and again; what still does not fit goes from the end. */
+/** Cuts the longest block again and again; what still does not fit goes from the end, but for files. */
 const fitText = (blocks: readonly Block[], maxChars: number, pointer: string): readonly Block[] => {
   const over = totalOf(blocks) - maxChars;
   if (over <= 0) return blocks;
@@ -72,7 +72,7 @@ const fitText = (blocks: readonly Block[], maxChars: number, pointer: string): r
         pointer,
       );
   }
-  const last = blocks.findLastIndex((block) => roomOf(block) > 0);
+  const last = blocks.findLastIndex((block) => block.kind !== "file" && roomOf(block) > 0);
   return last <= 0 ? blocks : fitText(blocks.toSpliced(last, 1), maxChars, pointer);
 };
 

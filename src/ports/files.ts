@@ -58,7 +58,8 @@ export interface FileStore {
   open(key: string): Promise<OpenFile | undefined>;
 }
 
-/** A file of an event after it was fetched: kept, or missing for good. */
-export type FetchedFile =
+/** A file of an event after it was fetched: kept, or missing for good. `quoted`: of the message the event answers. */
+export type FetchedFile = { readonly quoted?: true } & (
   | { readonly kind: "stored"; readonly file: Attachment }
-  | { readonly kind: "missing"; readonly name: string; readonly why: FileRefusal | "tooMany" | "gone" };
+  | { readonly kind: "missing"; readonly name: string; readonly why: FileRefusal | "tooMany" | "gone" }
+);

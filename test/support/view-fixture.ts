@@ -28,7 +28,7 @@ export const roomy: Capabilities = {
   privateReply: "native",
   threads: "native",
   reactions: { send: [], perMessage: 1, observe: "always" },
-  files: { maxBytes: 0, perMessage: 0 },
+  files: { maxBytes: 1_000_000, perMessage: 20 },
   dedupe: "none",
   pace: { perConversation: { messages: 1, perMs: 1 }, overall: { messages: 1, perMs: 1 } },
 };

@@ -110,6 +110,24 @@ describe("files with commands", () => {
     expect(file).toEqual({ key: "a".repeat(64), name: "gpj.exe.jpg", mediaType: "image/jpeg", sizeBytes: 2_048 });
   });
 
+  it("of a citizen's message come with the inquiry that takes its text, and with nothing else", async () => {
+    const bench = createChatBench("jabar");
+    const officer = bench.seat("dukcapil");
+    bench.attach(other, { ...picture, quoted: true });
+    await bench.type(officer, "/inquiry", { text: "Kapan lampu diperbaiki?" });
+    expect(await bench.inquiry()).toMatchObject({
+      text: "Kapan lampu diperbaiki?",
+      attachments: [other.file, picture.file],
+    });
+    bench.attach({ ...voice, quoted: true });
+    await bench.type(officer, "/answer 1 Besok.", { text: "dengar ini" });
+    expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok.", attachments: [] }]);
+    bench.attach({ kind: "missing", name: "x", why: "gone", quoted: true });
+    expect((await bench.type(officer, "/status 1", { text: "apa ini" })).rows).toHaveLength(1);
+    bench.attach({ kind: "missing", name: "x", why: "gone", quoted: true });
+    expectRefused(await bench.type(officer, "/inquiry Ini?", { text: "apa ini" }), "fileGone", officer);
+  });
+
   it("that a command has no use for are not kept, and the person is told", async () => {
     const { bench, officer } = await asked();
     bench.attach(picture);

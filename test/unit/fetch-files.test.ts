@@ -112,6 +112,16 @@ describe("files of an event", () => {
     expect(outcome()).toEqual(["a.png", why, "b.png"]);
   });
 
+  it("include those of the message a command answers, marked as such", async () => {
+    const work = workWith([ref("a.png")]);
+    if (work.payload.type !== "chat") throw new Error("no event");
+    const { conversation } = work.payload.event;
+    const inReplyTo = { message: { ...conversation, id: "1" }, files: [ref("b.png")] };
+    await createHandle()({ ...work, payload: { type: "chat", event: { ...work.payload.event, inReplyTo } } });
+    expect(handled[0]?.files?.map(({ quoted = false }) => quoted)).toEqual([false, true]);
+    expect(outcome()).toEqual(["a.png", "b.png"]);
+  });
+
   it("over ten are not fetched", async () => {
     await createHandle()(workWith(Array.from({ length: 12 }, (_, index) => ref(`${index}.png`))));
     expect(opened).toHaveLength(10);

@@ -108,6 +108,16 @@ describe("files with events", () => {
     expect(await list()).toMatchObject([{ text: "@tanggap lihat", blocks: [{ kind: "text" }, { kind: "file" }] }]);
   });
 
+  it("of a person's message go with a command in reply to it", async () => {
+    const handle = await handleOf(pngBytes());
+    await send({ type: "message", text: "dari warga", files: [{ handle, name: "a.png", altText: "Lampu" }] });
+    const [message] = await list();
+    await send({ type: "command", text: "/inquiry", replyTo: message?.id });
+    expect(inbox.events).toMatchObject([
+      { type: "command", inReplyTo: { text: "dari warga", files: [{ handle, name: "a.png", altText: "Lampu" }] } },
+    ]);
+  });
+
   it("go with a form", async () => {
     const files = [{ handle: await handleOf(pngBytes()), name: "a.png" }];
     await send({ type: "form", form: "answer", values: { text: "Besok" }, files });

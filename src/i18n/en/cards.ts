@@ -60,7 +60,7 @@ export const cards: typeof inIndonesian = {
   offer: {
     question: (code) => `Reply to ${code} received. Please choose: make it the answer, or keep it as a note.`,
     wordless: (code) =>
-      `Attachments for ${code} received, but without text. Please add a text if they are to become the answer.`,
+      `Attachments for ${code} received, but without text. To make them the answer, please send them again with a text.`,
     answer: (code) => `Made the answer to ${code}.`,
     note: (code) => `Kept as a note on ${code}.`,
   },

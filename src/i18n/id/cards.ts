@@ -65,7 +65,7 @@ export const cards = {
     question: (code: string): string =>
       `Balasan untuk ${code} diterima. Mohon pilih: jadikan jawaban, atau simpan sebagai catatan.`,
     wordless: (code: string): string =>
-      `Lampiran untuk ${code} diterima, tetapi tanpa teks. Agar dapat menjadi jawaban, mohon sertakan teksnya.`,
+      `Lampiran untuk ${code} diterima, tetapi tanpa teks. Agar dapat menjadi jawaban, mohon kirim ulang beserta teksnya.`,
     answer: (code: string): string => `Sudah dijadikan jawaban ${code}.`,
     note: (code: string): string => `Disimpan sebagai catatan ${code}.`,
   },

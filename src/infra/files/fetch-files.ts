@@ -35,9 +35,21 @@ interface Progress {
   awaySinceMs?: number;
 }
 
-const filesOf = ({ payload, governmentId }: InboxWork): readonly FileRef[] =>
-  // Chats that nobody bound are not listened to: nothing of theirs is kept.
-  payload.type === "chat" && governmentId !== undefined ? (payload.event.files ?? []) : [];
+interface Wanted {
+  readonly ref: FileRef;
+  readonly quoted: boolean;
+}
+
+/** Those of the event, and of what a command was said about. Chats that nobody bound are not listened to. */
+const filesOf = ({ payload, governmentId }: InboxWork): readonly Wanted[] => {
+  if (payload.type !== "chat" || governmentId === undefined) return [];
+  const { event } = payload;
+  const answered = event.type === "command" ? (event.inReplyTo?.files ?? []) : [];
+  return [
+    ...(event.files ?? []).map((ref) => ({ ref, quoted: false })),
+    ...answered.map((ref) => ({ ref, quoted: true })),
+  ];
+};
 
 const isForGood = (error: unknown): boolean =>
   error instanceof DeliveryError && (error.failure.kind === "permanent" || error.failure.kind === "forbidden");
@@ -93,18 +105,19 @@ export const withFiles = (handle: HandleWork, parts: FetchParts): HandleWork => 
     return nowMs() - progress.awaySinceMs > GIVE_UP_MS;
   };
 
-  const fetchAll = async (id: string, refs: readonly FileRef[]): Promise<readonly FetchedFile[]> => {
+  const fetchAll = async (id: string, wanted: readonly Wanted[]): Promise<readonly FetchedFile[]> => {
     const progress = progressOf(id);
     const signal = AbortSignal.timeout(timeoutMs);
-    for (const ref of refs.slice(progress.fetched.length)) {
+    for (const { ref, quoted } of wanted.slice(progress.fetched.length)) {
+      const mark = quoted ? ({ quoted } as const) : {};
       try {
         const isOne = progress.fetched.length < maxFilesPerMessage;
         const file = isOne ? await fetchFile(parts, ref, signal) : undefined;
-        progress.fetched.push(file ?? { kind: "missing", name: ref.name, why: "tooMany" });
+        progress.fetched.push({ ...(file ?? { kind: "missing", name: ref.name, why: "tooMany" }), ...mark });
       } catch (error) {
         logger.warn({ inboxId: id, error: describeError(error) }, "a file could not be fetched");
         if (!isOver(progress)) throw new FilesAway("a file could not be fetched", { cause: error });
-        progress.fetched.push({ kind: "missing", name: ref.name, why: "gone" });
+        progress.fetched.push({ kind: "missing", name: ref.name, why: "gone", ...mark });
       }
     }
     underWay.delete(id);
@@ -114,9 +127,9 @@ export const withFiles = (handle: HandleWork, parts: FetchParts): HandleWork => 
   /** A row decided again, because others changed its case first, is the same object. */
   const fetched = new WeakMap<InboxWork, readonly FetchedFile[]>();
   return async (work) => {
-    const refs = filesOf(work);
-    if (refs.length === 0) return handle(work);
-    const files = fetched.get(work) ?? (await fetchAll(work.id, refs));
+    const wanted = filesOf(work);
+    if (wanted.length === 0) return handle(work);
+    const files = fetched.get(work) ?? (await fetchAll(work.id, wanted));
     fetched.set(work, files);
     return handle({ ...work, files });
   };

@@ -47,7 +47,13 @@ interface Inbound {
   /** With a message, a command or a form; what was written beside them (a caption) is its text. */
   readonly files?: readonly FileRef[];
   /** The message this one answers or quotes, where the platform says so. */
-  readonly inReplyTo?: { readonly message: MessageRef; readonly text?: string; readonly author?: Actor };
+  readonly inReplyTo?: {
+    readonly message: MessageRef;
+    readonly text?: string;
+    readonly author?: Actor;
+    /** Its files, where it is not the bot's own. */
+    readonly files?: readonly FileRef[];
+  };
 }
 
 /** Structured where the platform gives structure, raw text where it gives text. The core parses both with one schema. */

@@ -2,13 +2,15 @@ import { useId } from "preact/hooks";
 import { maxAltTextChars } from "../../../../src/chatkit/file-name.js";
 import { type Attached, type Attachments, describe, detach } from "./attaching.js";
 import { fileAddress } from "./file-view.js";
-import { focusComposer } from "./focus.js";
 import { words } from "./state.js";
 
 interface ItemProps {
   readonly place: Attachments;
   readonly file: Attached;
 }
+
+/** To the words the files stand beside, in a form as in a message. */
+const focusWords = (from: Element): void => from.closest("form")?.querySelector("textarea")?.focus();
 
 const State = ({ file }: { readonly file: Attached }) => {
   if (file.state === "refused")
@@ -43,7 +45,7 @@ const AltText = ({ place, file }: ItemProps) => {
           // Enter would send the message before it is written.
           if (event.key === "Enter" && !event.isComposing) {
             event.preventDefault();
-            focusComposer(event.currentTarget);
+            focusWords(event.currentTarget);
           }
         }}
       />
@@ -75,7 +77,7 @@ const Item = ({ place, file }: ItemProps) => {
         class="icon small"
         aria-label={words.value.removeFile(file.name)}
         onClick={(event) => {
-          focusComposer(event.currentTarget);
+          focusWords(event.currentTarget);
           detach(place, file.id);
         }}
       >

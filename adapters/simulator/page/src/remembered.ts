@@ -15,7 +15,8 @@ interface Remembered {
     readonly channel: string;
     readonly text: string;
     readonly replyTo?: string;
-    readonly files: readonly Attached[];
+    /** Absent in what an earlier page kept. */
+    readonly files?: readonly Attached[];
   }[];
   readonly outgoing: readonly Outgoing[];
   readonly forms: ReturnType<typeof keptForms>;
@@ -72,7 +73,7 @@ export const recall = (): Pick<Remembered, "government" | "panes" | "focused"> |
   rememberFromNowOn();
   if (kept === null) return undefined;
   const { drafts, seen, forms, ...rest } = JSON.parse(kept) as Remembered;
-  for (const { channel, text, replyTo, files } of drafts) {
+  for (const { channel, text, replyTo, files = [] } of drafts) {
     const draft = draftOf(channel);
     draft.text.value = text;
     draft.replyTo.value = replyTo;
