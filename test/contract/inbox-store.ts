@@ -129,6 +129,35 @@ export const describeInbox = (name: string, createWorld: () => Promise<InboxWorl
         expect(ids.length + rest.length).toBe(20);
       });
 
+      const acceptAll = (events: readonly ChatEvent[]) => Promise.all(events.map((each) => first.accept(each)));
+      const busy = Array.from({ length: 700 }, (_each, number) => `busy ${number}`);
+      const channelOf = (work: InboxClaimed | undefined) =>
+        work?.payload.type === "chat" ? work.payload.event.conversation.channel : undefined;
+
+      it("takes the lane that waits longest, behind one that cannot go on and among seven hundred busy ones", async () => {
+        await acceptAll(["b1", "b2", "b3"].map((id) => event(id, "a blocked one")));
+        await claimOne();
+        await first.accept(event("late", "waiting"));
+        await acceptAll(busy.map((lane) => event(lane, lane)));
+        expect(channelOf(await claimOne())).toBe("waiting");
+      });
+
+      it("lets no lane starve behind hundreds of rows that cannot go on and seven hundred lanes always busy", async () => {
+        await acceptAll(Array.from({ length: 400 }, (_each, number) => event(`b${number}`, "a blocked one")));
+        await claimOne();
+        await first.accept(event("late", "waiting"));
+        await acceptAll(busy.map((lane) => event(lane, lane)));
+        const taken: (string | undefined)[] = [];
+        for (let claims = 0; claims < 12 && !taken.includes("waiting"); claims += 1) {
+          const work = await claimOne();
+          const lane = channelOf(work);
+          taken.push(lane);
+          await first.finish(work);
+          await first.accept(event(`again ${claims}`, lane));
+        }
+        expect(taken).toContain("waiting");
+      });
+
       it("leaves a row that backs off, and those behind it", async () => {
         await first.accept(event("e1"));
         await first.accept(event("e2"));

@@ -142,6 +142,35 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
         expect(await first.dueLanes()).toEqual([]);
       });
 
+      it("names the one lane that may be sent to behind six hundred whose first row backs off", async () => {
+        const chats = Array.from({ length: 600 }, (_each, number) => ({ ...work, channel: `chat ${number}` }));
+        await Promise.all(
+          chats.map(async (to) => {
+            await world.amend(await plant({ to }), { notBefore: ago(-HOUR_MS) });
+            await plant({ to });
+          }),
+        );
+        await plant({ words: "healthy" });
+        expect(await first.dueLanes()).toEqual([laneOf(work)]);
+      });
+
+      it("names all lanes that may be sent to, however many, the longest waiting first", async () => {
+        const chats = Array.from({ length: 600 }, (_each, number) => ({ ...work, channel: `chat ${number}` }));
+        await Promise.all(chats.map((to, number) => plant({ to, seq: BigInt(1_000 - number) })));
+        expect(await first.dueLanes()).toEqual(chats.map(laneOf).reverse());
+      });
+
+      it("names a lane for what somebody left on its way there, before anything else of it", async () => {
+        const id = await plant({ seq: 20n });
+        await plant({ seq: 10n, to: approval });
+        await first.begin(await claim(), []);
+        expect(await first.dueLanes()).toEqual([laneOf(approval)]);
+        await world.expireLeases();
+        await plant({ seq: 5n });
+        expect(await first.dueLanes()).toEqual([laneOf(approval), laneOf(work)]);
+        expect(await claim()).toMatchObject({ id });
+      });
+
       it("lets a row that backs off hold up those behind it for a minute of trying, and no longer", async () => {
         const head = await plant({ words: "head" });
         await plant({ words: "behind" });
@@ -296,6 +325,50 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
       });
     });
 
+    describe("calls made at the same time", () => {
+      /** More than may be under way at a time, so that the last of them share a statement. */
+      const places = () => ["a", "b", "c", "d", "e", "f"].map((channel) => ({ ...work, channel }));
+      const LOST = 4;
+      const outcomes = async (calls: readonly Promise<unknown>[]) =>
+        (await Promise.allSettled(calls)).map((outcome) =>
+          outcome.status === "fulfilled" ? "done" : outcome.reason instanceof LeaseLost ? "lost" : outcome.reason,
+        );
+      const oneLost = places().map((_each, index) => (index === LOST ? "lost" : "done"));
+      const claimAll = async () => {
+        for (const to of places()) await plant({ to, words: to.channel });
+        return Promise.all(places().map((place) => claim(first, place)));
+      };
+
+      it("claim each its own lane, and nothing where there is nothing", async () => {
+        for (const to of places()) if (to.channel !== "e") await plant({ to, words: to.channel });
+        const rows = await Promise.all(places().map((place) => first.claim(laneOf(place))));
+        expect(rows.map((row) => row?.to.channel)).toEqual(["a", "b", "c", "d", undefined, "f"]);
+        expect(rows.map((row) => row && wordsOf(row))).toEqual(["a", "b", "c", "d", undefined, "f"]);
+        expect(new Set(rows.map((row) => row?.leaseToken)).size).toBe(6);
+      });
+
+      it("begin each for itself: a lease that was lost is nobody else's trouble", async () => {
+        const rows = await claimAll();
+        await world.amend(rows[LOST]?.id ?? "", { leaseUntil: ago(1_000) });
+        const tokenOf = (row: OutboxRow) => ({ token: `token ${wordsOf(row)}`, action: { command: "x", values: {} } });
+        expect(await outcomes(rows.map((row) => first.begin(row, [tokenOf(row)])))).toEqual(oneLost);
+        const states = await Promise.all(rows.map(async ({ id }) => (await rowOf(id)).attempts));
+        expect(states).toEqual([1, 1, 1, 1, 0, 1]);
+        expect(await world.tokens()).toHaveLength(5);
+      });
+
+      it("settle each for itself: a lease that was lost is nobody else's trouble", async () => {
+        const rows = await claimAll();
+        await Promise.all(rows.map((row) => first.begin(row, [])));
+        await world.amend(rows[LOST]?.id ?? "", { leaseToken: "theirs" });
+        const settling = rows.map((row) => first.settleSent(row, messageAt(`m ${wordsOf(row)}`, row.to), undefined));
+        expect(await outcomes(settling)).toEqual(oneLost);
+        const views = await Promise.all(rows.map(({ id }) => rowOf(id)));
+        expect(views.map(({ messageId }) => messageId)).toEqual(["m a", "m b", "m c", "m d", null, "m f"]);
+        expect(views[LOST]).toMatchObject({ state: "sending", leaseToken: "theirs" });
+      });
+    });
+
     describe("settling as sent", () => {
       it("keeps the message, and tells of no delivery nobody waits for", async () => {
         const id = await plant();
@@ -433,6 +506,39 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
         expect((await world.bound()).filter((nativeId) => nativeId === "supergroup")).toHaveLength(1);
         expect(wordsOf(await claim(first, to))).toBe("two");
         await expect(first.relocate(sent, to)).rejects.toThrow(LeaseLost);
+        await world.rebind("supergroup", work.channel);
+      });
+
+      it("takes a doubt along: the new place would not notice a repeat of what the old one may have", async () => {
+        const to = { ...work, channel: "supergroup" };
+        const id = await plant();
+        await recognising.begin(await claim(recognising), []);
+        await world.expireLeases();
+        const row = await claim(recognising);
+        expect(row).toMatchObject({ outcomeUnknown: true, ambiguous: false });
+        await recognising.begin(row, []);
+        await recognising.relocate(row, to);
+        expect(await rowOf(id)).toMatchObject({ state: "pending", lane: laneOf(to), ambiguous: true, attempts: 1 });
+        expect(await claim(recognising, to)).toMatchObject({ id, outcomeUnknown: false, ambiguous: true });
+        await world.rebind("supergroup", work.channel);
+      });
+
+      it("takes rows along that somebody left on their way, before the others and in doubt for good", async () => {
+        const to = { ...work, channel: "supergroup" };
+        await plant({ words: "moving" });
+        const left = await plant({ words: "left" });
+        const row = await claim(recognising);
+        await recognising.begin(row, []);
+        await world.amend(left, {
+          state: "sending",
+          leaseToken: "theirs",
+          leaseUntil: ago(1_000),
+          firstAttemptAt: ago(26_000),
+        });
+        await recognising.relocate(row, to);
+        expect(await rowOf(left)).toMatchObject({ state: "sending", lane: laneOf(to), channel: "supergroup" });
+        expect(await recognising.dueLanes()).toEqual([laneOf(to)]);
+        expect(await claim(recognising, to)).toMatchObject({ id: left, outcomeUnknown: true, ambiguous: true });
         await world.rebind("supergroup", work.channel);
       });
 

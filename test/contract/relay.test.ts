@@ -179,6 +179,38 @@ describe("messages in hand", () => {
   });
 });
 
+describe("silent chats", () => {
+  it("take two of the four places at most when they are tried again: a healthy chat is served meanwhile", async () => {
+    const chats = [1, 2, 3, 4, 5].map((number) => ({ ...work, channel: `silent ${number}` }));
+    for (const to of chats) {
+      adapter.script.push(fail(UNKNOWN));
+      await plant({ to });
+    }
+    const relay = relayOf({ random: () => 1 });
+    while (adapter.calls.length < chats.length) await relay.runOnce();
+    await makeDue();
+    let speak = () => {};
+    const silence = new Promise<void>((resolve) => {
+      speak = resolve;
+    });
+    let silent = 0;
+    adapter.during = async ({ op }) => {
+      if (op.kind !== "post" || !op.to.conversation.channel.startsWith("silent")) return;
+      silent += 1;
+      await silence;
+    };
+    const ran = relay.runOnce();
+    await vi.waitFor(() => expect(silent).toBeGreaterThanOrEqual(2), { timeout: 8_000, interval: 10 });
+    await plant({ words: "healthy" });
+    relay.wake();
+    await vi.waitFor(() => expect(words()).toEqual(["healthy"]), { timeout: 8_000, interval: 10 });
+    expect(silent).toBe(2);
+    speak();
+    await ran;
+    expect(words()).toHaveLength(chats.length + 1);
+  });
+});
+
 describe("failures", () => {
   it("tries again what was surely not sent, unambiguously, and keeps the order", async () => {
     adapter.script.push(fail(NOT_SENT));

@@ -147,13 +147,25 @@ export const createProcess = (world: World, id: number): Process => {
   const { gates, clock, random, ids, watch } = world;
   const logger = loggerOf(world);
   const inbox = gatedInbox(world, id);
+  /** As in the program, one claim at a time: the next one knows what came of it. */
+  let claiming = false;
+  const claim: typeof inbox.claim = async (limit, inHand) => {
+    claiming = true;
+    try {
+      return await inbox.claim(limit, inHand);
+    } finally {
+      claiming = false;
+    }
+  };
   const worker = createInboxWorker({
-    store: inbox,
-    handle: createHandler({
-      store: gatedStore(world, id),
-      ids: { newId: ids, hashOf: (text) => createHash("sha256").update(text, "utf8").digest("hex") },
-      logger,
-    }),
+    store: { ...inbox, claim },
+    handle: world.invariants.hands.watched(
+      createHandler({
+        store: gatedStore(world, id),
+        ids: { newId: ids, hashOf: (text) => createHash("sha256").update(text, "utf8").digest("hex") },
+        logger,
+      }),
+    ),
     isRetryable: isAway,
     logger,
     concurrency: CONCURRENCY,
@@ -171,7 +183,9 @@ export const createProcess = (world: World, id: number): Process => {
   return {
     id,
     ...createRelaying(world, id, logger),
-    work: () => guarded("a worker", () => worker.runOnce()),
+    work: () => {
+      if (!claiming) guarded("a worker", () => worker.runOnce());
+    },
     tick: () =>
       guarded("a tick", async () => {
         await through("sweep", () => {

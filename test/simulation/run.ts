@@ -1,3 +1,4 @@
+import { SUSPECT_AFTER_DEATHS } from "../../src/infra/inbox/claim.js";
 import { nextDueInMemory } from "../../src/infra/memory/memory-sweep.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import { createPeople } from "./people.js";
@@ -18,6 +19,8 @@ export interface Figures {
   readonly faults: number;
   readonly away: number;
   readonly pings: number;
+  /** How often an event was handled alone, as it was in hand at three deaths. */
+  readonly alone: number;
   readonly sealed: number;
   readonly published: number;
 }
@@ -175,11 +178,20 @@ class Run {
 
   private crash(process: Process): void {
     this.crashes += 1;
+    this.blame();
     this.world.watch.trace(`${process.id}: dies`);
     this.world.gates.kill(process.id);
     for (const { event, done } of this.open.get(process.id) ?? []) if (!done) this.inbound.push(event);
     this.open.delete(process.id);
     this.processes = this.processes.map((each) => (each === process ? this.start() : each));
+  }
+
+  /** Now and then it is not the first death with an event in hand, be it given back since: it is to be handled alone. */
+  private blame(): void {
+    const { random, store } = this.world;
+    for (const [id, row] of store.tables.inbox)
+      if ((row.state === "running" || row.state === "pending") && random.chance(0.5))
+        store.tables.inbox.set(id, { ...row, deaths: Math.max(row.deaths, SUSPECT_AFTER_DEATHS) });
   }
 
   /** Time passes: to the next instant a ping is due, or beyond it, as after a standstill. */
@@ -297,6 +309,7 @@ class Run {
       faults: [...platform.faults.values()].reduce((sum, count) => sum + count, 0),
       away: this.world.gates.failed(),
       pings: invariants.pings.told(),
+      alone: invariants.hands.alone(),
       sealed: tables.history.length,
       published: [...tables.cases.values()].reduce((sum, { inquiry }) => sum + inquiry.publications.length, 0),
     };

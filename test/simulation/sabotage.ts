@@ -104,7 +104,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: "a case found by its number in any government",
-    found: /words of \w+ were shown|changed|wrote/,
+    found: /words of \w+ were shown|changed|wrote|does not come to rest/,
     plant: ({ store }) => ({
       store: {
         ...store,
@@ -145,5 +145,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         },
       },
     }),
+  },
+  {
+    name: "an inbox that does not ask what else is in hand",
+    found: /was handled beside/,
+    plant: ({ inbox }) => ({ inbox: { ...inbox, claim: (limit) => inbox.claim(limit, 0) } }),
   },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinCalls } from "../../src/infra/db/join-calls.js";
+import { isRetryableDatabaseError } from "../../src/infra/db/retryable.js";
 
 /** Work whose every statement waits until it is let go. */
 const gated = (answer: (item: number) => number) => {
@@ -70,5 +71,24 @@ describe("joined calls", () => {
     const outcomes = await Promise.allSettled([1, 2, 3].map((item) => call(item)));
     expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
     expect(statements).toBe(2);
+  });
+
+  it("refuse, as something to be tried again, what finds too many waiting, and take calls again afterwards", async () => {
+    const { statements, work, open } = gated((item) => item);
+    const call = joinCalls(work, { atOnce: 1, most: 2, mostWaiting: 3 });
+    const answers = [1, 2, 3, 4].map((item) => call(item));
+    const refused = await call(5).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: "DatabaseBusy" });
+    expect(isRetryableDatabaseError(refused)).toBe(true);
+    open();
+    await expect.poll(() => statements).toEqual([[1], [2, 3]]);
+    answers.push(call(6), call(7));
+    await expect(call(8)).rejects.toThrow("3 calls wait already");
+    for (const taken of [3, 4]) {
+      open();
+      await expect.poll(() => statements.length).toBe(taken);
+    }
+    open();
+    expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 6, 7]);
   });
 });

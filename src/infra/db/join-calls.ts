@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "./retryable.js";
+import { DatabaseBusy, isDatabaseAway } from "./retryable.js";
 
 /** Bounds of joining. */
 export interface JoinLimits {
@@ -6,7 +6,11 @@ export interface JoinLimits {
   readonly atOnce: number;
   /** How many calls one statement takes. */
   readonly most: number;
+  /** How many calls may wait: 2,000 unless said. */
+  readonly mostWaiting?: number;
 }
+
+const MOST_WAITING = 2_000;
 
 interface Call<In, Out> {
   readonly item: In;
@@ -17,11 +21,12 @@ interface Call<In, Out> {
 /**
  * Calls made while as many statements as may be are under way wait for the next one, which does the work of all of them;
  * a lone call is never delayed. `work` answers in the order of its items. When a statement for several fails for a
- * reason other than the database's absence, each is tried alone, in order, so that none fails for another's sake.
+ * reason other than the database's absence, each is tried alone, in order, so that none fails for another's sake. A call
+ * that finds as many waiting as may be rejects at once with DatabaseBusy, and nothing was done.
  */
 export function joinCalls<In, Out>(
   work: (items: readonly In[]) => Promise<readonly Out[]>,
-  { atOnce, most }: JoinLimits,
+  { atOnce, most, mostWaiting = MOST_WAITING }: JoinLimits,
 ): (item: In) => Promise<Out> {
   const waiting: Call<In, Out>[] = [];
   let underWay = 0;
@@ -50,6 +55,7 @@ export function joinCalls<In, Out>(
   };
   return (item) =>
     new Promise((done, failed) => {
+      if (waiting.length >= mostWaiting) return failed(new DatabaseBusy(`${mostWaiting} calls wait already`));
       waiting.push({ item, done, failed });
       next();
     });

@@ -36,12 +36,18 @@ const PASSING_KINDS = [
 const PASSING_MESSAGES =
   /Connection terminated|connection error and is not queryable|was closed and is not queryable|pool after calling end|timeout exceeded when trying to connect|Query read timeout|timeout expired|Unable to start a transaction/;
 
+/** So much waits for the database already that no more is taken; nothing was done. */
+export class DatabaseBusy extends Error {
+  override readonly name = "DatabaseBusy";
+}
+
 /**
  * Whether the same work may succeed later without anybody changing it: the database was away, busy or undid a
  * transaction for another's sake. Such an error never counts against the work.
  */
 export const isRetryableDatabaseError = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseBusy) return true;
   const { code, kind } = databaseErrorOf(error);
   if (code !== undefined && isPassing(code)) return true;
   if (kind !== undefined && PASSING_KINDS.includes(kind)) return true;

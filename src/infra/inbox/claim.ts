@@ -10,12 +10,21 @@ export const LEASE_MS = 30_000;
 export const MAX_DEATHS = 10;
 /** A row that was in hand at this many deaths is handled alone: the next one shows whether it was to blame. */
 export const SUSPECT_AFTER_DEATHS = 3;
-/** Of so many lanes at a time the heads are looked at; the one that waits longest is always among them. */
-const MAX_LANES = 500;
+/** At a claim the lanes of so many rows that wait longest are looked at. */
+const LONGEST_WAITING = 50;
+/** And so many lanes by turns. */
+const BY_TURNS = 400;
 
 /** A claimed row. `alone`: nothing else may be handled beside it. */
 export interface InboxClaimed extends InboxWork {
   readonly alone?: true;
+}
+
+/** What a claim answers. */
+interface Answer {
+  readonly claimed: readonly ClaimedRow[];
+  /** The last of the lanes looked at by turns; the next claim goes on behind it. */
+  readonly upTo: string;
 }
 
 interface ClaimedRow {
@@ -25,21 +34,32 @@ interface ClaimedRow {
   readonly alone: boolean;
 }
 
-/** Every lane with a row that waits, by one look at the index each: a lane's backlog costs nothing. */
-const LANES = `
-lanes as (
-  select lane from (
-    (select lane from inbox where state = 'pending' and not_before <= now() + interval '1 ms' order by not_before limit 1)
-    union all
-    (select lane from inbox where state = 'pending' order by lane limit 1)) seeds
+/**
+ * Lanes with rows that wait, by one look at the index each: a lane's backlog costs nothing. They come by turns, from the
+ * one behind `after` and, side by side with it, from the first, so that the end of the list is no end of the turn.
+ */
+const TURNS = `
+walk as (
+  (select further.lane from input cross join lateral (
+    select i.lane from inbox i where i.state = 'pending' and i.lane > doc->>'after' order by i.lane limit 1) further
+  union all
+  (select lane from inbox where state = 'pending' order by lane limit 1))
   union
-  select further.lane from lanes l cross join lateral (
+  select further.lane from walk l cross join lateral (
     select i.lane from inbox i where i.state = 'pending' and i.lane > l.lane order by i.lane limit 1) further
-)`;
+),
+turns as materialized (select lane from walk limit ${BY_TURNS})`;
 
+/** The lanes of what waits longest come whoever's turn it is; that they may be blocked is what the turns are for. */
 const HEADS = `
+lanes as (
+  (select lane from inbox where state = 'pending' and not_before <= now() + interval '1 ms'
+    order by not_before limit ${LONGEST_WAITING})
+  union
+  select lane from turns
+),
 heads as materialized (
-  select head.id from (select lane from lanes limit ${MAX_LANES}) l cross join lateral (
+  select head.id from lanes l cross join lateral (
     select i.id from inbox i where i.state = 'pending' and i.lane = l.lane order by i.id limit 1) head
   union all
   select i.id from inbox i where i.state = 'running' and i.lease_until < now()
@@ -53,7 +73,7 @@ heads as materialized (
  * rounded, hence the millisecond.
  */
 const CLAIM = `
-with recursive input as materialized (select $1::jsonb as doc), ${LANES}, ${HEADS},
+with recursive input as materialized (select $1::jsonb as doc), ${TURNS}, ${HEADS},
 candidate as (
   select locked.id, locked.suspect
     from heads h cross join lateral (
@@ -83,17 +103,26 @@ claimed as (
     from chosen c, input, (select ${COMMIT_WITHOUT_WAITING}) quick where i.id = c.id
   returning i.id, i.government_id, i.payload, i.state, c.suspect as alone
 )
-select coalesce(jsonb_agg(jsonb_build_object('id', id::text, 'governmentId', government_id, 'payload', payload,
-  'alone', alone) order by id), '[]') as value from claimed where state = 'running'`;
+select jsonb_build_object(
+  'claimed', coalesce((select jsonb_agg(jsonb_build_object('id', id::text, 'governmentId', government_id,
+    'payload', payload, 'alone', alone) order by id) from claimed where state = 'running'), '[]'),
+  'upTo', coalesce((select max(lane) from turns, input where lane > doc->>'after'), '')) as value`;
 
-/** `InboxStore.claim`. */
-export async function claimRows(prisma: PrismaClient, limit: number, inHand: number): Promise<readonly InboxClaimed[]> {
-  const leaseToken = randomUUID();
-  const rows = await queryJson<readonly ClaimedRow[]>(prisma, CLAIM, { leaseToken, limit, inHand });
-  return (rows ?? []).map(({ governmentId, alone, ...row }) => ({
-    ...row,
-    ...(governmentId === null ? {} : { governmentId }),
-    ...(alone ? { alone } : {}),
-    leaseToken,
-  }));
+/**
+ * `InboxStore.claim`. The lane that waits longest is looked at in every claim, and every other one by turns: none
+ * starves, however many are busy.
+ */
+export function createClaim(prisma: PrismaClient): (limit: number, inHand: number) => Promise<readonly InboxClaimed[]> {
+  let after = "";
+  return async (limit, inHand) => {
+    const leaseToken = randomUUID();
+    const answer = await queryJson<Answer>(prisma, CLAIM, { leaseToken, limit, inHand, after });
+    after = answer?.upTo ?? "";
+    return (answer?.claimed ?? []).map(({ governmentId, alone, ...row }) => ({
+      ...row,
+      ...(governmentId === null ? {} : { governmentId }),
+      ...(alone ? { alone } : {}),
+      leaseToken,
+    }));
+  };
 }

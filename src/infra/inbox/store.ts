@@ -3,7 +3,7 @@ import type { InboxWork } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
 import { type CrashPoint, neverCrash } from "../crash-points.js";
 import type { PrismaClient } from "../db/generated/client.js";
-import { claimRows, type InboxClaimed } from "./claim.js";
+import { createClaim, type InboxClaimed } from "./claim.js";
 import { createInsert } from "./insert.js";
 
 /** A row whose handler threw this often is set aside. */
@@ -17,7 +17,7 @@ export type InboxClaim = Pick<InboxWork, "id" | "leaseToken">;
 /** The queue of everything people did, in order within each conversation. Rejects when the database is away. */
 export interface InboxStore extends Inbox {
   /**
-   * At most `limit` rows, each the oldest unfinished one of its lane, leased for 30 s. A row that was in hand at three
+   * At most `limit` rows, each the oldest unfinished one of its lane, leased for 30 s; no lane is passed over for ever. A row that was in hand at three
    * deaths of a process comes alone and says so, and only when the caller has nothing else `inHand`; until then nothing comes.
    */
   claim(limit: number, inHand?: number): Promise<readonly InboxClaimed[]>;
@@ -34,6 +34,7 @@ export interface InboxStore extends Inbox {
 /** The inbox on PostgreSQL. Every method is one statement, which events accepted at the same time share; leases go by machine time. */
 export function createInboxStore(prisma: PrismaClient, crash: CrashPoint = neverCrash): InboxStore {
   const insert = createInsert(prisma);
+  const claim = createClaim(prisma);
   return {
     async accept(event) {
       crash("K0");
@@ -41,7 +42,7 @@ export function createInboxStore(prisma: PrismaClient, crash: CrashPoint = never
       crash("K1");
       return outcome;
     },
-    claim: (limit, inHand = 0) => claimRows(prisma, limit, inHand),
+    claim: (limit, inHand = 0) => claim(limit, inHand),
     async release({ id, leaseToken }, delayMs) {
       const released = await prisma.$executeRaw`
         update inbox set state = 'pending', lease_token = null, lease_until = null,

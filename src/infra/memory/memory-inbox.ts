@@ -16,7 +16,7 @@ const mayBegin = (row: MemoryInboxRow, nowMs: number): boolean =>
 const isHeld = ({ state, leaseUntil }: MemoryInboxRow, nowMs: number): boolean =>
   state === "running" && leaseUntil !== undefined && leaseUntil.getTime() >= nowMs;
 
-/** Whose turn it is, oldest first: see claimRows of inbox/claim. */
+/** Whose turn it is, oldest first: see inbox/claim. */
 const candidates = (tables: MemoryTables, nowMs: number): readonly [string, MemoryInboxRow][] => {
   const open = [...tables.inbox].filter(([, row]) => row.state === "pending" || row.state === "running");
   const oldest = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { CLAIM_LEASE_MS, KEEPS_ITS_TURN_MS, MAX_LANES, recognisedForMs } from "../outbox/claim.js";
+import { CLAIM_LEASE_MS, KEEPS_ITS_TURN_MS, recognisedForMs } from "../outbox/claim.js";
 import { laneOf, type OutboxRow } from "../outbox/row.js";
 import { later } from "./memory-clock.js";
 import { keyOf, type MemoryOutboxRow, type MemoryTables, setMessage } from "./memory-tables.js";
@@ -38,13 +38,23 @@ export const turnOf = (open: readonly MemoryOutboxRow[], now: Date): MemoryOutbo
 export const openOf = (tables: MemoryTables, platform: string, lane: string): readonly MemoryOutboxRow[] =>
   tables.outbox.filter((row) => isOpen(row) && row.to.platform === platform && laneOf(row.to) === lane);
 
-/** Lanes that may have something to send, longest waiting first. */
+/** The row others of its lane wait for: as FIRST of outbox/claim. */
+const firstOf = (open: readonly MemoryOutboxRow[], now: Date): MemoryOutboxRow | undefined =>
+  open
+    .filter((row) => row.state === "sending" || !letsPass(row, now))
+    .sort((a, b) => Number(b.state === "sending") - Number(a.state === "sending") || a.seq - b.seq)[0];
+
+/** Every lane whose first row may be sent now, longest waiting first. */
 export const dueLanesOf = (tables: MemoryTables, platform: string, now: Date): readonly string[] => {
-  const due = tables.outbox.filter(
-    (row) => isOpen(row) && row.to.platform === platform && !isLeased(row, now) && isDue(row, now),
-  );
-  const bySeq = due.sort((a, b) => a.seq - b.seq);
-  return [...new Set(bySeq.map((row) => laneOf(row.to)))].slice(0, MAX_LANES);
+  const lanes = new Map<string, MemoryOutboxRow[]>();
+  for (const row of tables.outbox)
+    if (isOpen(row) && row.to.platform === platform)
+      lanes.set(laneOf(row.to), [...(lanes.get(laneOf(row.to)) ?? []), row]);
+  return [...lanes.values()]
+    .flatMap((open) => firstOf(open, now) ?? [])
+    .filter((row) => !isLeased(row, now) && isDue(row, now))
+    .sort((a, b) => a.seq - b.seq)
+    .map((row) => laneOf(row.to));
 };
 
 const cardOf = (tables: MemoryTables, row: MemoryOutboxRow): Pick<OutboxRow, "card"> => {

@@ -33,6 +33,9 @@ const leaveCards = (tables: MemoryTables, { platform, workspace, channel }: Conv
       tables.cards.delete(key);
 };
 
+const isDoubtful = (tables: MemoryTables, { state, governmentId, card }: MemoryOutboxRow): boolean =>
+  state === "sending" && !(card && tables.cards.has(keyOf(governmentId, card.key)));
+
 const move = (row: MemoryOutboxRow, { workspace, channel }: ConversationRef): MemoryOutboxRow => ({
   ...row,
   to: { ...row.to, workspace, channel },
@@ -62,7 +65,8 @@ export const returningOf = (tables: MemoryTables, { machineNow }: Pick<MemoryClo
     setMessage(tables, { ...move(returned(held, held.attempts - 1, machineNow()), to), ambiguous });
     const waits = ({ state }: MemoryOutboxRow) => state === "pending" || state === "sending";
     for (const row of [...tables.outbox])
-      if (row.id !== held.id && waits(row) && laneOf(row.to) === lane) setMessage(tables, move(row, to));
+      if (row.id !== held.id && waits(row) && laneOf(row.to) === lane)
+        setMessage(tables, { ...move(row, to), ambiguous: row.ambiguous || isDoubtful(tables, row) });
     rebind(tables, claim.to, to);
     leaveCards(tables, claim.to);
   },

@@ -20,22 +20,6 @@ export const recognisedForMs = (dedupeWindowMs: number): number =>
 
 /** So long a row that is being retried keeps those behind it waiting; after that they pass it. */
 export const KEEPS_ITS_TURN_MS = 60_000;
-/** How many lanes are named at a time. */
-export const MAX_LANES = 500;
-
-/**
- * Lanes that may have something to send, longest waiting first, at most 500. A hint: a lane whose first row backs off
- * is named when there are rows behind it, and claiming there yields nothing.
- */
-export async function readDueLanes(prisma: PrismaClient, platform: string): Promise<readonly string[]> {
-  const rows = await prisma.$queryRaw<readonly { readonly lane: string }[]>`/* prepared */
-    select lane from outbox
-     where platform = ${platform} and (lease_until is null or lease_until < now())
-       and (state = 'pending' and not_before <= now() + interval '1 ms' or state = 'sending')
-     group by lane order by min(seq) limit ${MAX_LANES}::int`;
-  return rows.map((row) => row.lane);
-}
-
 /** A lane to claim in. */
 interface Wanted {
   readonly lane: string;
@@ -58,6 +42,28 @@ union all
                      and p.first_attempt_at < now() - interval '${KEEPS_ITS_TURN_MS} ms', false)
   order by p.seq limit 1)
 order by turn limit 1`;
+
+/** Every lane with an open row, by one look at the index for each: a lane's backlog costs nothing. */
+const DUE_LANES = `
+with recursive lanes as (
+  select $1::jsonb->>'platform' as platform, state, '' as lane from unnest(array['pending', 'sending']) state
+  union all
+  select l.platform, l.state, further.lane from lanes l cross join lateral (
+    select o.lane from outbox o
+     where o.state = l.state and o.platform = l.platform and o.lane > l.lane order by o.lane limit 1) further
+),
+wanted as (select distinct platform, lane from lanes)
+select coalesce(jsonb_agg(o.lane order by o.seq), '[]') as value
+  from wanted w cross join lateral (${FIRST}) first join outbox o on o.id = first.id
+ where (o.lease_until is null or o.lease_until < now())
+   and (o.state = 'sending' or o.not_before <= now() + interval '1 ms')`;
+
+/**
+ * Every lane whose first row may be sent now, longest waiting first. A hint: in a lane named here somebody may be out
+ * with another row, and then claiming yields nothing.
+ */
+export const readDueLanes = async (prisma: PrismaClient, platform: string): Promise<readonly string[]> =>
+  (await queryJson<readonly string[]>(prisma, DUE_LANES, { platform })) ?? [];
 
 const CLAIM = `
 with input as materialized (select $1::jsonb as doc),

@@ -56,6 +56,8 @@ export interface Relay {
 const POLL_MS = 1_000;
 const SEND_TIMEOUT_MS = 10_000;
 const AWAY_MS = 250;
+/** How many lanes are begun by one look at the outbox, of those that may be sent to. */
+const MAX_LANES = 500;
 
 /** A relay, not started. Nothing of it throws; what fails is settled on its row and logged. */
 export function createRelay(parts: RelayParts): Relay {
@@ -125,7 +127,7 @@ export function createRelay(parts: RelayParts): Relay {
     if (draining || health.state === "failed") return;
     try {
       lanes ??= await debitedLanes(outbox, capabilities);
-      (await outbox.dueLanes()).filter(maySend).forEach(pump.run);
+      (await outbox.dueLanes()).filter(maySend).slice(0, MAX_LANES).forEach(pump.run);
     } catch (error) {
       logWith(parts, error, "the outbox cannot be read");
     }

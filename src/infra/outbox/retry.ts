@@ -58,7 +58,8 @@ export async function forgetCard(prisma: PrismaClient, row: OutboxRow): Promise<
 
 /**
  * The conversation has a new address: its binding and everything waiting for it moves there, the row among it, whose
- * attempt does not count; the new place would not notice a repeat of an earlier one. Cards of the old place cannot be edited from the new one and are posted anew. Throws LeaseLost.
+ * attempt does not count. The new place would not notice a repeat of an earlier attempt: what is in doubt is ambiguous
+ * from here on. Cards of the old place cannot be edited from the new one and are posted anew. Throws LeaseLost.
  */
 export async function relocate(prisma: PrismaClient, row: OutboxRow, to: ConversationRef): Promise<void> {
   const { platform, workspace, channel } = row.to;
@@ -73,7 +74,9 @@ export async function relocate(prisma: PrismaClient, row: OutboxRow, to: Convers
        where id = ${row.id}::bigint and lease_token = ${row.leaseToken} and state in ('pending', 'sending')
       returning id
     ), others as (
-      update outbox o set workspace = ${to.workspace}, channel = ${to.channel}, lane = ${laneOf(to)}
+      update outbox o set workspace = ${to.workspace}, channel = ${to.channel}, lane = ${laneOf(to)},
+             ambiguous = o.ambiguous or o.state = 'sending' and not exists (
+               select 1 from card c where c.government_id = o.government_id and c.key = o.card_key)
         from mine m
        where o.platform = ${platform} and o.lane = ${laneOf(row.to)} and o.state in ('pending', 'sending')
          and o.id <> m.id

@@ -14,6 +14,7 @@ import { createSettleSent } from "./settle-sent.js";
  * may share, and rejects when the database is away; those that take a claim throw LeaseLost when the row is no longer ours, and then have done nothing.
  */
 export interface OutboxStore {
+  /** Every lane whose first row may be sent now, longest waiting first; a hint. */
   dueLanes(): Promise<readonly string[]>;
   claim(lane: string): Promise<OutboxRow | undefined>;
   begin(turn: OutboxTurn, tokens: Composed["tokens"]): Promise<Begun>;

@@ -8,6 +8,8 @@ import type { Stand } from "./stand.js";
 /** One of several processes on one database. */
 export interface Replica {
   readonly name: string;
+  /** What it is called in the journal: each start has a name of its own there. */
+  readonly sender: string;
   readonly program: Program;
   /** The only way from it to the database. */
   readonly gate: TcpGate;
@@ -29,19 +31,22 @@ export async function openFleet(
 ): Promise<Fleet> {
   const server = await startEmbeddedServer({ dataDir: stand.dataDir, explicit: true, logger: silentLogger });
   const replicas = new Map<string, Replica>();
+  let lives = 0;
   const start = async (name: string): Promise<Replica> => {
     const gate = replicas.get(name)?.gate ?? (await openTcpGate(serverPort(stand.dataDir)));
     const url = new URL(server.url);
     url.port = String(gate.port);
+    lives += 1;
+    const sender = `${name}, life ${lives}`;
     const program = await startProgram({
       DATABASE_URL: url.href,
       FAULT_PORT: String(stand.platform.port),
       FAULT_MODE: stand.mode(),
-      FAULT_NAME: name,
+      FAULT_NAME: sender,
       ...environment(name),
     });
     if (!("url" in program)) throw new Error(`${name} ended with ${program.signal}`);
-    const replica = { name, program, gate };
+    const replica = { name, sender, program, gate };
     replicas.set(name, replica);
     return replica;
   };

@@ -1,18 +1,49 @@
 import type { Tally } from "../rows/fault-case.js";
-import type { Finding } from "./finding.js";
+import type { Double, Finding } from "./finding.js";
 
 /** What doubles a stretch of work may have. */
 export interface Allowance {
-  /** Deaths of the process that may each have left doubles. */
+  /** How many processes may each have left doubles: one for each death or stop, as every life has a name of its own. */
   readonly deaths: number;
+  /** Of one such process in one chat, and of one in all chats. */
   readonly perChat: number;
   readonly perProcess: number;
+  /** A process that stood still for longer than its lease and went on then. */
+  readonly stopped?: string;
   /** Messages that had to be given up. */
   readonly dead?: number;
 }
 
 /** No double at all. */
 export const NO_DOUBLES: Allowance = { deaths: 0, perChat: 0, perProcess: 0 };
+
+const countBy = (doubled: readonly Double[], nameOf: (double: Double) => string): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const double of doubled) counts.set(nameOf(double), (counts.get(nameOf(double)) ?? 0) + 1);
+  return counts;
+};
+
+/**
+ * Whose fault a double is: of the process that posted the message before and left it in doubt, as the other one only did
+ * what has to be done then. One that stood still may also be the later one: what it was about to write when it was
+ * stopped it writes when it goes on, and somebody else has sent that meanwhile.
+ */
+const culpritOf = ({ from, by }: Double, stopped: string | undefined): string => (by === stopped ? by : from);
+
+/** What in the doubles breaks the demands, each process by itself: what one did not double is no licence for another. */
+function judgeDoubles(doubled: readonly Double[], allowed: Allowance): readonly string[] {
+  const { deaths, perChat, perProcess, stopped } = allowed;
+  const processes = countBy(doubled, (double) => culpritOf(double, stopped));
+  const chats = countBy(doubled, (double) => `${culpritOf(double, stopped)} in ${double.chat}`);
+  const tooMany = (counts: ReadonlyMap<string, number>, most: number): readonly string[] =>
+    [...counts].filter(([, count]) => count > most).map(([who, count]) => `${count} doubles of ${who}, not ${most}`);
+  return [
+    ...doubled.filter(({ marked }) => !marked).map(({ row, chat }) => `doubled and not marked: ${row} in ${chat}`),
+    ...tooMany(chats, perChat),
+    ...tooMany(processes, perProcess),
+    ...(processes.size > deaths ? [`doubles of ${[...processes.keys()].join(", ")} after ${deaths} deaths`] : []),
+  ];
+}
 
 /** Adds a finding to the tally, with what in it breaks the demands. */
 export function judgeFinding(tally: Tally, finding: Finding, allowed: Allowance): void {
@@ -22,14 +53,5 @@ export function judgeFinding(tally: Tally, finding: Finding, allowed: Allowance)
   tally.failures.push(...finding.lost.map((what) => `lost: ${what}`), ...finding.wrong);
   if (finding.dead !== (allowed.dead ?? 0))
     tally.failures.push(`${finding.dead} messages were given up, not ${allowed.dead ?? 0}`);
-  const chats = new Map<string, number>();
-  for (const { row, chat, marked } of finding.doubled) {
-    chats.set(chat, (chats.get(chat) ?? 0) + 1);
-    if (!marked) tally.failures.push(`doubled and not marked: ${row} in ${chat}`);
-  }
-  for (const [chat, count] of chats)
-    if (count > allowed.perChat * allowed.deaths)
-      tally.failures.push(`${count} doubles in ${chat} after ${allowed.deaths} deaths`);
-  if (finding.doubled.length > allowed.perProcess * allowed.deaths)
-    tally.failures.push(`${finding.doubled.length} doubles after ${allowed.deaths} deaths`);
+  tally.failures.push(...judgeDoubles(finding.doubled, allowed));
 }

@@ -1,23 +1,24 @@
 import type { Entry } from "../platform/protocol.js";
+import { doublesUnderOneKey, doublesUnderTwoKeys } from "./doubles.js";
 import type { Finding } from "./finding.js";
-
-/** A row of the outbox as far as the comparison goes. */
-export interface SentRow {
-  readonly id: string;
-  readonly governmentId: string;
-  readonly cardKey: string | null;
-  readonly channel: string;
-  readonly state: string;
-  readonly ambiguous: boolean;
-  readonly kind: string;
-}
+import { outOfOrder } from "./order.js";
+import { cardKey, ownKey, redrawKey, type SentRow } from "./sent-rows.js";
 
 const isFinal = (state: string): boolean => ["sent", "superseded", "dropped", "dead"].includes(state);
 
-/** The keys a row may have gone out under: its own, the one of its card's first post, that of drawing the card again after it. */
-const ownKey = (row: SentRow): string => `outbox:${row.id}`;
-const cardKey = (row: SentRow): string => `card:${row.governmentId}:${row.cardKey}`;
-const redrawKey = (row: SentRow): string => `outbox:${row.id}:redraw`;
+/** The key each sent row went out under: its own, or that of its card's first post when nobody else has it. */
+function claimKeys(rows: readonly SentRow[], sent: ReadonlySet<string>) {
+  const claimed = new Map<string, SentRow>();
+  const lost: string[] = [];
+  for (const row of rows) {
+    if (!isFinal(row.state)) lost.push(`row ${row.id} (${row.kind}) is ${row.state}`);
+    if (row.state !== "sent") continue;
+    const key = sent.has(ownKey(row)) ? ownKey(row) : cardKey(row);
+    if (!sent.has(key) || claimed.has(key)) lost.push(`row ${row.id} (${row.kind}) is sent and not in the journal`);
+    else claimed.set(key, row);
+  }
+  return { claimed, lost };
+}
 
 /**
  * Compares the outbox rows of a stretch of work with what the platform accepted meanwhile. An edit that is repeated is
@@ -27,26 +28,16 @@ export function compareMessages(
   rows: readonly SentRow[],
   journal: readonly Entry[],
 ): Pick<Finding, "lost" | "doubled" | "wrong"> {
-  const byKey = new Map<string, Entry[]>();
-  for (const entry of journal) byKey.set(entry.key, [...(byKey.get(entry.key) ?? []), entry]);
-  const claimed = new Map<string, SentRow>();
-  const lost: string[] = [];
-  for (const row of rows) {
-    if (!isFinal(row.state)) lost.push(`row ${row.id} (${row.kind}) is ${row.state}`);
-    if (row.state !== "sent") continue;
-    const key = byKey.has(ownKey(row)) ? ownKey(row) : cardKey(row);
-    if (!byKey.has(key) || claimed.has(key)) lost.push(`row ${row.id} (${row.kind}) is sent and not in the journal`);
-    else claimed.set(key, row);
-  }
+  const sent = new Set(journal.map(({ key }) => key));
+  const { claimed, lost } = claimKeys(rows, sent);
   const known = new Set(rows.flatMap((row) => [ownKey(row), cardKey(row), redrawKey(row)]));
-  const wrong = [...byKey.keys()].filter((key) => !known.has(key)).map((key) => `${key} was sent and has no row`);
+  const wrong = [...sent].filter((key) => !known.has(key)).map((key) => `${key} was sent and has no row`);
   const redrawn = new Set(rows.map(redrawKey));
   for (const { key, op } of journal) if (redrawn.has(key) && op !== "edit") wrong.push(`${key} is no edit`);
-  const doubled = [...byKey].flatMap(([key, entries]) => {
-    const posts = entries.filter(({ op, recognised }) => op === "post" && !recognised);
-    const row = claimed.get(key) ?? rows.find((one) => ownKey(one) === key || cardKey(one) === key);
-    const once = { row: key, chat: posts[0]?.chat ?? "", marked: row?.ambiguous === true };
-    return posts.slice(1).map(() => once);
-  });
-  return { lost, doubled, wrong };
+  wrong.push(...outOfOrder(claimed, journal));
+  return {
+    lost,
+    doubled: [...doublesUnderOneKey(rows, claimed, journal), ...doublesUnderTwoKeys(rows, journal)],
+    wrong,
+  };
 }

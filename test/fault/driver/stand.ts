@@ -39,12 +39,15 @@ export async function openStand(dataDir = temporaryFolder()): Promise<Stand> {
   let mode: Mode = "nonce";
   let program: Program | undefined;
   let open: Database | undefined;
+  let lives = 0;
 
   const start: Stand["start"] = async (environment = {}) => {
+    lives += 1;
     const started = await startProgram({
       DATA_DIR: dataDir,
       FAULT_PORT: String(platform.port),
       FAULT_MODE: mode,
+      FAULT_NAME: `life ${lives}`,
       ...environment,
     });
     program = "url" in started ? started : undefined;

@@ -9,6 +9,7 @@ import type { Watch } from "../watch.js";
 import { createDeliveryWatch, type DeliveryWatch } from "./deliveries.js";
 import { type BeforeCommit, createEffectWatch, type EffectWatch } from "./effects.js";
 import { createGateWatch } from "./gates.js";
+import { createHandWatch, type HandWatch } from "./hands.js";
 import { createHistoryWatch, type HistoryWatch } from "./history.js";
 import { createPingWatch, type PingWatch } from "./pings.js";
 
@@ -19,6 +20,7 @@ interface Before extends BeforeCommit {
 /** Everything that has to hold, looked at where it could break. */
 export interface Invariants {
   readonly deliveries: DeliveryWatch;
+  readonly hands: HandWatch;
   readonly history: HistoryWatch;
   readonly pings: PingWatch;
   beforeCommit(changes: Changes): Before;
@@ -62,6 +64,7 @@ export const createInvariants = ({ tables, clock, platform, watch }: Parts): Inv
   };
   return {
     deliveries,
+    hands: createHandWatch(watch),
     history,
     pings,
     beforeCommit: (changes) => ({
