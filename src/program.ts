@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { exampleLeadMinutes } from "./app/example-case.js";
 import { createHandler } from "./app/handle.js";
+import { createPrefill } from "./app/prefill.js";
 import { surface } from "./app/surface.js";
 import { createCompose } from "./app/views/compose.js";
 import { mayUse } from "./app/views/may-use.js";
@@ -235,7 +236,16 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
   ending.add(() => core.tick.stop());
   for (const { adapter } of accounts) {
     const { inbox, files } = core;
-    await adapter.start({ surface, inbox, files, suggest: async () => [], http, logger, clock: systemClock });
+    await adapter.start({
+      surface,
+      inbox,
+      files,
+      suggest: async () => [],
+      prefill: createPrefill(core.store),
+      http,
+      logger,
+      clock: systemClock,
+    });
     ending.add((deadline) => adapter.stop(deadline));
   }
   if (simulated && adapters.exampleCase !== false) await playExampleCase(core.prisma, host, http.fetch);

@@ -58,6 +58,10 @@ export const eventRequest = z.discriminatedUnion("type", [
 /** A well-formed event request; whether its ids exist is not yet known. */
 export type EventRequest = z.infer<typeof eventRequest>;
 
+/** Body of `POST /prefill`: the button somebody opens a form by. */
+export const prefillRequest = z.object({ as: id, channel: id, form: id, message: id, button: id });
+export type PrefillRequest = z.infer<typeof prefillRequest>;
+
 const MAX_ADVANCE_MINUTES = 366 * 24 * 60;
 
 /** Body of `POST /clock`: minutes from 0 to a year, or the word and perhaps whose event is meant. */

@@ -26,7 +26,8 @@ export interface Received {
 /** An outcome, and what the chat itself shows of it once the inbox has it. */
 type Handled = Outcome & { readonly show?: () => Promise<unknown> };
 
-const buttonOf = (message: SimulatorMessage, id: string): SimulatorButton | Refusal => {
+/** The button of that message, if it is one that does something. */
+export const buttonOf = (message: SimulatorMessage, id: string): SimulatorButton | Refusal => {
   const button = message.buttons.find((one) => one.id === id);
   if (button === undefined) return refuse(404, "unknown-button", "The message has no such button now.");
   if (button.url !== undefined) return refuse(400, "link-button", "This button only opens a link.");

@@ -9,8 +9,10 @@ export const accountsOf = (directory: Directory, agencyId: string, now: Date): r
     (each) => each.agencyId === agencyId && each.since <= now && (each.until === undefined || now < each.until),
   );
 
-/** The account with this handle, with or without "@", or on this medium where the agency has only one there. */
+/** The account with this handle, with or without "@", or on this medium where the agency has only one there, or both: "x:handle". */
 export const accountNamed = (accounts: readonly Account[], typed: string): Account | undefined => {
+  const full = accounts.find(({ medium, handle }) => `${medium}:${bare(handle)}` === typed.toLowerCase());
+  if (full) return full;
   const named = accounts.filter(({ handle }) => bare(handle) === bare(typed));
   const found = named.length > 0 ? named : accounts.filter(({ medium }) => medium === typed.toLowerCase());
   return found.length === 1 ? found[0] : undefined;

@@ -1,6 +1,7 @@
 import type { ProposalContent } from "../../domain/proposal/model.js";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import type { Context } from "../context.js";
+import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
 import { wantedDay } from "./wanted-day.js";
 
@@ -34,9 +35,13 @@ const hashtagsOf = (typed: string): readonly string[] | Refusal => {
 const listed = (
   items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
   typed: string,
-): string =>
-  items.find(({ code, name }) => [code, name.id, name.en].some((each) => each.toLowerCase() === typed.toLowerCase()))
-    ?.code ?? typed;
+): string => {
+  const named = items.find(({ code, name }) =>
+    [code, name.id, name.en].some((each) => each.toLowerCase() === typed.toLowerCase()),
+  );
+  const codes = items.map(({ code }) => code);
+  return named?.code ?? choiceCode(codes, typed) ?? typed;
+};
 
 const blank: ProposalContent = {
   theme: "",

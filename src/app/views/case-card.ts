@@ -3,6 +3,7 @@ import { standingDecision } from "../../domain/approval/queries.js";
 import { hashedContent, type Written } from "../../domain/attachment.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import { currentAnswer, returnsToDecide } from "../../domain/inquiry/queries.js";
+import type { Proposal } from "../../domain/proposal/model.js";
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { communicationsAgencyId } from "../context.js";
@@ -11,6 +12,7 @@ import { basisNote, basisOf, basisPress, timedForward } from "./case-basis.js";
 import { nextSteps } from "./case-buttons.js";
 import { decisionText, kindText, statusFor, type Viewer, viewerOf } from "./case-words.js";
 import { deadlineField, type Field, forwardFields, ownForwardFields } from "./forward-lines.js";
+import { accountName } from "./proposal-words.js";
 import { agencyName, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
 
@@ -107,14 +109,33 @@ const answerBlocks = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly
   ];
 };
 
+/** What a case's card shows that the case itself does not hold. */
+export interface Beside {
+  /** The case it repeats, where it was closed as a duplicate. */
+  readonly originalCode?: string;
+  /** Content that answers it. */
+  readonly proposals?: readonly Proposal[];
+}
+
+/** Where content about the case was posted; of content that was not yet, how it stands. */
+const contentLines = (scenery: Scenery, proposals: readonly Proposal[]): readonly Field[] => {
+  const { content } = scenery.words;
+  return proposals.map(({ code, status, publications }): Field => {
+    const places = publications.flatMap(({ accountId, url }) => [
+      plain(` · ${accountName(scenery, accountId)}: `),
+      linkTo(url),
+    ]);
+    return { label: content.responding, value: [plain(`${code}, ${content.status[status]}`), ...places] };
+  });
+};
+
 const waitsForCommunications = (scenery: Scenery, inquiry: Case): boolean =>
   inquiry.status === "received" && returnsToDecide(inquiry, communicationsAgencyId(scenery.directory)) >= 2;
 
 /**
- * The whole case as one agency sees it, with the buttons for its next sensible step. `originalCode`: the case it repeats,
- * where it was closed as a duplicate.
+ * The whole case as one agency sees it, with the buttons for its next sensible step.
  */
-export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, originalCode?: string): View => {
+export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, beside: Beside = {}): View => {
   const { words } = scenery;
   const viewer = viewerOf(inquiry, agencyId);
   const title = `${inquiry.code} · ${statusFor(scenery, inquiry, viewer)}`;
@@ -122,7 +143,8 @@ export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, orig
   const fields = [
     ...describing(scenery, inquiry),
     ...handling(scenery, inquiry, viewer),
-    ...ending(scenery, inquiry, originalCode),
+    ...ending(scenery, inquiry, beside.originalCode),
+    ...contentLines(scenery, beside.proposals ?? []),
   ];
   const communicationsDecides = waitsForCommunications(scenery, inquiry);
   return {

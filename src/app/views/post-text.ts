@@ -33,7 +33,16 @@ export const postTextView = (
     ],
     presses:
       current && !posted
-        ? [[pressForm(buttons.posted, "posted", { code: proposal.code, account: account.handle }, "primary")]]
+        ? [
+            [
+              pressForm(
+                buttons.posted,
+                "posted",
+                { code: proposal.code, account: `${account.medium}:${account.handle}` },
+                "primary",
+              ),
+            ],
+          ]
         : [],
     pointer: scenery.words.card.more(proposal.code),
   };

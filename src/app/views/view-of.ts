@@ -37,7 +37,8 @@ const loadCase = (store: Reader, { directory }: Scenery, id: string | undefined)
 
 const caseCard = async (store: Reader, scenery: Scenery, inquiry: Case, agencyId: string): Promise<View> => {
   const original = await loadCase(store, scenery, inquiry.closed?.duplicateOf);
-  return caseView(scenery, inquiry, agencyId, original?.code);
+  const proposals = await store.proposalsOfCase(scenery.directory.government.id, inquiry.id);
+  return caseView(scenery, inquiry, agencyId, { proposals, ...(original ? { originalCode: original.code } : {}) });
 };
 
 const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => View): Made => {

@@ -94,7 +94,7 @@ export const content: typeof inIndonesian = {
     withdraw: "Withdraw",
     propose: "Make it content",
   },
-  published: (account) => `Content on ${account}`,
+  responding: "Content",
   history: {
     collected: (v) => `began a proposal: ${said(v, "theme", "-")}`,
     draftChanged: () => "changed the draft",

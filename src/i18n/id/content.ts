@@ -96,7 +96,7 @@ export const content = {
     withdraw: "Tarik",
     propose: "Jadikan konten",
   },
-  published: (account: string): string => `Konten di ${account}`,
+  responding: "Konten",
   history: {
     collected: (v) => `menyusun usulan: ${said(v, "theme", "-")}`,
     draftChanged: () => "mengubah konsep",

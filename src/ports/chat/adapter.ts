@@ -5,7 +5,7 @@ import type { Capabilities } from "./capabilities.js";
 import type { SuggestSource } from "./forms.js";
 import type { ChatEvent, FileRef } from "./inbound.js";
 import type { Delivery, DeliveryReceipt } from "./outbound.js";
-import type { Platform, UserRef } from "./refs.js";
+import type { ConversationRef, Platform, UserRef } from "./refs.js";
 import type { Surface } from "./surface.js";
 
 /** Where an adapter puts what it heard. */
@@ -32,6 +32,13 @@ export interface AdapterContext {
     actor: UserRef,
     signal: AbortSignal,
   ): Promise<readonly { readonly value: string; readonly label: string }[]>;
+  /** Read-only, at most a second, may answer empty: what a form opens with. `token` is that of the button that opens it. */
+  prefill(
+    form: string,
+    token: string,
+    conversation: ConversationRef,
+    actor: UserRef,
+  ): Promise<Readonly<Record<string, string>>>;
   /** The program's files, to be sent with a message. */
   readonly files: Pick<FileStore, "open">;
   /**

@@ -1,12 +1,14 @@
 import { signal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import type { FormInput, FormSpec } from "../../../../src/ports/chat/forms.js";
-import { newEventId, tell } from "./api.js";
+import { ask, newEventId, tell } from "./api.js";
 import { type Attachments, allReady, noAttachments, sentFiles } from "./attaching.js";
 import { explain } from "./compose.js";
 import { type Problem, problemWith } from "./form-check.js";
 import { messageOf } from "./message-log.js";
 import { locale, logOf, words } from "./state.js";
+
+type Values = Readonly<Record<string, string>>;
 
 /** A form to be filled in, and the button it belongs to, if any. */
 export interface FormRequest {
@@ -17,10 +19,10 @@ export interface FormRequest {
   readonly button?: string;
   /** What was typed already: it stands in the first place for words. */
   readonly typed?: string;
+  /** What the program knows already. */
+  readonly known?: Values;
   readonly onSent?: () => void;
 }
-
-type Values = Readonly<Record<string, string>>;
 
 /** The form being filled in. */
 export const asked = signal<FormRequest | undefined>(undefined);
@@ -53,6 +55,13 @@ export const openForm = (request: FormRequest): void => {
   asked.value = request;
 };
 
+/** Opens the form of a button with what the program knows already; without an answer it opens empty. */
+export const openButtonForm = async (request: FormRequest & { readonly message: string; readonly button: string }) => {
+  const { as, channel, form, message, button } = request;
+  const known = await ask<Values>("/prefill", "POST", { as, channel, form, message, button }).catch(() => ({}));
+  openForm({ ...request, known });
+};
+
 /** Whether the form is on its way: until it is taken or refused it cannot be left. */
 const sending = signal(false);
 
@@ -68,6 +77,7 @@ const beginning = (spec: FormSpec, request: FormRequest): Values => {
   const former = kept.get(keyOf(request));
   // Left or refused, a form opens again as it was; where the card has changed since, it was taken.
   if (former && former.card === cardOf(request)) return former.values;
+  if (request.known) return request.known;
   const paragraph = spec.pages.flat().find(({ kind }) => kind === "paragraph");
   return paragraph && request.typed ? { [paragraph.name]: request.typed } : {};
 };

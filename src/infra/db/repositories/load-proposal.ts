@@ -1,7 +1,7 @@
 import type { Proposal } from "../../../domain/proposal/model.js";
 import type { PrismaClient } from "../generated/client.js";
 import { type ProposalRows, proposalFromRows } from "./proposal-rows.js";
-import { joinReads, queryJson } from "./query-json.js";
+import { joinReads } from "./query-json.js";
 
 const part = (table: string, order: string, owner = "proposal_id"): string =>
   `coalesce((select jsonb_agg(to_jsonb(p) order by p.${order}) from ${table} p where p.government_id = i.government_id and p.${owner} = i.id), '[]')`;
@@ -37,12 +37,13 @@ export const createProposalLoader = (prisma: PrismaClient) => {
     };
   };
   const [byId, byCode, byNumber] = [loading(BY_ID), loading(BY_CODE), loading(BY_NUMBER)];
+  const ofCase = joinReads<readonly ProposalRows[]>(prisma, OF_CASE);
   return {
     proposalById: (governmentId: string, id: string) => byId({ governmentId, id }),
     proposalByCode: (governmentId: string, code: string) => byCode({ governmentId, code }),
     proposalByNumber: (governmentId: string, number: number) => byNumber({ governmentId, number }),
     async proposalsOfCase(governmentId: string, inquiryId: string): Promise<readonly Proposal[]> {
-      const rows = await queryJson<readonly ProposalRows[]>(prisma, OF_CASE, { governmentId, inquiryId });
+      const rows = await ofCase({ governmentId, inquiryId });
       return (rows ?? []).map(proposalFromRows);
     },
   };
