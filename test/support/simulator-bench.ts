@@ -29,7 +29,7 @@ export const createSimulatorBench = (
     inbox,
     files: host.files,
     suggest: async () => [],
-        prefill: async () => ({}),
+    prefill: async () => ({}),
     http: {
       mount: (prefix, mounted) => {
         if (prefix === PREFIX) handle = mounted;

@@ -73,8 +73,7 @@ const begin = async (context: Context, cases: string | undefined, typed: TypedCo
 export const proposeCommand = defineCommand({
   name: "propose",
   aliases: ["usul"],
-  usage:
-    "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…] [basis=…] [audience=…] [influencer=…] [policy=…] [cases=…] [why=…]",
+  usage: "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…]",
   inputs: {
     code: optional(known("case")),
     theme: line(),
@@ -95,7 +94,7 @@ export const proposeCommand = defineCommand({
   form: [
     ["theme", "text", "category", "hashtags", "source"],
     ["accounts", "wanted", "basis", "why"],
-    ["audience", "influencer", "policy"],
+    ["audience", "influencer", "policy", "cases"],
   ],
   access: "content.propose",
   files: "written",
