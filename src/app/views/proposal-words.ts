@@ -17,7 +17,7 @@ export const accountName = ({ directory, profile }: Scenery, accountId: string):
   const account = directory.accounts.find(({ id }) => id === accountId);
   if (!account) return accountId;
   const medium = profile.media.find(({ code }) => code === account.medium)?.name ?? account.medium;
-  return `@${account.handle} (${medium})`;
+  return `@${account.handle} · ${medium}`;
 };
 
 const named = (
@@ -66,12 +66,13 @@ export const contentBlocks = (label: string, content: ProposalContent): readonly
 const checkBlocks = (scenery: Scenery, { check, findings, reason }: CheckResult): readonly Block[] => {
   const { severity, finding, overridden } = scenery.words.content;
   if (findings.length === 0) return [];
-  const mark = check.severity === "warn" ? "⚠️" : reason === undefined ? "⛔" : "⚠️";
   const said = [...new Set(findings.map((values) => finding[check.code]?.(values) ?? ""))].join(" ");
   const { words, locale } = scenery;
+  const mark = check.severity === "warn" ? "⚠️" : "⛔";
   return [
-    text(`${mark} `, bold(`${severity[check.severity]}: `), plain(`${said} ${check.fix[locale]}`)),
-    ...(reason === undefined ? [] : [text(overridden(reason))]),
+    reason === undefined
+      ? text(`${mark} `, bold(`${severity[check.severity]}: `), plain(`${said} ${check.fix[locale]}`))
+      : text("⚠️ ", bold(overridden(reason)), plain(` ${said}`)),
     note(words.card.basis(check.citation, words.level[check.level])),
   ];
 };
@@ -88,5 +89,5 @@ export const checksBlocks = (scenery: Scenery, content: ProposalContent): readon
 /** The list of ethics an officer is to read before submitting. */
 export const ethicsBlocks = ({ profile, words, locale }: Scenery): readonly Block[] => [
   text(bold(words.content.ethics)),
-  text(profile.ethics.map(({ summary, citation }) => `• ${summary[locale]} (${citation})`).join("\n")),
+  text(profile.ethics.map(({ summary }) => `• ${summary[locale]}`).join("\n")),
 ];

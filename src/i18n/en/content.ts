@@ -60,7 +60,7 @@ export const content: typeof inIndonesian = {
     "block-with-reason": "Has to be mended or given a reason",
     warn: "Please note",
   },
-  overridden: (reason) => `Proposed all the same because: ${reason}`,
+  overridden: (reason) => `Proposed with a reason: ${reason}.`,
   ethics: "Please read before submitting:",
   finding: {
     hashtag: () => "The theme has no # yet.",

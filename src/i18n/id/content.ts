@@ -60,7 +60,7 @@ export const content = {
     "block-with-reason": "Harus diperbaiki atau diberi alasan",
     warn: "Mohon diperhatikan",
   },
-  overridden: (reason: string): string => `Tetap diajukan dengan alasan: ${reason}`,
+  overridden: (reason: string): string => `Diajukan dengan alasan: ${reason}.`,
   ethics: "Mohon dibaca sebelum mengajukan:",
   finding: {
     hashtag: () => "Temanya belum bertanda #.",
