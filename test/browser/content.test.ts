@@ -42,6 +42,7 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
   await shows(work, "Jadwal imunisasi", "Menunggu pilihan pejabat");
 
   await react(messagesWith(approval, "Mohon pilihan untuk usulan").last(), "👎");
+  await shows(approval, "Apa yang perlu diperbaiki?");
   await say(approval, "Sebutkan jamnya.");
   await shows(work, "mengembalikan usulan", "Sebutkan jamnya");
   await press(messagesWith(work, "Dikembalikan pejabat"), "Ubah isian");
