@@ -9,7 +9,9 @@ const { config } = typescript.readConfigFile(join(root, "tsconfig.json"), typesc
 const { options } = typescript.convertCompilerOptionsFromJson(config.compilerOptions, root);
 
 /** What test/fault shares with the other tests. */
-const shared = ["hostile-texts.ts", "silent-logger.ts", "tcp-gate.ts"].map((name) => join("test", "support", name));
+const shared = ["hostile-texts.ts", "no-files.ts", "silent-logger.ts", "tcp-gate.ts"].map((name) =>
+  join("test", "support", name),
+);
 const sources = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
   .map((name) => join(folder, name));

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { exampleLeadMinutes } from "./app/example-case.js";
 import { createHandler } from "./app/handle.js";
+import { createPrefill } from "./app/prefill.js";
 import { surface } from "./app/surface.js";
 import { createCompose } from "./app/views/compose.js";
 import { mayUse } from "./app/views/may-use.js";
@@ -10,6 +12,9 @@ import { openDatabase } from "./infra/db/database.js";
 import { createStore } from "./infra/db/repositories/store.js";
 import { isRetryableDatabaseError } from "./infra/db/retryable.js";
 import { seedExamples } from "./infra/db/seed.js";
+import { FilesAway, withFiles } from "./infra/files/fetch-files.js";
+import { createFileStore } from "./infra/files/file-store.js";
+import { openWith } from "./infra/files/open-with.js";
 import { sealHistory } from "./infra/history/sealer.js";
 import { createHttpServer } from "./infra/http/server.js";
 import { createInboxStore } from "./infra/inbox/store.js";
@@ -67,10 +72,13 @@ const createCore = (database: Database, config: Config, logger: Logger) => {
   const wake = createNotifier(database.url, logger);
   const inboxStore = createInboxStore(prisma, crash);
   const store = withWake(createStore(prisma), wake, crash);
+  const files = createFileStore(join(database.folder, "files"));
+  const adapters: ChatAdapter[] = [];
+  const handle = createHandler({ store, ids: systemIds, logger });
   const worker = createInboxWorker({
     store: inboxStore,
-    handle: createHandler({ store, ids: systemIds, logger }),
-    isRetryable: isRetryableDatabaseError,
+    handle: withFiles(handle, { store: files, openFile: openWith(adapters), logger }),
+    isRetryable: (error) => error instanceof FilesAway || isRetryableDatabaseError(error),
     logger,
     concurrency,
     wake,
@@ -84,13 +92,13 @@ const createCore = (database: Database, config: Config, logger: Logger) => {
     wake,
     logger,
   });
-  return { prisma, crash, wake, store, worker, tick, inbox: withInboxWake(inboxStore, wake) };
+  return { prisma, crash, wake, store, worker, tick, files, adapters, inbox: withInboxWake(inboxStore, wake) };
 };
 
 type Core = ReturnType<typeof createCore>;
 
 const createHost = (core: Core, config: Config): SimulatorHost => {
-  const { prisma, tick } = core;
+  const { prisma, tick, files } = core;
   const changes = createSimulatorChanges();
   const idle = createIdle(prisma, ["simulator"]);
   const clock = createCaseClock({ prisma, idle, tick: () => tick.tick() });
@@ -98,6 +106,7 @@ const createHost = (core: Core, config: Config): SimulatorHost => {
     messages: createSimulatorMessages(prisma, () => changes.notify()),
     world: createSimulatorWorld(prisma),
     changes,
+    files,
     idle,
     moveClock: async (move) => {
       if (config.realPlatformConfigured) return "refused";
@@ -115,6 +124,7 @@ const createHost = (core: Core, config: Config): SimulatorHost => {
 /** One platform account: whoever holds its lease relays its messages. */
 const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
   const { prisma, wake, crash, store } = core;
+  core.adapters.push(adapter);
   const { dedupe } = adapter.capabilities;
   const relay = createRelay({
     outbox: createOutboxStore(prisma, adapter.platform, {
@@ -221,10 +231,21 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
   }
   core.worker.start();
   ending.add((deadline) => core.worker.drain(deadline));
+  await core.files.sweep();
   core.tick.start();
   ending.add(() => core.tick.stop());
   for (const { adapter } of accounts) {
-    await adapter.start({ surface, inbox: core.inbox, suggest: async () => [], http, logger, clock: systemClock });
+    const { inbox, files } = core;
+    await adapter.start({
+      surface,
+      inbox,
+      files,
+      suggest: async () => [],
+      prefill: createPrefill(core.store),
+      http,
+      logger,
+      clock: systemClock,
+    });
     ending.add((deadline) => adapter.stop(deadline));
   }
   if (simulated && adapters.exampleCase !== false) await playExampleCase(core.prisma, host, http.fetch);

@@ -3,6 +3,7 @@ import type { SimulatorHost } from "../../src/ports/simulator-host.js";
 import { simulatorCapabilities } from "./capabilities.js";
 import { defaultSettings, type SimulatorSettings } from "./config.js";
 import { createDeliver } from "./deliver.js";
+import { createOpenFile } from "./files.js";
 import { builtPage, createPageFiles, PAGE_PREFIXES } from "./page-files.js";
 import { createRoutes, PREFIX } from "./routes.js";
 
@@ -51,11 +52,13 @@ export const createSimulatorAdapter = (
       if (started) throw new Error("the simulator adapter was started twice");
       started = true;
       const routes = createRoutes({ host, context, settings, stopped: stopping.signal });
-      context.http.mount(PREFIX, async (request) => {
+      const handle = async (request: Request): Promise<Response> => {
         const answer = Promise.resolve(routes.fetch(request));
         // Whoever only reads, or waits for quiet, is not waited for.
         return request.method === "GET" ? answer : inFlight.track(answer);
-      });
+      };
+      context.http.mount(PREFIX, handle);
+      context.http.mount(`${PREFIX}/files`, handle, { streams: true });
       const page = createPageFiles(builtPage);
       for (const prefix of PAGE_PREFIXES) context.http.mount(prefix, page);
       status = { state: "online", since: context.clock.now() };
@@ -66,6 +69,7 @@ export const createSimulatorAdapter = (
       if (status.state !== "stopped") status = { state: "stopped", since: new Date() };
     },
     health: () => status,
+    openFile: createOpenFile(host.files),
     deliver: createDeliver(host.messages),
   };
 };

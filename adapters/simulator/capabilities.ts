@@ -1,4 +1,5 @@
 import type { Capabilities } from "../../src/ports/chat/capabilities.js";
+import { maxFileBytes } from "../../src/ports/files.js";
 
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 365 * 24 * HOUR_MS;
@@ -24,7 +25,8 @@ export const simulatorCapabilities: Capabilities = {
     perMessage: 100,
     observe: "always",
   },
-  files: { maxBytes: 0, perMessage: 0 },
+  // A card may show the files of an inquiry, of its answer and of the agencies beside it.
+  files: { maxBytes: maxFileBytes, perMessage: 100 },
   // The key is kept as long as the message: in practice for ever.
   dedupe: { by: "nonce", windowMs: YEAR_MS },
   pace: {

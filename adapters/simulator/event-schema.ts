@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxFilesPerMessage } from "../../src/ports/files.js";
 import { storableText } from "./storable.js";
 
 const MAX_ID_CHARS = 255;
@@ -16,12 +17,20 @@ const id = z
 const words = z.string().transform((text) => storableText(text.replaceAll("\0", "")));
 const text = words.refine((value) => value.trim() !== "", "must not be blank");
 
+/** What was uploaded before (`POST /files`), in the order it is to be shown in. */
+const files = z
+  .array(z.object({ handle: id, name: words.pipe(z.string().max(MAX_ID_CHARS)), altText: words.optional() }))
+  .max(maxFilesPerMessage)
+  .optional();
+
 const common = { as: id, channel: id, eventId: id.optional() };
 
 /** Body of `POST /events`, by type. Keys that belong to another type are ignored. */
 export const eventRequest = z.discriminatedUnion("type", [
-  z.object({ ...common, type: z.literal("command"), text, replyTo: id.optional() }),
-  z.object({ ...common, type: z.literal("message"), text, replyTo: id.optional() }),
+  z.object({ ...common, type: z.literal("command"), text, replyTo: id.optional(), files }),
+  z
+    .object({ ...common, type: z.literal("message"), text: words, replyTo: id.optional(), files })
+    .refine((said) => said.text.trim() !== "" || said.files?.length, "text must not be blank without files"),
   z.object({ ...common, type: z.literal("edited"), text, message: id }),
   z.object({ ...common, type: z.literal("action"), message: id, button: id }),
   z.object({
@@ -41,12 +50,17 @@ export const eventRequest = z.discriminatedUnion("type", [
         .refine((values) => Object.keys(values).length <= MAX_FORM_VALUES, `at most ${MAX_FORM_VALUES} values`),
       message: id.optional(),
       button: id.optional(),
+      files,
     })
     .refine(({ message, button }) => button === undefined || message !== undefined, "button needs message"),
 ]);
 
 /** A well-formed event request; whether its ids exist is not yet known. */
 export type EventRequest = z.infer<typeof eventRequest>;
+
+/** Body of `POST /prefill`: the button somebody opens a form by. */
+export const prefillRequest = z.object({ as: id, channel: id, form: id, message: id, button: id });
+export type PrefillRequest = z.infer<typeof prefillRequest>;
 
 const MAX_ADVANCE_MINUTES = 366 * 24 * 60;
 

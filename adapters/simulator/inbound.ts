@@ -2,6 +2,7 @@ import type { Actor, ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
 import type { ConversationRef, MessageRef } from "../../src/ports/chat/refs.js";
 import type { SimulatorMessage } from "../../src/ports/simulator-host.js";
+import { filesAmong, refOfBlock } from "./file-blocks.js";
 import type { Scene, SimulatorChannel, SimulatorPerson } from "./places.js";
 
 /** Author of the bot's own messages. */
@@ -55,7 +56,13 @@ export const inReplyToOf = (
     isBot: true,
   };
   const who = message.from === BOT ? bot : author && actorOf(author);
-  return { message: refOf(channel, message.id), text: message.text, ...(who === undefined ? {} : { author: who }) };
+  const files = message.from === BOT ? [] : filesAmong(message.blocks).map(refOfBlock);
+  return {
+    message: refOf(channel, message.id),
+    text: message.text,
+    ...(who === undefined ? {} : { author: who }),
+    ...(files.length > 0 ? { files } : {}),
+  };
 };
 
 const KIND_OF: Readonly<Record<string, ReactionKind>> = {

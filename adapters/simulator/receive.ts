@@ -3,6 +3,8 @@ import { parseCommandLine } from "../../src/chatkit/tokenize.js";
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { SimulatorButton, SimulatorHost, SimulatorMessage } from "../../src/ports/simulator-host.js";
 import type { EventRequest } from "./event-schema.js";
+import { blocksOf, carried, filesAmong } from "./file-blocks.js";
+import { refsOf } from "./files.js";
 import { BOT, baseOf, type EventBase, mentionsBot, reactionKind, refOf } from "./inbound.js";
 import { createPlaces, type Scene } from "./places.js";
 import { createRecentIds } from "./recent-ids.js";
@@ -24,7 +26,8 @@ export interface Received {
 /** An outcome, and what the chat itself shows of it once the inbox has it. */
 type Handled = Outcome & { readonly show?: () => Promise<unknown> };
 
-const buttonOf = (message: SimulatorMessage, id: string): SimulatorButton | Refusal => {
+/** The button of that message, if it is one that does something. */
+export const buttonOf = (message: SimulatorMessage, id: string): SimulatorButton | Refusal => {
   const button = message.buttons.find((one) => one.id === id);
   if (button === undefined) return refuse(404, "unknown-button", "The message has no such button now.");
   if (button.url !== undefined) return refuse(400, "link-button", "This button only opens a link.");
@@ -39,7 +42,7 @@ const buttonOf = (message: SimulatorMessage, id: string): SimulatorButton | Refu
 export const createReceive = ({ host, inbox, surface, clock, rememberedEvents }: Deps) => {
   const { messages } = host;
   const places = createPlaces(host);
-  const say = createSay(messages, places);
+  const say = createSay(host, places);
   const done = createRecentIds(rememberedEvents);
 
   /** An edit concerns the bot when the message did: a command, a reply to the bot, a mention, before or after. */
@@ -54,7 +57,8 @@ export const createReceive = ({ host, inbox, surface, clock, rememberedEvents }:
     const message = await visibleMessage(messages, scene, id);
     if (isRefusal(message)) return message;
     if (message.from !== scene.person.id) return refuse(403, "not-yours", "Only the author may edit a message.");
-    const show = () => messages.edit(scene.channel.id, id, { text, blocks: [], buttons: [] });
+    const blocks = blocksOf(text, filesAmong(message.blocks));
+    const show = () => messages.edit(scene.channel.id, id, { text, blocks, buttons: [] });
     if (!(await isAddressed(message, text))) return { kind: "dropped", duplicate: false, show } as const;
     const event = { ...base, type: "edited", message: refOf(scene.channel, id), text } as const;
     return { kind: "event", event, show } as const;
@@ -75,8 +79,11 @@ export const createReceive = ({ host, inbox, surface, clock, rememberedEvents }:
     if (isRefusal(message)) return message;
     const button = message && request.button !== undefined ? buttonOf(message, request.button) : undefined;
     if (isRefusal(button)) return button;
+    const files = await refsOf(host.files, request.files);
+    if (isRefusal(files)) return files;
     const { form, values } = request;
-    return { kind: "event", event: { ...base, type: "form", form, context: button?.id ?? "", values } } as const;
+    const filled = { ...base, ...carried(files), type: "form", form, context: button?.id ?? "", values } as const;
+    return { kind: "event", event: filled } as const;
   };
 
   const react = async (scene: Scene, request: Request<"reaction">, base: EventBase) => {

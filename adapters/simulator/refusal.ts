@@ -1,7 +1,7 @@
 /** Why a request was not done: an HTTP status and what the caller is told. Nothing was changed. */
 export interface Refusal {
   readonly kind: "refusal";
-  readonly status: 400 | 403 | 404 | 408 | 409 | 413 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 408 | 409 | 413 | 415 | 500 | 503;
   /** For programs: kebab-case, never changes. */
   readonly code: string;
   /** For people: English, without content. */

@@ -1,3 +1,4 @@
+import { fileLine } from "../../src/chatkit/blocks.js";
 import type { Block, Button, OutboundMessage, Span } from "../../src/ports/chat/outbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
 import type { SimulatorButton } from "../../src/ports/simulator-host.js";
@@ -52,6 +53,8 @@ const blockText = (block: Block): string | undefined => {
       return spansText(block.spans);
     case "fields":
       return block.items.map(({ label, value }) => `${label}: ${spansText(value)}`).join("\n");
+    case "file":
+      return fileLine(block);
     case "divider":
       return "———";
     case "buttons":

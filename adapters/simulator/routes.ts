@@ -4,9 +4,11 @@ import type { z } from "zod";
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { SimulatorHost } from "../../src/ports/simulator-host.js";
 import type { SimulatorSettings } from "./config.js";
-import { clockRequest, eventRequest, governmentRequest } from "./event-schema.js";
+import { clockRequest, eventRequest, governmentRequest, prefillRequest } from "./event-schema.js";
 import { refusalOf } from "./failures.js";
+import { fileRoutes } from "./files.js";
 import { messageJson } from "./message-json.js";
+import { createPrefill } from "./prefill.js";
 import { createReceive } from "./receive.js";
 import { isRefusal, type Refusal, refuse, unavailable, unknownChannel } from "./refusal.js";
 import { openStream } from "./stream.js";
@@ -87,12 +89,19 @@ const unknownGovernment = (): Refusal => refuse(404, "unknown-government", "Ther
 
 const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
   const receive = createReceive({ ...context, host, rememberedEvents: settings.rememberedEvents });
+  const prefill = createPrefill(host, context);
   return new Hono()
     .post("/events", async (c) => {
       const request = await parseBody(c, eventRequest);
       if (isRefusal(request)) return answer(c, request);
       const received = await receive(request);
       return isRefusal(received) ? answer(c, received) : c.json(received, 202);
+    })
+    .post("/prefill", async (c) => {
+      const request = await parseBody(c, prefillRequest);
+      if (isRefusal(request)) return answer(c, request);
+      const values = await prefill(request);
+      return isRefusal(values) ? answer(c, values) : c.json(values);
     })
     .post("/clock", async (c) => {
       const move = await parseBody(c, clockRequest);
@@ -129,6 +138,7 @@ export const createRoutes = (deps: RouteDeps): Hono => {
     .use(async (c, next) =>
       isForeign(c) ? answer(c, refuse(403, "foreign-origin", "Only this address's own pages may ask.")) : next(),
     )
+    .route("/", fileRoutes(deps.host.files, stopped, answer))
     .use(bodyLimit({ maxSize: settings.maxBodyBytes, onError: (c) => answer(c, tooLarge) }))
     .route("/", readRoutes(deps))
     .route("/", writeRoutes(deps))

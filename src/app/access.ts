@@ -11,6 +11,7 @@ export type AccessAction =
   | "case.close"
   | "case.reopen"
   | "answer.decide"
+  | "content.propose"
   | "registered";
 
 /** "own": for cases the agency of the role holds or was forwarded; "any": for every case of the government. */
@@ -35,7 +36,8 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "case.post": { officer: "own" },
   "case.close": { officer: "own", communications: "any" },
   "case.reopen": { officer: "own", official: "own", communications: "any" },
-  "answer.decide": { official: "own" },
+  "content.propose": { officer: "own" },
+  "answer.decide": { official: "own", head: "own", communications: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 

@@ -1,5 +1,5 @@
 import { parseCaseCode } from "../domain/case-code.js";
-import type { Refusal } from "../domain/inquiry/outcome.js";
+import type { Refusal } from "../domain/refusal.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, whisper } from "./effects.js";
@@ -21,7 +21,13 @@ export const ask = (
     ...(problem ? { problem: problem.refusal, problemValues: problem.values } : {}),
   });
   return {
-    dialogue: { command: command.name, values: known, asking: input, startedAt: context.now },
+    dialogue: {
+      command: command.name,
+      values: known,
+      asking: input,
+      attachments: context.attachments,
+      startedAt: context.now,
+    },
     drafts: [{ ...question, expectsReplyFrom: context.user }],
   };
 };

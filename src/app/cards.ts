@@ -1,4 +1,5 @@
-import type { Case, Forward, Gate } from "../domain/inquiry/model.js";
+import type { Gate } from "../domain/approval/model.js";
+import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Directory } from "../domain/registry/model.js";
 import type { Duty, OutboxDraft } from "../ports/store.js";
 import { channelOf, communicationsAgencyId, conversationOf } from "./context.js";
@@ -45,7 +46,7 @@ const related = (inquiry: Case, forward: Forward): Place => ({
 
 const approval = (inquiry: Case, gate: Gate, stands: "new" | "current" | "former"): Place | undefined => {
   if (gate.kind === "none") return undefined;
-  const { answerId } = gate;
+  const { textId: answerId } = gate;
   const reporting = stands !== "former" && inquiry.status === "reporting";
   const asking = stands === "new" && inquiry.status === "approval";
   const duties: Duty[] = [];
@@ -99,7 +100,7 @@ const draft = (directory: Directory, inquiry: Case, place: Place): OutboxDraft |
  * the official, the former one too when the text changed. `inquiry.version` is the version it was loaded with.
  */
 export const cardsOf = (directory: Directory, before: Case | undefined, inquiry: Case): readonly OutboxDraft[] => {
-  const same = before?.gate?.answerId === inquiry.gate?.answerId;
+  const same = before?.gate?.textId === inquiry.gate?.textId;
   const places: (Place | undefined)[] = [
     home(inquiry),
     office(directory, inquiry),

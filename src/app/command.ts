@@ -27,9 +27,11 @@ export interface Command {
   readonly inputs: Inputs;
   /** The inputs a typed text fills in order, the last with all the rest. A `code` is taken only where the word is one. */
   readonly positional: readonly InputName[];
-  /** The inputs of the form that opens from a card; empty where a card has no such form. */
-  readonly form: readonly InputName[];
+  /** The pages of the form that opens from a card, each with its inputs; none where a card has no such form. */
+  readonly form: readonly (readonly InputName[])[];
   readonly access: AccessAction;
+  /** Which files of its message it takes: "written" are all but voice notes. */
+  readonly files: "none" | "written" | "any";
   /** Whether it can be used on a closed case. */
   readonly onClosed: boolean;
   readonly run: (
@@ -45,20 +47,28 @@ interface Declaration<I extends Inputs> {
   readonly usage?: string;
   readonly inputs: I;
   readonly positional?: readonly (keyof I & InputName)[];
-  readonly form?: readonly (keyof I & InputName)[];
+  readonly form?: readonly (keyof I & InputName)[] | readonly (readonly (keyof I & InputName)[])[];
   readonly access: AccessAction;
+  readonly files?: Command["files"];
   readonly onClosed?: boolean;
   run(context: Context, args: Args<I>, extra: RawValues): Promise<Effects>;
 }
+
+const pagesOf = (form: readonly InputName[] | readonly (readonly InputName[])[]): Command["form"] => {
+  const pages = form.filter((each) => typeof each !== "string");
+  const inputs = form.filter((each) => typeof each === "string");
+  return inputs.length > 0 ? [inputs] : pages;
+};
 
 /** Declares a command. `run` gets the inputs parsed, and in `extra` whatever else a button carried. */
 export const defineCommand = <const I extends Inputs>(declaration: Declaration<I>): Command => ({
   aliases: [],
   usage: "",
   positional: [],
-  form: [],
+  files: "none",
   onClosed: false,
   ...declaration,
+  form: pagesOf(declaration.form ?? []),
   // The dispatcher parses against `inputs` before it calls, so the record has exactly the declared shape.
   run: (context, args, extra) => declaration.run(context, args as Args<I>, extra),
 });

@@ -1,9 +1,12 @@
 import { articleAction } from "./actions/article.js";
 import { awareAction } from "./actions/aware.js";
 import { copyAction } from "./actions/copy.js";
+import { discardAction } from "./actions/discard.js";
 import { draftAction } from "./actions/draft.js";
+import { enoughAction } from "./actions/enough.js";
 import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
+import { submitAction } from "./actions/submit.js";
 import { takeAction } from "./actions/take.js";
 import { undoAction } from "./actions/undo.js";
 import { useAction } from "./actions/use.js";
@@ -18,6 +21,7 @@ import { helpCommand } from "./commands/help.js";
 import { historyCommand } from "./commands/history.js";
 import { inquiryCommand } from "./commands/inquiry.js";
 import { postedCommand } from "./commands/posted.js";
+import { proposeCommand } from "./commands/propose.js";
 import { queueCommand } from "./commands/queue.js";
 import { rejectCommand } from "./commands/reject.js";
 import { reopenCommand } from "./commands/reopen.js";
@@ -30,6 +34,7 @@ export const typedCommands: readonly Command[] = [
   inquiryCommand,
   forwardCommand,
   answerCommand,
+  proposeCommand,
   postedCommand,
   returnCommand,
   approveCommand,
@@ -49,6 +54,9 @@ export const typedCommands: readonly Command[] = [
 export const buttonActions: readonly Command[] = [
   draftAction,
   takeAction,
+  submitAction,
+  discardAction,
+  enoughAction,
   awareAction,
   holdAction,
   undoAction,

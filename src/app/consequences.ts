@@ -6,6 +6,7 @@ import { yearIn } from "../domain/time/zone.js";
 import type { Changes, HistoryEntry, OutboxDraft, PingDraft } from "../ports/store.js";
 import { alarmsOf } from "./alarms.js";
 import { cardsOf, undeliverableOf } from "./cards.js";
+import { attached } from "./files.js";
 import { newsOf } from "./news.js";
 import { pingDrafts } from "./ping-destinations.js";
 
@@ -49,11 +50,14 @@ const endedForward = (fact: Fact): readonly string[] =>
 const historyOf = (inquiry: Case, fact: Fact, at: Date, actor: string | undefined): HistoryEntry => {
   const { kind, ...content } = fact;
   return {
-    inquiryId: inquiry.id,
+    subjectId: inquiry.id,
     at,
     ...(actor === undefined ? {} : { actor }),
     kind,
-    content: kind === "received" ? { ...content, text: inquiry.text, agencyId: inquiry.agencyId } : content,
+    content:
+      kind === "received"
+        ? { ...content, text: inquiry.text, agencyId: inquiry.agencyId, ...attached(inquiry.attachments) }
+        : content,
   };
 };
 

@@ -1,3 +1,5 @@
+import type { Attachment } from "../domain/attachment.js";
+import type { Refusal } from "../domain/refusal.js";
 import type { Agency, Channel, Directory, Person } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "../ports/chat/refs.js";
 import type { Ids } from "../ports/ids.js";
@@ -24,6 +26,12 @@ export interface Context {
   readonly repliedContent?: MessageContent;
   /** What the person replied to, when it is not ours: a citizen's forwarded words. */
   readonly repliedText?: string;
+  /** The files that came with what was said, also with what was said before the program asked on. */
+  readonly attachments: readonly Attachment[];
+  /** Set when a file could not be kept: whatever it belongs to is refused. */
+  readonly missingFile?: Refusal;
+  /** The same of what somebody else's message had, that the person replied to. */
+  readonly repliedFiles?: Pick<Context, "attachments" | "missingFile">;
   readonly ids: Ids;
   readonly reader: Reader;
 }

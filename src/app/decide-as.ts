@@ -1,27 +1,45 @@
-import type { DecisionInput } from "../domain/inquiry/deciding.js";
+import type { DecisionInput } from "../domain/approval/decide.js";
 import type { Case } from "../domain/inquiry/model.js";
 import type { Outcome } from "../domain/inquiry/outcome.js";
+import type { Refusal } from "../domain/refusal.js";
 import type { Context } from "./context.js";
-import { deciderFor } from "./resolve.js";
+import { approvalsNeeded, deciderFor, decidersOf } from "./deciders.js";
 
 /**
- * An official decides, by the appointment that lets them, or is refused. `answerId` is the exact text they saw; absent
- * (a typed command): the current one.
+ * What a decision of this person about a text of that agency carries, by the appointment that lets them decide, or why
+ * they may not. `textId` is the exact text they saw; absent (a typed command): the current one.
  */
+export const decisionInput = (
+  context: Context,
+  agencyId: string,
+  authorId: string,
+  textId: string | undefined,
+): DecisionInput | Refusal => {
+  const { directory, person, now } = context;
+  const appointment = deciderFor(context, agencyId, authorId);
+  if ("refusal" in appointment) return appointment;
+  return {
+    decisionId: context.ids.newId(),
+    ...(textId === undefined ? {} : { textId }),
+    by: person.id,
+    appointmentId: appointment.id,
+    position: appointment.position,
+    needed: approvalsNeeded(directory, decidersOf(directory, agencyId, authorId, now)),
+    at: now,
+  };
+};
+
+/** An official decides about a case's answer, or is refused. */
 export const decideAs = (
   context: Context,
   inquiry: Case,
-  answerId: string | undefined,
+  textId: string | undefined,
   decide: (input: DecisionInput) => Outcome,
 ): Outcome => {
-  const appointment = deciderFor(context, inquiry.agencyId);
-  if ("refusal" in appointment) return appointment;
-  return decide({
-    decisionId: context.ids.newId(),
-    ...(answerId === undefined ? {} : { answerId }),
-    by: context.person.id,
-    appointmentId: appointment.id,
-    position: appointment.position,
-    at: context.now,
-  });
+  const input = decisionInput(context, inquiry.agencyId, authorOf(inquiry), textId);
+  return "refusal" in input ? input : decide(input);
 };
+
+/** Who wrote the text at the gate; empty while there is none. */
+export const authorOf = ({ answers, gate }: Case): string =>
+  answers.find(({ id }) => id === gate?.textId)?.authorId ?? "";

@@ -1,5 +1,8 @@
 import type { Case } from "../domain/inquiry/model.js";
-import type { Done, Refusal } from "../domain/inquiry/outcome.js";
+import type { Done } from "../domain/inquiry/outcome.js";
+import type { Proposal } from "../domain/proposal/model.js";
+import type { ProposalDone } from "../domain/proposal/outcome.js";
+import type { Refusal } from "../domain/refusal.js";
 import type { MessageContent } from "../ports/message-content.js";
 import type { Changes, Dialogue, HistoryEntry, OutboxDraft, Reply, ReplyTarget } from "../ports/store.js";
 import { type Context, laneOf } from "./context.js";
@@ -9,6 +12,8 @@ export interface Effects {
   /** The case as it was loaded; absent for a new one. */
   readonly before?: Case;
   readonly done?: Done;
+  /** The same of a proposal. */
+  readonly content?: { readonly before?: Proposal; readonly done: ProposalDone };
   readonly drafts?: readonly OutboxDraft[];
   readonly history?: readonly HistoryEntry[];
   /** Undefined leaves the person's dialogue here as it is; null ends it. */
@@ -39,26 +44,32 @@ export const whisper = (context: Context, step: string, content: MessageContent)
 const replyToMessage = (context: Context): ReplyTarget | undefined =>
   context.message ? { message: context.message.id } : undefined;
 
+/** The case or proposal something is about, when it is known. */
+export interface About {
+  readonly inquiryId?: string;
+  readonly proposalId?: string;
+}
+
 /** A refusal: told to the person alone, and kept in the history. Nothing else changes. */
-export const refused = (context: Context, what: string, refusal: Refusal, inquiryId?: string): Effects => ({
+export const refused = (context: Context, what: string, refusal: Refusal, about: About = {}): Effects => ({
   drafts: [
     whisper(context, "refusal", {
       kind: "notice",
       code: refusal.refusal,
       values: refusal.values,
-      ...(inquiryId ? { inquiryId } : {}),
+      ...about,
     }),
   ],
-  history: [refusalEntry(context, what, refusal.refusal, inquiryId)],
+  history: [refusalEntry(context, what, refusal.refusal, about)],
 });
 
 /** A refusal that nobody is told, only kept: reactions of people who may not decide (product.md, "Reactions and replies"). */
-export const refusedSilently = (context: Context, what: string, why: string, inquiryId?: string): Effects => ({
-  history: [refusalEntry(context, what, why, inquiryId)],
+export const refusedSilently = (context: Context, what: string, why: string, about: About): Effects => ({
+  history: [refusalEntry(context, what, why, about)],
 });
 
-const refusalEntry = (context: Context, what: string, why: string, inquiryId?: string): HistoryEntry => ({
-  ...(inquiryId ? { inquiryId } : {}),
+const refusalEntry = (context: Context, what: string, why: string, { inquiryId, proposalId }: About): HistoryEntry => ({
+  ...(inquiryId || proposalId ? { subjectId: inquiryId ?? proposalId ?? "" } : {}),
   at: context.now,
   actor: context.person.id,
   kind: "refused",

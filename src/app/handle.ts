@@ -9,10 +9,11 @@ import { agencyOf, type Context } from "./context.js";
 import type { Effects } from "./effects.js";
 import { onAction, onForm } from "./events/button-event.js";
 import { onCommand } from "./events/command-event.js";
-import { deliveredChanges, dueChanges, undeliverableChanges } from "./events/delivery-event.js";
+import { deliveredChanges, dueChanges, redrawChanges, undeliverableChanges } from "./events/delivery-event.js";
 import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
+import { filesOf } from "./files.js";
 import { strangerChanges } from "./stranger.js";
 
 interface Parts {
@@ -25,7 +26,12 @@ interface Parts {
 const subjectOf = (event: ChatEvent) =>
   event.type === "reaction" || event.type === "action" ? event.message : event.inReplyTo?.message;
 
-const contextOf = async (parts: Parts, scene: Scene, event: ChatEvent): Promise<Context | undefined> => {
+const contextOf = async (
+  parts: Parts,
+  scene: Scene,
+  work: InboxWork,
+  event: ChatEvent,
+): Promise<Context | undefined> => {
   const { directory, now } = scene;
   const { conversation, actor } = event;
   const channel = directory.channels.find(
@@ -50,6 +56,7 @@ const contextOf = async (parts: Parts, scene: Scene, event: ChatEvent): Promise<
     ...("message" in event && event.message ? { message: event.message } : {}),
     ...(repliedContent ? { repliedContent } : {}),
     ...(event.inReplyTo?.text === undefined ? {} : { repliedText: event.inReplyTo.text }),
+    ...filesOf(work.files),
     ids: parts.ids,
     reader: parts.store,
   };
@@ -83,7 +90,7 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   const scene = await parts.store.sceneOfConversation(event.conversation);
   if (!scene) return undefined;
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
-  const context = await contextOf(parts, scene, event);
+  const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);
   return changesOf(context, cause, keepingMessage(context, event, await effectsOf(context, event)));
 };
@@ -99,6 +106,8 @@ const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Pro
       return undeliverableChanges(parts.store, cause, payload);
     case "due":
       return dueChanges(parts.store, cause, payload);
+    case "redraw":
+      return redrawChanges(parts.store, cause, payload);
   }
 };
 

@@ -1,13 +1,16 @@
-import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
+import type { Case } from "../domain/inquiry/model.js";
 import type { RefusalCode } from "../domain/notice.js";
+import { type Refusal, refuse } from "../domain/refusal.js";
 import type { MessageContent } from "../ports/message-content.js";
 import { rightOf } from "./access.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
+import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { caseFor, endedRight } from "./resolve.js";
+import { subjectFor } from "./subject.js";
 
 /** The case a message is about; a ping about several is about none. */
 const caseOf = (content: MessageContent): string | undefined => {
@@ -15,12 +18,16 @@ const caseOf = (content: MessageContent): string | undefined => {
   return "inquiryId" in content ? content.inquiryId : undefined;
 };
 
-/** The code of the case the message somebody replied to is about, if it is about one. */
+const proposalOf = (content: MessageContent): string | undefined =>
+  "proposalId" in content ? content.proposalId : undefined;
+
+/** The code of the case or proposal the message somebody replied to is about, if it is about one. */
 export const repliedCode = async (context: Context): Promise<string | undefined> => {
-  const content = context.repliedContent;
+  const { repliedContent: content, reader, directory } = context;
+  const proposalId = content && proposalOf(content);
+  if (proposalId !== undefined) return (await reader.proposalById(directory.government.id, proposalId))?.code;
   const inquiryId = content && caseOf(content);
-  if (inquiryId === undefined) return undefined;
-  return (await context.reader.caseById(context.directory.government.id, inquiryId))?.code;
+  return inquiryId === undefined ? undefined : (await reader.caseById(directory.government.id, inquiryId))?.code;
 };
 
 interface Parsed {
@@ -72,29 +79,50 @@ const refusalOfRight = (context: Context, { access }: Command): Refusal | undefi
   return ended ?? refuse("onlyRole", { roles: right.roles.join(","), agency: context.agency.name });
 };
 
+const closedRefusal = ({ onClosed }: Command, { status, code }: Case): Refusal | undefined =>
+  status === "closed" && !onClosed ? refuse("closedCase", { code }) : undefined;
+
 /** Typing is expensive: what would be refused anyway, for the case or the person, is refused before anything is asked. */
 const askIfAllowed = async (context: Context, command: Command, values: RawValues, input: string): Promise<Effects> => {
   if (values.code === undefined || input === "code") return ask(context, command, values, input);
-  const inquiry = await caseFor(context, values.code, command.access);
-  if ("refusal" in inquiry) return refused(context, command.name, inquiry);
-  if (inquiry.status === "closed" && !command.onClosed)
-    return refused(context, command.name, refuse("closedCase", { code: inquiry.code }), inquiry.id);
+  const subject = await subjectFor(context, values.code, command.access);
+  if ("refusal" in subject) return refused(context, command.name, subject);
+  const over = subject.kind === "case" ? closedRefusal(command, subject.inquiry) : undefined;
+  if (over && subject.kind === "case") return refused(context, command.name, over, { inquiryId: subject.inquiry.id });
   return ask(context, command, values, input);
+};
+
+/** A voice note is kept with the case where that is known, and never taken as an answer: its author is told what to do. */
+const keepVoice = async (
+  context: Context,
+  command: Command,
+  values: RawValues,
+  inDialogue: boolean,
+): Promise<Effects> => {
+  const found = values.code === undefined ? undefined : await caseFor(context, values.code, command.access);
+  const inquiry = found && "refusal" in found ? undefined : found;
+  const refusal = refuse("voiceAnswer", inquiry ? { code: inquiry.code, kept: "yes" } : {});
+  const said = { text: values.text ?? "", attachments: context.attachments, by: context.person.id };
+  const kept = inquiry ? [notedEntry(context, inquiry, said)] : [];
+  const told = inDialogue
+    ? ask({ ...context, attachments: [] }, command, values, "text", refusal)
+    : refused(context, command.name, refusal, inquiry ? { inquiryId: inquiry.id } : {});
+  return { ...told, history: [...(told.history ?? []), ...kept] };
 };
 
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
  */
-export const invoke = async (
-  context: Context,
-  command: Command,
-  raw: RawValues,
-  inDialogue = false,
-): Promise<Effects> => {
+export const invoke = async (said: Context, command: Command, raw: RawValues, inDialogue = false): Promise<Effects> => {
+  // Only what a citizen sent is taken over; an answer's files are those of whoever answers.
+  const context = command.files === "any" ? withRepliedFiles(said) : said;
   const barred = refusalOfRight(context, command);
   if (barred) return refused(context, command.name, barred);
   const values = await completed(context, command, raw);
+  const badFile = command.files === "none" ? undefined : refusalOfFiles(context);
+  if (badFile) return refused(context, command.name, badFile);
+  if (command.files === "written" && hasVoice(context)) return keepVoice(context, command, values, inDialogue);
   const { args, problem } = parse(command, values);
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);

@@ -47,6 +47,8 @@ const waiting = (directory: Directory, inquiry: Case, concerned: string | undefi
 const forwarderOf = (inquiry: Case, forwardId: string): string | undefined =>
   inquiry.forwards.find((each) => each.id === forwardId)?.forwardedBy;
 
+const becameReady = (facts: readonly Fact[]): boolean => facts.some((each) => each.kind === "ready");
+
 const ofDecision = (
   directory: Directory,
   inquiry: Case,
@@ -71,16 +73,15 @@ const ofDecision = (
     ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
     agencyId: inquiry.agencyId,
     purpose: "approval",
-    card: approvalCardKey(fact.answerId),
+    card: approvalCardKey(fact.textId),
   };
-  const author = inquiry.answers.find((each) => each.id === fact.answerId)?.authorId;
+  const author = inquiry.answers.find((each) => each.id === fact.textId)?.authorId;
   const mention = waiting(directory, inquiry, author, inquiry.updatedAt);
   const told: Partial<Record<typeof fact.decision, NewsCode>> = {
-    approve: "answerApproved",
     reject: "answerRejected",
     hold: "answerHeld",
     undo: "undone",
-    ...(facts.some((each) => each.kind === "ready") ? { acknowledge: "answerReady" } : {}),
+    ...(becameReady(facts) ? { approve: "answerApproved", acknowledge: "answerReady" } : {}),
   };
   const code = told[fact.decision];
   return code ? [confirmation, toHome(inquiry, { code, values, mention })] : [confirmation];
@@ -93,8 +94,6 @@ const ofReady = (inquiry: Case, facts: readonly Fact[]): readonly News[] => {
   );
   return told ? [] : [toHome(inquiry, { code: "answerReady" })];
 };
-
-const becameReady = (facts: readonly Fact[]): boolean => facts.some((each) => each.kind === "ready");
 
 /** What the holder is asked to do about a return: nothing while it has a text of its own under way. */
 const nextAfterReturn = (inquiry: Case, facts: readonly Fact[]): "office" | "forward" | "none" => {

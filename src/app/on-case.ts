@@ -1,5 +1,6 @@
 import type { Case } from "../domain/inquiry/model.js";
-import { type Done, isRefusal, type Outcome, type Refusal } from "../domain/inquiry/outcome.js";
+import type { Done, Outcome } from "../domain/inquiry/outcome.js";
+import { isRefusal, type Refusal } from "../domain/refusal.js";
 import type { AccessAction } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
@@ -16,7 +17,7 @@ export const onCase = async (
   const inquiry = await caseFor(context, code, action);
   if ("refusal" in inquiry) return refused(context, what, inquiry);
   const outcome = await decide(inquiry);
-  if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), inquiry.id);
+  if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), { inquiryId: inquiry.id });
   return { before: inquiry, done: outcome, drafts: [acknowledgement(context, what, outcome)] };
 };
 

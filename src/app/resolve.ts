@@ -1,9 +1,10 @@
 import { firstWord, unquote } from "../chatkit/tokenize.js";
 import { parseCaseCode } from "../domain/case-code.js";
 import type { Case } from "../domain/inquiry/model.js";
-import { type Refusal, refuse } from "../domain/inquiry/outcome.js";
+import type { Proposal } from "../domain/proposal/model.js";
+import { type Refusal, refuse } from "../domain/refusal.js";
 import type { Agency, Appointment } from "../domain/registry/model.js";
-import { type AccessAction, appointmentsOf, holds, rightOf } from "./access.js";
+import { type AccessAction, holds, rightOf } from "./access.js";
 import type { Context } from "./context.js";
 
 /** Finds a case of this government by what somebody typed; nothing of another government is ever found. */
@@ -19,14 +20,24 @@ export const findCase = async (context: Context, typed: string): Promise<Case | 
   return found ?? refuse("unknownCase", { code: [...typed].slice(0, 40).join("") });
 };
 
+/** Finds a proposal of this government by what somebody typed; nothing of another government is ever found. */
+export const findProposal = async ({ reader, directory }: Context, typed: string): Promise<Proposal | undefined> => {
+  const parsed = parseCaseCode(typed);
+  if (parsed?.kind === "full") return reader.proposalByCode(directory.government.id, parsed.code);
+  return parsed && reader.proposalByNumber(directory.government.id, parsed.number);
+};
+
 /** Agencies that have to do with a case: its holder, and every one it was forwarded to. */
 const concerns = (inquiry: Case, agencyId: string): boolean =>
   inquiry.agencyId === agencyId || inquiry.forwards.some((forward) => forward.agencyId === agencyId);
 
-/** The case, if this person may do this to it; else why not. */
+/** The case, if this person may do this to it; else why not. The code of a proposal is told to be one. */
 export const caseFor = async (context: Context, typed: string, action: AccessAction): Promise<Case | Refusal> => {
   const found = await findCase(context, typed);
-  if ("refusal" in found) return found;
+  if ("refusal" in found) {
+    const proposal = await findProposal(context, typed);
+    return proposal ? refuse("notForContent", { code: proposal.code }) : found;
+  }
   const right = rightOf(context.directory, context.person.id, action, context.now);
   if (right.any || right.agencyIds.some((agencyId) => concerns(found, agencyId))) return found;
   return refuse("otherAgency", { code: found.code, agency: found.agencyId });
@@ -91,18 +102,4 @@ export const endedRight = (context: Context, gave: (appointment: Appointment) =>
   if (!newest?.validUntil) return undefined;
   const { instrument, number, validUntil } = newest;
   return refuse("appointmentExpired", { instrument, number, date: validUntil.toISOString() });
-};
-
-/** The appointment by which this person may decide answers of an agency, or why they may not. */
-export const deciderFor = (context: Context, agencyId: string): Appointment | Refusal => {
-  const { directory, person, now } = context;
-  const held = appointmentsOf(directory, person.id, now).find(
-    (each) => each.role === "official" && each.agencyId === agencyId,
-  );
-  if (held && person.shared) return refuse("sharedPhone");
-  if (held) return held;
-  const ended = endedRight(context, (each) => each.role === "official" && each.agencyId === agencyId);
-  if (ended) return ended;
-  const agency = directory.agencies.find((each) => each.id === agencyId);
-  return refuse("onlyRole", { roles: "official", agency: agency?.name ?? "" });
 };

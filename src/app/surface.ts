@@ -34,12 +34,15 @@ const commandSurface = (command: Command): CommandSurface => ({
 const formSpec = (command: Command): readonly [string, FormSpec][] => {
   const { name } = command;
   if (!hasForm(name)) return [];
-  const inputs = command.form.flatMap((each) => {
-    const input = command.inputs[each];
-    return input ? [formInput(command, each, input)] : [];
-  });
+  const pages = command.form.map((names) =>
+    names.flatMap((each) => {
+      const input = command.inputs[each];
+      return input ? [formInput(command, each, input)] : [];
+    }),
+  );
+  const files = command.files === "none" ? {} : { files: true };
   const words = (pick: "title" | "submit") => localized((catalogue) => catalogue.forms[name][pick]);
-  return [[name, { id: name, title: words("title"), submit: words("submit"), pages: [inputs] }]];
+  return [[name, { id: name, title: words("title"), submit: words("submit"), pages, ...files }]];
 };
 
 /** The whole surface as adapters declare it, from the command list. */

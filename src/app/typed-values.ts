@@ -41,9 +41,8 @@ export const valuesOfText = (command: Command, text: string, replied: boolean): 
   return values;
 };
 
-/** The answer to the question for one input: its value, and what was typed beside it as `key=value`. */
+/** The answer to the question for one input: its value as written, or what is left beside what was typed as `key=value`. */
 export const valuesOfAnswer = (command: Command, asking: string, text: string): RawValues => {
-  if (keysOf(command).length === 0) return { [asking]: text };
   const { values, rest } = typedInput(command, text);
-  return { ...values, [asking]: rest };
+  return Object.keys(values).length === 0 ? { [asking]: text } : { ...values, [asking]: rest };
 };

@@ -38,6 +38,7 @@ export interface Message {
   readonly from: string;
   readonly at: string;
   readonly text: string;
+  readonly blocks?: readonly { readonly kind: string; readonly name?: string }[];
   readonly buttons: readonly { readonly id: string; readonly label: string; readonly url?: string }[];
   readonly reactions: readonly { readonly emoji: string; readonly by: string }[];
   readonly replyTo: string | null;

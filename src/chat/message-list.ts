@@ -57,7 +57,12 @@ export const createMessageList = ({
     return `[${number}] ${nameOf(message.from)}, ${timeOf(message.at)}${remark}:`;
   };
 
-  const body = ({ text }: Message): readonly string[] => text.split("\n").map((line) => `      ${line}`);
+  /** The bot's texts name its files; those of people are only among the blocks. */
+  const filesOf = ({ from, blocks = [] }: Message): readonly string[] =>
+    from === "bot" ? [] : blocks.flatMap(({ kind, name }) => (kind === "file" ? [`📎 ${name}`] : []));
+
+  const body = (message: Message): readonly string[] =>
+    [...(message.text === "" ? [] : message.text.split("\n")), ...filesOf(message)].map((line) => `      ${line}`);
 
   return {
     show(message) {

@@ -1,4 +1,7 @@
 import type { Block, Span } from "../ports/chat/outbound.js";
+import type { Attachment } from "../ports/files.js";
+
+type FileBlock = Extract<Block, { kind: "file" }>;
 
 /** A run of text without emphasis. */
 export const plain = (text: string): Span => ({ kind: "plain", text });
@@ -30,6 +33,19 @@ export const note = (...parts: readonly (Span | string)[]): Block => ({ kind: "n
 /** The title of a message. */
 export const heading = (title: string): Block => ({ kind: "heading", text: title });
 
+/** A file to be shown or sent with a message. */
+export const fileBlock = ({ key, name, mediaType, sizeBytes, altText = "" }: Attachment): FileBlock => ({
+  kind: "file",
+  storeKey: key,
+  name,
+  mediaType,
+  sizeBytes,
+  altText,
+});
+
+/** A file where only text can be shown: its name, and what it shows. */
+export const fileLine = ({ name, altText }: FileBlock): string => `📎 ${name}${altText === "" ? "" : `: ${altText}`}`;
+
 /** What a span shows where nothing but text can be shown. */
 export const spanText = (span: Span): string => (span.kind === "mention" ? span.fallback : span.text);
 
@@ -47,6 +63,8 @@ const blockText = (block: Block): string => {
       return spansText(block.spans);
     case "fields":
       return block.items.map(({ label, value }) => `${label}: ${spansText(value)}`).join("\n");
+    case "file":
+      return fileLine(block);
     case "divider":
     case "buttons":
       return "";

@@ -1,6 +1,6 @@
 import type { Capabilities } from "../ports/chat/capabilities.js";
 import type { Block, Button, OutboundMessage, Span } from "../ports/chat/outbound.js";
-import { bold, plain, plainTextOf, spansText } from "./blocks.js";
+import { bold, fileLine, note, plain, plainTextOf, spansText } from "./blocks.js";
 import { splitText } from "./split-text.js";
 
 type Texted = Extract<Block, { kind: "text" | "quote" | "note" | "code" }>;
@@ -53,7 +53,7 @@ const cutTo = (block: Texted, maxChars: number, pointer: string): Texted => {
   return { kind: block.kind, spans: [...spansUpTo(block.spans, end), plain(` ${pointer}`)] };
 };
 
-/** Cuts the longest block again and again; what still does not fit goes from the end. */
+/** Cuts the longest block again and again; what still does not fit goes from the end, but for files. */
 const fitText = (blocks: readonly Block[], maxChars: number, pointer: string): readonly Block[] => {
   const over = totalOf(blocks) - maxChars;
   if (over <= 0) return blocks;
@@ -72,7 +72,7 @@ const fitText = (blocks: readonly Block[], maxChars: number, pointer: string): r
         pointer,
       );
   }
-  const last = blocks.findLastIndex((block) => roomOf(block) > 0);
+  const last = blocks.findLastIndex((block) => block.kind !== "file" && roomOf(block) > 0);
   return last <= 0 ? blocks : fitText(blocks.toSpliced(last, 1), maxChars, pointer);
 };
 
@@ -111,15 +111,27 @@ const fitButtons = (blocks: readonly Block[], { buttons, forms }: Capabilities):
   });
 };
 
+/** As many files as the platform takes, none too large for it; the others become a line each. */
+const fitFiles = (blocks: readonly Block[], { files }: Capabilities): readonly Block[] => {
+  let left = files.perMessage;
+  return blocks.map((block) => {
+    if (block.kind !== "file") return block;
+    if (left <= 0 || block.sizeBytes > files.maxBytes) return note(fileLine(block));
+    left -= 1;
+    return block;
+  });
+};
+
 /**
  * The message within what a platform can show. Fields become lines or smaller groups, buttons rows (one "buttons" block
- * each), form buttons plain ones where there are no forms. Where all text together is over the platform's limit, the
+ * each), form buttons plain ones where there are no forms,
+ * files a platform cannot take a line with their name and alternative text. Where all text together is over the platform's limit, the
  * longest blocks are cut at the end of a sentence and end in `pointer`, which says where the rest is. A message that fits
  * keeps every character. Platforms' marks around blocks are counted generously; their escapes are not.
  */
 export const degrade = (message: OutboundMessage, capabilities: Capabilities, pointer = "…"): OutboundMessage => {
   const { maxChars } = capabilities.text;
-  const laidOut = message.blocks.flatMap((block) =>
+  const laidOut = fitFiles(message.blocks, capabilities).flatMap((block) =>
     block.kind === "fields" ? fitFields(block, capabilities.fields) : [block],
   );
   const blocks = fitText(fitButtons(laidOut, capabilities), maxChars, pointer);

@@ -1,8 +1,9 @@
 import { cards } from "./id/cards.js";
 import { commands } from "./id/commands.js";
+import { content } from "./id/content.js";
 import { labels } from "./id/labels.js";
 import { lists } from "./id/lists.js";
 import { notices } from "./id/notices.js";
 
 /** Everything people read, in Indonesian. Its shape is the shape of every language. */
-export const id = { ...labels, ...commands, card: cards, list: lists, notice: notices };
+export const id = { ...labels, ...commands, card: cards, content, list: lists, notice: notices };

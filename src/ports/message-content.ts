@@ -21,12 +21,24 @@ export type MessageContent =
   | { readonly kind: "status"; readonly inquiryId: string }
   /** The exact text to post, to be copied. */
   | { readonly kind: "copy"; readonly inquiryId: string; readonly answerId: string }
+  /** A proposal in its agency's work channel, or as a fresh message. */
+  | { readonly kind: "proposal-card"; readonly proposalId: string }
+  /** One exact version of a proposal before the officials: its text never changes, only its status line. */
+  | { readonly kind: "proposal-approval"; readonly proposalId: string; readonly versionId: string }
+  /** The exact text to post on one account, to be copied. */
+  | {
+      readonly kind: "post-text";
+      readonly proposalId: string;
+      readonly versionId: string;
+      readonly accountId: string;
+    }
   /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
   | {
       readonly kind: "notice";
       readonly code: NoticeCode;
       readonly values: NoticeValues;
       readonly inquiryId?: string;
+      readonly proposalId?: string;
       /** People to be mentioned, by id. */
       readonly mention?: readonly string[];
       /** Offers to undo this decision while that is possible. */
@@ -54,5 +66,6 @@ export type MessageContent =
   | { readonly kind: "queue"; readonly agencyId: string; readonly page: number }
   | { readonly kind: "find"; readonly words: string; readonly page: number; readonly agencyId?: string }
   | { readonly kind: "history"; readonly inquiryId: string; readonly page: number }
+  | { readonly kind: "proposal-history"; readonly proposalId: string; readonly page: number }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };

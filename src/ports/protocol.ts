@@ -2,6 +2,7 @@ import type { Capabilities } from "./chat/capabilities.js";
 import type { ChatEvent } from "./chat/inbound.js";
 import type { OutboundMessage } from "./chat/outbound.js";
 import type { ConversationRef, Locale } from "./chat/refs.js";
+import type { FetchedFile } from "./files.js";
 import type { MessageContent } from "./message-content.js";
 import type { Duty, StoredAction } from "./store.js";
 
@@ -12,6 +13,8 @@ export type InboxPayload =
   | { readonly type: "delivered"; readonly governmentId: string; readonly duties: readonly Duty[]; readonly at: string }
   /** The deadline of one of its open forwards passed: its cards have to say so. */
   | { readonly type: "due"; readonly governmentId: string; readonly inquiryId: string }
+  /** Something its cards show changed elsewhere: a proposal that answers it. */
+  | { readonly type: "redraw"; readonly governmentId: string; readonly inquiryId: string }
   | {
       readonly type: "undeliverable";
       readonly governmentId: string;
@@ -25,6 +28,8 @@ export interface InboxWork {
   readonly governmentId?: string;
   readonly payload: InboxPayload;
   readonly leaseToken: string;
+  /** The files of its event, fetched after it was claimed; absent where it has none. */
+  readonly files?: readonly FetchedFile[];
 }
 
 /**

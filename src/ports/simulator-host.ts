@@ -1,4 +1,5 @@
 import type { Locale, Localized } from "./chat/refs.js";
+import type { FileStore } from "./files.js";
 
 /** The example governments as the simulator shows them. Ids are the registry's own. */
 export interface SimulatorWorld {
@@ -108,6 +109,8 @@ export interface SimulatorArticle {
 /** What the simulator may ask of the program besides messages. Only example governments are visible. */
 export interface SimulatorHost {
   readonly messages: SimulatorMessages;
+  /** Where the platform keeps what people attach; a file's handle is its key. */
+  readonly files: FileStore;
   world(): Promise<SimulatorWorld>;
   /** Language of an example government. False when unknown. */
   setLocale(governmentId: string, locale: Locale): Promise<boolean>;

@@ -1,4 +1,6 @@
+import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
+import type { Proposal } from "../domain/proposal/model.js";
 import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
 import type { MessageContent } from "./message-content.js";
@@ -15,6 +17,8 @@ export interface Dialogue {
   readonly values: Readonly<Record<string, string>>;
   /** The input that was asked for. */
   readonly asking: string;
+  /** The files that came with what was already said. */
+  readonly attachments: readonly Attachment[];
   readonly startedAt: Date;
 }
 
@@ -28,13 +32,16 @@ export interface Reply {
   readonly message: MessageRef;
   readonly personId: string;
   readonly text: string;
+  /** The files of a reply to a card; of other messages none are kept here. */
+  readonly attachments: readonly Attachment[];
   readonly state: "offered" | "answer" | "note" | "opened" | "changed";
   readonly at: Date;
 }
 
 /** One line of the history. `at` is case time, `content` JSON without undefined. */
 export interface HistoryEntry {
-  readonly inquiryId?: string;
+  /** The case or proposal it belongs to. */
+  readonly subjectId?: string;
   readonly at: Date;
   /** Person id; absent for the program itself and for strangers. */
   readonly actor?: string;
@@ -46,7 +53,8 @@ export interface HistoryEntry {
 export type Duty =
   | { readonly kind: "forward"; readonly inquiryId: string; readonly forwardId: string }
   | { readonly kind: "report"; readonly inquiryId: string; readonly answerId: string }
-  | { readonly kind: "approval"; readonly inquiryId: string; readonly answerId: string };
+  | { readonly kind: "approval"; readonly inquiryId: string; readonly answerId: string }
+  | { readonly kind: "selection"; readonly proposalId: string; readonly versionId: string };
 
 /** What a message answers: a card by its key (its message is looked up when it is sent) or a message of the platform. */
 export type ReplyTarget = { readonly card: string } | { readonly message: string };
@@ -88,6 +96,10 @@ export interface Changes {
    * next number of `year`); it is stored with one more. Another version in the store fails the commit with VersionConflict.
    */
   readonly case?: { readonly next: Case; readonly year: number };
+  /** The proposal as it shall be, likewise; it takes its number from the same numbers. Not together with a case. */
+  readonly proposal?: { readonly next: Proposal; readonly year: number };
+  /** Cases whose cards show the proposal and have to be drawn again, by id; only with a proposal. */
+  readonly redrawCases?: readonly string[];
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxDraft[];
   readonly pings: readonly PingDraft[];
@@ -154,6 +166,12 @@ export interface Reader {
   caseByCode(governmentId: string, code: string): Promise<Case | undefined>;
   /** The newest case with this number, over the years. */
   caseByNumber(governmentId: string, number: number): Promise<Case | undefined>;
+  proposalById(governmentId: string, id: string): Promise<Proposal | undefined>;
+  proposalByCode(governmentId: string, code: string): Promise<Proposal | undefined>;
+  /** The newest proposal with this number, over the years. */
+  proposalByNumber(governmentId: string, number: number): Promise<Proposal | undefined>;
+  /** Proposals that answer this case, oldest first. */
+  proposalsOfCase(governmentId: string, inquiryId: string): Promise<readonly Proposal[]>;
   /** What the message shows, when it is one of ours. */
   contentOfMessage(governmentId: string, message: MessageRef): Promise<MessageContent | undefined>;
   action(governmentId: string, token: string): Promise<StoredAction | undefined>;
@@ -171,7 +189,7 @@ export interface Reader {
     pageSize: number,
   ): Promise<Page<CaseLine>>;
   /** Newest page last; within a page oldest first. */
-  history(governmentId: string, inquiryId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
+  history(governmentId: string, subjectId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
 }
 
 /** Storage of cases: reading, and the one way to write. */

@@ -19,6 +19,7 @@ const listOf = <Shape extends z.core.$ZodShape>(shape: Shape) => z.array(object(
 const appointedRole = z.enum(["officer", "official"]);
 const source = z.enum(["computed", "entered", "both"]);
 const gate = object({ kind: z.enum(["none", "report", "approve"]), ...ruled });
+const checkCode = z.enum(["hashtag", "category", "source", "length", "personal-data", "ethics"]);
 const rule = object(ruled);
 const party = object(named);
 const point = { letter, ...ruled };
@@ -69,8 +70,13 @@ const content = {
     ...ruled,
   }),
   contentFlow: object({ submitted: rule, selected: rule, returned: rule, editing: rule, published: rule }),
-  contentGate: gate,
-  checks: listOf({ code, severity: z.enum(["block", "block-with-reason", "warn"]), fix: localized, ...ruled }),
+  contentGate: object({ kind: z.enum(["none", "approve"]), ...ruled }),
+  checks: listOf({
+    code: checkCode,
+    severity: z.enum(["block", "block-with-reason", "warn"]),
+    fix: localized,
+    ...ruled,
+  }),
 };
 
 const report = {

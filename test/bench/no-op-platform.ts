@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChatAdapter } from "../../src/ports/chat/adapter.js";
 import type { Capabilities } from "../../src/ports/chat/capabilities.js";
+import { openNoFile } from "../support/no-files.js";
 
 const UNLIMITED = { messages: 1_000_000, perMs: 1_000 };
 
@@ -32,6 +33,7 @@ export const createNoOpPlatform = ({ latencyMs = 0, dedupe }: NoOpPlatformOption
     capabilities: { ...capabilities, dedupe: dedupe ?? capabilities.dedupe },
     start: async () => {},
     stop: async () => {},
+    openFile: openNoFile,
     health: () => ({ state: "online", since: new Date() }),
     async deliver({ op }) {
       messages += 1;

@@ -14,6 +14,7 @@ import {
   words,
 } from "../support/browser.js";
 import { createBrowserStage } from "../support/browser-stage.js";
+import { pngBytes } from "../support/file-bytes.js";
 
 const stage = createBrowserStage();
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -68,6 +69,18 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "the commands while typing": async (page) => {
     await paneOf(page, "kobar-dishub-work").getByTestId("composer").fill("/");
     await page.getByRole("listbox").waitFor();
+  },
+  "files that are being attached, one refused, and a message with a picture": async (page) => {
+    const dishub = paneOf(page, "kobar-dishub-work");
+    const picture = { name: "a.png", mimeType: "image/png", buffer: Buffer.from(pngBytes()) };
+    await dishub.getByTestId("file-input").setInputFiles(picture);
+    await dishub.getByTestId("attached").getByText("KB").waitFor();
+    await say(dishub, "dengan gambar");
+    await messagesWith(dishub, "dengan gambar").last().getByRole("img").waitFor();
+    const disguised = { name: "b.png", mimeType: "image/png", buffer: Buffer.from("<html>") };
+    await dishub.getByTestId("file-input").setInputFiles([picture, disguised]);
+    await dishub.getByTestId("attached").getByText("KB").waitFor();
+    await dishub.getByRole("alert").waitFor();
   },
   "what happened on the way, a private answer, a reaction": async (page) => {
     const dishub = paneOf(page, "kobar-dishub-work");

@@ -293,6 +293,16 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
       });
     });
 
+    describe("openFile", () => {
+      it("tells that a file nobody sent will never be had", async () => {
+        const { platform } = bench.adapter;
+        const nothing = { platform, handle: "0", name: "a.png", mediaType: "image/png", sizeBytes: 1 };
+        const error = await bench.adapter.openFile(nothing, never).catch((e: unknown) => e);
+        expect(error).toBeInstanceOf(DeliveryError);
+        expect(error).toMatchObject({ failure: { kind: "permanent" } });
+      });
+    });
+
     describe("deliver", () => {
       it("posts once for all attempts with one key", async () => {
         const op = postTo(bench.driver.conversation, plain("satu kali"));

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../src/infra/db/client.js";
 import type { PrismaClient } from "../../src/infra/db/generated/client.js";
+import { FilesAway, withFiles } from "../../src/infra/files/fetch-files.js";
+import { openWith } from "../../src/infra/files/open-with.js";
 import { createInboxStore, type InboxStore } from "../../src/infra/inbox/store.js";
 import { createInboxWorker, type InboxWorker, type InboxWorkerParts } from "../../src/infra/inbox/worker.js";
 import { createLocalWake } from "../../src/infra/wake/wake.js";
 import { withInboxWake } from "../../src/infra/wake/with-wake.js";
+import { DeliveryError } from "../../src/ports/chat/failures.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { HandleWork, InboxWork } from "../../src/ports/protocol.js";
 import { LeaseLost, VersionConflict } from "../../src/ports/store.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { pngBytes, streamOf } from "../support/file-bytes.js";
+import { createMemoryFiles } from "../support/memory-files.js";
 import { silentLogger } from "../support/silent-logger.js";
 
 let database: TestDatabase;
@@ -258,5 +263,56 @@ describe("the loop", () => {
     const worker = workerOf(async () => "nothing", { store: flaky });
     expect(await worker.runOnce()).toBe(0);
     expect(await worker.runOnce()).toBe(1);
+  });
+});
+
+describe("an event with files", () => {
+  const file = { platform: "simulator", handle: "f", name: "a.png", mediaType: "image/png", sizeBytes: 70 } as const;
+
+  it("goes back uncounted while a file cannot be had, keeps its place in its chat, and then has it", async () => {
+    let away = true;
+    const seen: string[] = [];
+    const adapter = {
+      platform: "simulator",
+      openFile: async () => {
+        if (away) throw new DeliveryError({ kind: "retryable", outcome: "not-sent" }, "simulator", "busy");
+        return streamOf(pngBytes());
+      },
+    } as const;
+    const handle: HandleWork = async (work) => {
+      seen.push(`${nameOf(work)} ${work.files?.map(({ kind }) => kind).join() ?? "-"}`);
+      return "nothing";
+    };
+    const parts = { store: createMemoryFiles(), openFile: openWith([adapter]), logger: silentLogger };
+    const worker = workerOf(withFiles(handle, parts), { isRetryable: (error) => error instanceof FilesAway });
+    await store.accept({ ...event("with"), files: [file] });
+    await store.accept(event("after"));
+    await store.accept(event("elsewhere", "another group"));
+    await prisma.inboxEvent.updateMany({ data: { governmentId: "g" } });
+    for (let round = 0; round < 5; round += 1) {
+      await worker.runOnce();
+      await makeDue();
+    }
+    expect(await stateOf("with")).toEqual({ state: "pending", exceptions: 0, error: null });
+    expect(seen).toEqual(["elsewhere -"]);
+    away = false;
+    await worker.runOnce();
+    await worker.runOnce();
+    expect(seen).toEqual(["elsewhere -", "with stored", "after -"]);
+  });
+
+  it("of a platform that is not there any more is handled without them", async () => {
+    const seen: unknown[] = [];
+    const handle = withFiles(
+      async ({ files }) => {
+        seen.push(files);
+        return "nothing";
+      },
+      { store: createMemoryFiles(), openFile: openWith([]), logger: silentLogger },
+    );
+    await store.accept({ ...event("e1"), files: [file] });
+    await prisma.inboxEvent.updateMany({ data: { governmentId: "g" } });
+    await workerOf(handle).runOnce();
+    expect(seen).toEqual([[{ kind: "missing", name: "a.png", why: "gone" }]]);
   });
 });

@@ -31,9 +31,7 @@ const plantPing = (
 const messagesIn = (tables: MemoryTables) =>
   tables.outbox
     .map((row) => {
-      const cases = row.content.kind === "pings" ? [...new Set(row.content.items.map((item) => item.inquiryId))] : [];
-      const inquiryId = cases.length === 1 ? (cases[0] ?? null) : null;
-      return { ...row, inquiryId, lane: laneOf(row.to), channel: row.to.channel };
+      return { ...row, lane: laneOf(row.to), channel: row.to.channel };
     })
     .sort((a, b) => (a.channel < b.channel ? -1 : 1));
 

@@ -34,7 +34,7 @@ const write = (count: number, government = one) =>
       const content = { number, text: "pertanyaan “warga” 😀", nested: { b: 1, a: [null, 0.5] } };
       return {
         governmentId: government.id,
-        inquiryId: number % 2 === 0 ? "q1" : null,
+        subjectId: number % 2 === 0 ? "q1" : null,
         at: new Date(Date.UTC(2026, 0, 5, 2, 0, 0, number)),
         actor: number % 3 === 0 ? "p1" : null,
         kind: "forwarded",
@@ -78,7 +78,7 @@ it.each([
   ["time", { at: new Date(0) }],
   ["actor", { actor: "somebody else" }],
   ["kind", { kind: "answered" }],
-  ["case", { inquiryId: "q2" }],
+  ["case", { subjectId: "q2" }],
 ])("finds a changed %s", async (_what, data) => {
   expect(await tamper((id) => prisma.history.update({ where: { id }, data }))).toEqual(["3 seal"]);
 });

@@ -13,7 +13,7 @@ const createWorld = async (): Promise<SealingWorld> => {
           id: tables.history.length + 1,
           governmentId,
           at: new Date(Date.UTC(2026, 0, 5, 2, 0, 0, number)),
-          ...(number % 2 === 0 ? { inquiryId: "q1" } : {}),
+          ...(number % 2 === 0 ? { subjectId: "q1" } : {}),
           ...(number % 3 === 0 ? { actor: "p1" } : {}),
           kind: "forwarded",
           content: { number, text: "pertanyaan “warga” 😀", nested: { b: 1, a: [null, 0.5] } },

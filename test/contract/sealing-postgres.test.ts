@@ -19,9 +19,9 @@ const createWorld = async (): Promise<SealingWorld> => {
         data: Array.from({ length: count }, (_each, number) => {
           const content = { number, text: "pertanyaan “warga” 😀", nested: { b: 1, a: [null, 0.5] } };
           const at = new Date(Date.UTC(2026, 0, 5, 2, 0, 0, number));
-          const inquiryId = number % 2 === 0 ? "q1" : null;
+          const subjectId = number % 2 === 0 ? "q1" : null;
           const actor = number % 3 === 0 ? "p1" : null;
-          return { governmentId, inquiryId, at, actor, kind: "forwarded", content, contentHash: contentHash(content) };
+          return { governmentId, subjectId, at, actor, kind: "forwarded", content, contentHash: contentHash(content) };
         }),
       }),
     seal: (governmentId) => sealHistory(prisma, governmentId),

@@ -49,6 +49,9 @@ describe("the example governments", () => {
       quiet: { from: "21:00", to: "06:00" },
       remindBeforeMinutes: [720, 180, 60],
       reportNeedsAcknowledgement: false,
+      approvalsNeeded: 1,
+      contentEditsNeedApproval: true,
+      spellingKeepsApproval: false,
     });
     expect(new Set(directory.agencies.map(({ code }) => code))).toEqual(new Set(AGENCIES));
     expect(directory.channels).toHaveLength(17);

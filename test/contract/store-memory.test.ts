@@ -17,7 +17,6 @@ const viewOf = (row: MemoryOutboxRow): OutboxView => {
     expectsReplyFrom: row.expectsReplyFrom?.id ?? null,
     replyTo: row.replyTo ?? null,
     content: row.content,
-    inquiryId: "inquiryId" in row.content ? (row.content.inquiryId ?? null) : null,
     cardVersion: row.card?.version ?? null,
     duties: row.duties,
     whenUnknown: row.whenUnknown,
@@ -79,10 +78,10 @@ const createWorld = async (): Promise<StoreWorld> => {
           dueAt,
           takenAt: takenAt ?? null,
         })),
-    contentHashes: async (inquiryId) =>
-      tables.history.filter((row) => row.inquiryId === inquiryId).map(({ content }) => contentHash(content)),
-    async seal(inquiryId) {
-      const rows = tables.history.filter((row) => row.inquiryId === inquiryId).slice(0, 2);
+    contentHashes: async (subjectId) =>
+      tables.history.filter((row) => row.subjectId === subjectId).map(({ content }) => contentHash(content)),
+    async seal(subjectId) {
+      const rows = tables.history.filter((row) => row.subjectId === subjectId).slice(0, 2);
       for (const [index, row] of rows.entries()) tables.history[row.id - 1] = { ...row, sealNo: index + 1 };
     },
     async putAction(governmentId, token, action) {
@@ -95,12 +94,17 @@ const createWorld = async (): Promise<StoreWorld> => {
           agencies: directory.agencies.map((agency) => (agency.id === agencyId ? { ...agency, name } : agency)),
         });
     },
+    redraws: async (governmentId) =>
+      [...tables.inbox.values()]
+        .filter((row) => row.governmentId === governmentId && row.eventId.startsWith("redraw:"))
+        .map(({ lane, payload }) => ({ lane, payload })),
     async dump(governmentId) {
       const mine = ofGovernment(governmentId);
       const keyed = (map: ReadonlyMap<string, unknown>) => [...map].filter(([key]) => key.includes(governmentId));
       return JSON.stringify([
         keyed(tables.counters),
         [...tables.cases.values()].filter(mine),
+        [...tables.proposals.values()].filter(mine),
         tables.history.filter(mine),
         tables.outbox.filter(mine),
         tables.pings.filter(mine),

@@ -12,6 +12,9 @@ const TABLES = [
   "answer",
   "decision",
   "publication",
+  "proposal",
+  "proposal_version",
+  "content_publication",
   "ping",
   "reply",
   "dialogue",
@@ -55,7 +58,6 @@ const createWorld = async (): Promise<StoreWorld> => {
           expectsReplyFrom: row.expectsReplyFrom,
           replyTo: row.replyTo,
           content: row.content,
-          inquiryId: row.inquiryId,
           cardVersion: row.cardVersion,
           duties: row.duties as readonly unknown[],
           whenUnknown: row.whenUnknown,
@@ -71,12 +73,12 @@ const createWorld = async (): Promise<StoreWorld> => {
         select: { stage: true, agencyId: true, purpose: true, dueAt: true, takenAt: true },
         orderBy: [{ stage: "asc" }, { agencyId: "asc" }, { purpose: "asc" }],
       }),
-    async contentHashes(inquiryId) {
-      const rows = await prisma.history.findMany({ where: { inquiryId }, orderBy: { id: "asc" } });
+    async contentHashes(subjectId) {
+      const rows = await prisma.history.findMany({ where: { subjectId }, orderBy: { id: "asc" } });
       return rows.map(({ contentHash }) => contentHash);
     },
-    async seal(inquiryId) {
-      const rows = await prisma.history.findMany({ where: { inquiryId }, orderBy: { id: "asc" }, take: 2 });
+    async seal(subjectId) {
+      const rows = await prisma.history.findMany({ where: { subjectId }, orderBy: { id: "asc" }, take: 2 });
       for (const [index, { id }] of rows.entries()) {
         await prisma.history.update({ where: { id }, data: { sealNo: index + 1 } });
       }
@@ -86,6 +88,10 @@ const createWorld = async (): Promise<StoreWorld> => {
     },
     async renameAgency(id, name) {
       await prisma.agency.update({ where: { id }, data: { name } });
+    },
+    async redraws(governmentId) {
+      const rows = await prisma.inboxEvent.findMany({ where: { governmentId, eventId: { startsWith: "redraw:" } } });
+      return rows.map(({ lane, payload }) => ({ lane, payload }));
     },
     async dump(governmentId) {
       const rows = TABLES.map(async (table) => {

@@ -6,6 +6,7 @@ import { describeCases } from "./store/cases.js";
 import { describeConflicts } from "./store/conflicts.js";
 import { describeLists } from "./store/lists.js";
 import { describeOutbox } from "./store/outbox.js";
+import { describeProposals } from "./store/proposals.js";
 import { describeScenes } from "./store/scenes.js";
 
 /** An outbox row as the suite looks at it. */
@@ -19,7 +20,6 @@ export interface OutboxView {
   readonly expectsReplyFrom: string | null;
   readonly replyTo: unknown;
   readonly content: unknown;
-  readonly inquiryId: string | null;
   readonly cardVersion: number | null;
   readonly duties: readonly unknown[];
   readonly whenUnknown: string;
@@ -55,10 +55,12 @@ export interface StoreWorld {
   ): Promise<void>;
   /** In order of stage, agency and purpose. */
   pings(forwardId: string): Promise<readonly PingView[]>;
-  contentHashes(inquiryId: string): Promise<readonly string[]>;
-  seal(inquiryId: string): Promise<void>;
+  contentHashes(subjectId: string): Promise<readonly string[]>;
+  seal(subjectId: string): Promise<void>;
   putAction(governmentId: string, token: string, action: StoredAction): Promise<void>;
   renameAgency(agencyId: string, name: string): Promise<void>;
+  /** The events by which cards of cases are drawn again. */
+  redraws(governmentId: string): Promise<readonly { readonly lane: string; readonly payload: unknown }[]>;
   /** Everything stored under the government, as one text to be compared. */
   dump(governmentId: string): Promise<string>;
   close(): Promise<void>;
@@ -85,5 +87,6 @@ export const describeStore = (name: string, createWorld: () => Promise<StoreWorl
     describeOutbox(reach);
     describeAsides(reach);
     describeLists(reach);
+    describeProposals(reach);
   });
 };

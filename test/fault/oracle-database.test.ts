@@ -165,7 +165,7 @@ const plantCard = async (): Promise<void> => {
   });
   const place = { governmentId: id, platform, workspace, channel };
   const content = { kind: "case-card", inquiryId: id, agencyId: home };
-  const card = { cardKey: "k", cardVersion: 2, inquiryId: id };
+  const card = { cardKey: "k", cardVersion: 2 };
   await prisma.outboxMessage.create({
     data: { ...place, ...card, causeKey: id, lane: channel, content, state: "sent" },
   });

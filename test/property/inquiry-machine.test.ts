@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reopen } from "../../src/domain/inquiry/ending.js";
 import type { Case, InquiryStatus } from "../../src/domain/inquiry/model.js";
-import { isRefusal, type Outcome } from "../../src/domain/inquiry/outcome.js";
+import type { Outcome } from "../../src/domain/inquiry/outcome.js";
 import type { RefusalCode } from "../../src/domain/notice.js";
+import { isRefusal } from "../../src/domain/refusal.js";
 import { checkCase, checkStep, hear } from "../support/inquiry-invariants.js";
 import {
   received,
@@ -130,8 +131,27 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   emptyText: false,
   badUrl: false,
   badChoice: false,
+  fileTooLarge: false,
+  fileBadType: false,
+  fileEmpty: false,
+  fileGone: false,
+  tooManyFiles: false,
+  voiceAnswer: false,
   nothingToCancel: false,
   anonymous: false,
+  withdrawn: false,
+  editFirst: false,
+  notTarget: false,
+  alreadyPosted: false,
+  notPosted: false,
+  notForContent: false,
+  onlyContent: false,
+  checksFailed: false,
+  noAccount: false,
+  unknownAccount: false,
+  whichAccount: false,
+  badDay: false,
+  badHashtag: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

@@ -158,7 +158,7 @@ export const createPeople = (world: World): People => {
       .messages()
       .findLast(
         ({ content, deleted }) =>
-          !deleted && content.kind === "approval-card" && content.answerId === inquiry.gate?.answerId,
+          !deleted && content.kind === "approval-card" && content.answerId === inquiry.gate?.textId,
       );
   /** The official decides: by reaction, command or button. */
   const decide = (directory: Directory, inquiry: Case): ChatEvent | undefined => {

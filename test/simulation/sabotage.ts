@@ -42,7 +42,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: "a commit that ignores the lease",
-    found: /committed by somebody who does not hold it|had its effect twice/,
+    found: /committed by somebody who does not hold it|had its effect twice|is parked at rest/,
     plant: ({ store }) => ({
       store: {
         ...store,

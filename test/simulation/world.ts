@@ -1,4 +1,4 @@
-import type { Directory } from "../../src/domain/registry/model.js";
+import type { Appointment, Directory } from "../../src/domain/registry/model.js";
 import type { InboxStore } from "../../src/infra/inbox/store.js";
 import { createMemoryInbox } from "../../src/infra/memory/memory-inbox.js";
 import { createMemoryOutbox } from "../../src/infra/memory/memory-outbox.js";
@@ -9,6 +9,7 @@ import type { OutboxStore } from "../../src/infra/outbox/store.js";
 import type { ChatAdapter } from "../../src/ports/chat/adapter.js";
 import { exampleDirectory, type GovernmentId } from "../support/example-directory.js";
 import { fakeCapabilities } from "../support/fake-adapter.js";
+import { openNoFile } from "../support/no-files.js";
 import { createClock, type SimulatedClock } from "./clock.js";
 import { createGates, type Gates } from "./gates.js";
 import { createInvariants, type Invariants } from "./invariants/all.js";
@@ -47,6 +48,23 @@ export type Sabotage = (world: World) => Partial<World>;
 const DEDUPE_MS = 120_000;
 export const GOVERNMENTS: readonly GovernmentId[] = ["kobar", "klaten", "jabar"];
 
+/** Somebody who is an official for three days instead of another. */
+const actingFor = (random: Random, appointments: readonly Appointment[]): readonly Appointment[] => {
+  const official = random.pick(appointments.filter(({ role }) => role === "official"));
+  const other = random.pick(appointments)?.personId;
+  if (!official || other === undefined || other === official.personId) return [];
+  return [
+    {
+      ...official,
+      id: "appointment-acting",
+      personId: other,
+      acting: { kind: "plh", insteadOf: official.personId },
+      validFrom: new Date(Date.UTC(2026, 2, 2, 5)),
+      validUntil: new Date(Date.UTC(2026, 2, 5, 5)),
+    },
+  ];
+};
+
 /** The government with settings, SOPs and people of chance. */
 const directoryOf = (random: Random, id: GovernmentId): Directory =>
   exampleDirectory(id, (directory) => {
@@ -76,13 +94,19 @@ const directoryOf = (random: Random, id: GovernmentId): Directory =>
           quiet: quiet ?? government.settings.quiet,
           remindBeforeMinutes: remindBeforeMinutes ?? [60],
           reportNeedsAcknowledgement: random.chance(0.4),
+          approvalsNeeded: 1,
+          contentEditsNeedApproval: true,
+          spellingKeepsApproval: false,
         },
       },
       channels: channels.filter((each) => each.id !== deaf),
       people: people.map((each) => (each.id === shared ? { ...each, shared: true } : each)),
-      appointments: appointments.map((each) =>
-        each.id === ending ? { ...each, validUntil: new Date(Date.UTC(2026, 2, 3, 5)) } : each,
-      ),
+      appointments: [
+        ...appointments.map((each) =>
+          each.id === ending ? { ...each, validUntil: new Date(Date.UTC(2026, 2, 3, 5)) } : each,
+        ),
+        ...(random.chance(0.4) ? actingFor(random, appointments) : []),
+      ],
       sops: random.chance(0.5) ? [sop] : [],
     };
   });
@@ -135,6 +159,7 @@ export const createWorld = (random: Random, sabotage: Sabotage = () => ({})): Wo
       },
       start: async () => {},
       stop: async () => {},
+      openFile: openNoFile,
       health: () => ({ state: "online", since: new Date(0) }),
       deliver: async () => ({}),
     },

@@ -1,9 +1,20 @@
 import { createHash, randomUUID } from "node:crypto";
 import fc from "fast-check";
-import type { Answer, Case, Decision, Forward, Publication } from "../../src/domain/inquiry/model.js";
+import type { Decision } from "../../src/domain/approval/model.js";
+import type { Attachment } from "../../src/domain/attachment.js";
+import type { Answer, Case, Forward, Publication } from "../../src/domain/inquiry/model.js";
 import { levels } from "../../src/domain/level.js";
 import type { Changes } from "../../src/ports/store.js";
 import type { PlantedGovernment } from "./registry-fixture.js";
+
+/** A picture with a case; its bytes are nowhere. */
+export const picture: Attachment = {
+  key: "0123456789abcdef".repeat(4),
+  name: "lampu.jpg",
+  mediaType: "image/jpeg",
+  sizeBytes: 12_345,
+  altText: "Lampu jalan yang padam",
+};
 
 /** An instant cases of the tests happen at. */
 export const NOON = new Date("2026-03-02T05:00:00.123Z");
@@ -15,6 +26,7 @@ export const newCase = (government: PlantedGovernment, change: Partial<Case> = {
   code: "",
   number: 0,
   text: "Kapan lampu jalan diperbaiki?",
+  attachments: [],
   status: "received",
   round: 1,
   version: 0,
@@ -59,6 +71,14 @@ const words = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => text.
 const instants = fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
 const basis = fc.record({ level: fc.constantFrom(...levels), citation: words });
 
+const attachments: fc.Arbitrary<readonly Attachment[]> = fc.array(
+  fc.record(
+    { key: words, name: words, mediaType: words, sizeBytes: fc.nat(), altText: words },
+    { requiredKeys: ["key", "name", "mediaType", "sizeBytes"] },
+  ),
+  { maxLength: 3 },
+);
+
 const forwards = (government: PlantedGovernment): fc.Arbitrary<Forward> =>
   fc.record(
     {
@@ -77,7 +97,7 @@ const forwards = (government: PlantedGovernment): fc.Arbitrary<Forward> =>
       acknowledgedBy: words,
       clock: fc.tuple(basis, fc.integer({ min: 1, max: 240 })).map(([rule, hours]) => ({ ...rule, hours })),
       deadlineAt: instants,
-      answer: fc.record({ text: words, by: words, at: instants }),
+      answer: fc.record({ text: words, attachments, by: words, at: instants }),
       returned: fc.record({ reason: words, suggestsAgencyId: words }, { requiredKeys: ["reason"] }),
       ended: fc.record({ by: words, at: instants }),
     },
@@ -102,6 +122,7 @@ const answers: fc.Arbitrary<Answer> = fc.record({
   version: fc.constant(0),
   origin: fc.constantFrom<Answer["origin"][]>("available", "inHouse", "forwarded"),
   text: words,
+  attachments,
   hash: words.map((text) => createHash("sha256").update(text).digest("hex")),
   authorId: words,
   at: instants,
@@ -110,7 +131,7 @@ const answers: fc.Arbitrary<Answer> = fc.record({
 const decisions: fc.Arbitrary<Decision> = fc.record(
   {
     id: fc.uuid(),
-    answerId: fc.uuid(),
+    textId: fc.uuid(),
     hash: words,
     kind: fc.constantFrom<Decision["kind"][]>("approve", "reject", "acknowledge", "hold", "undo"),
     reason: words,
@@ -119,7 +140,7 @@ const decisions: fc.Arbitrary<Decision> = fc.record(
     position: words,
     at: instants,
   },
-  { requiredKeys: ["id", "answerId", "hash", "kind", "personId", "appointmentId", "position", "at"] },
+  { requiredKeys: ["id", "textId", "hash", "kind", "personId", "appointmentId", "position", "at"] },
 );
 
 const publications: fc.Arbitrary<Publication> = fc.record(
@@ -147,6 +168,7 @@ export const arbitraryCase = (government: PlantedGovernment): fc.Arbitrary<Case>
       number: fc.constant(0),
       kind: fc.constantFrom<NonNullable<Case["kind"]>[]>("question", "comment", "criticism", "complaint"),
       text: words,
+      attachments,
       account: words,
       asker: words,
       link: words,
@@ -158,7 +180,7 @@ export const arbitraryCase = (government: PlantedGovernment): fc.Arbitrary<Case>
       version: fc.constant(0),
       gate: fc
         .tuple(basis, fc.uuid(), fc.boolean())
-        .map(([rule, answerId, passed]) => ({ ...rule, kind: "report" as const, answerId, passed })),
+        .map(([rule, textId, passed]) => ({ ...rule, kind: "report" as const, textId, passed })),
       closed: fc.record(
         { reason: fc.constantFrom("answered", "duplicate", "other"), detail: words, duplicateOf: words, at: instants },
         { requiredKeys: ["reason", "at"] },
@@ -179,6 +201,7 @@ export const arbitraryCase = (government: PlantedGovernment): fc.Arbitrary<Case>
         "code",
         "number",
         "text",
+        "attachments",
         "status",
         "round",
         "version",

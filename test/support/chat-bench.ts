@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { createHandler } from "../../src/app/handle.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
+import type { Proposal } from "../../src/domain/proposal/model.js";
 import type { ChannelPurpose, Directory } from "../../src/domain/registry/model.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
 import { freshEvent, type MemoryHistoryRow, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
 import type { ConversationRef, MessageRef } from "../../src/ports/chat/refs.js";
+import type { FetchedFile } from "../../src/ports/files.js";
 import type { InboxPayload } from "../../src/ports/protocol.js";
 import type { Duty, StoredAction } from "../../src/ports/store.js";
 import { exampleDirectory, type GovernmentId } from "./example-directory.js";
@@ -36,6 +38,8 @@ export interface ChatBench {
   place(agency: string, purpose?: ChannelPurpose): ConversationRef;
   /** The person who has the role in the agency, in that agency's chat: officers at work, all others where approvals go. */
   seat(agency: string, role?: string, purpose?: ChannelPurpose): Seat;
+  /** The files of the next event, as they were fetched. */
+  attach(...files: readonly FetchedFile[]): void;
   /** Handles any event. */
   send(event: ChatEvent): Promise<Step>;
   type(seat: Seat, line: string, replied?: Replied): Promise<Step>;
@@ -57,6 +61,8 @@ export interface ChatBench {
   due(inquiryId: string): Promise<Step>;
   /** The case with this number; throws when there is none. */
   inquiry(number?: number): Promise<Case>;
+  /** The proposal with this number; throws when there is none. */
+  proposal(number?: number): Promise<Proposal>;
   /** The message a card is. Throws while it was not sent. */
   cardMessage(key: string): MessageRef;
   /** The message an outbox row became. Throws while it was not sent. */
@@ -81,6 +87,7 @@ export const MORNING = new Date("2026-03-02T02:00:00.000Z");
 export const createChatBench = (governmentId: GovernmentId, options: Options = {}): ChatBench => {
   let clock = options.at ?? MORNING;
   let count = 0;
+  let attached: readonly FetchedFile[] = [];
   const store = createMemoryStore({
     directories: [exampleDirectory(governmentId, options.change), ...(options.others ?? [])],
     now: () => clock,
@@ -102,7 +109,9 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     const held = { platform: "simulator", eventId: id, lane: "bench", payload };
     store.tables.inbox.set(id, { ...freshEvent(held, clock), leaseToken, state: "running" });
     const before = { rows: store.tables.outbox.length, history: store.tables.history.length };
-    const outcome = await handle({ id, payload: structuredClone(payload), leaseToken });
+    const files = attached.length > 0 ? { files: attached } : {};
+    attached = [];
+    const outcome = await handle({ id, payload: structuredClone(payload), leaseToken, ...files });
     return {
       outcome,
       rows: store.tables.outbox.slice(before.rows),
@@ -176,6 +185,9 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
       userId: role === "admin" || role === "auditor" ? `${governmentId}-${role}` : `${governmentId}-${agency}-${role}`,
       place: place(agency, purpose),
     }),
+    attach: (...files) => {
+      attached = files;
+    },
     send,
     type: (seat, line, replied) => {
       const [, command = "", text = ""] = /^\/(\S+)\s*([\s\S]*)$/.exec(line) ?? [];
@@ -212,6 +224,11 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     delivered,
     undeliverable: (duties) => work({ type: "undeliverable", governmentId, duties, reason: "not-a-member" }),
     due: (inquiryId) => work({ type: "due", governmentId, inquiryId }),
+    async proposal(number = 1) {
+      const found = await store.proposalByNumber(governmentId, number);
+      if (!found) throw new Error(`no proposal ${number}`);
+      return found;
+    },
     async inquiry(number = 1) {
       const found = await store.caseByNumber(governmentId, number);
       if (!found) throw new Error(`no case ${number}`);

@@ -3,6 +3,7 @@ import {
   COMMUNICATIONS_AGENCY,
   EXAMPLE_AGENCIES,
   EXAMPLE_GOVERNMENTS,
+  EXAMPLE_MEDIA,
   type ExampleGovernment,
 } from "../../src/infra/db/seed-data.js";
 
@@ -94,6 +95,9 @@ export const exampleDirectory = (
         quiet: { from: "21:00", to: "06:00" },
         remindBeforeMinutes: [720, 180, 60],
         reportNeedsAcknowledgement: false,
+        approvalsNeeded: 1,
+        contentEditsNeedApproval: true,
+        spellingKeepsApproval: false,
       },
     },
     agencies,
@@ -105,5 +109,15 @@ export const exampleDirectory = (
       ...lone.map(({ personId, role }) => appointmentOf(personId, office, role)),
     ],
     sops: [],
+    accounts: agencies.flatMap((agency) =>
+      EXAMPLE_MEDIA.map(({ medium, site }) => ({
+        id: `account-${agency.id}-${medium}`,
+        agencyId: agency.id,
+        medium,
+        handle: `${agency.code}.contoh`,
+        url: `https://${site}/${agency.code}.contoh`,
+        since: APPOINTED_AT,
+      })),
+    ),
   });
 };

@@ -3,6 +3,7 @@ import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 import { DeliveryError, type DeliveryFailure } from "../../src/ports/chat/failures.js";
 import type { Delivery, DeliveryReceipt } from "../../src/ports/chat/outbound.js";
 import type { ConversationRef } from "../../src/ports/chat/refs.js";
+import { openNoFile } from "./no-files.js";
 
 /** What the platform answers one call with. */
 export type Answer =
@@ -70,6 +71,7 @@ export function createFakeAdapter(capabilities: Partial<Capabilities> = {}): Fak
     during: async () => {},
     async start() {},
     async stop() {},
+    openFile: openNoFile,
     health: () => ({ state: "online", since: new Date(0) }),
     async deliver(delivery, signal) {
       adapter.calls.push(delivery);

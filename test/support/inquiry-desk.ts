@@ -5,8 +5,9 @@ import { acknowledge, approve, deliverReport, hold, reject, undo } from "../../s
 import { close, publish, reopen } from "../../src/domain/inquiry/ending.js";
 import { deliverForward, forward, returnForward, takeForward } from "../../src/domain/inquiry/forwarding.js";
 import type { Case, ClosedReason } from "../../src/domain/inquiry/model.js";
-import { type Fact, isRefusal, type Outcome, type Refusal } from "../../src/domain/inquiry/outcome.js";
+import type { Fact, Outcome } from "../../src/domain/inquiry/outcome.js";
 import { receive, startDraft } from "../../src/domain/inquiry/receive.js";
+import { isRefusal, type Refusal } from "../../src/domain/refusal.js";
 import { deadlineOf } from "../../src/domain/time/deadline.js";
 import { profileOf } from "../../src/regulations/profiles.js";
 import { exampleDirectory, type GovernmentId } from "./example-directory.js";
@@ -68,7 +69,7 @@ export const openDesk = (government: GovernmentId, { sop, needsAcknowledgement =
   let now = new Date("2026-03-02T02:00:00Z");
   let count = 0;
   const fresh = (prefix: string): string => `${prefix}-${++count}`;
-  let inquiry = receive({ id: "case", agencyId, text: "Kapan?", by: OFFICER, at: now }).next;
+  let inquiry = receive({ id: "case", agencyId, text: "Kapan?", attachments: [], by: OFFICER, at: now }).next;
   let facts: readonly Fact["kind"][] = ["received"];
 
   const settle = (outcome: Outcome): Refusal | undefined => {
@@ -82,11 +83,13 @@ export const openDesk = (government: GovernmentId, { sop, needsAcknowledgement =
     by,
     appointmentId: "appointment",
     position: "Kepala Bidang",
+    needed: 1,
     at: now,
   });
   const written = (by: string, text: string) => ({
     answerId: fresh("answer"),
     text,
+    attachments: [],
     hash: createHash("sha256").update(text).digest("hex"),
     by,
     at: now,
@@ -139,9 +142,9 @@ export const openDesk = (government: GovernmentId, { sop, needsAcknowledgement =
         }),
       ),
     reportArrives: () =>
-      settle(deliverReport(inquiry, { answerId: inquiry.gate?.answerId ?? "", at: now, needsAcknowledgement })),
+      settle(deliverReport(inquiry, { answerId: inquiry.gate?.textId ?? "", at: now, needsAcknowledgement })),
     approve: (who = OFFICIAL, answerId) =>
-      settle(approve(inquiry, { ...decision(who), ...(answerId === undefined ? {} : { answerId }) })),
+      settle(approve(inquiry, { ...decision(who), ...(answerId === undefined ? {} : { textId: answerId }) })),
     reject: (reason) => settle(reject(inquiry, { ...decision(OFFICIAL), reason })),
     aware: () => settle(acknowledge(inquiry, decision(OFFICIAL))),
     hold: () => settle(hold(inquiry, decision(OFFICIAL))),

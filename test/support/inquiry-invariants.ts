@@ -1,12 +1,7 @@
-import type { Case, Decision, Forward } from "../../src/domain/inquiry/model.js";
-import { isRefusal } from "../../src/domain/inquiry/outcome.js";
-import {
-  answeredForwards,
-  currentAnswer,
-  openForwards,
-  returnsToDecide,
-  standingDecision,
-} from "../../src/domain/inquiry/queries.js";
+import type { Decision } from "../../src/domain/approval/model.js";
+import type { Case, Forward } from "../../src/domain/inquiry/model.js";
+import { answeredForwards, currentAnswer, openForwards, returnsToDecide } from "../../src/domain/inquiry/queries.js";
+import { isRefusal } from "../../src/domain/refusal.js";
 import type { Taken, Terms } from "./inquiry-steps.js";
 import { OFFICE } from "./inquiry-steps.js";
 
@@ -27,15 +22,27 @@ const appended = <T>(before: readonly T[], after: readonly T[], what: string): v
     `${what} were changed, not appended to`,
   );
 
+/** What was decided about a text and not taken back: an undo takes back the last of that person which still stands. */
+export const notTakenBack = (decisions: readonly Decision[], textId: string): readonly Decision[] => {
+  const about = decisions.filter((decision) => decision.textId === textId);
+  const takenBack = new Set<Decision>();
+  for (const [index, { kind, personId }] of about.entries()) {
+    if (kind !== "undo") continue;
+    const own = about.slice(0, index).filter((each) => each.personId === personId && each.kind !== "undo");
+    const last = own.findLast((each) => !takenBack.has(each));
+    if (last) takenBack.add(last);
+  }
+  return about.filter((decision) => decision.kind !== "undo" && !takenBack.has(decision));
+};
+
 /** An official held a text of this round and did not take that back: the decision is theirs from then on. */
 const isHeld = ({ answers, decisions, round }: Case): boolean =>
   answers
     .filter((answer) => answer.round === round)
-    .map((answer) => decisions.filter((decision) => decision.answerId === answer.id))
-    .some((about) => about.some(({ kind }, index) => kind === "hold" && about[index + 1]?.kind !== "undo"));
+    .some(({ id }) => notTakenBack(decisions, id).some(({ kind }) => kind === "hold"));
 
 /** Holds of every case, however it came about. */
-export const checkCase = (inquiry: Case, { needsAcknowledgement }: Terms, heard: ReadonlySet<string>): void => {
+export const checkCase = (inquiry: Case, { needsAcknowledgement, needed }: Terms, heard: ReadonlySet<string>): void => {
   const { status, gate, forwards, answers, decisions, closed, round } = inquiry;
   const open = openForwards(inquiry);
   demand(new Set(open.map((each) => each.agencyId)).size === open.length, "two open forwards for one agency");
@@ -56,7 +63,7 @@ export const checkCase = (inquiry: Case, { needsAcknowledgement }: Terms, heard:
   demand(status !== "forwarded" || open.length > 0, "forwarded to nobody");
   demand(!["received", "drafting", "answered"].includes(status) || open.length === 0, `${status} with an open forward`);
   demand(status !== "answered" || answeredForwards(inquiry).length > 0, "answered by nobody");
-  demand(!gate || gate.answerId === currentAnswer(inquiry)?.id, "the gate is not about the round's newest answer");
+  demand(!gate || gate.textId === currentAnswer(inquiry)?.id, "the gate is not about the round's newest answer");
   const handedOver = inquiry.forwards.some((each) => each.round === round);
   demand(gate !== undefined || !currentAnswer(inquiry) || handedOver, "a text without a gate that no forward voided");
   demand(status !== "ready" || gate?.passed === true, "ready without its gate");
@@ -65,16 +72,24 @@ export const checkCase = (inquiry: Case, { needsAcknowledgement }: Terms, heard:
   demand((status !== "reporting" && status !== "reported") || gate?.kind === "report", "reports without a report gate");
   if (!gate?.passed) return;
   demand(gate.kind === "approve" || !isHeld(inquiry), "passed though the official holds it");
-  const answer = answers.find((each) => each.id === gate.answerId);
-  const standing = standingDecision(inquiry, gate.answerId);
+  const answer = answers.find((each) => each.id === gate.textId);
+  const standing = notTakenBack(decisions, gate.textId);
   if (gate.kind === "approve") {
-    demand(standing?.kind === "approve", "passed without a standing approval");
-    demand(standing?.hash === answer?.hash, "the approval is about another text");
-    demand(standing?.personId !== answer?.authorId, "approved by its author");
+    const approvals = standing.filter(({ kind }) => kind === "approve");
+    demand(standing.at(-1)?.kind === "approve", "passed without a standing approval");
+    demand(new Set(approvals.map(({ personId }) => personId)).size >= needed, "passed with too few approvals");
+    demand(
+      approvals.every(({ hash }) => hash === answer?.hash),
+      "an approval is about another text",
+    );
+    demand(
+      approvals.every(({ personId }) => personId !== answer?.authorId),
+      "approved by its author",
+    );
   }
   if (gate.kind === "report") {
-    demand(heard.has(gate.answerId), "passed though nobody was told");
-    demand(!needsAcknowledgement || standing?.kind === "acknowledge", "passed without its acknowledgement");
+    demand(heard.has(gate.textId), "passed though nobody was told");
+    demand(!needsAcknowledgement || standing.at(-1)?.kind === "acknowledge", "passed without its acknowledgement");
   }
   demand(
     decisions.every((each) => each.at.getTime() <= inquiry.updatedAt.getTime()),
@@ -102,7 +117,7 @@ const checkPublications = ({ before, after, choice }: Taken): void => {
   const [posted] = after.publications.slice(before.publications.length);
   if (!posted) return;
   demand(choice.transition === "publish" && before.status === "ready", `published from ${before.status}`);
-  demand(posted.answerId === before.gate?.answerId, "published another text than the gate's");
+  demand(posted.answerId === before.gate?.textId, "published another text than the gate's");
   demand(posted.round === before.round, "published in another round");
 };
 
@@ -122,7 +137,7 @@ const checkDecisions = ({ before, after }: Taken): void => {
   if (!decided) return;
   checkPlace(before, decided.kind);
   const answer = currentAnswer(before);
-  demand(decided.answerId === answer?.id && decided.hash === answer.hash, "decided about another text");
+  demand(decided.textId === answer?.id && decided.hash === answer.hash, "decided about another text");
   demand(decided.personId !== answer?.authorId, "decided about one's own text");
 };
 
@@ -156,5 +171,7 @@ export const checkStep = (taken: Taken): void => {
 /** The answers whose official certainly knows of them after this step: their report arrived, or they decided about it. */
 export const hear = (heard: Set<string>, { outcome }: Taken): void => {
   if (isRefusal(outcome)) return;
-  for (const fact of outcome.facts) if (fact.kind === "reported" || fact.kind === "decided") heard.add(fact.answerId);
+  for (const fact of outcome.facts)
+    if (fact.kind === "reported") heard.add(fact.answerId);
+    else if (fact.kind === "decided") heard.add(fact.textId);
 };

@@ -55,6 +55,8 @@ export interface StepChoice {
 /** What a whole run is under: the gates of the holder, and whether a report waits for "Mengetahui". */
 export interface Terms {
   readonly gates: Gates;
+  /** How many officials have to approve. */
+  readonly needed: number;
   readonly needsAcknowledgement: boolean;
 }
 
@@ -78,6 +80,7 @@ export const gatesOfProfiles = {
 
 export const terms: fc.Arbitrary<Terms> = fc.record({
   gates: fc.constantFrom(...Object.values(gatesOfProfiles), gatesOfProfiles.jabar),
+  needed: fc.constantFrom(1, 1, 2),
   needsAcknowledgement: fc.boolean(),
 });
 
@@ -111,7 +114,7 @@ export const stepChoice: fc.Arbitrary<StepChoice> = fc.record({
 
 /** A case as it is before any step, and the time it was received at. */
 export const received = (): Case =>
-  receive({ id: "case-1", agencyId: HOME, text: "Kapan?", by: PEOPLE[0], at: new Date(BEGIN) }).next;
+  receive({ id: "case-1", agencyId: HOME, text: "Kapan?", attachments: [], by: PEOPLE[0], at: new Date(BEGIN) }).next;
 
 const at = <T>(list: readonly T[], index: number): T => {
   const found = list[index % list.length];
@@ -152,33 +155,35 @@ const forwardStep = (inquiry: Case, choice: StepChoice, { at: now, tag }: Moment
   });
 };
 
-const decisionOf = (inquiry: Case, choice: StepChoice, { at: now, tag, recent }: Moment) => ({
+const decisionOf = (inquiry: Case, choice: StepChoice, { at: now, tag, recent }: Moment, { needed }: Terms) => ({
   decisionId: `decision-${tag}`,
   by: at(PEOPLE, choice.who),
   appointmentId: `appointment-${choice.who}`,
   position: "Kepala Bidang",
+  needed,
   at: now,
-  ...(choice.which < 2 ? {} : { answerId: newest(ofRound(inquiry.answers, inquiry, recent), choice.which - 2) }),
+  ...(choice.which < 2 ? {} : { textId: newest(ofRound(inquiry.answers, inquiry, recent), choice.which - 2) }),
 });
 
 const answerOf = (choice: StepChoice, { at: now, tag }: Moment, { gates }: Terms) => ({
   answerId: `answer-${tag}`,
   text: `text ${choice.which}`,
+  attachments: [],
   hash: `hash of text ${choice.which}`,
   by: at(PEOPLE, choice.who),
   at: now,
   gates,
 });
 
-const undoStep = (inquiry: Case, choice: StepChoice, moment: Moment, { needsAcknowledgement }: Terms): Outcome => {
+const undoStep = (inquiry: Case, choice: StepChoice, moment: Moment, under: Terms): Outcome => {
   const present = new Set(ofRound(inquiry.answers, inquiry, moment.recent).map(({ id }) => id));
-  const { answerId: _, ...input } = decisionOf(inquiry, choice, moment);
+  const { textId: _, ...input } = decisionOf(inquiry, choice, moment, under);
   const undoes = newest(
-    inquiry.decisions.filter((decision) => present.has(decision.answerId)),
+    inquiry.decisions.filter((decision) => present.has(decision.textId)),
     choice.several ? 0 : choice.which,
   );
   const by = inquiry.decisions.find(({ id }) => id === undoes && choice.several)?.personId ?? input.by;
-  return undo(inquiry, { ...input, by, undoes, reportNeedsAcknowledgement: needsAcknowledgement });
+  return undo(inquiry, { ...input, by, undoes, reportNeedsAcknowledgement: under.needsAcknowledgement });
 };
 
 /** Takes one step. `recent` limits it to what belongs to the present round, as somebody would who knows no other. */
@@ -208,13 +213,13 @@ export const takeStep = (inquiry: Case, choice: StepChoice, moment: Moment, unde
       return deliverReport(inquiry, { answerId, at: now, needsAcknowledgement: under.needsAcknowledgement });
     }
     case "approve":
-      return approve(inquiry, decisionOf(inquiry, choice, moment));
+      return approve(inquiry, decisionOf(inquiry, choice, moment, under));
     case "reject":
-      return reject(inquiry, { ...decisionOf(inquiry, choice, moment), reason: "perbaiki" });
+      return reject(inquiry, { ...decisionOf(inquiry, choice, moment, under), reason: "perbaiki" });
     case "acknowledge":
-      return acknowledge(inquiry, decisionOf(inquiry, choice, moment));
+      return acknowledge(inquiry, decisionOf(inquiry, choice, moment, under));
     case "hold":
-      return hold(inquiry, decisionOf(inquiry, choice, moment));
+      return hold(inquiry, decisionOf(inquiry, choice, moment, under));
     case "undo":
       return undoStep(inquiry, choice, moment, under);
     case "publish":

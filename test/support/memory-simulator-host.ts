@@ -5,6 +5,7 @@ import type {
   SimulatorMessages,
   SimulatorWorld,
 } from "../../src/ports/simulator-host.js";
+import { createMemoryFiles } from "./memory-files.js";
 
 /** A host in memory whose failures and clock a test controls. */
 export interface MemorySimulatorHost extends SimulatorHost {
@@ -155,6 +156,7 @@ export const createMemorySimulatorHost = (): MemorySimulatorHost => {
 
   return {
     messages,
+    files: createMemoryFiles(),
     world: () => gate(async () => ({ ...world, now })),
     setLocale: (...args) => gate(() => setLocale(...args)),
     idle: () => gate(async () => options.idle),

@@ -11,6 +11,9 @@ const DEFAULTS: GovernmentSettings = {
   quiet: { from: "21:00", to: "06:00" },
   remindBeforeMinutes: [720, 180, 60],
   reportNeedsAcknowledgement: false,
+  approvalsNeeded: 1,
+  contentEditsNeedApproval: true,
+  spellingKeepsApproval: false,
 };
 
 /** A government as `plantGovernment` of registry-fixture plants one in a database, with ids no other one has. */
@@ -78,5 +81,6 @@ export const plantedDirectory = (
       validFrom: APPOINTED_AT,
     })),
     sops: [],
+    accounts: [],
   };
 };

@@ -27,7 +27,9 @@ export const createSimulatorBench = (
   const context: AdapterContext = {
     surface,
     inbox,
+    files: host.files,
     suggest: async () => [],
+    prefill: async () => ({}),
     http: {
       mount: (prefix, mounted) => {
         if (prefix === PREFIX) handle = mounted;

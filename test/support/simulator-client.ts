@@ -4,6 +4,7 @@ export interface ShownMessage {
   readonly from: string;
   readonly at: string;
   readonly text: string;
+  readonly blocks: readonly { readonly kind: string; readonly name?: string; readonly storeKey?: string }[];
   readonly buttons: readonly { readonly id: string; readonly label: string; readonly form?: string }[];
   readonly reactions: readonly { readonly emoji: string; readonly by: string }[];
   readonly replyTo: string | null;
@@ -42,6 +43,11 @@ export const simulatorClient = (url: string) => {
   return {
     post,
     send,
+    /** Uploads a file; what the program answers, whatever it is. */
+    upload: (
+      bytes: NonNullable<RequestInit["body"]>,
+      init: RequestInit & { readonly duplex?: "half" } = {},
+    ): Promise<Response> => fetch(`${url}/api/simulator/files`, { method: "POST", body: bytes, ...init }),
     idle,
     messages,
     /** Types a command and waits until everything it caused is done. */

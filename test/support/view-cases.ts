@@ -42,6 +42,7 @@ export const deliveredTo = (inquiry: Case, agencyId: string): Case => {
 const answerInput = (id: string, text: string, by: string, profile: string, minute: number): AnswerInput => ({
   answerId: id,
   text,
+  attachments: [],
   hash: createHash("sha256").update(text).digest("hex"),
   by,
   at: atMinute(minute),
@@ -88,6 +89,7 @@ const decider = (decisionId: string, minute: number) => ({
   by: holder("a-dishub", "official"),
   appointmentId: "ap-a-dishub-official",
   position: "Kepala Bidang Angkutan",
+  needed: 1,
   at: atMinute(minute),
 });
 
@@ -103,7 +105,7 @@ export const heldBack = (inquiry: Case): Case => stepped(hold(inquiry, decider("
 
 /** The report reached the official's chat. */
 export const reportDelivered = (inquiry: Case, needsAcknowledgement = false): Case =>
-  stepped(deliverReport(inquiry, { answerId: inquiry.gate?.answerId ?? "", at: atMinute(75), needsAcknowledgement }));
+  stepped(deliverReport(inquiry, { answerId: inquiry.gate?.textId ?? "", at: atMinute(75), needsAcknowledgement }));
 
 /** Posted, 90 minutes after the start. */
 export const posted = (inquiry: Case, url?: string): Case =>

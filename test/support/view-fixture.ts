@@ -1,8 +1,10 @@
 import { createCompose } from "../../src/app/views/compose.js";
 import { plainTextOf } from "../../src/chatkit/blocks.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
-import { isRefusal, type Outcome } from "../../src/domain/inquiry/outcome.js";
+import type { Outcome } from "../../src/domain/inquiry/outcome.js";
 import { receive } from "../../src/domain/inquiry/receive.js";
+import type { Proposal } from "../../src/domain/proposal/model.js";
+import { isRefusal } from "../../src/domain/refusal.js";
 import type { Appointment, Directory, Person, Role } from "../../src/domain/registry/model.js";
 import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 import type { Block, Button } from "../../src/ports/chat/outbound.js";
@@ -27,7 +29,7 @@ export const roomy: Capabilities = {
   privateReply: "native",
   threads: "native",
   reactions: { send: [], perMessage: 1, observe: "always" },
-  files: { maxBytes: 0, perMessage: 0 },
+  files: { maxBytes: 1_000_000, perMessage: 20 },
   dedupe: "none",
   pace: { perConversation: { messages: 1, perMs: 1 }, overall: { messages: 1, perMs: 1 } },
 };
@@ -84,6 +86,9 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
       quiet: { from: "21:00", to: "06:00" },
       remindBeforeMinutes: [720, 180, 60],
       reportNeedsAcknowledgement: false,
+      approvalsNeeded: 1,
+      contentEditsNeedApproval: true,
+      spellingKeepsApproval: false,
     },
     ...change,
   },
@@ -102,6 +107,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
   people: held.map(person),
   appointments: held.map(appointment),
   sops: [],
+  accounts: [],
 });
 
 /** One of the agencies' chats. */
@@ -117,6 +123,7 @@ export const logged = (change: Partial<Case> = {}): Case => ({
     id: "i-1",
     agencyId: "a-dishub",
     text: "Kapan lampu jalan di depan pasar diperbaiki?",
+    attachments: [],
     by: holder("a-dishub", "officer"),
     at: START,
   }).next,
@@ -137,6 +144,7 @@ export interface World {
   readonly directory?: Directory;
   readonly now?: Date;
   readonly cases?: readonly Case[];
+  readonly proposals?: readonly Proposal[];
   readonly replies?: readonly Reply[];
   readonly history?: readonly HistoryLine[];
   readonly lines?: Page<never> | Awaited<ReturnType<Reader["queue"]>>;
@@ -158,6 +166,11 @@ const readerOf = (world: World): Reader => {
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,
     caseByCode: unasked,
     caseByNumber: unasked,
+    proposalById: async (governmentId, id) =>
+      governmentId === scene.directory.government.id ? world.proposals?.find((each) => each.id === id) : undefined,
+    proposalByCode: unasked,
+    proposalByNumber: unasked,
+    proposalsOfCase: async (_governmentId, id) => (world.proposals ?? []).filter(({ caseIds }) => caseIds.includes(id)),
     contentOfMessage: unasked,
     action: unasked,
     dialogue: unasked,

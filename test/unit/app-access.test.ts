@@ -65,6 +65,17 @@ const replyId = async (bench: ChatBench) => {
 };
 const decision = async (bench: ChatBench) => ({ decision: (await bench.inquiry()).decisions.at(-1)?.id ?? "" });
 
+const CONTENT = "JABAR-26-0002";
+
+const proposal = (bench: ChatBench) =>
+  bench.type(bench.seat("dukcapil"), '/propose Kantor libur. tema=Libur sumber="Surat edaran"');
+
+const selected = async (bench: ChatBench) => {
+  await proposal(bench);
+  await bench.press(bench.seat("dukcapil"), { command: "submit", values: { code: CONTENT } });
+  await bench.type(bench.seat("dukcapil", "official"), "/approve 2");
+};
+
 /** What product.md grants, by command or button. */
 const acts: Readonly<Record<string, Act>> = {
   inquiry: { granted: officers, makesCase: true, run: typed("/inquiry Kapan?") },
@@ -77,6 +88,28 @@ const acts: Readonly<Record<string, Act>> = {
       await bench.type(bench.seat("dukcapil", "official"), "/approve 1");
     },
     run: typed(`/posted 1 ${URL}`),
+  },
+  propose: { granted: officers, makesCase: true, run: typed("/propose Kantor libur. tema=Libur") },
+  submit: { granted: officers, prepare: proposal, run: pressed("submit", async () => ({ code: CONTENT })) },
+  discard: {
+    granted: officers,
+    prepare: async (bench) => {
+      await selected(bench);
+      await bench.named(bench.seat("dukcapil"), "propose", {
+        code: CONTENT,
+        text: "Kantor libur besok.",
+        theme: "Libur",
+      });
+    },
+    run: pressed("discard", async () => ({ code: CONTENT })),
+  },
+  enough: {
+    granted: officers,
+    prepare: async (bench) => {
+      await selected(bench);
+      await bench.type(bench.seat("dukcapil"), "/posted 2 https://x.com/dukcapil.contoh/1");
+    },
+    run: pressed("enough", async () => ({ code: CONTENT })),
   },
   return: { granted: officers, related: true, run: typed("/return 1 Bukan kami") },
   approve: { granted: officials, prepare: ownAnswer, run: typed("/approve 1") },
@@ -238,20 +271,20 @@ describe("appointments", () => {
           ...directory.appointments.map((each) =>
             each.role === "official" ? { ...each, validUntil: new Date("2026-01-01T00:00:00Z") } : each,
           ),
-          appointmentOf("jabar-dukcapil-head", "jabar-pupr", "official", {
+          appointmentOf("jabar-auditor", "jabar-pupr", "official", {
             validUntil: new Date("2026-01-01T00:00:00Z"),
           }),
-          appointmentOf("jabar-dukcapil-head", "jabar-dlh", "official", { id: "appointment-head-dlh" }),
+          appointmentOf("jabar-auditor", "jabar-dlh", "official", { id: "appointment-auditor-dlh" }),
         ],
       }),
     });
     await bench.type(bench.seat("dukcapil"), "/inquiry Kapan?");
     await bench.type(bench.seat("dukcapil"), "/answer 1 Besok.");
-    const step = await bench.type(bench.seat("dukcapil", "head"), "/approve 1");
-    expect(noticesOf(step)).toMatchObject([
-      { code: "onlyRole", values: { roles: "official", agency: "Dinas Kependudukan dan Pencatatan Sipil" } },
+    const auditor = { ...bench.seat("dukcapil"), userId: "jabar-auditor" };
+    expect(noticesOf(await bench.type(auditor, "/approve 1"))).toMatchObject([
+      { code: "onlyRole", values: { roles: "head", agency: "Dinas Kependudukan dan Pencatatan Sipil" } },
     ]);
-    expect(noticesOf(await bench.type(bench.seat("dukcapil", "head"), "/answer 1 Lusa."))).toMatchObject([
+    expect(noticesOf(await bench.type(auditor, "/answer 1 Lusa."))).toMatchObject([
       { code: "onlyRole", values: { roles: "officer" } },
     ]);
   });

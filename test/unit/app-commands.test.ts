@@ -36,7 +36,7 @@ describe("/inquiry", () => {
       },
     ]);
     expect(step.history).toMatchObject([
-      { kind: "received", inquiryId: inquiry.id, actor: officer.userId, content: { text: inquiry.text } },
+      { kind: "received", subjectId: inquiry.id, actor: officer.userId, content: { text: inquiry.text } },
     ]);
   });
 

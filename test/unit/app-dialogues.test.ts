@@ -187,7 +187,7 @@ describe("forms", () => {
     const [answer] = (await bench.inquiry()).answers;
     const opener = { command: "reject", values: { code: "JABAR-26-0001", answer: answer?.id ?? "" } };
     await bench.submit(official, "reject", { reason: "Perbaiki", code: "JABAR-26-0002", answer: "lain" }, opener);
-    expect(await bench.inquiry()).toMatchObject({ status: "revising", decisions: [{ answerId: answer?.id }] });
+    expect(await bench.inquiry()).toMatchObject({ status: "revising", decisions: [{ textId: answer?.id }] });
   });
 
   it("opened by a command: only its own values; empty ones are not given", async () => {

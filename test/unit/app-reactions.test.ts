@@ -45,7 +45,7 @@ describe("a reaction on the card before the official", () => {
     const inquiry = await bench.inquiry();
     expect(inquiry).toMatchObject({ status: "ready", gate: { passed: true } });
     expect(inquiry.decisions).toMatchObject([
-      { kind: "approve", answerId: inquiry.answers[0]?.id, hash: inquiry.answers[0]?.hash, at: bench.now() },
+      { kind: "approve", textId: inquiry.answers[0]?.id, hash: inquiry.answers[0]?.hash, at: bench.now() },
     ]);
     expect(noticeOf(step, "decided")).toMatchObject({
       values: {

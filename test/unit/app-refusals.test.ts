@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RefusalCode } from "../../src/domain/notice.js";
+import type { FetchedFile } from "../../src/ports/files.js";
 import { LeaseLost, VersionConflict } from "../../src/ports/store.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { fileOf, voice } from "../support/fetched-files.js";
 import { expectRefused } from "../support/step-notices.js";
 
 const URL = "https://contoh.invalid/p/1";
@@ -11,11 +13,13 @@ interface Refused {
   readonly step: Step;
 }
 
+type Line = readonly [agency: string, role: string, line: string];
+
 type Provoke = (bench: ChatBench) => Promise<Refused>;
 
 /** Types the lines as those people, the last one being refused. */
 const saying =
-  (...lines: readonly (readonly [agency: string, role: string, line: string])[]): Provoke =>
+  (...lines: readonly Line[]): Provoke =>
   async (bench) => {
     let last: Refused | undefined;
     for (const [agency, role, line] of lines) {
@@ -34,6 +38,17 @@ const inquiry = officer("/inquiry Kapan lampu jalan diperbaiki?");
 const answer = officer("/answer 1 Besok.");
 const approval = official("/approve 1");
 
+const missing = (why: "tooLarge" | "badType" | "empty" | "gone") => ({ kind: "missing", name: "a.jpg", why }) as const;
+
+/** As `saying`, the last line with these files. */
+const sending =
+  (files: readonly FetchedFile[], ...lines: readonly Line[]): Provoke =>
+  async (bench) => {
+    if (lines.length > 1) await saying(...lines.slice(0, -1))(bench);
+    bench.attach(...files);
+    return saying(...lines.slice(-1))(bench);
+  };
+
 const pressing =
   (prepare: Provoke, command: string, values: Readonly<Record<string, string>>): Provoke =>
   async (bench) => {
@@ -46,6 +61,19 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   unknownCommand: saying(officer("/apaini")),
   notRegistered: "stranger",
   anonymous: "stranger",
+  withdrawn: "unused",
+  editFirst: "unused",
+  notTarget: "unused",
+  alreadyPosted: "unused",
+  notPosted: "unused",
+  notForContent: "unused",
+  onlyContent: "unused",
+  checksFailed: "unused",
+  noAccount: "unused",
+  unknownAccount: "unused",
+  whichAccount: "unused",
+  badDay: "unused",
+  badHashtag: "unused",
   onlyRole: saying(inquiry, answer, officer("/approve 1")),
   unknownCase: saying(inquiry, officer("/answer 99 Besok.")),
   unknownAgency: saying(inquiry, officer("/forward 1 pupr dinasgaib")),
@@ -110,6 +138,15 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   badChoice: saying(officer("/inquiry Kapan? sentiment=senang")),
   unchanged: saying(inquiry, answer, answer),
   stale: pressing(saying(inquiry, answer), "draft", {}),
+  fileTooLarge: sending([missing("tooLarge")], inquiry),
+  fileBadType: sending([fileOf(), missing("badType")], inquiry, answer),
+  fileEmpty: sending([missing("empty")], inquiry),
+  fileGone: sending([missing("gone")], inquiry),
+  tooManyFiles: sending(
+    Array.from({ length: 11 }, () => fileOf()),
+    inquiry,
+  ),
+  voiceAnswer: sending([voice], officer("/answer")),
   nothingToCancel: saying(officer("/cancel")),
 };
 
@@ -128,7 +165,7 @@ describe("every refusal", () => {
     const bench = createChatBench("jabar");
     const { step } = await saying(inquiry, officer("/reopen 1 Lagi"))(bench);
     expect(step.history).toMatchObject([
-      { inquiryId: (await bench.inquiry()).id, content: { what: "reopen", why: "notClosed" } },
+      { subjectId: (await bench.inquiry()).id, content: { what: "reopen", why: "notClosed" } },
     ]);
   });
 });

@@ -64,7 +64,7 @@ describe("a plain reply to a card", () => {
     expect(step.history).toMatchObject([
       {
         kind: "noted",
-        inquiryId: before.id,
+        subjectId: before.id,
         actor: related.userId,
         content: { text: "Izin, kami cek", by: related.userId },
       },

@@ -325,7 +325,7 @@ describe("the client and the program", () => {
       "1 pesan baru di #pejabat (buka dengan :c 2)",
     ]);
     for (const message of (await host.messages.list("c-pejabat", undefined)) ?? [])
-      session.message({ ...message, at: "", editedAt: null, reactions: [{ emoji: "👍", by: "sari" }] });
+      session.message({ ...message, blocks: [], at: "", editedAt: null, reactions: [{ emoji: "👍", by: "sari" }] });
     await session.line(":c");
     expect(printed.at(-1)).toContain("2. #pejabat (persetujuan), 1 pesan baru");
     await session.line("2");

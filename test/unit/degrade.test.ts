@@ -81,6 +81,34 @@ describe("texts", () => {
   });
 });
 
+describe("files", () => {
+  const file = (name: string, sizeBytes = 1): Block => ({
+    kind: "file",
+    storeKey: name,
+    name,
+    mediaType: "image/png",
+    sizeBytes,
+    altText: name === "a" ? "Lampu" : "",
+  });
+
+  it("are kept as far as the platform takes them; the others become a line with name and alternative text", () => {
+    const limits = { ...roomy, files: { maxBytes: 10, perMessage: 2 } };
+    const { blocks } = degrade(message(file("big", 11), file("b"), file("c"), file("a")), limits);
+    expect(blocks).toEqual([
+      { kind: "note", spans: [plain("📎 big")] },
+      file("b"),
+      file("c"),
+      { kind: "note", spans: [plain("📎 a: Lampu")] },
+    ]);
+  });
+
+  it("stay when a text that is too long is cut", () => {
+    const limits = { ...roomy, text: { maxChars: 300 }, files: { maxBytes: 10, perMessage: 9 } };
+    const { blocks } = degrade(message({ kind: "quote", spans: [plain("a. ".repeat(500))] }, file("b")), limits);
+    expect(blocks.map(({ kind }) => kind)).toEqual(["quote", "file"]);
+  });
+});
+
 describe("fields", () => {
   const items = ["A", "B", "C"].map((label) => ({ label, value: [plain(label.toLowerCase())] }));
 

@@ -28,7 +28,7 @@ describe.each(everywhere)("the service flow in %s", (government) => {
     desk.post(URL);
     expect(desk.facts()).toEqual(["published", "closed"]);
     expect(desk.inquiry()).toMatchObject({ status: "closed", closed: { reason: "answered" } });
-    expect(desk.inquiry().publications).toMatchObject([{ url: URL, answerId: gate(desk)?.answerId }]);
+    expect(desk.inquiry().publications).toMatchObject([{ url: URL, answerId: gate(desk)?.textId }]);
   });
 
   it("received → drafted in-house → gate → ready", () => {
@@ -345,7 +345,7 @@ describe("Jawa Barat: prior approval of an available answer (C.2)", () => {
     desk.approve();
     desk.answer("Lusa.");
     expect(status(desk)).toBe("approval");
-    expect(gate(desk)).toMatchObject({ passed: false, answerId: desk.inquiry().answers[1]?.id });
+    expect(gate(desk)).toMatchObject({ passed: false, textId: desk.inquiry().answers[1]?.id });
     expect(desk.post(URL)?.refusal).toBe("notReady");
   });
 
@@ -497,10 +497,10 @@ describe("Jawa Barat: a forwarded answer is reported, then posted (C.5)", () => 
 
   it("a new version is reported anew; the report of the old one opens nothing", () => {
     const desk = reported();
-    const old = desk.inquiry().gate?.answerId;
+    const old = desk.inquiry().gate?.textId;
     desk.answer("Selasa.");
     expect(gate(desk)).toMatchObject({ kind: "report", passed: false });
-    expect(gate(desk)?.answerId).not.toBe(old);
+    expect(gate(desk)?.textId).not.toBe(old);
     desk.reportArrives();
     desk.reject("Sebutkan jamnya.");
     expect(status(desk)).toBe("revising");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Attachment } from "../../src/domain/attachment.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
 import * as made from "../support/view-cases.js";
 import { legalClock } from "../support/view-cases.js";
@@ -141,5 +142,47 @@ describe("a text reported to the official", () => {
   it("is dropped for a version that is not there", async () => {
     const content = { kind: "approval-card", inquiryId: "i-1", answerId: "n-9", gate: "report" } as const;
     expect(await composeIn({ cases: [reporting] }, content)).toBe("drop");
+  });
+});
+
+describe("files of a text before the official", () => {
+  const file = (key: string, change: Partial<Attachment> = {}): Attachment => ({
+    key,
+    name: `${key}.png`,
+    mediaType: "image/png",
+    sizeBytes: 1,
+    ...change,
+  });
+  const withFiles = (inquiry: Case, ...versions: readonly (readonly Attachment[])[]): Case => ({
+    ...inquiry,
+    attachments: [file("q", { altText: "Lampu padam" })],
+    answers: inquiry.answers.map((answer, at) => ({ ...answer, attachments: versions[at] ?? [] })),
+  });
+  const filesOn = ({ blocks }: Shown) => blocks.flatMap((block) => (block.kind === "file" ? [block.name] : []));
+
+  it("are shown with the question and the text, with their alternative texts", async () => {
+    const shown = await approval(withFiles(asked, [file("a", { altText: "Jadwal" })]), "n-1", "approve");
+    expect(filesOn(shown)).toEqual(["q.png", "a.png"]);
+    expect(shown.blocks).toContainEqual(expect.objectContaining({ kind: "file", storeKey: "a", altText: "Jadwal" }));
+  });
+
+  it.each([
+    ["added", [file("a")], [file("a"), file("b")], ["Lampiran baru: b.png"]],
+    ["removed", [file("a"), file("b")], [file("b")], ["Lampiran dihapus: a.png"]],
+    ["both", [file("a")], [file("b")], ["Lampiran baru: b.png", "Lampiran dihapus: a.png"]],
+    ["described anew", [file("a")], [file("a", { altText: "Jadwal" })], ["Teks alternatif berubah: a.png"]],
+    ["in another order", [file("a"), file("b")], [file("b"), file("a")], ["Urutan lampiran berubah."]],
+    ["the same", [file("a")], [file("a")], []],
+  ])("%s since the version before: the card says so", async (_, before, now, lines) => {
+    const { text } = await approval(withFiles(changed, before, now), "n-2", "approve");
+    const said = text.split("\n").filter((line) => /^(Lampiran|Teks alternatif|Urutan)/.test(line));
+    expect(said).toEqual(lines);
+  });
+
+  it("changed alone, the text is said to be the same", async () => {
+    const [first] = changed.answers;
+    const same = { ...changed, answers: changed.answers.map((answer) => ({ ...answer, text: first?.text ?? "" })) };
+    const { text } = await approval(withFiles(same, [], [file("a")]), "n-2", "approve");
+    expect(text).toContain("Teksnya tidak berubah.");
   });
 });

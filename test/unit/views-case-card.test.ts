@@ -15,7 +15,7 @@ const reporting = made.agencyAnswered(forwardedCase, "a-pupr", "Lampu diganti ha
 
 describe("the holder's card in each status", () => {
   const cases: readonly (readonly [name: string, inquiry: Case, title: string, labels: readonly string[]])[] = [
-    ["received", logged(), "Diterima", ["Teruskan", "Jawab", "Susun jawaban", "Tutup"]],
+    ["received", logged(), "Diterima", ["Teruskan", "Jawab", "Susun jawaban", "Jadikan konten", "Tutup"]],
     ["drafting", made.drafting(logged()), "Disusun internal", ["Susun jawaban", "Teruskan", "Tutup"]],
     ["forwarded", forwardedCase, "Diteruskan ke Dinas PUPR", ["Jawab"]],
     ["approval", awaiting, "Menunggu persetujuan pejabat", ["Ubah"]],
@@ -28,12 +28,12 @@ describe("the holder's card in each status", () => {
       ["Susun jawaban", "Teruskan", "Tutup"],
     ],
     ["ready", ready, "Siap ditayangkan", ["Sudah tayang, isi tautan", "Salin naskah", "Ubah"]],
-    ["closed", made.posted(ready, "https://contoh.example/p/1"), "Selesai", ["Buka kembali"]],
+    ["closed", made.posted(ready, "https://contoh.example/p/1"), "Selesai", ["Buka kembali", "Jadikan konten"]],
     [
       "reopened",
       made.reopened(made.posted(ready, "https://contoh.example/p/1")),
       "Dibuka kembali",
-      ["Teruskan", "Jawab", "Susun jawaban", "Tutup"],
+      ["Teruskan", "Jawab", "Susun jawaban", "Jadikan konten", "Tutup"],
     ],
   ];
 
@@ -181,7 +181,7 @@ describe("what a card tells", () => {
     const shown = await card(back);
     expect(shown.blocks[0]).toEqual({ kind: "heading", text: "KOBAR-26-0042 · Dikembalikan, perlu diteruskan" });
     expect(shown.text).toContain("alasan: Jalan provinsi · disarankan ke Perumdam");
-    expect(shown.labels.slice(0, -1)).toEqual(["Teruskan", "Jawab", "Susun jawaban", "Tutup"]);
+    expect(shown.labels.slice(0, -1)).toEqual(["Teruskan", "Jawab", "Susun jawaban", "Jadikan konten", "Tutup"]);
     const again = made.forwardedTo(back, ["a-pdam"], legalClock);
     expect((await card(again)).blocks[0]).toMatchObject({ text: "KOBAR-26-0042 · Diteruskan ke Perumdam" });
     expect((await card(made.drafting(back))).blocks[0]).toMatchObject({ text: "KOBAR-26-0042 · Disusun internal" });

@@ -145,7 +145,7 @@ describe("the history", () => {
   ] as const)("numbers its pages: %s", (_name, page, count, more, end) => {
     const items = Array.from({ length: count }, () => entry("received", {}));
     const scenery = sceneryOf({ directory: directory(), now: atMinute(60) }, undefined);
-    const { blocks } = historyView(scenery, logged(), page, { items, more, total: 24 });
+    const { blocks } = historyView(scenery, "KOBAR-26-0042", page, { items, more, total: 24 });
     expect(plainTextOf(blocks)).toMatch(end);
   });
 
@@ -251,6 +251,7 @@ describe("questions, offers and copies", () => {
       message: { platform: "simulator", workspace: "w", channel: "c", id: "1" },
       personId: "p",
       text: "Siap, *kami cek*",
+      attachments: [],
       state: "offered",
       at: atMinute(1),
     } as const;

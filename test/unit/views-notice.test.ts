@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { undoWindowMs } from "../../src/domain/inquiry/deciding.js";
+import { undoWindowMs } from "../../src/domain/approval/decide.js";
 import type { NoticeCode } from "../../src/domain/notice.js";
 import { catalogueOf } from "../../src/i18n/catalogue.js";
 import type { MessageContent, NoticeValues } from "../../src/ports/message-content.js";

@@ -1,9 +1,31 @@
-import { refuse } from "../../domain/inquiry/outcome.js";
 import { currentAnswer } from "../../domain/inquiry/queries.js";
+import type { Proposal } from "../../domain/proposal/model.js";
+import { accountsLeft, postableVersion } from "../../domain/proposal/queries.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
-import { refused, whisper } from "../effects.js";
+import type { Context } from "../context.js";
+import { type Effects, refused, whisper } from "../effects.js";
 import { known } from "../inputs.js";
-import { caseFor } from "../resolve.js";
+import { subjectFor } from "../subject.js";
+
+/** Of content that is ready: for each account that is left its text, in a message of its own. */
+const postTexts = (context: Context, proposal: Proposal): Effects => {
+  const version = postableVersion(proposal);
+  if (!version) {
+    const { code, status } = proposal;
+    return refused(context, "copy", refuse("notReady", { code, status }), { proposalId: proposal.id });
+  }
+  return {
+    drafts: accountsLeft(proposal).map((accountId) =>
+      whisper(context, `copy:${accountId}`, {
+        kind: "post-text",
+        proposalId: proposal.id,
+        versionId: version.id,
+        accountId,
+      }),
+    ),
+  };
+};
 
 /** "Salin naskah": the exact text to post, alone in a message. */
 export const copyAction = defineCommand({
@@ -11,10 +33,12 @@ export const copyAction = defineCommand({
   inputs: { code: known("case") },
   access: "case.read",
   async run(context, args) {
-    const inquiry = await caseFor(context, args.code, "case.read");
-    if ("refusal" in inquiry) return refused(context, "copy", inquiry);
+    const subject = await subjectFor(context, args.code, "case.read");
+    if ("refusal" in subject) return refused(context, "copy", subject);
+    if (subject.kind === "proposal") return postTexts(context, subject.proposal);
+    const { inquiry } = subject;
     const answer = currentAnswer(inquiry);
-    if (!answer) return refused(context, "copy", refuse("noAnswer", { code: inquiry.code }), inquiry.id);
+    if (!answer) return refused(context, "copy", refuse("noAnswer", { code: inquiry.code }), { inquiryId: inquiry.id });
     return {
       drafts: [whisper(context, "copy", { kind: "copy", inquiryId: inquiry.id, answerId: answer.id })],
     };

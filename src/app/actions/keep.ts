@@ -1,6 +1,7 @@
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { refused, whisper } from "../effects.js";
+import { notedEntry } from "../files.js";
 import { known } from "../inputs.js";
 import { caseFor } from "../resolve.js";
 
@@ -13,19 +14,11 @@ export const keepAction = defineCommand({
     const inquiry = await caseFor(context, args.code, "case.answer");
     if ("refusal" in inquiry) return refused(context, "keep", inquiry);
     const reply = await context.reader.replyById(context.directory.government.id, extra.reply ?? "");
-    if (reply?.state !== "offered") return refused(context, "keep", refuse("stale"), inquiry.id);
+    if (reply?.state !== "offered") return refused(context, "keep", refuse("stale"), { inquiryId: inquiry.id });
     return {
       reply: { ...reply, state: "note" },
       drafts: [whisper(context, "noted", { kind: "notice", code: "noted", values: {}, inquiryId: inquiry.id })],
-      history: [
-        {
-          inquiryId: inquiry.id,
-          at: context.now,
-          actor: context.person.id,
-          kind: "noted",
-          content: { text: reply.text, by: reply.personId },
-        },
-      ],
+      history: [notedEntry(context, inquiry, { text: reply.text, attachments: reply.attachments, by: reply.personId })],
     };
   },
 });

@@ -1,5 +1,5 @@
 import { takeForward } from "../../domain/inquiry/forwarding.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { known } from "../inputs.js";
 import { onCase } from "../on-case.js";

@@ -1,8 +1,10 @@
 import { undo } from "../../domain/inquiry/deciding.js";
+import { undoSelection } from "../../domain/proposal/deciding.js";
 import { defineCommand } from "../command.js";
+import { decideProposal } from "../content/deciding.js";
 import { decideAs } from "../decide-as.js";
 import { known } from "../inputs.js";
-import { onCase } from "../on-case.js";
+import { onSubject } from "../subject.js";
 
 /** "Urungkan": takes one's own decision back while that is possible. */
 export const undoAction = defineCommand({
@@ -10,13 +12,18 @@ export const undoAction = defineCommand({
   inputs: { code: known("case") },
   access: "answer.decide",
   run: (context, args, extra) =>
-    onCase(context, "undo", args.code, "case.read", (inquiry) =>
-      decideAs(context, inquiry, undefined, (input) =>
-        undo(inquiry, {
-          ...input,
-          undoes: extra.decision ?? "",
-          reportNeedsAcknowledgement: context.directory.government.settings.reportNeedsAcknowledgement,
-        }),
-      ),
-    ),
+    onSubject(context, "undo", args.code, "case.read", {
+      inquiry: (inquiry) =>
+        decideAs(context, inquiry, undefined, (input) =>
+          undo(inquiry, {
+            ...input,
+            undoes: extra.decision ?? "",
+            reportNeedsAcknowledgement: context.directory.government.settings.reportNeedsAcknowledgement,
+          }),
+        ),
+      proposal: (proposal) =>
+        decideProposal(context, proposal, undefined, (input) =>
+          undoSelection(proposal, { ...input, undoes: extra.decision ?? "" }),
+        ),
+    }),
 });

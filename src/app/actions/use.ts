@@ -1,4 +1,4 @@
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { decideAnswer } from "../commands/answer.js";
 import { refused } from "../effects.js";
@@ -13,8 +13,9 @@ export const useAction = defineCommand({
   async run(context, args, extra) {
     const reply = await context.reader.replyById(context.directory.government.id, extra.reply ?? "");
     if (reply?.state !== "offered") return refused(context, "use", refuse("stale"));
+    if (reply.text === "") return refused(context, "use", refuse("emptyText", {}), { inquiryId: reply.inquiryId });
     const effects = await onCase(context, "use", args.code, "case.answer", (inquiry) =>
-      decideAnswer(context, inquiry, reply.text, reply.personId),
+      decideAnswer(context, inquiry, { text: reply.text, files: reply.attachments, authorId: reply.personId }),
     );
     return effects.done ? { ...effects, reply: { ...reply, state: "answer" } } : effects;
   },

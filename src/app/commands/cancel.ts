@@ -1,4 +1,4 @@
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { laneOf } from "../context.js";
 import { refused, whisper } from "../effects.js";

@@ -1,14 +1,15 @@
 import { parseCaseCode } from "../../domain/case-code.js";
 import { close } from "../../domain/inquiry/ending.js";
 import type { Case, ClosedReason } from "../../domain/inquiry/model.js";
-import { type Refusal, refuse } from "../../domain/inquiry/outcome.js";
+import { withdraw } from "../../domain/proposal/publishing.js";
+import { type Refusal, refuse } from "../../domain/refusal.js";
 import { catalogueOf, locales } from "../../i18n/catalogue.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import type { Context } from "../context.js";
 import { choiceCode, known, note } from "../inputs.js";
-import { onCase } from "../on-case.js";
 import { actingAgency, findCase } from "../resolve.js";
+import { onSubject } from "../subject.js";
 
 const reasons: readonly ClosedReason[] = [
   "duplicate",
@@ -51,7 +52,7 @@ const originalOf = async (context: Context, detail: string | undefined): Promise
   return code === undefined ? undefined : findCase(context, code);
 };
 
-/** Closes a case without a posted answer. A duplicate names the case it repeats. */
+/** Closes a case without a posted answer; a duplicate names the case it repeats. Content is withdrawn. */
 export const closeCommand = defineCommand({
   name: "close",
   aliases: ["tutup"],
@@ -61,22 +62,25 @@ export const closeCommand = defineCommand({
   form: ["reason"],
   access: "case.close",
   run: (context, args) =>
-    onCase(context, "close", args.code, "case.close", async (inquiry) => {
-      const { directory, person, now } = context;
-      const any = rightOf(directory, person.id, "case.close", now).any;
-      if (!any && actingAgency(context, inquiry, "case.close") !== inquiry.agencyId)
-        return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
-      const { reason, detail } = reasonOf(args.reason);
-      const original = reason === "duplicate" ? await originalOf(context, detail) : undefined;
-      if (original && "refusal" in original) return original;
-      if (reason === "duplicate" && (!original || original.id === inquiry.id))
-        return refuse("originalNeeded", { code: inquiry.code });
-      return close(inquiry, {
-        reason,
-        ...(detail ? { detail } : {}),
-        ...(original ? { duplicateOf: original.id } : {}),
-        by: person.id,
-        at: now,
-      });
+    onSubject(context, "close", args.code, "case.close", {
+      proposal: (proposal) => withdraw(proposal, { reason: args.reason, by: context.person.id, at: context.now }),
+      inquiry: async (inquiry) => {
+        const { directory, person, now } = context;
+        const any = rightOf(directory, person.id, "case.close", now).any;
+        if (!any && actingAgency(context, inquiry, "case.close") !== inquiry.agencyId)
+          return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
+        const { reason, detail } = reasonOf(args.reason);
+        const original = reason === "duplicate" ? await originalOf(context, detail) : undefined;
+        if (original && "refusal" in original) return original;
+        if (reason === "duplicate" && (!original || original.id === inquiry.id))
+          return refuse("originalNeeded", { code: inquiry.code });
+        return close(inquiry, {
+          reason,
+          ...(detail ? { detail } : {}),
+          ...(original ? { duplicateOf: original.id } : {}),
+          by: person.id,
+          at: now,
+        });
+      },
     }),
 });

@@ -1,5 +1,5 @@
 import { forward } from "../../domain/inquiry/forwarding.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import { communicationsAgencyId } from "../context.js";

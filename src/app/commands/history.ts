@@ -2,7 +2,7 @@ import { defineCommand } from "../command.js";
 import { refused, whisper } from "../effects.js";
 import { known } from "../inputs.js";
 import { pageOf } from "../page-of.js";
-import { caseFor } from "../resolve.js";
+import { subjectFor } from "../subject.js";
 
 /** Who did what to a case, and when; for the person alone. */
 export const historyCommand = defineCommand({
@@ -13,10 +13,13 @@ export const historyCommand = defineCommand({
   positional: ["code"],
   access: "case.read",
   async run(context, args, extra) {
-    const inquiry = await caseFor(context, args.code, "case.read");
-    if ("refusal" in inquiry) return refused(context, "history", inquiry);
-    return {
-      drafts: [whisper(context, "history", { kind: "history", inquiryId: inquiry.id, page: pageOf(extra) })],
-    };
+    const subject = await subjectFor(context, args.code, "case.read");
+    if ("refusal" in subject) return refused(context, "history", subject);
+    const page = pageOf(extra);
+    const content =
+      subject.kind === "case"
+        ? ({ kind: "history", inquiryId: subject.inquiry.id, page } as const)
+        : ({ kind: "proposal-history", proposalId: subject.proposal.id, page } as const);
+    return { drafts: [whisper(context, "history", content)] };
   },
 });

@@ -1,6 +1,6 @@
 import type { InquiryKind, Sentiment } from "../../domain/inquiry/model.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
 import { receive } from "../../domain/inquiry/receive.js";
+import { refuse } from "../../domain/refusal.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import { refused, whisper } from "../effects.js";
@@ -38,6 +38,7 @@ export const inquiryCommand = defineCommand({
   positional: ["text"],
   form: ["text", "kind", "account", "from", "link", "post", "sentiment", "theme"],
   access: "inquiry.log",
+  files: "any",
   async run(context, args) {
     const { directory, person, now, agency, profile } = context;
     if (!rightOf(directory, person.id, "inquiry.log", now).agencyIds.includes(agency.id))
@@ -58,6 +59,7 @@ export const inquiryCommand = defineCommand({
       id: context.ids.newId(),
       agencyId: agency.id,
       text: args.text,
+      attachments: context.attachments,
       by: person.id,
       at: now,
       ...given("kind", kind as InquiryKind | undefined),

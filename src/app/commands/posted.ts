@@ -1,32 +1,63 @@
 import { publish } from "../../domain/inquiry/ending.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import type { Proposal } from "../../domain/proposal/model.js";
+import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
+import { publishOn } from "../../domain/proposal/publishing.js";
+import { accountsLeft, postableVersion } from "../../domain/proposal/queries.js";
+import { refuse } from "../../domain/refusal.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
-import { address, known } from "../inputs.js";
-import { onCase } from "../on-case.js";
+import { accountNamed, accountOfUrl, accountsOf } from "../content/accounts.js";
+import type { Context } from "../context.js";
+import { address, known, optional } from "../inputs.js";
 import { actingAgency } from "../resolve.js";
+import { onSubject } from "../subject.js";
 
 /** Instead of an address, in any language: the answer went into the citizen's private messages. */
 const directMessage = Object.values(localized(({ placeholders }) => placeholders.dm ?? "dm"));
+
+/** Content has a public address on every account: which one is said, or seen from the address. */
+const postedOn = (context: Context, proposal: Proposal, url: string, account: string | undefined): ProposalOutcome => {
+  const { code, agencyId } = proposal;
+  if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
+  const known = accountsOf(context.directory, agencyId, context.now);
+  const left = accountsLeft(proposal);
+  const targets = known.filter(({ id }) => left.includes(id));
+  const found = account === undefined ? accountOfUrl(targets, url) : accountNamed(known, account);
+  if (!found && account !== undefined) return refuse("unknownAccount", { account });
+  if (!found && targets.length > 1 && postableVersion(proposal))
+    return refuse("whichAccount", { code, known: targets.map(({ handle }) => `@${handle}`).join(", ") });
+  const [only] = targets;
+  const accountId = (found ?? only)?.id ?? "";
+  return publishOn(proposal, {
+    publicationId: context.ids.newId(),
+    accountId,
+    url,
+    by: context.person.id,
+    at: context.now,
+  });
+};
 
 /** Records where the answer was posted. Every reply of the case is posted with it, so it closes. */
 export const postedCommand = defineCommand({
   name: "posted",
   aliases: ["tayang"],
-  usage: "/posted CODE URL|dm",
-  inputs: { code: known("case"), url: address(directMessage) },
+  usage: "/posted CODE URL|dm [account=…]",
+  inputs: { code: known("case"), url: address(directMessage), account: optional(known("account")) },
   positional: ["code", "url"],
-  form: ["url"],
+  form: ["url", "account"],
   access: "case.post",
-  run: (context, args) =>
-    onCase(context, "posted", args.code, "case.post", (inquiry) => {
-      if (actingAgency(context, inquiry, "case.post") !== inquiry.agencyId)
-        return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
-      return publish(inquiry, {
-        publicationId: context.ids.newId(),
-        ...(directMessage.includes(args.url.toLowerCase()) ? {} : { url: args.url }),
-        by: context.person.id,
-        at: context.now,
-      });
+  run: (context, { code, url, account }) =>
+    onSubject(context, "posted", code, "case.post", {
+      inquiry(inquiry) {
+        if (actingAgency(context, inquiry, "case.post") !== inquiry.agencyId)
+          return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
+        return publish(inquiry, {
+          publicationId: context.ids.newId(),
+          ...(directMessage.includes(url.toLowerCase()) ? {} : { url }),
+          by: context.person.id,
+          at: context.now,
+        });
+      },
+      proposal: (proposal) => postedOn(context, proposal, url, account),
     }),
 });

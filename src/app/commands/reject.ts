@@ -1,8 +1,10 @@
 import { reject } from "../../domain/inquiry/deciding.js";
+import { returnProposal } from "../../domain/proposal/deciding.js";
 import { defineCommand } from "../command.js";
+import { decideProposal } from "../content/deciding.js";
 import { decideAs } from "../decide-as.js";
 import { known, note } from "../inputs.js";
-import { onCase } from "../on-case.js";
+import { onSubject } from "../subject.js";
 
 /** The official asks for changes, with a reason. */
 export const rejectCommand = defineCommand({
@@ -14,7 +16,12 @@ export const rejectCommand = defineCommand({
   form: ["reason"],
   access: "answer.decide",
   run: (context, args, extra) =>
-    onCase(context, "reject", args.code, "case.read", (inquiry) =>
-      decideAs(context, inquiry, extra.answer, (input) => reject(inquiry, { ...input, reason: args.reason })),
-    ),
+    onSubject(context, "reject", args.code, "case.read", {
+      inquiry: (inquiry) =>
+        decideAs(context, inquiry, extra.answer, (input) => reject(inquiry, { ...input, reason: args.reason })),
+      proposal: (proposal) =>
+        decideProposal(context, proposal, extra.answer, (input) =>
+          returnProposal(proposal, { ...input, reason: args.reason }),
+        ),
+    }),
 });

@@ -1,12 +1,13 @@
 import { reopen } from "../../domain/inquiry/ending.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { correct } from "../../domain/proposal/publishing.js";
+import { refuse } from "../../domain/refusal.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import { known, note } from "../inputs.js";
-import { onCase } from "../on-case.js";
 import { actingAgency } from "../resolve.js";
+import { onSubject } from "../subject.js";
 
-/** Takes a closed case up again. */
+/** Takes a closed case up again; of posted content: begins its correction. */
 export const reopenCommand = defineCommand({
   name: "reopen",
   aliases: ["bukalagi"],
@@ -17,11 +18,14 @@ export const reopenCommand = defineCommand({
   access: "case.reopen",
   onClosed: true,
   run: (context, args) =>
-    onCase(context, "reopen", args.code, "case.reopen", (inquiry) => {
-      const { directory, person, now } = context;
-      const any = rightOf(directory, person.id, "case.reopen", now).any;
-      if (!any && actingAgency(context, inquiry, "case.reopen") !== inquiry.agencyId)
-        return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
-      return reopen(inquiry, { reason: args.reason, by: person.id, at: now });
+    onSubject(context, "reopen", args.code, "case.reopen", {
+      inquiry(inquiry) {
+        const { directory, person, now } = context;
+        const any = rightOf(directory, person.id, "case.reopen", now).any;
+        if (!any && actingAgency(context, inquiry, "case.reopen") !== inquiry.agencyId)
+          return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
+        return reopen(inquiry, { reason: args.reason, by: person.id, at: now });
+      },
+      proposal: (proposal) => correct(proposal, { reason: args.reason, by: context.person.id, at: context.now }),
     }),
 });

@@ -1,5 +1,5 @@
 import { returnForward } from "../../domain/inquiry/forwarding.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { communicationsAgencyId } from "../context.js";
 import { known, note, optional } from "../inputs.js";

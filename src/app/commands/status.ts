@@ -3,7 +3,7 @@ import { defineCommand } from "../command.js";
 import { type Context, communicationsAgencyId } from "../context.js";
 import { refused, say, whisper } from "../effects.js";
 import { known } from "../inputs.js";
-import { caseFor } from "../resolve.js";
+import { subjectFor } from "../subject.js";
 
 const isOffice = ({ directory, agency }: Context): boolean => communicationsAgencyId(directory) === agency.id;
 
@@ -15,10 +15,14 @@ export const statusCommand = defineCommand({
   positional: ["code"],
   access: "case.read",
   async run(context, args) {
-    const inquiry = await caseFor(context, args.code, "case.read");
-    if ("refusal" in inquiry) return refused(context, "status", inquiry);
-    const concerned = agenciesOf(inquiry).includes(context.agency.id) || isOffice(context);
-    const tell = concerned ? say : whisper;
-    return { drafts: [tell(context, "status", { kind: "status", inquiryId: inquiry.id })] };
+    const subject = await subjectFor(context, args.code, "case.read");
+    if ("refusal" in subject) return refused(context, "status", subject);
+    const agencies = subject.kind === "case" ? agenciesOf(subject.inquiry) : [subject.proposal.agencyId];
+    const tell = agencies.includes(context.agency.id) || isOffice(context) ? say : whisper;
+    const content =
+      subject.kind === "case"
+        ? ({ kind: "status", inquiryId: subject.inquiry.id } as const)
+        : ({ kind: "proposal-card", proposalId: subject.proposal.id } as const);
+    return { drafts: [tell(context, "status", content)] };
   },
 });

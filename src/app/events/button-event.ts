@@ -1,4 +1,4 @@
-import { refuse } from "../../domain/inquiry/outcome.js";
+import { refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import { commandNamed } from "../commands.js";
 import type { Context } from "../context.js";

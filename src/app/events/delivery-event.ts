@@ -1,14 +1,16 @@
 import { deliverReport } from "../../domain/inquiry/deciding.js";
 import { deliverForward } from "../../domain/inquiry/forwarding.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { type Outcome, refuse } from "../../domain/inquiry/outcome.js";
+import type { Outcome } from "../../domain/inquiry/outcome.js";
 import { openForwards } from "../../domain/inquiry/queries.js";
+import { refuse } from "../../domain/refusal.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { deadlineOf } from "../../domain/time/deadline.js";
 import type { InboxPayload } from "../../ports/protocol.js";
 import type { Changes, Duty, Reader } from "../../ports/store.js";
 import { alarmsOf } from "../alarms.js";
 import { consequencesOf } from "../consequences.js";
+import { selectionAlarms } from "../content/consequences.js";
 
 const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Outcome => {
   switch (duty.kind) {
@@ -24,6 +26,7 @@ const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Out
         needsAcknowledgement: directory.government.settings.reportNeedsAcknowledgement,
       });
     case "approval":
+    case "selection":
       return refuse("stale");
   }
 };
@@ -65,9 +68,11 @@ const isAwaited = ({ forwards, status, gate }: Case, duty: Duty): boolean => {
     case "forward":
       return forwards.some((each) => each.id === duty.forwardId && each.status === "open" && !each.deliveredAt);
     case "report":
-      return status === "reporting" && gate?.answerId === duty.answerId;
+      return status === "reporting" && gate?.textId === duty.answerId;
     case "approval":
-      return status === "approval" && gate?.answerId === duty.answerId;
+      return status === "approval" && gate?.textId === duty.answerId;
+    case "selection":
+      return false;
   }
 };
 
@@ -81,13 +86,19 @@ export const undeliverableChanges = async (
   payload: Extract<InboxPayload, { type: "undeliverable" }>,
 ): Promise<Changes> => {
   const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
+  const [first] = payload.duties;
+  if (first?.kind === "selection")
+    return {
+      ...nothing(payload.governmentId, cause),
+      ...(await selectionUndeliverable(reader, directory, now, first, payload.reason)),
+    };
   const inquiry = await loadOf(reader, payload);
   if (!inquiry) return nothing(payload.governmentId, cause);
   const awaited = payload.duties.filter((duty) => isAwaited(inquiry, duty));
   return {
     ...nothing(payload.governmentId, cause),
     history: payload.duties.map((duty) => ({
-      inquiryId: inquiry.id,
+      subjectId: inquiry.id,
       at: now,
       kind: "undeliverable",
       content: { duty: duty.kind, reason: payload.reason },
@@ -109,11 +120,41 @@ export const dueChanges = async (
   return { governmentId: payload.governmentId, cause, ...follows };
 };
 
+/** Something that the case's cards show changed elsewhere: they are drawn again. Nothing else changes. */
+export const redrawChanges = async (
+  reader: Reader,
+  cause: Changes["cause"],
+  payload: Extract<InboxPayload, { type: "redraw" }>,
+): Promise<Changes> => {
+  const { directory, now } = await reader.sceneOfGovernment(payload.governmentId);
+  const inquiry = await reader.caseById(payload.governmentId, payload.inquiryId);
+  if (!inquiry) return nothing(payload.governmentId, cause);
+  const follows = consequencesOf(directory, inquiry, { next: inquiry, facts: [] }, now, undefined);
+  return { governmentId: payload.governmentId, cause, ...follows };
+};
+
+/** The officials were not reached: people are told while the version still waits for them. */
+const selectionUndeliverable = async (
+  reader: Reader,
+  directory: Directory,
+  at: Date,
+  duty: Extract<Duty, { kind: "selection" }>,
+  reason: string,
+): Promise<Partial<Changes>> => {
+  const proposal = await reader.proposalById(directory.government.id, duty.proposalId);
+  if (!proposal) return {};
+  const waits = proposal.status === "submitted" && proposal.gate?.textId === duty.versionId;
+  return {
+    history: [{ subjectId: proposal.id, at, kind: "undeliverable", content: { duty: duty.kind, reason } }],
+    outbox: waits ? selectionAlarms(directory, proposal, "gateUndeliverable") : [],
+  };
+};
+
 /** All duties of one message are about one case. */
 const loadOf = async (
   reader: Reader,
   payload: { readonly governmentId: string; readonly duties: readonly Duty[] },
 ): Promise<Case | undefined> => {
   const [first] = payload.duties;
-  return first && reader.caseById(payload.governmentId, first.inquiryId);
+  return first && "inquiryId" in first ? reader.caseById(payload.governmentId, first.inquiryId) : undefined;
 };

@@ -25,6 +25,7 @@ export const keepingMessage = (context: Context, event: ChatEvent, effects: Effe
       message: context.message,
       personId: context.person.id,
       text,
+      attachments: [],
       state: before ? "changed" : "opened",
       at: context.now,
     },

@@ -1,5 +1,6 @@
 import { cleanText } from "../../chatkit/plain-text.js";
-import { refuse } from "../../domain/inquiry/outcome.js";
+import type { Case } from "../../domain/inquiry/model.js";
+import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reply } from "../../ports/store.js";
@@ -7,6 +8,7 @@ import { appointmentsOf } from "../access.js";
 import { commandNamed } from "../commands.js";
 import { type Context, laneOf } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
+import { hasVoice, notedEntry, refusalOfFiles } from "../files.js";
 import { maxTextChars } from "../inputs.js";
 import { invoke, repliedCode } from "../invoke.js";
 import { caseFor } from "../resolve.js";
@@ -27,8 +29,35 @@ const answerToQuestion = async (context: Context, question: Question, text: stri
   const command = newest ? commandNamed(asked.command) : undefined;
   if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
   const values = { ...asked.values, ...valuesOfAnswer(command, asked.asking, text) };
-  const effects = await invoke(context, command, values, true);
+  const attachments = [...asked.attachments, ...context.attachments];
+  const effects = await invoke({ ...context, attachments }, command, values, true);
   return { dialogue: null, ...effects };
+};
+
+const replyOf = (context: Context, message: Reply["message"], inquiry: Case, text: string, state: Reply["state"]) => ({
+  id: context.ids.newId(),
+  inquiryId: inquiry.id,
+  message,
+  personId: context.person.id,
+  text,
+  attachments: context.attachments,
+  state,
+  at: context.now,
+});
+
+/** A voice note is kept with the case and never taken as an answer; its author is told how to answer. */
+const keepVoice = (context: Context, message: Reply["message"], inquiry: Case, text: string): Effects => {
+  const notice = { kind: "notice", code: "voiceKept", values: {}, inquiryId: inquiry.id } as const;
+  return {
+    reply: replyOf(context, message, inquiry, text, "note"),
+    history: [notedEntry(context, inquiry, { text, attachments: context.attachments, by: context.person.id })],
+    drafts: [whisper(context, "voice", notice)],
+  };
+};
+
+const tooLong = (text: string): Refusal | undefined => {
+  const { length } = [...text];
+  return length > maxTextChars ? refuse("tooLong", { length, max: maxTextChars }) : undefined;
 };
 
 /** A reply to a card becomes nothing by itself ("Siap", "86"): it is kept, and what to do with it is offered. */
@@ -36,21 +65,14 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   const inquiry = await caseFor(context, code, "case.answer");
   if ("refusal" in inquiry || inquiry.status === "closed") return {};
   const text = cleanText(event.text).trim();
-  if (text === "") return {};
-  if ([...text].length > maxTextChars)
-    return refused(context, "reply", refuse("tooLong", { length: [...text].length, max: maxTextChars }), inquiry.id);
-  const id = context.ids.newId();
+  const refusal = refusalOfFiles(context) ?? tooLong(text);
+  if (refusal) return refused(context, "reply", refusal, { inquiryId: inquiry.id });
+  if (text === "" && context.attachments.length === 0) return {};
+  if (hasVoice(context)) return keepVoice(context, event.message, inquiry, text);
+  const reply = replyOf(context, event.message, inquiry, text, "offered");
   return {
-    reply: {
-      id,
-      inquiryId: inquiry.id,
-      message: event.message,
-      personId: context.person.id,
-      text,
-      state: "offered",
-      at: context.now,
-    },
-    drafts: [whisper(context, "offer", { kind: "offer", replyId: id, inquiryId: inquiry.id })],
+    reply,
+    drafts: [whisper(context, "offer", { kind: "offer", replyId: reply.id, inquiryId: inquiry.id })],
   };
 };
 

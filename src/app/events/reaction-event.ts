@@ -1,52 +1,89 @@
+import type { Decision } from "../../domain/approval/model.js";
+import { standingDecisions } from "../../domain/approval/queries.js";
 import { reject } from "../../domain/inquiry/deciding.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { isRefusal } from "../../domain/inquiry/outcome.js";
-import { standingDecision } from "../../domain/inquiry/queries.js";
+import { returnProposal } from "../../domain/proposal/deciding.js";
+import { isRefusal } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { ask } from "../ask.js";
-import { sayYes } from "../commands/approve.js";
+import { sayYesTo } from "../commands/approve.js";
 import { rejectCommand } from "../commands/reject.js";
+import { decideProposal, versionAuthor } from "../content/deciding.js";
 import type { Context } from "../context.js";
-import { decideAs } from "../decide-as.js";
-import { type Effects, refused, refusedSilently } from "../effects.js";
-import { onCase, withName } from "../on-case.js";
-import { deciderFor } from "../resolve.js";
+import { authorOf, decideAs } from "../decide-as.js";
+import { deciderFor } from "../deciders.js";
+import { type About, type Effects, refused, refusedSilently } from "../effects.js";
+import { withName } from "../on-case.js";
 
-type ApprovalCard = Extract<MessageContent, { kind: "approval-card" }>;
+/** A text before the officials, whichever it belongs to. */
+interface Asked {
+  readonly code: string;
+  readonly agencyId: string;
+  readonly authorId: string;
+  readonly textId: string;
+  readonly decisions: readonly Decision[];
+  readonly about: About;
+  /** Whether a rejection would count, and why not. */
+  readonly rejectable: () => object;
+}
 
-/** The same person reacting the same way again has already been heard. */
-const heard = (context: Context, inquiry: Case, answerId: string, kinds: readonly string[]): boolean => {
-  const standing = standingDecision(inquiry, answerId);
-  return standing?.personId === context.person.id && kinds.includes(standing.kind);
+const askedAbout = async (context: Context, card: MessageContent): Promise<Asked | undefined> => {
+  const { reader, directory } = context;
+  if (card.kind === "approval-card") {
+    const inquiry = await reader.caseById(directory.government.id, card.inquiryId);
+    return inquiry && askedOfCase(context, inquiry, card.answerId);
+  }
+  if (card.kind !== "proposal-approval") return undefined;
+  const proposal = await reader.proposalById(directory.government.id, card.proposalId);
+  return (
+    proposal && {
+      ...{ code: proposal.code, agencyId: proposal.agencyId, decisions: proposal.decisions, textId: card.versionId },
+      authorId: versionAuthor(proposal),
+      about: { proposalId: proposal.id },
+      rejectable: () =>
+        decideProposal(context, proposal, card.versionId, (input) =>
+          returnProposal(proposal, { ...input, reason: "" }),
+        ),
+    }
+  );
 };
 
-const approving = (context: Context, inquiry: Case, card: ApprovalCard): Promise<Effects> =>
-  onCase(context, "reaction", inquiry.code, "case.read", (each) =>
-    decideAs(context, each, card.answerId, (input) => sayYes(each, input)),
-  );
+const askedOfCase = (context: Context, inquiry: Case, textId: string): Asked => ({
+  ...{ code: inquiry.code, agencyId: inquiry.agencyId, decisions: inquiry.decisions, textId },
+  authorId: authorOf(inquiry),
+  about: { inquiryId: inquiry.id },
+  rejectable: () => decideAs(context, inquiry, textId, (input) => reject(inquiry, { ...input, reason: "" })),
+});
+
+/** The same person reacting the same way again has already been heard. */
+const heard = ({ person }: Context, { decisions, textId }: Asked, kinds: readonly string[]): boolean => {
+  const own = standingDecisions(decisions, textId).findLast(({ personId }) => personId === person.id);
+  return own !== undefined && kinds.includes(own.kind);
+};
 
 /** The reason is asked for only where it would count: nobody types one for nothing. */
-const rejecting = (context: Context, inquiry: Case, card: ApprovalCard): Effects => {
-  const tried = decideAs(context, inquiry, card.answerId, (input) => reject(inquiry, { ...input, reason: "" }));
-  if (isRefusal(tried)) return refused(context, "reaction", withName(context, tried), inquiry.id);
-  return ask(context, rejectCommand, { code: inquiry.code, answer: card.answerId }, "reason");
+const rejecting = (context: Context, asked: Asked): Effects => {
+  const tried = asked.rejectable();
+  if (isRefusal(tried)) return refused(context, "reaction", withName(context, tried), asked.about);
+  return ask(context, rejectCommand, { code: asked.code, answer: asked.textId }, "reason");
 };
 
 /**
- * A reaction counts only on a card before the official, from an official who may decide it. Anyone else's does nothing and
- * says nothing; it is kept in the history. Taking a reaction away does nothing.
+ * A reaction counts only on a card before the officials, from one who may decide it. Anyone else's does nothing and says
+ * nothing; it is kept in the history. Taking a reaction away does nothing.
  */
 export const onReaction = async (context: Context, event: ChatEvent & { type: "reaction" }): Promise<Effects> => {
-  const card = context.repliedContent;
-  if (event.change === "removed" || card?.kind !== "approval-card") return {};
-  if (event.reaction !== "approve" && event.reaction !== "reject") return {};
-  const inquiry = await context.reader.caseById(context.directory.government.id, card.inquiryId);
-  if (!inquiry) return {};
-  const appointment = deciderFor(context, inquiry.agencyId);
-  if ("refusal" in appointment) return refusedSilently(context, "reaction", appointment.refusal, inquiry.id);
-  if (event.reaction === "reject")
-    return heard(context, inquiry, card.answerId, ["reject"]) ? {} : rejecting(context, inquiry, card);
-  if (heard(context, inquiry, card.answerId, ["approve", "acknowledge"])) return {};
-  return approving(context, inquiry, card);
+  const { reaction } = event;
+  if (event.change === "removed" || (reaction !== "approve" && reaction !== "reject")) return {};
+  const asked = context.repliedContent && (await askedAbout(context, context.repliedContent));
+  if (!asked) return {};
+  const appointment = deciderFor(context, asked.agencyId, asked.authorId);
+  if ("refusal" in appointment)
+    return appointment.refusal === "ownText"
+      ? refused(context, "reaction", appointment, asked.about)
+      : refusedSilently(context, "reaction", appointment.refusal, asked.about);
+  if (reaction === "reject") return heard(context, asked, ["reject"]) ? {} : rejecting(context, asked);
+  if (heard(context, asked, ["approve", "acknowledge"])) return {};
+  return sayYesTo(context, "reaction", asked.code, asked.textId);
 };

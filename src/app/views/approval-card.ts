@@ -1,17 +1,18 @@
 import { bold, heading, quote, text } from "../../chatkit/blocks.js";
-import type { Answer, Case, Decision } from "../../domain/inquiry/model.js";
-import { standingDecision } from "../../domain/inquiry/queries.js";
+import type { Decision } from "../../domain/approval/model.js";
+import { standingDecisions } from "../../domain/approval/queries.js";
+import type { Answer, Case } from "../../domain/inquiry/model.js";
 import type { GateKind } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
+import { decisionLines, differenceBlocks, requestBlocks } from "./approval-parts.js";
+import { fileBlocks } from "./attachments.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import { decisionText, statusText } from "./case-words.js";
-import { holdersOf, mentionsOf } from "./people.js";
-import { differenceSpans } from "./text-difference.js";
+import { statusText } from "./case-words.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 /** How the decision about one exact text stands. */
 type Standing =
-  | { readonly kind: "open"; readonly gate: "report" | "approve"; readonly held?: Decision }
+  | { readonly kind: "open"; readonly gate: "report" | "approve"; readonly said: readonly Decision[] }
   | { readonly kind: "decided"; readonly decision: Decision }
   | { readonly kind: "changed"; readonly newest: Answer; readonly decision?: Decision }
   | { readonly kind: "ended" };
@@ -22,33 +23,24 @@ const deciding: Readonly<Record<"report" | "approve", readonly Case["status"][]>
 };
 
 const gateNow = (inquiry: Case, answer: Answer, asked: "report" | "approve"): "report" | "approve" => {
-  const kind: GateKind = inquiry.gate?.answerId === answer.id ? inquiry.gate.kind : asked;
+  const kind: GateKind = inquiry.gate?.textId === answer.id ? inquiry.gate.kind : asked;
   return kind === "none" ? asked : kind;
 };
 
 const standingOf = (inquiry: Case, answer: Answer, asked: "report" | "approve"): Standing => {
-  const decision = standingDecision(inquiry, answer.id);
+  const said = standingDecisions(inquiry.decisions, answer.id);
+  const decision = said.at(-1);
   const newest = inquiry.answers.at(-1);
   if (newest && newest.version > answer.version) return { kind: "changed", newest, ...(decision ? { decision } : {}) };
   const gate = gateNow(inquiry, answer, asked);
   const isOpen = answer.round === inquiry.round && deciding[gate].includes(inquiry.status);
-  if (isOpen && (!decision || decision.kind === "hold"))
-    return { kind: "open", gate, ...(decision ? { held: decision } : {}) };
+  if (isOpen && (gate === "approve" || !decision)) return { kind: "open", gate, said };
   return decision ? { kind: "decided", decision } : { kind: "ended" };
 };
 
-const requestBlock = (scenery: Scenery, inquiry: Case, answer: Answer, gate: "report" | "approve"): Block => {
-  const { requests } = scenery.words.card;
-  const officials = holdersOf(scenery, inquiry.agencyId, ["official"]).filter((person) => !person.shared);
-  const mentions = mentionsOf(scenery, officials, inquiry.agencyId, ["approval", "work"]);
-  const request = gate === "approve" ? requests.approve(inquiry.code, answer.version) : requests.report(inquiry.code);
-  return text(...mentions, request);
-};
-
-const decisionLines = (scenery: Scenery, decision: Decision | undefined): readonly string[] => {
-  if (!decision) return [];
-  const reason = decision.reason === undefined ? "" : ` ${scenery.words.card.reason(decision.reason)}`;
-  return [`${decisionText(scenery, decision)}${reason}`];
+const requestOf = ({ words }: Scenery, inquiry: Case, answer: Answer, gate: "report" | "approve"): string => {
+  const { requests } = words.card;
+  return gate === "approve" ? requests.approve(inquiry.code, answer.version) : requests.report(inquiry.code);
 };
 
 /** The only part of the card that changes. */
@@ -57,8 +49,14 @@ const statusBlocks = (scenery: Scenery, inquiry: Case, answer: Answer, standing:
   switch (standing.kind) {
     case "open":
       return [
-        ...decisionLines(scenery, standing.held).map((line) => text(line)),
-        requestBlock(scenery, inquiry, answer, standing.gate),
+        ...standing.said.flatMap((each) => decisionLines(scenery, each)).map((line) => text(line)),
+        ...requestBlocks(scenery, {
+          agencyId: inquiry.agencyId,
+          authorId: answer.authorId,
+          sentence: requestOf(scenery, inquiry, answer, standing.gate),
+          forApproval: standing.gate === "approve",
+          said: standing.said,
+        }),
       ];
     case "decided":
       return decisionLines(scenery, standing.decision).map((line) => text(line));
@@ -74,14 +72,6 @@ const statusBlocks = (scenery: Scenery, inquiry: Case, answer: Answer, standing:
   }
 };
 
-const differenceBlocks = (scenery: Scenery, inquiry: Case, answer: Answer): readonly Block[] => {
-  const previous = inquiry.answers.findLast((each) => each.round === answer.round && each.version < answer.version);
-  if (!previous) return [];
-  const { card } = scenery.words;
-  const spans = differenceSpans(previous.text, answer.text);
-  return [text(bold(card.changes(previous.version))), spans ? { kind: "text", spans } : text(card.tooManyChanges)];
-};
-
 const pressesFor = (scenery: Scenery, inquiry: Case, answer: Answer, standing: Standing): readonly Press[] => {
   if (standing.kind !== "open") return [];
   const { buttons } = scenery.words;
@@ -92,20 +82,21 @@ const pressesFor = (scenery: Scenery, inquiry: Case, answer: Answer, standing: S
 };
 
 const summaryOf = (scenery: Scenery, inquiry: Case, answer: Answer, standing: Standing): string => {
-  const { requests } = scenery.words.card;
-  if (standing.kind === "open" && standing.gate === "approve") return requests.approve(inquiry.code, answer.version);
-  if (standing.kind === "open") return requests.report(inquiry.code);
+  if (standing.kind === "open") return requestOf(scenery, inquiry, answer, standing.gate);
   return `${inquiry.code} v${answer.version} · ${statusText(scenery, inquiry)}`;
 };
 
+const previousOf = (inquiry: Case, answer: Answer): Answer | undefined =>
+  inquiry.answers.findLast((each) => each.round === answer.round && each.version < answer.version);
+
 /**
- * One exact version of an answer before the official. Heading, the citizen's words, the text and its difference from the
+ * One exact version of an answer before the official. Heading, the citizen's words, the text, the files and their difference from the
  * version before depend on nothing that ever changes; only the status, its basis and the buttons do.
  */
 export const approvalView = (scenery: Scenery, inquiry: Case, answer: Answer, asked: "report" | "approve"): View => {
   const { card } = scenery.words;
   const standing = standingOf(inquiry, answer, asked);
-  const basis = standing.kind === "open" && inquiry.gate?.answerId === answer.id ? inquiry.gate : undefined;
+  const basis = standing.kind === "open" && inquiry.gate?.textId === answer.id ? inquiry.gate : undefined;
   const steps = pressesFor(scenery, inquiry, answer, standing);
   return {
     summary: summaryOf(scenery, inquiry, answer, standing),
@@ -114,9 +105,11 @@ export const approvalView = (scenery: Scenery, inquiry: Case, answer: Answer, as
       ...statusBlocks(scenery, inquiry, answer, standing),
       text(bold(card.question)),
       quote(inquiry.text),
+      ...fileBlocks(inquiry.attachments),
       text(bold(card.answer(answer.version))),
       quote(answer.text),
-      ...differenceBlocks(scenery, inquiry, answer),
+      ...fileBlocks(answer.attachments),
+      ...differenceBlocks(scenery, previousOf(inquiry, answer), answer),
       ...(basis ? [basisNote(scenery, basis)] : []),
     ],
     presses: [steps, ...(basis ? [[basisPress(scenery, basis)]] : [])],

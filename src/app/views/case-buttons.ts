@@ -4,7 +4,10 @@ import type { Viewer } from "./case-words.js";
 import { type Press, press, pressForm, type Scenery } from "./view.js";
 
 type Steps = Readonly<
-  Record<"forward" | "answer" | "draft" | "compose" | "edit" | "close" | "posted" | "copy" | "reopen", Press>
+  Record<
+    "forward" | "answer" | "draft" | "compose" | "edit" | "close" | "posted" | "copy" | "reopen" | "content",
+    Press
+  >
 >;
 
 const stepsOf = ({ words }: Scenery, code: string): Steps => {
@@ -20,6 +23,7 @@ const stepsOf = ({ words }: Scenery, code: string): Steps => {
     posted: pressForm(buttons.posted, "posted", values, "primary"),
     copy: press(buttons.copy, "copy", values),
     reopen: pressForm(buttons.reopen, "reopen", values),
+    content: pressForm(words.content.buttons.propose, "propose", values),
   };
 };
 
@@ -27,7 +31,7 @@ const homeSteps = (steps: Steps, inquiry: Case, mayForward: boolean): readonly P
   const forward = mayForward ? [steps.forward] : [];
   switch (inquiry.status) {
     case "received":
-      return [...forward, steps.answer, steps.draft, steps.close];
+      return [...forward, steps.answer, steps.draft, steps.content, steps.close];
     case "drafting":
       return [steps.compose, ...forward, steps.close];
     case "revising":
@@ -45,7 +49,7 @@ const homeSteps = (steps: Steps, inquiry: Case, mayForward: boolean): readonly P
     case "published":
       return [steps.close];
     case "closed":
-      return [steps.reopen];
+      return [steps.reopen, steps.content];
     default:
       return inquiry.status satisfies never;
   }

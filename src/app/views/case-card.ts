@@ -1,13 +1,18 @@
 import { bold, heading, italic, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
+import { standingDecision } from "../../domain/approval/queries.js";
+import { hashedContent, type Written } from "../../domain/attachment.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
-import { currentAnswer, returnsToDecide, standingDecision } from "../../domain/inquiry/queries.js";
+import { currentAnswer, returnsToDecide } from "../../domain/inquiry/queries.js";
+import type { Proposal } from "../../domain/proposal/model.js";
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { communicationsAgencyId } from "../context.js";
+import { fileBlocks } from "./attachments.js";
 import { basisNote, basisOf, basisPress, timedForward } from "./case-basis.js";
 import { nextSteps } from "./case-buttons.js";
 import { decisionText, kindText, statusFor, type Viewer, viewerOf } from "./case-words.js";
 import { deadlineField, type Field, forwardFields, ownForwardFields } from "./forward-lines.js";
+import { accountName } from "./proposal-words.js";
 import { agencyName, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
 
@@ -61,23 +66,27 @@ const ending = (scenery: Scenery, inquiry: Case, originalCode: string | undefine
   ];
 };
 
-const labelled = (label: string, words: string): readonly Block[] => [text(bold(label)), quote(words)];
+const labelled = (label: string, written: Written): readonly Block[] => [
+  text(bold(label)),
+  quote(written.text),
+  ...fileBlocks(written.attachments),
+];
 
 /** What agencies answered and nobody took over yet: to be put together, or kept beside an own answer. */
 const agenciesAnswers = (scenery: Scenery, inquiry: Case): readonly Block[] => {
   if (!undecided.includes(inquiry.status)) return [];
-  const taken = new Set(inquiry.answers.map((answer) => answer.text));
+  const taken = new Set(inquiry.answers.map(hashedContent));
   return inquiry.forwards
     .filter((forward) => forward.round === inquiry.round)
     .flatMap(({ agencyId, answer }) =>
-      answer && !taken.has(answer.text)
-        ? labelled(scenery.words.card.agencyAnswer(agencyName(scenery, agencyId)), answer.text)
+      answer && !taken.has(hashedContent(answer))
+        ? labelled(scenery.words.card.agencyAnswer(agencyName(scenery, agencyId)), answer)
         : [],
     );
 };
 
 const decisionBlocks = (scenery: Scenery, inquiry: Case, answerId: string): readonly Block[] => {
-  const decision = standingDecision(inquiry, answerId);
+  const decision = standingDecision(inquiry.decisions, answerId);
   if (!decision) return [];
   const { reason } = decision;
   return [
@@ -90,24 +99,43 @@ const answerBlocks = (scenery: Scenery, inquiry: Case, viewer: Viewer): readonly
   const { card } = scenery.words;
   if (viewer.kind === "related") {
     const { agencyId, answer: own } = viewer.forward;
-    return own ? labelled(card.agencyAnswer(agencyName(scenery, agencyId)), own.text) : [];
+    return own ? labelled(card.agencyAnswer(agencyName(scenery, agencyId)), own) : [];
   }
   const answer = currentAnswer(inquiry);
   return [
     ...agenciesAnswers(scenery, inquiry),
-    ...(answer ? labelled(card.answer(answer.version), answer.text) : []),
+    ...(answer ? labelled(card.answer(answer.version), answer) : []),
     ...(answer ? decisionBlocks(scenery, inquiry, answer.id) : []),
   ];
+};
+
+/** What a case's card shows that the case itself does not hold. */
+export interface Beside {
+  /** The case it repeats, where it was closed as a duplicate. */
+  readonly originalCode?: string;
+  /** Content that answers it. */
+  readonly proposals?: readonly Proposal[];
+}
+
+/** Where content about the case was posted; of content that was not yet, how it stands. */
+const contentLines = (scenery: Scenery, proposals: readonly Proposal[]): readonly Field[] => {
+  const { content } = scenery.words;
+  return proposals.map(({ code, status, publications }): Field => {
+    const places = publications.flatMap(({ accountId, url }) => [
+      plain(` · ${accountName(scenery, accountId)}: `),
+      linkTo(url),
+    ]);
+    return { label: content.responding, value: [plain(`${code}, ${content.status[status]}`), ...places] };
+  });
 };
 
 const waitsForCommunications = (scenery: Scenery, inquiry: Case): boolean =>
   inquiry.status === "received" && returnsToDecide(inquiry, communicationsAgencyId(scenery.directory)) >= 2;
 
 /**
- * The whole case as one agency sees it, with the buttons for its next sensible step. `originalCode`: the case it repeats,
- * where it was closed as a duplicate.
+ * The whole case as one agency sees it, with the buttons for its next sensible step.
  */
-export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, originalCode?: string): View => {
+export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, beside: Beside = {}): View => {
   const { words } = scenery;
   const viewer = viewerOf(inquiry, agencyId);
   const title = `${inquiry.code} · ${statusFor(scenery, inquiry, viewer)}`;
@@ -115,7 +143,8 @@ export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, orig
   const fields = [
     ...describing(scenery, inquiry),
     ...handling(scenery, inquiry, viewer),
-    ...ending(scenery, inquiry, originalCode),
+    ...ending(scenery, inquiry, beside.originalCode),
+    ...contentLines(scenery, beside.proposals ?? []),
   ];
   const communicationsDecides = waitsForCommunications(scenery, inquiry);
   return {
@@ -123,6 +152,7 @@ export const caseView = (scenery: Scenery, inquiry: Case, agencyId: string, orig
     blocks: [
       heading(title),
       quote(inquiry.text),
+      ...fileBlocks(inquiry.attachments),
       { kind: "fields", items: fields },
       ...answerBlocks(scenery, inquiry, viewer),
       ...(communicationsDecides ? [text(italic(words.card.twoReturns))] : []),

@@ -1,4 +1,5 @@
-import type { Case, Decision, Forward, InquiryKind } from "../../domain/inquiry/model.js";
+import type { Decision } from "../../domain/approval/model.js";
+import type { Case, Forward, InquiryKind } from "../../domain/inquiry/model.js";
 import { currentAnswer, openForwards, returnedForward } from "../../domain/inquiry/queries.js";
 import { agencyName, lengthIn, personName, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";

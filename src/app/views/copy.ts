@@ -1,6 +1,7 @@
 import { text } from "../../chatkit/blocks.js";
 import type { Answer, Case } from "../../domain/inquiry/model.js";
 import { currentAnswer } from "../../domain/inquiry/queries.js";
+import { fileBlocks } from "./attachments.js";
 import { statusText } from "./case-words.js";
 import { pressForm, type Scenery, type View } from "./view.js";
 
@@ -23,6 +24,7 @@ export const copyView = (scenery: Scenery, inquiry: Case, answer: Answer): View 
       text(card.copy.heading(code, answer.version)),
       ...warning.map((line) => text(line)),
       { kind: "code", text: answer.text },
+      ...fileBlocks(answer.attachments),
     ],
     presses: isReady ? [[pressForm(buttons.posted, "posted", { code }, "primary")]] : [],
     pointer: card.more(code),

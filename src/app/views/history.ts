@@ -1,9 +1,12 @@
 import { bold, heading, plain, text } from "../../chatkit/blocks.js";
-import type { Case, DecisionKind } from "../../domain/inquiry/model.js";
+import type { DecisionKind } from "../../domain/approval/model.js";
+import type { Attachment } from "../../domain/attachment.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import type { HistoryLine, Page } from "../../ports/store.js";
+import { fileBlocks } from "./attachments.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
+import { accountName } from "./proposal-words.js";
 import { agencyName, personName, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
 
@@ -18,6 +21,7 @@ const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValue
     if (typeof value === "number") return [[name, value]];
     if (typeof value !== "string") return [];
     if (name.endsWith("gencyId")) return [[name, agencyName(scenery, value)]];
+    if (name === "accountId") return [["account", accountName(scenery, value)]];
     if (name === "decision") return [[name, decidedWord(scenery, value, String(content.position ?? ""))]];
     if (name === "reason" && kind === "closed") return [[name, scenery.words.choices[value] ?? value]];
     return [[name, value]];
@@ -25,25 +29,32 @@ const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValue
   return Object.fromEntries(entries);
 };
 
-const lineBlock = (scenery: Scenery, line: HistoryLine): Block => {
+/** A note may have files, which are nowhere else; those of inquiries and answers are on the card. */
+const filesOf = ({ kind, content }: HistoryLine): readonly Block[] =>
+  kind === "noted" && Array.isArray(content.attachments)
+    ? fileBlocks(content.attachments as readonly Attachment[])
+    : [];
+
+const lineBlocks = (scenery: Scenery, line: HistoryLine): readonly Block[] => {
   const { list } = scenery.words;
-  const said = list.history[line.kind]?.(valuesOf(scenery, line)) ?? list.historyOther;
+  const sentence = list.history[line.kind] ?? scenery.words.content.history[line.kind];
+  const said = sentence?.(valuesOf(scenery, line)) ?? list.historyOther;
   const who = line.actor === undefined ? list.historyProgram : personName(scenery, line.actor);
-  return text(bold(timeIn(scenery, line.at)), plain(` · ${who}: ${said}`));
+  return [text(bold(timeIn(scenery, line.at)), plain(` · ${who}: ${said}`)), ...filesOf(line)];
 };
 
-/** What happened to a case, who did it and when. */
-export const historyView = (scenery: Scenery, inquiry: Case, page: number, found: Page<HistoryLine>): View => {
+/** What happened to a case or a proposal, who did it and when. */
+export const historyView = (scenery: Scenery, code: string, page: number, found: Page<HistoryLine>): View => {
   const { list } = scenery.words;
-  const title = list.historyHeading(inquiry.code, found.total);
-  const lines = found.items.map((line) => lineBlock(scenery, line));
+  const title = list.historyHeading(code, found.total);
+  const lines = found.items.flatMap((line) => lineBlocks(scenery, line));
   return {
     summary: title,
     blocks: [
       heading(title),
-      ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.historyEmpty(inquiry.code))]),
+      ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.historyEmpty(code))]),
       ...pageNote(scenery, page, found),
     ],
-    presses: [pagePresses(scenery, "history", { code: inquiry.code }, page, found.more)],
+    presses: [pagePresses(scenery, "history", { code }, page, found.more)],
   };
 };

@@ -1,7 +1,9 @@
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
+import type { ProposalStatus } from "../../domain/proposal/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import { accountName } from "./proposal-words.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
 
@@ -43,7 +45,17 @@ const whoOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string):
 
 const agency: Word = ({ directory }, value) => directory.agencies.find(({ id }) => id === value)?.name ?? value;
 
-const status: Word = ({ words }, value) => (value in words.status ? words.status[value as InquiryStatus] : value);
+const status: Word = ({ words }, value) => {
+  if (Object.hasOwn(words.status, value)) return words.status[value as InquiryStatus];
+  return Object.hasOwn(words.content.status, value) ? words.content.status[value as ProposalStatus] : value;
+};
+
+const account: Word = (scenery, value) =>
+  scenery.directory.accounts.some(({ id }) => id === value) ? accountName(scenery, value) : value;
+
+/** How to mend what the checks of these codes found. */
+const checks: Word = ({ profile, locale }, value) =>
+  profile.checks.flatMap(({ code, fix }) => (parts(value).includes(code) ? [fix[locale]] : [])).join(" ");
 
 const input: Word = ({ words }, value) => inputWords(words, "", value)?.label.toLowerCase() ?? value;
 
@@ -59,6 +71,8 @@ const wordOf: Readonly<Record<string, Word>> = {
   to: agency,
   name: ({ directory }, value) => directory.people.find(({ id }) => id === value)?.name ?? value,
   status,
+  account,
+  checks,
   input,
   choices: (scenery, value) => choiceList(scenery, parts(value)),
 };

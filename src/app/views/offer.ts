@@ -1,21 +1,27 @@
 import { quote, text } from "../../chatkit/blocks.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Reply } from "../../ports/store.js";
+import { fileBlocks } from "./attachments.js";
 import { press, type Scenery, type View } from "./view.js";
 
 /** Asks what to do with somebody's reply to a card; once that is done, says what was done. */
 export const offerView = (scenery: Scenery, inquiry: Case, reply: Reply): View => {
   const { buttons, card } = scenery.words;
   const isOffered = reply.state === "offered";
-  const sentence = (isOffered ? card.offer.question : card.offer[reply.state === "answer" ? "answer" : "note"])(
-    inquiry.code,
-  );
+  const isWordless = reply.text === "";
+  const asked = isWordless ? card.offer.wordless : card.offer.question;
+  const sentence = (isOffered ? asked : card.offer[reply.state === "answer" ? "answer" : "note"])(inquiry.code);
   const values = { code: inquiry.code, reply: reply.id };
   return {
     summary: sentence,
-    blocks: [text(sentence), quote(reply.text)],
+    blocks: [text(sentence), ...(isWordless ? [] : [quote(reply.text)]), ...fileBlocks(reply.attachments)],
     presses: isOffered
-      ? [[press(buttons.makeAnswer, "use", values, "primary"), press(buttons.note, "keep", values)]]
+      ? [
+          [
+            ...(isWordless ? [] : [press(buttons.makeAnswer, "use", values, "primary")]),
+            press(buttons.note, "keep", values),
+          ],
+        ]
       : [],
     pointer: card.cut,
   };

@@ -1,4 +1,5 @@
 import type { Answer, Case } from "../../domain/inquiry/model.js";
+import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
@@ -11,6 +12,9 @@ import { findView, queueView } from "./lists.js";
 import { noticeView } from "./notice.js";
 import { offerView } from "./offer.js";
 import { type DuePing, pingsView } from "./pings.js";
+import { postTextView } from "./post-text.js";
+import { selectionView } from "./proposal-approval.js";
+import { proposalView } from "./proposal-card.js";
 import { questionView } from "./question.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
@@ -33,7 +37,8 @@ const loadCase = (store: Reader, { directory }: Scenery, id: string | undefined)
 
 const caseCard = async (store: Reader, scenery: Scenery, inquiry: Case, agencyId: string): Promise<View> => {
   const original = await loadCase(store, scenery, inquiry.closed?.duplicateOf);
-  return caseView(scenery, inquiry, agencyId, original?.code);
+  const proposals = await store.proposalsOfCase(scenery.directory.government.id, inquiry.id);
+  return caseView(scenery, inquiry, agencyId, { proposals, ...(original ? { originalCode: original.code } : {}) });
 };
 
 const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => View): Made => {
@@ -77,11 +82,53 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
     }
     case "history": {
       const found = await store.history(governmentId, inquiry.id, content.page, LIST_PAGE_SIZE);
-      return historyView(scenery, inquiry, content.page, found);
+      return historyView(scenery, inquiry.code, content.page, found);
     }
     default:
       return content satisfies never;
   }
+};
+
+type AboutProposal = Of<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
+
+const withVersion = ({ versions }: Proposal, versionId: string, make: (version: ProposalVersion) => Made): Made => {
+  const version = versions.find(({ id }) => id === versionId);
+  return version ? make(version) : "drop";
+};
+
+const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProposal): Promise<Made> => {
+  const governmentId = scenery.directory.government.id;
+  const proposal = await store.proposalById(governmentId, content.proposalId);
+  if (!proposal) return "drop";
+  switch (content.kind) {
+    case "proposal-card": {
+      const cases = await Promise.all(proposal.caseIds.map((id) => loadCase(store, scenery, id)));
+      return proposalView(
+        scenery,
+        proposal,
+        cases.flatMap((each) => each ?? []),
+      );
+    }
+    case "proposal-approval":
+      return withVersion(proposal, content.versionId, (version) => selectionView(scenery, proposal, version));
+    case "post-text":
+      return withVersion(proposal, content.versionId, (version) =>
+        postTextView(scenery, proposal, version, content.accountId),
+      );
+    case "proposal-history": {
+      const found = await store.history(governmentId, proposal.id, content.page, LIST_PAGE_SIZE);
+      return historyView(scenery, proposal.code, content.page, found);
+    }
+    default:
+      return content satisfies never;
+  }
+};
+
+const notice = async (store: Reader, scenery: Scenery, content: Of<"notice">): Promise<Made> => {
+  const governmentId = scenery.directory.government.id;
+  const { proposalId } = content;
+  const proposal = proposalId === undefined ? undefined : await store.proposalById(governmentId, proposalId);
+  return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
 };
 
 /** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
@@ -96,8 +143,13 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "offer":
     case "history":
       return aboutCase(store, scenery, content);
+    case "proposal-card":
+    case "proposal-approval":
+    case "post-text":
+    case "proposal-history":
+      return aboutProposal(store, scenery, content);
     case "notice":
-      return noticeView(scenery, content, await loadCase(store, scenery, content.inquiryId));
+      return notice(store, scenery, content);
     case "pings":
       return pings(store, scenery, content);
     case "question":

@@ -1,6 +1,7 @@
+import { refuse } from "../refusal.js";
 import { withdrawOpen } from "./forwarding.js";
 import type { Case, ClosedReason } from "./model.js";
-import { type Outcome, refuse } from "./outcome.js";
+import type { Outcome } from "./outcome.js";
 
 /** The answer was posted. Every reply of the case is posted with it, so the case closes itself. */
 export const publish = (
@@ -15,7 +16,7 @@ export const publish = (
   const withdrawn = withdrawOpen(inquiry, input.by, input.at);
   const publication = {
     id: input.publicationId,
-    answerId: gate.answerId,
+    answerId: gate.textId,
     round: inquiry.round,
     ...url,
     postedBy: input.by,
@@ -30,7 +31,7 @@ export const publish = (
       updatedAt: input.at,
     },
     facts: [
-      { kind: "published", answerId: gate.answerId, ...url },
+      { kind: "published", answerId: gate.textId, ...url },
       ...withdrawn.facts,
       { kind: "closed", reason: "answered" },
     ],

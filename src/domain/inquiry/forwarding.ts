@@ -1,5 +1,6 @@
+import { refuse } from "../refusal.js";
 import type { Case, Forward, ForwardClock } from "./model.js";
-import { type Fact, type Outcome, refuse } from "./outcome.js";
+import type { Fact, Outcome } from "./outcome.js";
 import { answeredForwards, openForwardOf, openForwards, returnsToDecide } from "./queries.js";
 
 /** Where a case is to be handed over to. `clock` is absent for external agencies. */

@@ -1,4 +1,6 @@
-import type { AnswerOrigin, Basis, GateKind } from "../registry/model.js";
+import type { Decision, Gate } from "../approval/model.js";
+import type { Attachment, Written } from "../attachment.js";
+import type { AnswerOrigin, Basis } from "../registry/model.js";
 
 /** Where a case stands. "closed" is the end; only a reopening leaves it. */
 export type InquiryStatus =
@@ -58,7 +60,7 @@ export interface Forward {
   readonly clock?: ForwardClock;
   /** Set when the forward was delivered. */
   readonly deadlineAt?: Date;
-  readonly answer?: { readonly text: string; readonly by: string; readonly at: Date };
+  readonly answer?: Written & { readonly by: string; readonly at: Date };
   readonly returned?: { readonly reason: string; readonly suggestsAgencyId?: string };
   /** When and by whom it was returned, passed on or withdrawn. */
   readonly ended?: { readonly by: string; readonly at: Date };
@@ -72,32 +74,11 @@ export interface Answer {
   readonly version: number;
   readonly origin: AnswerOrigin;
   readonly text: string;
-  /** SHA-256 of the text, hexadecimal: what an approval belongs to. */
+  readonly attachments: readonly Attachment[];
+  /** SHA-256 of text and files (see `hashedContent`), hexadecimal: what an approval belongs to. */
   readonly hash: string;
   readonly authorId: string;
   readonly at: Date;
-}
-
-export type DecisionKind = "approve" | "reject" | "acknowledge" | "hold" | "undo";
-
-/** What an official decided about one exact text. */
-export interface Decision {
-  readonly id: string;
-  readonly answerId: string;
-  readonly hash: string;
-  readonly kind: DecisionKind;
-  readonly reason?: string;
-  readonly personId: string;
-  readonly appointmentId: string;
-  readonly position: string;
-  readonly at: Date;
-}
-
-/** The gate the current answer has to pass. */
-export interface Gate extends Basis {
-  readonly kind: GateKind;
-  readonly answerId: string;
-  readonly passed: boolean;
 }
 
 /** The answer was posted: a public address, or (absent) a private message to the citizen. */
@@ -120,6 +101,7 @@ export interface Case {
   readonly number: number;
   readonly kind?: InquiryKind;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   readonly account?: string;
   readonly asker?: string;
   readonly link?: string;

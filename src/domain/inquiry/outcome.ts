@@ -1,6 +1,8 @@
-import type { RefusalCode } from "../notice.js";
+import type { Decided } from "../approval/model.js";
+import type { Attachment } from "../attachment.js";
+import type { Refusal } from "../refusal.js";
 import type { AnswerOrigin, GateKind } from "../registry/model.js";
-import type { Case, ClosedReason, DecisionKind } from "./model.js";
+import type { Case, ClosedReason } from "./model.js";
 
 /** Something that happened to a case. Facts become its history, and tell the program whom to inform. */
 export type Fact =
@@ -29,6 +31,8 @@ export type Fact =
       readonly forwardId: string;
       readonly agencyId: string;
       readonly text: string;
+      /** Absent where there are none, here and below. */
+      readonly attachments?: readonly Attachment[];
       /** The holder already has an answer of its own under way. */
       readonly aside: boolean;
     }
@@ -41,18 +45,10 @@ export type Fact =
       readonly gate: GateKind;
       readonly hash: string;
       readonly text: string;
+      readonly attachments?: readonly Attachment[];
     }
   | { readonly kind: "reported"; readonly answerId: string; readonly version: number }
-  | {
-      readonly kind: "decided";
-      readonly decisionId: string;
-      readonly decision: DecisionKind;
-      readonly answerId: string;
-      readonly version: number;
-      readonly hash: string;
-      readonly position: string;
-      readonly reason?: string;
-    }
+  | Decided
   | { readonly kind: "ready"; readonly answerId: string; readonly version: number }
   | { readonly kind: "published"; readonly answerId: string; readonly url?: string }
   | { readonly kind: "closed"; readonly reason: ClosedReason; readonly detail?: string; readonly duplicateOf?: string }
@@ -64,20 +60,5 @@ export interface Done {
   readonly facts: readonly Fact[];
 }
 
-/** Why nothing happened. Nothing was changed. */
-export interface Refusal {
-  readonly refusal: RefusalCode;
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
 /** What every transition of the machine answers. */
 export type Outcome = Done | Refusal;
-
-/** Whether an outcome is a refusal. */
-export const isRefusal = (outcome: Done | Refusal): outcome is Refusal => "refusal" in outcome;
-
-/** A refusal with its values. */
-export const refuse = (refusal: RefusalCode, values: Readonly<Record<string, string | number>> = {}): Refusal => ({
-  refusal,
-  values,
-});

@@ -1,4 +1,4 @@
-import type { Answer, Case, Decision, Forward } from "./model.js";
+import type { Answer, Case, Forward } from "./model.js";
 
 /** The forward of this round that is open at the agency, if one is. */
 export const openForwardOf = (inquiry: Case, agencyId: string): Forward | undefined =>
@@ -24,12 +24,6 @@ export const returnedForward = (inquiry: Case): Forward | undefined => {
 /** The newest answer of the current round, if there is one. */
 export const currentAnswer = (inquiry: Case): Answer | undefined =>
   inquiry.answers.findLast((answer) => answer.round === inquiry.round);
-
-/** What stands decided about an answer: its last decision, unless that was taken back. */
-export const standingDecision = (inquiry: Case, answerId: string): Decision | undefined => {
-  const last = inquiry.decisions.findLast((decision) => decision.answerId === answerId);
-  return last?.kind === "undo" ? undefined : last;
-};
 
 /** Every agency that has a card of the case: its holder, and each one it was ever forwarded to. */
 export const agenciesOf = (inquiry: Case): readonly string[] => [

@@ -1,11 +1,14 @@
+import type { Attachment } from "../attachment.js";
+import { refuse } from "../refusal.js";
 import type { Case, InquiryKind, Sentiment } from "./model.js";
-import { type Done, type Outcome, refuse } from "./outcome.js";
+import type { Done, Outcome } from "./outcome.js";
 
 /** What an officer logs. Texts are cleaned and within their limits. */
 export interface NewInquiry {
   readonly id: string;
   readonly agencyId: string;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   readonly by: string;
   readonly at: Date;
   readonly kind?: InquiryKind;

@@ -34,6 +34,12 @@ export interface GovernmentSettings {
   readonly remindBeforeMinutes: readonly number[];
   /** Whether a reported answer also waits for the official's "Mengetahui". */
   readonly reportNeedsAcknowledgement: boolean;
+  /** How many officials have to approve a text; no more than there are. */
+  readonly approvalsNeeded: number | "all";
+  /** Whether an edit of selected content needs approval again (interpretation, product.md, "The content flow"). */
+  readonly contentEditsNeedApproval: boolean;
+  /** Whether an edit of the spelling alone keeps an approval (product.md, "The service flow", point 4). */
+  readonly spellingKeepsApproval: boolean;
 }
 
 export interface Agency {
@@ -54,6 +60,22 @@ export interface Channel {
   readonly nativeId: string;
 }
 
+/** An official social-media account. */
+export interface Account {
+  readonly id: string;
+  readonly agencyId: string;
+  /** Code of a medium of the profile; the regulation's kind follows from it. */
+  readonly medium: string;
+  /** As people write it, without "@". */
+  readonly handle: string;
+  readonly url: string;
+  /** By what it was made official, where the profile asks for it. */
+  readonly designation?: { readonly instrument: string; readonly number: string };
+  /** Since when it counts, case time; an account that was given up has an end. */
+  readonly since: Date;
+  readonly until?: Date;
+}
+
 /** A role held in an agency. Times are case time; `validUntil` is the first instant it no longer holds. */
 export interface Appointment {
   readonly id: string;
@@ -65,6 +87,8 @@ export interface Appointment {
   readonly number: string;
   readonly validFrom: Date;
   readonly validUntil?: Date;
+  /** Set for an acting official: the daily (Plh.) or the appointed (Plt.) one, and whose place they take. */
+  readonly acting?: { readonly kind: "plh" | "plt"; readonly insteadOf: string };
 }
 
 export interface Person {
@@ -89,6 +113,7 @@ export interface Sop {
 /** Everything known of one government, as one immutable snapshot. */
 export interface Directory {
   readonly government: Government;
+  readonly accounts: readonly Account[];
   readonly agencies: readonly Agency[];
   readonly channels: readonly Channel[];
   readonly people: readonly Person[];

@@ -19,6 +19,13 @@ export const cards: typeof inIndonesian = {
   agencyAnswer: (agency) => `${agency}'s answer`,
   changes: (version) => `Changes from v${version}`,
   tooManyChanges: "Almost all of the text is new. Please read it in full.",
+  sameText: "The text is the same.",
+  fileChanges: {
+    added: "New attachments:",
+    removed: "Attachments removed:",
+    described: "Alternative text changed:",
+    reordered: "The order of the attachments changed.",
+  },
   twoReturns: "Returned twice. Diskominfo decides which agency answers.",
   reason: (reason) => `To be changed: ${reason}`,
   privateMessage: "in a private message",
@@ -31,6 +38,11 @@ export const cards: typeof inIndonesian = {
   requests: {
     approve: (code, version) => `Please approve ${code} v${version}. 👍 approve, 👎 changes.`,
     report: (code) => `Reporting ${code}'s answer before posting. 👍 acknowledge, 👎 changes.`,
+    several: (given, needed) => `${needed} approvals are needed, ${given} given so far.`,
+    instead: {
+      head: "No other official can decide on this text, so the head of the agency is asked to.",
+      communications: "No other official can decide on this text, so Diskominfo is asked to.",
+    },
     changed: (code, version) => `Text has changed. See ${code} v${version} on the newest card.`,
     ended: (code, status) => `${code} needs no decision any more: ${status}.`,
   },
@@ -47,6 +59,8 @@ export const cards: typeof inIndonesian = {
   },
   offer: {
     question: (code) => `Reply to ${code} received. Please choose: make it the answer, or keep it as a note.`,
+    wordless: (code) =>
+      `Attachments for ${code} received, but without text. To make them the answer, please send them again with a text.`,
     answer: (code) => `Made the answer to ${code}.`,
     note: (code) => `Kept as a note on ${code}.`,
   },

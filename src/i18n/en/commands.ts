@@ -17,12 +17,20 @@ export const commands: typeof inIndonesian = {
     },
     answer: {
       summary: "Give the answer",
-      detail: "Gives or changes the answer. A new text replaces the version before.",
+      detail:
+        "Gives or changes the answer. A new text replaces the version before; its attachments stay unless new ones come with it or files=none is written.",
       example: "/answer 42 The repair is planned for next week.",
     },
+    propose: {
+      summary: "Propose content for official accounts",
+      detail:
+        "Drafts content for the agency's official accounts. Reply to a question's card with /propose to respond to it by content. Write - to empty an input.",
+      example:
+        '/propose Civil registry closed on 5 March. theme="Closing day" hashtags=PublicService source="Circular"',
+    },
     posted: {
-      summary: "Record the link of the posted answer",
-      detail: "Records where the answer was posted. For an answer in a private message type dm.",
+      summary: "Record the link of what was posted",
+      detail: "Records where an answer or content was posted. For an answer in a private message type dm.",
       example: "/posted 42 https://www.instagram.com/p/example",
     },
     return: {
@@ -92,6 +100,7 @@ export const commands: typeof inIndonesian = {
     COMMAND: "COMMAND",
     URL: "URL",
     dm: "dm",
+    none: "none",
   },
   inputNames: Object.fromEntries(Object.keys(inIndonesian.inputNames).map((name) => [name, name])),
   inputs: {
@@ -113,8 +122,32 @@ export const commands: typeof inIndonesian = {
     ),
     reason: input("Reason", "In short", "What is the reason?"),
     to: input("Suggested agency", "Code or name of the agency", "Which agency instead?"),
+    category: input("Category", "What the message is about, by the regulation", "Which category is it?"),
+    hashtags: input("Hashtags", "For instance PublicService; several are fine", "Which hashtags?"),
+    source: input(
+      "Source of the information",
+      "Where the facts come from, such as a circular",
+      "Where do the facts come from?",
+    ),
+    accounts: input("Accounts", "Empty means all official accounts of the agency", "For which official accounts?"),
+    wanted: input("Day of posting", "For instance tomorrow or 5/3", "When should it be posted?"),
+    basis: input("Other basis", "Where the category is not on the regulation's list", "What is its other basis?"),
+    audience: input("Audience", "For whom, such as pupils", "For whom is it?"),
+    influencer: input("Influencer", "An account asked to spread it", "Who is asked to spread it?"),
+    policy: input("Aligned policy", "The policy it is aligned with", "Which policy is it aligned with?"),
+    cases: input(
+      "Questions it responds to",
+      "Codes or numbers, several are fine",
+      "Which questions does it respond to?",
+    ),
+    why: input("Reason to propose it all the same", "Where a check asks for one", "Why propose it all the same?"),
     words: input("Words to search", "Code, text, asker, account or theme", "Which words?"),
     word: input("Word", "Such as answer or report", "Rules about what?"),
+    files: input(
+      "Attachments",
+      "Leave empty to keep those of the version before; choose none to leave them out",
+      "With attachments or with none?",
+    ),
     command: input("Command", "Such as forward", "Which command?"),
   },
   commandInputs: {
@@ -122,6 +155,13 @@ export const commands: typeof inIndonesian = {
       "Citizen's words",
       "Copy and paste as it is",
       "Please send the citizen's question or comment, as it is.",
+    ),
+    "propose.text": input("Text", "The whole text to be posted", "Please send the text of the content."),
+    "propose.theme": input("Theme", "For instance closing day", "What is its theme?"),
+    "posted.account": input(
+      "Account",
+      "Where it was posted, for instance @dukcapil",
+      "On which account was it posted?",
     ),
     "answer.text": input("Answer", "The full text for the citizen", "Please send the answer's text."),
     "return.reason": input("Reason", "Why it is not your agency's remit", "Why is it returned?"),
@@ -137,6 +177,7 @@ export const commands: typeof inIndonesian = {
     inquiry: { title: "Log a question", submit: "Save" },
     forward: { title: "Forward", submit: "Forward" },
     answer: { title: "Answer", submit: "Send" },
+    propose: { title: "Content proposal", submit: "Save draft" },
     posted: { title: "Posted", submit: "Save" },
     return: { title: "Not our remit", submit: "Return" },
     reject: { title: "Request changes", submit: "Send" },

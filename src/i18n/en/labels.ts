@@ -24,6 +24,24 @@ const closedReasons = {
   other: "Other reason",
 };
 
+/** Categories of content and other lawful bases; a profile has its own names for those it knows. */
+const categories = {
+  activities: "Agency activities",
+  "local-issues": "Current local issues",
+  policy: "Government policy",
+  tourism: "Tourism and local potential",
+  disaster: "Disasters",
+  investment: "Promotion for investment",
+  clarification: "Clarification of issues or news",
+  hoax: "Explanation of hoaxes",
+  "single-narrative": "Single narrative",
+  culture: "Passing on of culture",
+  "counter-hoax": "Countering hoaxes",
+  programmes: "Government programmes",
+  "unclear-news": "Countering unclear news",
+  achievements: "Achievements of priority programmes",
+};
+
 /** Short labels: states, levels, kinds, reasons, fields and buttons. */
 export const labels: typeof inIndonesian = {
   status: {
@@ -67,7 +85,7 @@ export const labels: typeof inIndonesian = {
   kinds,
   sentiments,
   closedReasons,
-  choices: { ...kinds, ...sentiments, ...closedReasons },
+  choices: { ...kinds, ...sentiments, ...closedReasons, none: "none", ...categories },
   closeWords: {
     duplicate: "double; same as",
     noted: "no reply needed",

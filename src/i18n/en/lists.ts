@@ -24,7 +24,7 @@ const decided: NoticeText = (v) => {
 };
 
 /** One line for everything that happens to a case; values are already words. */
-const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", NoticeText> = {
+const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", NoticeText> = {
   received: () => "logged",
   draftStarted: () => "drafting in-house began",
   forwarded,
@@ -43,7 +43,7 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
   closed: (v) => `closed: ${said(v, "reason", "-")}`,
   reopened: (v) => `reopened: ${said(v, "reason", "-")}`,
   refused: () => "request refused, nothing changed",
-  noteKept: (v) => `reply kept as a note: ${said(v, "text", "-")}`,
+  noted: (v) => `kept as a note${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
   undeliverable: () => "a message could not be delivered, the officer was told",
 };
 

@@ -1,4 +1,4 @@
-import type { DecisionKind } from "../../domain/inquiry/model.js";
+import type { DecisionKind } from "../../domain/approval/model.js";
 import type { NewsCode, RefusalCode } from "../../domain/notice.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
@@ -12,6 +12,8 @@ const person = (v: NoticeValues): string =>
   [said(v, "name"), said(v, "position", "official")].filter((part) => part !== "").join(", ");
 
 const ready = (v: NoticeValues): string => (said(v, "ready") === "" ? "" : " It is ready to post.");
+
+const file = (v: NoticeValues): string => (said(v, "file") === "" ? "The file" : `The file "${said(v, "file")}"`);
 
 const decision = (v: NoticeValues): string => {
   const kind = said(v, "decision");
@@ -90,8 +92,37 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `"${said(v, "value", "This")}" is not a choice of ${said(v, "input", "that input")}. Choices: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `The text of ${code(v)} equals the last version. Nothing needs to be sent again.`,
   stale: () => "This step no longer applies. Please use the newest card.",
+  fileTooLarge: (v) => `${file(v)} is too large (${said(v, "max", "20")} MB at most). Please send a smaller one.`,
+  fileBadType: (v) =>
+    `${file(v)} cannot be taken. Please send it again as a picture (JPG, PNG, WebP, GIF), PDF, Word, Excel or MP4 video.`,
+  fileEmpty: (v) => `${file(v)} is empty. Please send it again.`,
+  fileGone: (v) => `${file(v)} could not be fetched. Please send it again.`,
+  tooManyFiles: (v) => `Too many files (${said(v, "max", "10")} at most). Please send it again with fewer.`,
+  voiceAnswer: (v) => {
+    const kept = said(v, "kept") === "" ? "" : ` It was kept as a note on ${code(v)}.`;
+    return `Sorry, a voice note cannot be an answer.${kept} Please send the answer as text: /answer ${said(v, "code", "CODE")} TEXT.`;
+  },
   nothingToCancel: () => "There is nothing to cancel.",
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
+  withdrawn: (v) => `${code(v)} was withdrawn. If it is still needed, please propose it anew.`,
+  editFirst: (v) => `${code(v)} was selected already. To change it, please press the edit or the correct button.`,
+  notTarget: (v) =>
+    `${code(v)} is not meant for ${said(v, "account", "that account")}. Please choose an account named on its card.`,
+  alreadyPosted: (v) => `${code(v)} is recorded as posted on ${said(v, "account", "that account")}.`,
+  notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
+  notForContent: (v) =>
+    `${code(v)} is a content proposal. This command is for citizens' questions; please see /status ${code(v)}.`,
+  onlyContent: (v) => `${code(v)} is a citizen's question, not a content proposal. Please see /status ${code(v)}.`,
+  checksFailed: (v) => `${code(v)} cannot be submitted yet. ${said(v, "checks", "Please see the checks on its card.")}`,
+  noAccount: (v) =>
+    `${code(v)} has no account to be posted on. Please register the agency's official accounts first, then choose them by the change button.`,
+  unknownAccount: (v) =>
+    `The account "${said(v, "account", "named")}" was not found.${said(v, "known") === "" ? " No official account of this agency is registered yet." : ` Official accounts of this agency: ${said(v, "known")}.`}`,
+  whichAccount: (v) =>
+    `${code(v)} is meant for several accounts. Please name it: account=${said(v, "known", "@account")}.`,
+  badDay: (v) => `"${said(v, "day", "That")}" is not a day. Please write for instance tomorrow, 5/3 or 5 March 2026.`,
+  badHashtag: (v) =>
+    `The hashtag "${said(v, "hashtag", "given")}" may hold letters, digits and underscores only. Please mend it.`,
 };
 
 const agencyReturned: NoticeText = (v) => {
@@ -122,7 +153,25 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   close: (of) => `${of} closed.`,
   reopen: (of) => `${of} reopened.`,
   draft: (of) => `Drafting ${of} in-house began.`,
+  "content.propose": (of) => `The draft ${of} is saved; its card is in the work chat.`,
+  "content.submit": (of) => `Proposal ${of} was submitted to the official.`,
+  "content.discard": (of) => `The edit of ${of} was discarded.`,
+  "content.enough": (of) => `${of} is recorded as posted for good.`,
+  "content.posted": (of) => `${of} is recorded as posted.`,
+  "content.close": (of) => `Proposal ${of} was withdrawn.`,
+  "content.reopen": (of) => `The correction of ${of} can be written.`,
   take: (of) => `Noted: your agency is working on ${of}.`,
+};
+
+const contentPublished: NoticeText = (v) => {
+  const left = said(v, "left", "0");
+  const rest = left === "0" ? " It is posted on all of its accounts." : ` ${left} more to go.`;
+  return `${code(v)} was posted on ${said(v, "account", "an official account")}: ${said(v, "url", "see its card for the link")}.${rest}`;
+};
+
+const contentWithdrawn: NoticeText = (v) => {
+  const posted = said(v, "posted", "0") === "0" ? "" : " Please take the posts down too.";
+  return `Proposal ${code(v)} was withdrawn: ${reason(v)}.${posted}`;
 };
 
 const news: Record<NewsCode, NoticeText> = {
@@ -154,10 +203,27 @@ const news: Record<NewsCode, NoticeText> = {
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   cancelled: () => "Cancelled.",
   noted: () => "Kept as a note.",
+  voiceKept: (v) =>
+    `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,
+  filesIgnored: (v) =>
+    `The files were not kept: /${bareCommand(said(v, "command"))} takes no attachments. Please send them with /inquiry or /answer.`,
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`
       : `The message was edited, but the text of ${code(v)} did not change. If it was wrong, please close it and log it anew.`,
+  contentSelected: (v) =>
+    `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} The text for each account is below.`,
+  contentSelectedEditing: (v) =>
+    `Proposal ${version(v)} was selected while it is being edited. ${decision({ ...v, decision: "approve" })} Please submit the edit or discard it.`,
+  contentReturned: (v) =>
+    `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
+  contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
+  contentPublished,
+  contentWithdrawn,
+  correctionStarted: (v) =>
+    `The correction of ${code(v)} was begun: ${reason(v)}. Please change the text and submit it.`,
+  noApprovalChannel: (v) =>
+    `Proposal ${code(v)} has not reached the official: ${agency(v)} has no approval chat. Please ask the admin to connect one.`,
   done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} updated.`,
 };
 

@@ -19,6 +19,13 @@ export const cards = {
   agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
   changes: (version: number): string => `Perubahan dari v${version}`,
   tooManyChanges: "Naskah hampir seluruhnya baru. Mohon dibaca utuh.",
+  sameText: "Teksnya tidak berubah.",
+  fileChanges: {
+    added: "Lampiran baru:",
+    removed: "Lampiran dihapus:",
+    described: "Teks alternatif berubah:",
+    reordered: "Urutan lampiran berubah.",
+  },
   twoReturns: "Sudah dua kali dikembalikan. Diskominfo menentukan instansinya.",
   reason: (reason: string): string => `Yang perlu diperbaiki: ${reason}`,
   privateMessage: "lewat pesan pribadi",
@@ -33,6 +40,11 @@ export const cards = {
       `Mohon persetujuan ${code} v${version}. 👍 setuju, 👎 minta perbaikan.`,
     report: (code: string): string =>
       `Izin melaporkan jawaban ${code} sebelum ditayangkan. 👍 mengetahui, 👎 minta perbaikan.`,
+    several: (given: number, needed: number): string => `Perlu ${needed} persetujuan, sudah ada ${given}.`,
+    instead: {
+      head: "Tidak ada pejabat lain yang dapat memutuskan naskah ini, jadi kami mohon keputusan kepala instansi.",
+      communications: "Tidak ada pejabat lain yang dapat memutuskan naskah ini, jadi kami mohon keputusan Diskominfo.",
+    },
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `${code} tidak perlu diputuskan lagi: ${status}.`,
@@ -52,6 +64,8 @@ export const cards = {
   offer: {
     question: (code: string): string =>
       `Balasan untuk ${code} diterima. Mohon pilih: jadikan jawaban, atau simpan sebagai catatan.`,
+    wordless: (code: string): string =>
+      `Lampiran untuk ${code} diterima, tetapi tanpa teks. Agar dapat menjadi jawaban, mohon kirim ulang beserta teksnya.`,
     answer: (code: string): string => `Sudah dijadikan jawaban ${code}.`,
     note: (code: string): string => `Disimpan sebagai catatan ${code}.`,
   },

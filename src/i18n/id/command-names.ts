@@ -3,6 +3,7 @@ const names = {
   inquiry: "catat",
   forward: "teruskan",
   answer: "jawab",
+  propose: "usul",
   posted: "tayang",
   return: "kembalikan",
   approve: "setuju",

@@ -1,11 +1,5 @@
-import type {
-  ClosedReason,
-  DecisionKind,
-  ForwardStatus,
-  InquiryKind,
-  InquiryStatus,
-  Sentiment,
-} from "../../domain/inquiry/model.js";
+import type { DecisionKind } from "../../domain/approval/model.js";
+import type { ClosedReason, ForwardStatus, InquiryKind, InquiryStatus, Sentiment } from "../../domain/inquiry/model.js";
 import type { Level } from "../../domain/level.js";
 
 const kinds = {
@@ -31,6 +25,24 @@ const closedReasons = {
   deleted: "Unggahan sudah dihapus",
   other: "Alasan lain",
 } satisfies Record<ClosedReason, string>;
+
+/** Categories of content and other lawful bases; a profile has its own names for those it knows. */
+const categories = {
+  activities: "Kegiatan instansi",
+  "local-issues": "Isu aktual daerah",
+  policy: "Kebijakan pemerintah",
+  tourism: "Pariwisata dan potensi daerah",
+  disaster: "Kebencanaan",
+  investment: "Promosi untuk investasi",
+  clarification: "Klarifikasi isu atau berita",
+  hoax: "Penjelasan hoaks",
+  "single-narrative": "Narasi tunggal",
+  culture: "Pewarisan nilai budaya",
+  "counter-hoax": "Menangkal hoaks",
+  programmes: "Program pemerintah daerah",
+  "unclear-news": "Menangkal berita tidak jelas",
+  achievements: "Capaian program prioritas",
+};
 
 /** Short labels: states, levels, kinds, reasons, fields and buttons. */
 export const labels = {
@@ -76,7 +88,9 @@ export const labels = {
   sentiments,
   closedReasons,
   /** Words of every closed choice, by their code. */
-  choices: { ...kinds, ...sentiments, ...closedReasons } as Readonly<Record<string, string>>,
+  choices: { ...kinds, ...sentiments, ...closedReasons, none: "tanpa", ...categories } as Readonly<
+    Record<string, string>
+  >,
   /** Other words people use for a reason to close, separated by semicolons. */
   closeWords: {
     duplicate: "duplikat; ganda; dobel; sama",

@@ -24,7 +24,7 @@ const decided: NoticeText = (v) => {
 };
 
 /** One line for everything that happens to a case; values are already words. */
-const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", NoticeText> = {
+const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", NoticeText> = {
   received: () => "dicatat",
   draftStarted: () => "mulai disusun internal",
   forwarded,
@@ -43,7 +43,7 @@ const history: Record<Fact["kind"] | "refused" | "noteKept" | "undeliverable", N
   closed: (v) => `selesai: ${said(v, "reason", "-")}`,
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
   refused: () => "permintaan ditolak, tidak ada yang berubah",
-  noteKept: (v) => `balasan disimpan sebagai catatan: ${said(v, "text", "-")}`,
+  noted: (v) => `disimpan sebagai catatan${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
   undeliverable: () => "pesan gagal terkirim, petugas diberi tahu",
 };
 

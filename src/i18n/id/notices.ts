@@ -1,4 +1,4 @@
-import type { DecisionKind } from "../../domain/inquiry/model.js";
+import type { DecisionKind } from "../../domain/approval/model.js";
 import type { NewsCode, RefusalCode } from "../../domain/notice.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
@@ -19,6 +19,8 @@ const decision = (v: NoticeValues): string => {
   const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
   return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Diputuskan ${by}.`;
 };
+
+const file = (v: NoticeValues): string => (said(v, "file") === "" ? "Berkas" : `Berkas "${said(v, "file")}"`);
 
 const example = (v: NoticeValues): string => (said(v, "example") === "" ? "" : `, misalnya ${said(v, "example")}`);
 
@@ -96,8 +98,43 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `"${said(v, "value", "Isian ini")}" tidak ada dalam pilihan ${said(v, "input", "itu")}. Pilihannya: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `Naskah ${code(v)} sama dengan versi sebelumnya. Tidak ada yang perlu dikirim ulang.`,
   stale: () => "Langkah ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
+  fileTooLarge: (v) =>
+    `${file(v)} terlalu besar (maks. ${said(v, "max", "20")} MB). Mohon kirim ulang yang lebih kecil.`,
+  fileBadType: (v) =>
+    `${file(v)} tidak dapat diterima. Mohon kirim ulang sebagai gambar (JPG, PNG, WebP, GIF), PDF, Word, Excel, atau video MP4.`,
+  fileEmpty: (v) => `${file(v)} ternyata kosong. Mohon kirim ulang.`,
+  fileGone: (v) => `${file(v)} tidak dapat diambil. Mohon kirim ulang.`,
+  tooManyFiles: (v) =>
+    `Terlalu banyak berkas (maks. ${said(v, "max", "10")}). Mohon kirim ulang dengan berkas lebih sedikit.`,
+  voiceAnswer: (v) => {
+    const kept = said(v, "kept") === "" ? "" : ` Pesan suara ini disimpan sebagai catatan ${code(v)}.`;
+    const answer = `${slash("answer")} ${said(v, "code", "KODE")} TEKS`;
+    return `Mohon maaf, pesan suara tidak dapat menjadi jawaban.${kept} Mohon kirim jawabannya sebagai teks: ${answer}.`;
+  },
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
+  withdrawn: (v) => `${code(v)} sudah ditarik. Bila masih perlu, mohon ajukan usulan baru.`,
+  editFirst: (v) => `${code(v)} sudah dipilih pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
+  notTarget: (v) =>
+    `${code(v)} tidak ditujukan untuk akun ${said(v, "account", "itu")}. Mohon pilih akun yang tercantum di kartunya.`,
+  alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}.`,
+  notPosted: (v) =>
+    `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
+  notForContent: (v) =>
+    `${code(v)} adalah usulan konten. Perintah ini untuk pertanyaan warga; mohon lihat ${slash("status")} ${code(v)}.`,
+  onlyContent: (v) =>
+    `${code(v)} adalah pertanyaan warga, bukan usulan konten. Mohon lihat ${slash("status")} ${code(v)}.`,
+  checksFailed: (v) =>
+    `${code(v)} belum dapat diajukan. ${said(v, "checks", "Mohon lihat pemeriksaannya pada kartu.")}`,
+  noAccount: (v) =>
+    `${code(v)} belum punya akun tujuan. Mohon daftarkan akun resmi instansi dulu, lalu pilih akunnya lewat tombol ubah.`,
+  unknownAccount: (v) =>
+    `Akun "${said(v, "account", "itu")}" tidak ditemukan.${said(v, "known") === "" ? " Belum ada akun resmi terdaftar untuk instansi ini." : ` Akun resmi instansi ini: ${said(v, "known")}.`}`,
+  whichAccount: (v) =>
+    `${code(v)} ditujukan untuk beberapa akun. Mohon sebutkan akunnya: akun=${said(v, "known", "@akun")}.`,
+  badDay: (v) => `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, 5/3 atau 5 Maret 2026.`,
+  badHashtag: (v) =>
+    `Tagar "${said(v, "hashtag", "itu")}" hanya boleh berisi huruf, angka dan garis bawah. Mohon diperbaiki.`,
 };
 
 const agencyReturned: NoticeText = (v) => {
@@ -128,7 +165,25 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   close: (of) => `${of} sudah ditutup.`,
   reopen: (of) => `${of} sudah dibuka kembali.`,
   draft: (of) => `${of} mulai disusun internal.`,
+  "content.propose": (of) => `Konsep ${of} sudah tersimpan; kartunya ada di grup kerja.`,
+  "content.submit": (of) => `Usulan ${of} sudah diajukan ke pejabat.`,
+  "content.discard": (of) => `Suntingan ${of} dibatalkan.`,
+  "content.enough": (of) => `${of} dicatat selesai ditayangkan.`,
+  "content.posted": (of) => `${of} sudah dicatat tayang.`,
+  "content.close": (of) => `Usulan ${of} sudah ditarik.`,
+  "content.reopen": (of) => `Ralat ${of} dapat disusun.`,
   take: (of) => `${of} dicatat: sedang ditangani instansi Anda.`,
+};
+
+const contentPublished: NoticeText = (v) => {
+  const left = said(v, "left", "0");
+  const rest = left === "0" ? " Semua akun tujuan sudah tayang." : ` Masih ${left} akun lagi.`;
+  return `${code(v)} tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "tautannya ada di kartu")}.${rest}`;
+};
+
+const contentWithdrawn: NoticeText = (v) => {
+  const posted = said(v, "posted", "0") === "0" ? "" : " Mohon unggahannya juga diturunkan.";
+  return `Usulan ${code(v)} ditarik: ${reason(v)}.${posted}`;
 };
 
 const news: Record<NewsCode, NoticeText> = {
@@ -160,10 +215,26 @@ const news: Record<NewsCode, NoticeText> = {
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   cancelled: () => "Dibatalkan.",
   noted: () => "Disimpan sebagai catatan.",
+  voiceKept: (v) =>
+    `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
+  filesIgnored: (v) =>
+    `Berkasnya tidak disimpan karena /${bareCommand(said(v, "command"))} tidak memakai lampiran. Mohon kirim bersama ${slash("inquiry")} atau ${slash("answer")}.`,
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`
       : `Pesan diedit, tetapi isi ${code(v)} tidak berubah. Bila keliru, mohon tutup lalu catat ulang.`,
+  contentSelected: (v) =>
+    `Usulan ${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })} Naskah per akun ada di bawah.`,
+  contentSelectedEditing: (v) =>
+    `Usulan ${version(v)} dipilih pejabat, tetapi sedang disunting. ${decision({ ...v, decision: "approve" })} Mohon ajukan suntingannya atau batalkan.`,
+  contentReturned: (v) =>
+    `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
+  contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
+  contentPublished,
+  contentWithdrawn,
+  correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,
+  noApprovalChannel: (v) =>
+    `Usulan ${code(v)} belum sampai ke pejabat: ${agency(v)} belum punya grup persetujuan. Mohon hubungi admin untuk menyambungkannya.`,
   done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} sudah diperbarui.`,
 };
 

@@ -1,3 +1,4 @@
+import { sizeIn } from "../file-size.js";
 import { id, type PageWords } from "./id.js";
 
 /** The page in English. */
@@ -59,6 +60,16 @@ export const en: PageWords = {
   placeholder: "Message or /command",
   send: "Send",
   save: "Save",
+  attach: "Attach files",
+  attachments: "Attachments",
+  altText: "Alternative text",
+  altHint: "What the picture shows",
+  noAltText: "No alternative text",
+  undescribed: (name) => `Picture ${name}, without alternative text`,
+  removeFile: (name) => `Remove ${name}`,
+  uploading: (name) => `Uploading ${name}`,
+  waitForFiles: "Please wait until the files are uploaded, or remove those that cannot be.",
+  fileSize: (bytes) => sizeIn(bytes, "en-GB"),
   sending: "Sending …",
   retrying: "Not sent yet, trying again …",
   editRefused: "Change the text",
@@ -117,6 +128,13 @@ export const en: PageWords = {
     "unknown-form": "That form is not available.",
     "real-platform": "Time cannot be moved while a real platform is connected.",
     "too-large": "The text is too long to be sent (at most 1 MB).",
+    "file-too-large": "The file is too large (20 MB at most). Please attach a smaller one.",
+    "bad-file-type":
+      "This kind of file cannot be taken. Please attach a picture (JPG, PNG, WebP, GIF), PDF, Word, Excel, MP4 video or a sound recording.",
+    "empty-file": "The file is empty. Please attach another one.",
+    "too-many-files": "At most 10 files in one message.",
+    "unknown-file": "The file is not there any more. Please attach it again.",
+    "upload-failed": "The file could not be uploaded. Please remove it and attach it again.",
     unavailable: "The program cannot be reached yet. Your text is still here.",
   },
   refusedOtherwise: "This could not be sent. Please try again.",

@@ -1,3 +1,5 @@
+import { sizeIn } from "../file-size.js";
+
 /** The page in Indonesian; other languages say the same. */
 export const id = {
   title: "Tanggap · simulator",
@@ -59,6 +61,16 @@ export const id = {
   placeholder: "Pesan atau /perintah",
   send: "Kirim",
   save: "Simpan",
+  attach: "Lampirkan berkas",
+  attachments: "Lampiran",
+  altText: "Teks alternatif",
+  altHint: "Apa yang tampak pada gambar",
+  noAltText: "Tanpa teks alternatif",
+  undescribed: (name: string): string => `Gambar ${name}, tanpa teks alternatif`,
+  removeFile: (name: string): string => `Hapus ${name}`,
+  uploading: (name: string): string => `Mengunggah ${name}`,
+  waitForFiles: "Mohon tunggu sampai berkas selesai diunggah, atau hapus yang tidak dapat diunggah.",
+  fileSize: (bytes: number): string => sizeIn(bytes, "id-ID"),
   sending: "Mengirim …",
   retrying: "Belum terkirim, mencoba lagi …",
   editRefused: "Ubah teks",
@@ -117,6 +129,13 @@ export const id = {
     "unknown-form": "Formulir itu tidak tersedia.",
     "real-platform": "Waktu tidak dapat dimajukan selama ada platform sungguhan yang terhubung.",
     "too-large": "Teks terlalu panjang untuk dikirim (paling banyak 1 MB).",
+    "file-too-large": "Berkas terlalu besar (maks. 20 MB). Mohon lampirkan yang lebih kecil.",
+    "bad-file-type":
+      "Jenis berkas ini tidak dapat diterima. Mohon lampirkan gambar (JPG, PNG, WebP, GIF), PDF, Word, Excel, video MP4, atau rekaman suara.",
+    "empty-file": "Berkasnya kosong. Mohon lampirkan yang lain.",
+    "too-many-files": "Paling banyak 10 berkas dalam satu pesan.",
+    "unknown-file": "Berkasnya tidak ada lagi. Mohon lampirkan kembali.",
+    "upload-failed": "Berkas gagal diunggah. Mohon hapus, lalu lampirkan kembali.",
     unavailable: "Program belum dapat dihubungi. Teks Anda tetap ada di sini.",
   } as Readonly<Record<string, string>>,
   refusedOtherwise: "Tidak dapat dikirim. Mohon coba lagi.",

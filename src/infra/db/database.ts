@@ -18,6 +18,8 @@ export type OpenDatabase = Readonly<{
   /** With password: never log it. */
   url: string;
   prisma: PrismaClient;
+  /** Where the program's data lies: `dataDir`, or what stands in for it. */
+  folder: string;
   /** One sentence for the operator's start line when the data lies elsewhere than asked. */
   notice?: string;
   /** Call after draining. Closes the client and stops the program's own server. */
@@ -70,7 +72,7 @@ export async function visitDatabase(config: DatabaseConfig, logger: Logger): Pro
   const server: EmbeddedServer =
     config.databaseUrl === undefined
       ? await visitEmbeddedServer(place)
-      : { url: config.databaseUrl, stop: async () => {} };
+      : { url: config.databaseUrl, folder: config.dataDir, stop: async () => {} };
   const prisma = createClient(server.url, { poolSize: 2 });
   return {
     ...server,
@@ -92,7 +94,7 @@ async function openServer(
     return startEmbeddedServer({ ...place, logger, ...(onLost ? { onLost } : {}) });
   }
   await checkServer(config.databaseUrl);
-  return { url: config.databaseUrl, stop: async () => {} };
+  return { url: config.databaseUrl, folder: config.dataDir, stop: async () => {} };
 }
 
 async function checkServer(url: string): Promise<void> {

@@ -13,6 +13,8 @@ import { readServerState, type ServerCommand, stopServer } from "./server-proces
 export type EmbeddedServer = Readonly<{
   /** Connection URL with password: never log it. Stays the same when the server is started again after a crash. */
   url: string;
+  /** The data folder: `dataDir`, or what stands in for it. */
+  folder: string;
   /** One sentence for the operator when the data does not lie in `dataDir`. */
   notice?: string;
   /** Stops the server; everything committed is on disk then. Drain first: open connections are cut. */
@@ -44,7 +46,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const stop = once(async () => {
     if (await watch.release()) await stopServer(command.cluster);
   });
-  return { url, stop, ...(place.notice === undefined ? {} : { notice: place.notice }) };
+  return { url, folder: place.folder, stop, ...(place.notice === undefined ? {} : { notice: place.notice }) };
 }
 
 /**
@@ -56,10 +58,10 @@ export async function visitEmbeddedServer(options: EmbeddedServerOptions): Promi
     return await startEmbeddedServer(options);
   } catch (error) {
     if (!(error instanceof DataInUseError)) throw error;
-    const { command, password } = await prepare(options);
+    const { place, command, password } = await prepare(options);
     const state = readServerState(command.cluster);
     if (state?.status !== "ready") throw error;
-    return { url: urlOf(password, state.port), stop: async () => {} };
+    return { url: urlOf(password, state.port), folder: place.folder, stop: async () => {} };
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Case, Decision, ForwardStatus, Gate, InquiryStatus } from "../../domain/inquiry/model.js";
+import type { Decision, Gate } from "../../domain/approval/model.js";
+import type { Attachment } from "../../domain/attachment.js";
+import type { Case, ForwardStatus, InquiryStatus } from "../../domain/inquiry/model.js";
 import type { AnswerOrigin, Basis } from "../../domain/registry/model.js";
 
 /**
@@ -32,6 +34,7 @@ export interface InquiryRow {
   readonly updated_at: string;
   readonly closed_at: string | null;
   readonly reopened_at: string | null;
+  readonly attachments: readonly Attachment[];
 }
 
 /** A row of `forward`, see InquiryRow. */
@@ -62,6 +65,7 @@ export interface ForwardRow {
   readonly return_suggests: string | null;
   readonly ended_by: string | null;
   readonly ended_at: string | null;
+  readonly answer_attachments: readonly Attachment[];
 }
 
 /** A row of `answer`, see InquiryRow. */
@@ -76,14 +80,15 @@ export interface AnswerRow {
   readonly hash: string;
   readonly author_id: string;
   readonly at: string;
+  readonly attachments: readonly Attachment[];
 }
 
 /** A row of `decision`, see InquiryRow. */
 export interface DecisionRow {
   readonly id: string;
   readonly government_id: string;
-  readonly inquiry_id: string;
-  readonly answer_id: string;
+  readonly subject_id: string;
+  readonly text_id: string;
   readonly ordinal: number;
   readonly hash: string;
   readonly kind: Decision["kind"];

@@ -55,6 +55,12 @@ export const EXAMPLE_AGENCIES: readonly ExampleAgency[] = [
   { code: "diskominfo", name: "Dinas Komunikasi dan Informatika", short: "Diskominfo" },
 ];
 
+/** Where each example agency has an account. */
+export const EXAMPLE_MEDIA = [
+  { medium: "instagram", site: "instagram.com" },
+  { medium: "x", site: "x.com" },
+] as const;
+
 /** The agency that is the communications office. */
 export const COMMUNICATIONS_AGENCY = "diskominfo";
 

@@ -4,6 +4,7 @@ import {
   COMMUNICATIONS_AGENCY,
   EXAMPLE_AGENCIES,
   EXAMPLE_GOVERNMENTS,
+  EXAMPLE_MEDIA,
   EXAMPLE_NAMES,
   type ExampleAgency,
   type ExampleGovernment,
@@ -21,6 +22,9 @@ const SETTINGS = {
   quiet: { from: "21:00", to: "06:00" },
   remindBeforeMinutes: [720, 180, 60],
   reportNeedsAcknowledgement: false,
+  approvalsNeeded: 1,
+  contentEditsNeedApproval: true,
+  spellingKeepsApproval: false,
 };
 
 /** One offset for all: so many minutes before 09.00 of today in Jakarta, whatever time it is. */
@@ -69,6 +73,7 @@ const insertRows = async (tx: Tx): Promise<void> => {
   await tx.person.createMany({ data: people.map(({ person }) => person) });
   await tx.identity.createMany({ data: people.map(({ identity }) => identity) });
   await tx.appointment.createMany({ data: people.flatMap(({ appointments }) => appointments) });
+  await tx.account.createMany({ data: pairs.flatMap(({ government, agency }) => accountsOf(government, agency)) });
 };
 
 const PURPOSES: Readonly<Record<Channel["purpose"], string>> = {
@@ -92,6 +97,21 @@ const channelsOf = (government: ExampleGovernment, agency: ExampleAgency) => {
     nativeId: `${agencyId}-${purpose}`,
   }));
 };
+
+/** Two invented accounts of each agency, by what its government's regulation has them made official. */
+const accountsOf = (government: ExampleGovernment, agency: ExampleAgency) =>
+  EXAMPLE_MEDIA.map(({ medium, site }) => {
+    const handle = `${agency.code}.${government.id}.contoh`;
+    return {
+      id: `account-${government.id}-${agency.code}-${medium}`,
+      governmentId: government.id,
+      agencyId: `${government.id}-${agency.code}`,
+      medium,
+      handle,
+      url: `https://${site}/${handle}`,
+      since: APPOINTED_AT,
+    };
+  });
 
 interface Post {
   readonly role: Role;

@@ -5,7 +5,7 @@ export interface ChainRow {
   /** The place in the chain, from 1. */
   readonly sealNo: string;
   readonly id: string;
-  readonly inquiryId: string | null;
+  readonly subjectId: string | null;
   /** Case time, milliseconds since 1970. */
   readonly atMs: number;
   readonly actor: string | null;
@@ -23,7 +23,7 @@ export const sealOf = (previous: string, row: ChainRow): string =>
       JSON.stringify([
         row.sealNo,
         row.id,
-        row.inquiryId,
+        row.subjectId,
         new Date(row.atMs).toISOString(),
         row.actor,
         row.kind,

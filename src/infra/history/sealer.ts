@@ -38,7 +38,7 @@ async function sealBatch(transaction: Prisma.TransactionClient, governmentId: st
     select seal_no as "sealNo", hash from history
      where government_id = ${governmentId} and seal_no is not null order by seal_no desc limit 1`;
   const rows = await transaction.$queryRaw<readonly Unsealed[]>`
-    select id::text, inquiry_id as "inquiryId", (extract(epoch from at) * 1000)::float8 as "atMs", actor, kind,
+    select id::text, subject_id as "subjectId", (extract(epoch from at) * 1000)::float8 as "atMs", actor, kind,
            content_hash as "contentHash"
       from history where government_id = ${governmentId} and seal_no is null order by history.id limit ${BATCH}::int`;
   const seals = chained(rows, last[0]?.sealNo ?? 0n, last[0]?.hash ?? genesisOf(governmentId));

@@ -68,7 +68,7 @@ async function* checkedRows(prisma: PrismaClient, governmentId: string) {
 }
 
 const readPage = (prisma: PrismaClient, governmentId: string, after: bigint) => prisma.$queryRaw<readonly StoredRow[]>`
-  select seal_no::text as "sealNo", id::text, inquiry_id as "inquiryId", (extract(epoch from at) * 1000)::float8 as "atMs",
+  select seal_no::text as "sealNo", id::text, subject_id as "subjectId", (extract(epoch from at) * 1000)::float8 as "atMs",
          actor, kind, content, content_hash as "contentHash", hash
     from history where government_id = ${governmentId} and seal_no > ${after}::bigint
    order by history.seal_no limit ${PAGE}::int`;

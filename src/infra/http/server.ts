@@ -11,10 +11,26 @@ const closeGraceMs = 1_000;
 
 const nothingHere = "Tanggap is running; there is no page at this address.\n";
 
+type Handle = (request: Request) => Promise<Response>;
+
+interface Mounted {
+  readonly handle: Handle;
+  readonly streams: boolean;
+}
+
+const isUnder = (path: string, prefix: string): boolean =>
+  path === prefix || (prefix !== "/" && path.startsWith(`${prefix}/`));
+
+const mountedFor = (mounted: ReadonlyMap<string, Mounted>, path: string): Mounted | undefined =>
+  [...mounted].filter(([prefix]) => isUnder(path, prefix)).sort(([a], [b]) => b.length - a.length)[0]?.[1];
+
 /** The program's one HTTP server. */
 export interface HttpServer {
-  /** Routes under a prefix, web-standard, from now on; the prefix `/` is that one path alone. */
-  mount(prefix: string, handle: (request: Request) => Promise<Response>): void;
+  /**
+   * Routes under a prefix, web-standard, from now on; the prefix `/` is that one path alone. Of several the longest counts.
+   * Bodies are limited here, but for `streams`, whose handler does it itself.
+   */
+  mount(prefix: string, handle: Handle, options?: { readonly streams?: boolean }): void;
   /** Resolves with the address people open. Rejects when the port is taken, saying so. */
   listen(host: string, port: number): Promise<{ readonly url: string }>;
   /** Answers a request without a socket, as if it had come from outside. */
@@ -38,24 +54,22 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
 export const createHttpServer = (): HttpServer => {
   const app = new Hono();
   let server: ServerType | undefined;
-  const mounted = new Map<string, (request: Request) => Promise<Response>>();
+  const mounted = new Map<string, Mounted>();
   let isReady = false;
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (context) =>
-        context.json({ error: { code: "too-large", message: `A body may hold ${maxBodyBytes} bytes at most.` } }, 413),
-    }),
-  );
+  const limited = bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: (context) =>
+      context.json({ error: { code: "too-large", message: `A body may hold ${maxBodyBytes} bytes at most.` } }, 413),
+  });
+  app.use((context, next) => (mountedFor(mounted, context.req.path)?.streams ? next() : limited(context, next)));
   app.get("/healthz", (context) => (isReady ? context.text("ok") : context.text("starting", 503)));
   app.all("*", (context) => {
-    const { path } = context.req;
-    const found = [...mounted].find(([prefix]) => (prefix === "/" ? path === "/" : path.startsWith(`${prefix}/`)));
-    return found ? found[1](context.req.raw) : context.text(nothingHere, 404);
+    const found = mountedFor(mounted, context.req.path);
+    return found ? found.handle(context.req.raw) : context.text(nothingHere, 404);
   });
   return {
-    mount: (prefix, handle) => {
-      mounted.set(prefix, handle);
+    mount: (prefix, handle, { streams = false } = {}) => {
+      mounted.set(prefix, { handle, streams });
     },
     listen: (host, port) =>
       new Promise((resolve, reject) => {

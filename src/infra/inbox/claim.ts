@@ -4,7 +4,7 @@ import { COMMIT_WITHOUT_WAITING } from "../db/commit-without-waiting.js";
 import type { PrismaClient } from "../db/generated/client.js";
 import { queryJson } from "../db/repositories/query-json.js";
 
-/** A handler runs one transaction and waits for nothing outside the database. */
+/** A handler runs one transaction; before it the files of an event are fetched, in half of this time at most. */
 export const LEASE_MS = 30_000;
 /** A row that brought down the process this often is set aside. */
 export const MAX_DEATHS = 10;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { formatCaseCode } from "../../domain/case-code.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { type Changes, LeaseLost, type OutboxDraft, VersionConflict } from "../../ports/store.js";
+import { added, numbered } from "./memory-numbers.js";
+import { guardProposal, saveProposal } from "./memory-proposals.js";
 import { addMessage, keyOf, type MemoryOutboxRow, type MemoryTables, setMessage } from "./memory-tables.js";
 
 /** One instant by both clocks. */
@@ -36,6 +37,7 @@ const guard = (tables: MemoryTables, changes: Changes): void => {
   rejectRepetition(outbox.map((draft) => draft.step));
   rejectRepetition(outbox.flatMap((draft) => draft.card?.key ?? []));
   if (!tables.directories.has(governmentId)) throw new Error(`no such government: ${governmentId}`);
+  if (changes.case && changes.proposal) throw new Error("one commit is about a case or a proposal, not both");
   rejectUnstorable(changes);
   const row = tables.inbox.get(cause.inboxId);
   if (row?.state !== "running" || row.leaseToken !== cause.leaseToken)
@@ -45,22 +47,10 @@ const guard = (tables: MemoryTables, changes: Changes): void => {
   const fits = stored?.governmentId === governmentId && stored.inquiry.version === next?.version;
   if (next && (next.version === 0 ? stored !== undefined : !fits))
     throw new VersionConflict("another version is stored");
+  guardProposal(tables, changes);
   if (outbox.some((draft) => tables.causes.has(causeKeyOf(changes, draft))))
     throw new LeaseLost("the cause has already had its effect");
 };
-
-const numbered = (tables: MemoryTables, { government }: Directory, next: Case, year: number): Case => {
-  const key = keyOf(government.id, year);
-  const number = (tables.counters.get(key) ?? 0) + 1;
-  tables.counters.set(key, number);
-  return { ...next, number, code: formatCaseCode(government.code, year, number), version: 1 };
-};
-
-/** What was written once stays as it was written; what is not there yet is added. */
-const added = <T extends { readonly id: string }>(stored: readonly T[], next: readonly T[]): readonly T[] => [
-  ...stored,
-  ...next.filter((part) => stored.every(({ id }) => id !== part.id)),
-];
 
 /** Who forwarded what to whom and when is written once, everything else of a forward as often as it changes. */
 const changedForwards = (stored: readonly Forward[], next: readonly Forward[]): readonly Forward[] =>
@@ -169,6 +159,7 @@ export const commitTo = (tables: MemoryTables, changes: Changes, at: Instant): v
   if (row) tables.inbox.set(cause.inboxId, { ...row, state: "done", doneAt: at.machine });
   const directory = tables.directories.get(governmentId);
   if (directory && changes.case) saveCase(tables, directory, changes.case);
+  if (directory) saveProposal(tables, directory, changes, at.machine);
   for (const entry of changes.history)
     tables.history.push({
       ...entry,

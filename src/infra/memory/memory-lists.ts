@@ -63,9 +63,9 @@ export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "
       );
       return pageOf([...found].sort(newestFirst).map(lineOf), page, pageSize);
     },
-    async history(governmentId, inquiryId, page, pageSize) {
+    async history(governmentId, subjectId, page, pageSize) {
       const lines = tables.history
-        .filter((row) => row.governmentId === governmentId && row.inquiryId === inquiryId)
+        .filter((row) => row.governmentId === governmentId && row.subjectId === subjectId)
         .map(
           ({ at, actor, kind, content, sealNo }): HistoryLine => ({
             at,

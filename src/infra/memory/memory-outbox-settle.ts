@@ -30,7 +30,13 @@ const tell = (tables: MemoryTables, row: MemoryOutboxRow, payload: Told, now: Da
   if (!first) return false;
   const { governmentId } = row;
   const eventId = `${payload.type}:${row.id}`;
-  const event = { governmentId, platform: "core", eventId, lane: `case:${first.inquiryId}`, payload };
+  const event = {
+    governmentId,
+    platform: "core",
+    eventId,
+    lane: `case:${"inquiryId" in first ? first.inquiryId : first.proposalId}`,
+    payload,
+  };
   return addEvent(tables, freshEvent(structuredClone(event), now));
 };
 

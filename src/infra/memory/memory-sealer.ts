@@ -6,7 +6,7 @@ import type { MemoryHistoryRow, MemoryTables } from "./memory-tables.js";
 export const chainRowOf = (row: MemoryHistoryRow, sealNo: number): ChainRow => ({
   sealNo: String(sealNo),
   id: String(row.id),
-  inquiryId: row.inquiryId ?? null,
+  subjectId: row.subjectId ?? null,
   atMs: row.at.getTime(),
   actor: row.actor ?? null,
   kind: row.kind,

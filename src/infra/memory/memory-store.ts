@@ -4,6 +4,7 @@ import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
 import type { Reader, Reply, Scene, Store, StoredAction } from "../../ports/store.js";
 import { commitTo } from "./memory-commit.js";
 import { listsOf } from "./memory-lists.js";
+import { proposalsIn } from "./memory-proposals.js";
 import { emptyTables, keyOf, type MemoryInboxRow, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
 
 interface Options {
@@ -95,6 +96,7 @@ export const createMemoryStore = (options: Options): MemoryStore => {
   const tables = emptyTables(directories, inbox);
   return {
     ...casesIn(tables),
+    ...proposalsIn(tables),
     ...scenesOf(tables, now),
     ...lookupsOf(tables),
     ...listsOf(tables),

@@ -1,4 +1,5 @@
 import type { Case } from "../../domain/inquiry/model.js";
+import type { Proposal } from "../../domain/proposal/model.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { MessageRef } from "../../ports/chat/refs.js";
 import type { InboxPayload } from "../../ports/protocol.js";
@@ -73,6 +74,12 @@ interface MemoryCase {
   readonly inquiry: Case;
 }
 
+interface MemoryProposal {
+  readonly governmentId: string;
+  readonly year: number;
+  readonly proposal: Proposal;
+}
+
 /** Everything one memory store holds. Values are replaced, never changed; ids of lists are places in them, from 1. */
 export interface MemoryTables {
   /** By government id. */
@@ -81,6 +88,8 @@ export interface MemoryTables {
   readonly inbox: Map<string, MemoryInboxRow>;
   /** By case id. */
   readonly cases: Map<string, MemoryCase>;
+  /** By proposal id. */
+  readonly proposals: Map<string, MemoryProposal>;
   /** The last number given, by government and year. */
   readonly counters: Map<string, number>;
   readonly history: MemoryHistoryRow[];
@@ -101,6 +110,7 @@ export const emptyTables = (directories: readonly Directory[], inbox: Map<string
   directories: new Map(directories.map((each) => [each.government.id, each])),
   inbox,
   cases: new Map(),
+  proposals: new Map(),
   counters: new Map(),
   history: [],
   outbox: [],

@@ -26,7 +26,7 @@ const ended = (claim: OutboxClaim, state: string, also: Prisma.Sql = Prisma.empt
 export const DELIVERED = `
   told as (
     insert into inbox (government_id, platform, event_id, lane, payload)
-    select m.government_id, 'core', 'delivered:' || m.id, 'case:' || (m.duties->0->>'inquiryId'),
+    select m.government_id, 'core', 'delivered:' || m.id, 'case:' || coalesce(m.duties->0->>'inquiryId', m.duties->0->>'proposalId'),
            jsonb_build_object('type', 'delivered', 'governmentId', m.government_id, 'duties', m.duties,
              'at', to_char(
                (case when m.ambiguous then m.first_attempt_case_at else now() + g.clock_offset_ms * interval '1 ms' end)
@@ -42,7 +42,7 @@ export const DELIVERED = `
 const undeliverable = (reason: string) => Prisma.sql`
   told as (
     insert into inbox (government_id, platform, event_id, lane, payload)
-    select m.government_id, 'core', 'undeliverable:' || m.id, 'case:' || (m.duties->0->>'inquiryId'),
+    select m.government_id, 'core', 'undeliverable:' || m.id, 'case:' || coalesce(m.duties->0->>'inquiryId', m.duties->0->>'proposalId'),
            jsonb_build_object('type', 'undeliverable', 'governmentId', m.government_id, 'duties', m.duties,
              'reason', ${reason}::text)
       from mine m where jsonb_array_length(m.duties) > 0

@@ -74,7 +74,7 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
         from taken p ${HEARD}
        order by c.id, p.forward_id, p.due_at desc, array_position(array['due', 'head', 'communications'], p.stage) desc nulls last
     ), written as (
-      insert into outbox (government_id, cause_key, platform, workspace, channel, lane, reply_to, content, inquiry_id, when_unknown)
+      insert into outbox (government_id, cause_key, platform, workspace, channel, lane, reply_to, content, when_unknown)
       select government_id,
              'ping:' || md5(channel_id || string_agg(forward_id || ':' || stage, ',' order by due_at, forward_id)),
              platform, workspace, native_id, platform || ':' || workspace || ':' || native_id,
@@ -82,7 +82,7 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
              jsonb_build_object('kind', 'pings', 'agencyId', agency_id, 'items', jsonb_agg(
                jsonb_build_object('inquiryId', inquiry_id, 'forwardId', forward_id, 'stage', stage)
                order by due_at, forward_id)),
-             case when count(distinct inquiry_id) = 1 then min(inquiry_id) end, 'repeat'
+             'repeat'
         from heard
        group by government_id, agency_id, channel_id, platform, workspace, native_id
       on conflict (cause_key) do nothing

@@ -1,3 +1,4 @@
+import type { FileStore } from "../../ports/files.js";
 import type { SimulatorHost, SimulatorMessages } from "../../ports/simulator-host.js";
 import type { SimulatorWorldStore } from "./world.js";
 
@@ -5,6 +6,7 @@ import type { SimulatorWorldStore } from "./world.js";
 export interface SimulatorHostParts {
   readonly messages: SimulatorMessages;
   readonly world: SimulatorWorldStore;
+  readonly files: FileStore;
   readonly changes: Pick<SimulatorChanges, "onChange">;
   readonly idle: SimulatorHost["idle"];
   readonly moveClock: SimulatorHost["moveClock"];
@@ -35,6 +37,7 @@ export const createSimulatorChanges = (): SimulatorChanges => {
 /** The simulator's view of the program. An unknown government has no articles. */
 export const createSimulatorHost = (parts: SimulatorHostParts): SimulatorHost => ({
   messages: parts.messages,
+  files: parts.files,
   world: () => parts.world.world(),
   setLocale: (governmentId, locale) => parts.world.setLocale(governmentId, locale),
   idle: parts.idle,

@@ -1,10 +1,11 @@
 import type { Clock } from "../clock.js";
+import type { FileStore } from "../files.js";
 import type { Logger } from "../logger.js";
 import type { Capabilities } from "./capabilities.js";
 import type { SuggestSource } from "./forms.js";
-import type { ChatEvent } from "./inbound.js";
+import type { ChatEvent, FileRef } from "./inbound.js";
 import type { Delivery, DeliveryReceipt } from "./outbound.js";
-import type { Platform, UserRef } from "./refs.js";
+import type { ConversationRef, Platform, UserRef } from "./refs.js";
 import type { Surface } from "./surface.js";
 
 /** Where an adapter puts what it heard. */
@@ -31,13 +32,31 @@ export interface AdapterContext {
     actor: UserRef,
     signal: AbortSignal,
   ): Promise<readonly { readonly value: string; readonly label: string }[]>;
-  /** Routes under `prefix` on the program's one HTTP server, web-standard, raw body included, with the server's size limit; `/` is that one path. */
-  readonly http: { mount(prefix: string, handle: (request: Request) => Promise<Response>): void };
+  /** Read-only, at most a second, may answer empty: what a form opens with. `token` is that of the button that opens it. */
+  prefill(
+    form: string,
+    token: string,
+    conversation: ConversationRef,
+    actor: UserRef,
+  ): Promise<Readonly<Record<string, string>>>;
+  /** The program's files, to be sent with a message. */
+  readonly files: Pick<FileStore, "open">;
+  /**
+   * Routes under `prefix` on the program's one HTTP server, web-standard, raw body included, with the server's size limit;
+   * `/` is that one path. Of several prefixes the longest counts. `streams`: the handler limits what it reads itself.
+   */
+  readonly http: {
+    mount(
+      prefix: string,
+      handle: (request: Request) => Promise<Response>,
+      options?: { readonly streams?: boolean },
+    ): void;
+  };
   readonly logger: Logger;
   readonly clock: Clock;
 }
 
-/** A chat platform: five methods and two data. Everything platforms differ in is data (`capabilities`). */
+/** A chat platform: six methods and two data. Everything platforms differ in is data (`capabilities`). */
 export interface ChatAdapter {
   readonly platform: Platform;
   readonly capabilities: Capabilities;
@@ -50,6 +69,12 @@ export interface ChatAdapter {
 
   /** Snapshot from memory: no I/O, never throws. */
   health(): AdapterHealth;
+
+  /**
+   * The bytes of a file this platform told of, in any process, whether or not it owns the account. The caller limits size
+   * and time. Throws, also while they are read, `DeliveryError`; "permanent" and "forbidden" mean that it will not be had.
+   */
+  openFile(file: FileRef, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 
   /** Performs one operation once. No internal retry, no queue; throws only DeliveryError. */
   deliver(delivery: Delivery, signal: AbortSignal): Promise<DeliveryReceipt>;

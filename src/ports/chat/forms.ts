@@ -23,4 +23,6 @@ export interface FormSpec {
   readonly submit: Localized;
   /** A modal takes few inputs and cannot follow a modal: a page ends in a card with a "next" button. */
   readonly pages: readonly (readonly FormInput[])[];
+  /** Whether files may come with it. */
+  readonly files?: boolean;
 }

@@ -16,6 +16,20 @@ export interface InteractionHandle {
   readonly expiresAt: string;
 }
 
+/**
+ * A file as the platform holds it; its bytes are fetched once, into the program's own store. `handle` is opaque to the core.
+ * Name, type and size are the platform's word: what counts is found in the bytes.
+ */
+export interface FileRef {
+  readonly platform: Platform;
+  readonly handle: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** What a picture shows, where the platform lets people say so. */
+  readonly altText?: string;
+}
+
 interface Inbound {
   /**
    * Equal on every redelivery of the same happening; unique per platform and bot account. Primary key of the inbox.
@@ -30,8 +44,16 @@ interface Inbound {
   readonly actor?: Actor;
   /** Present while the platform still lets us answer "in place"; absent on plain messages. */
   readonly interaction?: InteractionHandle;
+  /** With a message, a command or a form; what was written beside them (a caption) is its text. */
+  readonly files?: readonly FileRef[];
   /** The message this one answers or quotes, where the platform says so. */
-  readonly inReplyTo?: { readonly message: MessageRef; readonly text?: string; readonly author?: Actor };
+  readonly inReplyTo?: {
+    readonly message: MessageRef;
+    readonly text?: string;
+    readonly author?: Actor;
+    /** Its files, where it is not the bot's own. */
+    readonly files?: readonly FileRef[];
+  };
 }
 
 /** Structured where the platform gives structure, raw text where it gives text. The core parses both with one schema. */

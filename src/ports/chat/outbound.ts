@@ -34,6 +34,16 @@ export type Block =
   | { readonly kind: "quote"; readonly spans: readonly Span[] }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "divider" }
+  /** A file of the program's store, to be shown or sent with the message. */
+  | {
+      readonly kind: "file";
+      readonly storeKey: string;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly sizeBytes: number;
+      /** Empty where nobody wrote one. */
+      readonly altText: string;
+    }
   | { readonly kind: "buttons"; readonly items: readonly Button[] }
   | { readonly kind: "note"; readonly spans: readonly Span[] };
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contentHash } from "../../../src/infra/db/canonical-json.js";
 import type { Dialogue, PingDraft, Reply } from "../../../src/ports/store.js";
-import { NOON } from "../../support/case-fixture.js";
+import { NOON, picture } from "../../support/case-fixture.js";
 import type { World } from "../store.js";
 import { commit } from "./commit-helpers.js";
 
@@ -62,7 +62,13 @@ export const describeAsides = (world: World): void => {
   });
 
   describe("dialogues", () => {
-    const asking: Dialogue = { command: "forward", values: { code: "1" }, asking: "agency", startedAt: NOON };
+    const asking: Dialogue = {
+      command: "forward",
+      values: { code: "1" },
+      asking: "agency",
+      attachments: [picture],
+      startedAt: NOON,
+    };
 
     it("are kept per person and conversation until another replaces or null ends them", async () => {
       const government = await world().plantGovernment();
@@ -73,7 +79,7 @@ export const describeAsides = (world: World): void => {
       await set("lane", "another", { ...asking, asking: "note" });
       expect(await read("lane", "user")).toEqual(asking);
       expect(await read("elsewhere", "user")).toBeUndefined();
-      const changed: Dialogue = { command: "answer", values: {}, asking: "text", startedAt: LATER };
+      const changed: Dialogue = { command: "answer", values: {}, asking: "text", attachments: [], startedAt: LATER };
       await set("lane", "user", changed);
       await commit(world(), government.id, {});
       expect(await read("lane", "user")).toEqual(changed);
@@ -100,6 +106,7 @@ export const describeAsides = (world: World): void => {
         message: { platform: "simulator", workspace: government.id, channel: "c", id: "m" },
         personId: "person",
         text: "Siap, kami cek",
+        attachments: [picture],
         state: "offered",
         at: NOON,
       };
@@ -126,19 +133,19 @@ export const describeAsides = (world: World): void => {
   describe("history", () => {
     it("is written in order and hashed over its content with sorted keys", async () => {
       const government = await world().plantGovernment();
-      const inquiryId = randomUUID();
+      const subjectId = randomUUID();
       const content = { b: [1, { d: "é", c: null }], a: { y: 1.5, x: true }, gone: undefined };
-      const entry = { inquiryId, at: NOON, kind: "first", content };
+      const entry = { subjectId, at: NOON, kind: "first", content };
       await commit(world(), government.id, {
         history: [entry, { ...entry, kind: "second", actor: "person", content: { at: NOON } }],
       });
-      const { items } = await world().store.history(government.id, inquiryId, 0, 10);
+      const { items } = await world().store.history(government.id, subjectId, 0, 10);
       const { gone: _, ...kept } = content;
       expect(items).toEqual([
         { at: NOON, kind: "first", content: kept },
         { at: NOON, kind: "second", actor: "person", content: { at: NOON.toISOString() } },
       ]);
-      expect(await world().contentHashes(inquiryId)).toEqual([
+      expect(await world().contentHashes(subjectId)).toEqual([
         sha256('{"a":{"x":true,"y":1.5},"b":[1,{"c":null,"d":"é"}]}'),
         sha256(`{"at":"${NOON.toISOString()}"}`),
       ]);
@@ -151,11 +158,11 @@ export const describeAsides = (world: World): void => {
       await fc.assert(
         fc.asyncProperty(fc.dictionary(texts, values), async (made) => {
           const content = JSON.parse(JSON.stringify(made).replaceAll("\\u0000", "")) as Record<string, unknown>;
-          const inquiryId = randomUUID();
-          await commit(world(), government.id, { history: [{ inquiryId, at: NOON, kind: "any", content }] });
-          const { items } = await world().store.history(government.id, inquiryId, 0, 1);
+          const subjectId = randomUUID();
+          await commit(world(), government.id, { history: [{ subjectId, at: NOON, kind: "any", content }] });
+          const { items } = await world().store.history(government.id, subjectId, 0, 1);
           expect(items[0]?.content).toEqual(content);
-          expect(await world().contentHashes(inquiryId)).toEqual([contentHash(items[0]?.content ?? {})]);
+          expect(await world().contentHashes(subjectId)).toEqual([contentHash(items[0]?.content ?? {})]);
         }),
         { numRuns: 60 },
       );
@@ -163,11 +170,11 @@ export const describeAsides = (world: World): void => {
 
     it("pages from the oldest to the newest and shows seals", async () => {
       const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
-      const inquiryId = randomUUID();
-      const entries = ["a", "b", "c", "d", "e"].map((kind) => ({ inquiryId, at: NOON, kind, content: {} }));
+      const subjectId = randomUUID();
+      const entries = ["a", "b", "c", "d", "e"].map((kind) => ({ subjectId, at: NOON, kind, content: {} }));
       await commit(world(), government.id, { history: [...entries, { at: NOON, kind: "elsewhere", content: {} }] });
       await commit(world(), other.id, { history: entries });
-      const page = (number: number) => world().store.history(government.id, inquiryId, number, 2);
+      const page = (number: number) => world().store.history(government.id, subjectId, number, 2);
       const kinds = async (number: number) => (await page(number)).items.map(({ kind }) => kind);
       expect(await page(0)).toMatchObject({ total: 5, more: true });
       expect([await kinds(0), await kinds(1), await kinds(2), await kinds(3)]).toEqual([
@@ -177,7 +184,7 @@ export const describeAsides = (world: World): void => {
         [],
       ]);
       expect(await page(2)).toMatchObject({ total: 5, more: false });
-      await world().seal(inquiryId);
+      await world().seal(subjectId);
       expect((await page(0)).items.map(({ sealNo }) => sealNo)).toEqual([1, 2]);
     });
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatCaseCode } from "../../../src/domain/case-code.js";
 import type { Answer, Case, Forward } from "../../../src/domain/inquiry/model.js";
 import { LeaseLost } from "../../../src/ports/store.js";
-import { arbitraryCase, NOON, newCase, newForward, noChanges } from "../../support/case-fixture.js";
+import { arbitraryCase, NOON, newCase, newForward, noChanges, picture } from "../../support/case-fixture.js";
 import type { World } from "../store.js";
 import { commit, commitCase, plantCase, stored, YEAR } from "./commit-helpers.js";
 
@@ -14,6 +14,7 @@ const newAnswer = (version: number, text: string): Answer => ({
   version,
   origin: "available",
   text,
+  attachments: [],
   hash: text,
   authorId: "somebody",
   at: NOON,
@@ -119,7 +120,11 @@ export const describeCases = (world: World): void => {
       const forward = newForward(government);
       const first = newAnswer(1, "one");
       const before = await plantCase(world(), government, { forwards: [forward], answers: [first] });
-      const answered = { ...forward, status: "answered", answer: { text: "ya", by: "b", at: NOON } } as const;
+      const answered = {
+        ...forward,
+        status: "answered",
+        answer: { text: "ya", attachments: [picture], by: "b", at: NOON },
+      } as const;
       const another = newForward(government, { ordinal: 2 });
       const second = newAnswer(2, "two");
       const answers = [{ ...first, text: "forged" }, second];
@@ -134,7 +139,7 @@ export const describeCases = (world: World): void => {
       const ids = ["c", "a", "b"].map((letter) => `${letter}-${randomUUID()}`);
       const decisions = ids.map((id) => {
         const person = { personId: "p", appointmentId: "q", position: "r" };
-        return { ...person, id, answerId: "s", hash: "t", kind: "hold", at: NOON } as const;
+        return { ...person, id, textId: "s", hash: "t", kind: "hold", at: NOON } as const;
       });
       const planted = await plantCase(world(), government, { decisions });
       expect(planted.decisions.map(({ id }) => id)).toEqual(ids);

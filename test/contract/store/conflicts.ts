@@ -21,7 +21,7 @@ const fullChanges = (government: PlantedGovernment, cause: Changes["cause"], nex
     governmentId: government.id,
     cause,
     case: { next: { ...next, forwards: [...next.forwards, forward] }, year: YEAR },
-    history: [{ inquiryId: next.id, at: NOON, kind: "noted", content: { by: cause.inboxId } }],
+    history: [{ subjectId: next.id, at: NOON, kind: "noted", content: { by: cause.inboxId } }],
     outbox: [draftTo(government, "reply")],
     pings: [
       {
@@ -34,13 +34,18 @@ const fullChanges = (government: PlantedGovernment, cause: Changes["cause"], nex
       },
     ],
     cancelPingsOf: [],
-    dialogue: { lane: "l", userId: "u", set: { command: "answer", values: {}, asking: "text", startedAt: NOON } },
+    dialogue: {
+      lane: "l",
+      userId: "u",
+      set: { command: "answer", values: {}, asking: "text", attachments: [], startedAt: NOON },
+    },
     reply: {
       id: forward.id,
       inquiryId: next.id,
       message: { platform: "simulator", workspace: government.id, channel: "c", id: forward.id },
       personId: "p",
       text: "siap",
+      attachments: [],
       state: "offered",
       at: NOON,
     },

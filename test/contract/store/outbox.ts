@@ -51,7 +51,6 @@ export const describeOutbox = (world: World): void => {
           expectsReplyFrom: "another",
           replyTo: { card: "case:home" },
           content,
-          inquiryId: "case",
           cardVersion: null,
           duties: [],
           whenUnknown: "drop",

@@ -56,6 +56,9 @@ export const describeScenes = (world: World): void => {
         quiet: { from: "21:00", to: "06:00" },
         remindBeforeMinutes: [720, 180, 60],
         reportNeedsAcknowledgement: true,
+        approvalsNeeded: 1,
+        contentEditsNeedApproval: true,
+        spellingKeepsApproval: false,
       });
     });
 

@@ -10,10 +10,10 @@ interface Trace {
 }
 
 const TRACES = `select w.text, count(i.id)::int as cases, coalesce(min(i.status || ' | ' ||
-    (select string_agg(h.kind, ' ' order by h.kind) from history h where h.inquiry_id = i.id) || ' | ' ||
+    (select string_agg(h.kind, ' ' order by h.kind) from history h where h.subject_id = i.id) || ' | ' ||
     (select count(*) from forward f where f.inquiry_id = i.id) || ' forwards ' ||
     (select count(*) from answer a where a.inquiry_id = i.id) || ' answers ' ||
-    (select count(*) from decision d where d.inquiry_id = i.id) || ' decisions ' ||
+    (select count(*) from decision d where d.subject_id = i.id) || ' decisions ' ||
     (select count(*) from publication p where p.inquiry_id = i.id) || ' publications'), 'nothing') as trace
   from jsonb_array_elements_text($1::jsonb) as w(text) left join inquiry i on i.text = w.text group by w.text`;
 
@@ -35,7 +35,7 @@ const EXPECTED: Readonly<Record<JourneyName, string>> = {
 };
 
 const UNEXPECTED = `select h.kind || coalesce(' of ' || i.text, ' without a case') as what
-  from history h left join inquiry i on i.id = h.inquiry_id
+  from history h left join inquiry i on i.id = h.subject_id
   where h.id > $1::bigint and (i.id is null or i.text not in (select jsonb_array_elements_text($2::jsonb)))`;
 
 /** Every event in the inbox exactly once is the database's own constraint; that it is there at all is not. */

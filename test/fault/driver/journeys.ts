@@ -72,7 +72,7 @@ const createGuide = (stand: Stand, text: string, events: string[], manner: Manne
     },
     async told(kind) {
       await until(`"${kind}" in the history`, patienceMs, async () => {
-        const sql = `select 1 from history h join inquiry i on i.id = h.inquiry_id where i.text = $1 and h.kind = $2`;
+        const sql = `select 1 from history h join inquiry i on i.id = h.subject_id where i.text = $1 and h.kind = $2`;
         return (await ask(sql, text, kind)).length > 0;
       });
     },

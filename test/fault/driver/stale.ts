@@ -30,7 +30,7 @@ interface NewestRow extends Omit<DrawnCard, "blocks"> {
 /** The newest row of each card; one that was given up has nothing to show. */
 const NEWEST = `select n.*, c.channel as chat, c.message_id as message, c.shown_version as shown,
     n.content->>'kind' = 'case-card' or coalesce(i.version = n.newest, false) as follows
-  from (select distinct on (government_id, card_key) government_id as "governmentId", card_key as key, inquiry_id,
+  from (select distinct on (government_id, card_key) government_id as "governmentId", card_key as key, content->>'inquiryId' as inquiry_id,
                card_version as newest, state, content,
                jsonb_build_object('platform', platform, 'workspace', workspace, 'channel', channel) as to
           from outbox where id > $1::bigint and card_key is not null

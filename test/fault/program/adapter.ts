@@ -2,6 +2,7 @@ import { simulatorCapabilities } from "../../../adapters/simulator/capabilities.
 import type { AdapterHealth, ChatAdapter } from "../../../src/ports/chat/adapter.js";
 import type { Capabilities } from "../../../src/ports/chat/capabilities.js";
 import type { DeliveryReceipt } from "../../../src/ports/chat/outbound.js";
+import { openNoFile } from "../../support/no-files.js";
 import { paceOf } from "../platform/pace.js";
 import { type Mode, NONCE_WINDOW_MS } from "../platform/protocol.js";
 import { type Caller, call } from "./call.js";
@@ -34,6 +35,7 @@ export function createSocketAdapter({ port, name, ...kind }: Kind & Caller): Cha
     async stop() {
       await intake?.close();
     },
+    openFile: openNoFile,
     health: () => health,
     async deliver(delivery, signal): Promise<DeliveryReceipt> {
       const { id } = await call({ port, name }, delivery, signal);

@@ -47,7 +47,7 @@ interface State {
 }
 
 const stateOf = async (stand: Stand, code: string): Promise<State | undefined> => {
-  const sql = `select status, (select count(*) from decision d where d.inquiry_id = i.id)::int as decisions
+  const sql = `select status, (select count(*) from decision d where d.subject_id = i.id)::int as decisions
     from inquiry i where code = $1`;
   return (await stand.database().rows<State>(sql, code))[0];
 };

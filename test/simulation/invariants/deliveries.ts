@@ -77,12 +77,13 @@ export const createDeliveryWatch = (
   };
   const checkDuties = (row: MemoryOutboxRow): void => {
     for (const duty of row.duties) {
+      if (duty.kind === "selection") continue;
       const inquiry = tables.cases.get(duty.inquiryId)?.inquiry;
       const forward = duty.kind === "forward" && inquiry?.forwards.find(({ id }) => id === duty.forwardId);
       if (forward)
         watch.demand(forward.deliveredAt !== undefined, `forward ${forward.id}: no clock though it was delivered`);
       if (duty.kind === "report" && inquiry?.status === "reporting")
-        watch.demand(inquiry.gate?.answerId !== duty.answerId, `${inquiry.code}: no gate though it was reported`);
+        watch.demand(inquiry.gate?.textId !== duty.answerId, `${inquiry.code}: no gate though it was reported`);
     }
   };
   const checkCard = (row: MemoryOutboxRow): void => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Answer, Case, Decision } from "../../../src/domain/inquiry/model.js";
-import type { AnswerOrigin, Directory, GateKind } from "../../../src/domain/registry/model.js";
+import type { Decision } from "../../../src/domain/approval/model.js";
+import type { Answer, Case } from "../../../src/domain/inquiry/model.js";
+import type { AnswerOrigin, Directory, GateKind, Role } from "../../../src/domain/registry/model.js";
 import type { InboxPayload } from "../../../src/ports/protocol.js";
-import { checkCase } from "../../support/inquiry-invariants.js";
+import { checkCase, notTakenBack } from "../../support/inquiry-invariants.js";
 import type { Watch } from "../watch.js";
 
 /** What the regulations say, written down once more: jabar-2019 Lamp. C angka 2 and 5, the others have no gate. */
@@ -24,10 +25,8 @@ const isStopped = (directory: Directory, inquiry: Case): boolean =>
   inquiry.answers
     .filter(({ round, origin }) => round === inquiry.round && demandedOf(directory, inquiry, origin) === "report")
     .some(({ id }) => {
-      const about = inquiry.decisions.filter(({ answerId }) => answerId === id);
-      return about.some(
-        ({ kind }, index) => (kind === "hold" || kind === "reject") && about[index + 1]?.kind !== "undo",
-      );
+      const standing = notTakenBack(inquiry.decisions, id);
+      return standing.some(({ kind }) => kind === "hold" || kind === "reject");
     });
 
 /** Keeps what really happened beside what the cases say. */
@@ -54,19 +53,25 @@ export const createGateWatch = (
     if (event.type === "command") return SAYS_YES.includes(event.command);
     return event.type === "action" && SAYS_YES.includes(commandOfToken(governmentId, event.token) ?? "");
   };
-  const mayDecide = (directory: Directory, inquiry: Case, answer: Answer, { personId, at }: Decision): boolean =>
-    personId !== answer.authorId &&
-    directory.people.some(({ id, shared }) => id === personId && !shared) &&
-    directory.appointments.some(
-      (each) =>
-        each.personId === personId &&
-        each.role === "official" &&
-        each.agencyId === inquiry.agencyId &&
-        each.validFrom <= at &&
-        (each.validUntil === undefined || at < each.validUntil),
-    );
+  const mayDecide = (directory: Directory, { agencyId }: Case, { authorId }: Answer, decision: Decision): boolean => {
+    const { personId, at } = decision;
+    const office = directory.appointments.find(({ role }) => role === "communications")?.agencyId;
+    const able = (role: Role, of: string | undefined) =>
+      directory.appointments.filter(
+        (each) =>
+          each.role === role &&
+          each.agencyId === of &&
+          each.personId !== authorId &&
+          directory.people.some(({ id, shared }) => id === each.personId && !shared) &&
+          each.validFrom <= at &&
+          (each.validUntil === undefined || at < each.validUntil),
+      );
+    const stages = [able("official", agencyId), able("head", agencyId), able("communications", office)];
+    const first = stages.find((stage) => stage.length > 0) ?? [];
+    return first.some((each) => each.personId === personId);
+  };
   const stands = (directory: Directory, inquiry: Case, answer: Answer, kind: Decision["kind"]): boolean => {
-    const last = inquiry.decisions.findLast(({ answerId }) => answerId === answer.id);
+    const last = inquiry.decisions.findLast(({ textId }) => textId === answer.id);
     return (
       last?.kind === kind &&
       last.hash === answer.hash &&
@@ -95,7 +100,7 @@ export const createGateWatch = (
     const [posted] = after.publications.slice(before?.publications.length ?? 0);
     if (!posted) return;
     watch.demand(
-      before?.status === "ready" && before.gate?.passed === true && before.gate.answerId === posted.answerId,
+      before?.status === "ready" && before.gate?.passed === true && before.gate.textId === posted.answerId,
       `${after.code}: published what was not ready`,
     );
   };
@@ -107,12 +112,12 @@ export const createGateWatch = (
         if ((kind === "approve" || kind === "acknowledge") && saysYes(directory.government.id, cause, personId))
           witnessed.add(id);
       if (after.gate && (after.gate.passed || after.status === "ready"))
-        checkPassed(directory, after, after.gate.answerId);
+        checkPassed(directory, after, after.gate.textId);
       checkPublished(before, after);
-      const heard = new Set([...reported, ...after.decisions.map(({ answerId }) => answerId)]);
+      const heard = new Set([...reported, ...after.decisions.map(({ textId }) => textId)]);
       const needsAcknowledgement = directory.government.settings.reportNeedsAcknowledgement;
       try {
-        checkCase(after, { needsAcknowledgement, gates: UNUSED }, heard);
+        checkCase(after, { needsAcknowledgement, needed: 1, gates: UNUSED }, heard);
       } catch (error) {
         watch.demand(false, `${after.code}: ${String(error)}`);
       }

@@ -1,4 +1,5 @@
 import type { Block } from "../../../../src/ports/chat/outbound.js";
+import { FileView } from "./file-view.js";
 import { LongText } from "./long-text.js";
 import { Spans } from "./spans.js";
 import { statusTone } from "./status-tone.js";
@@ -48,6 +49,8 @@ export const BlockView = ({ block }: { readonly block: Block }) => {
           <LongText text={block.text} />
         </pre>
       );
+    case "file":
+      return <FileView file={block} />;
     case "divider":
       return <hr />;
     case "fields":

@@ -38,11 +38,11 @@ export const CommandMenu = ({ id, commands, chosen, onTake }: MenuProps) => (
   </div>
 );
 
-/** Whether a form asks for all the command takes, so that it may be opened without a card. */
+/** Whether a form asks for all the command cannot do without, so that it may be opened without a card. */
 const standsAlone = (command: CommandSurface): boolean => {
   const form = surface.value.forms.find(({ id }) => id === command.name);
   const names = new Set(form?.pages.flat().map(({ name }) => name));
-  return form !== undefined && command.inputs.every(({ name }) => names.has(name));
+  return form !== undefined && command.inputs.every(({ name, required }) => !required || names.has(name));
 };
 
 interface HintProps {

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { Refused } from "./api.js";
+import { type Attached, type Attachments, allReady, noAttachments, sentFiles } from "./attaching.js";
 import { focusComposer } from "./focus.js";
 import { discard, type Outgoing, put } from "./outgoing.js";
 import { words } from "./state.js";
@@ -7,6 +8,9 @@ import { words } from "./state.js";
 /** What is being written in one channel; kept while other channels are shown, and over a reload. */
 export interface Draft {
   readonly text: Signal<string>;
+  readonly files: Attachments;
+  /** Asked to send while a file was not there yet. */
+  readonly tooEarly: Signal<boolean>;
   readonly replyTo: Signal<string | undefined>;
   readonly editing: Signal<string | undefined>;
   /** What was half written before an edit began. */
@@ -28,6 +32,8 @@ export const draftOf = (channel: string): Draft => {
   if (known) return known;
   const draft: Draft = {
     text: signal(""),
+    files: noAttachments(),
+    tooEarly: signal(false),
     replyTo: signal(undefined),
     editing: signal(undefined),
     before: signal(nothing),
@@ -78,13 +84,21 @@ export const startEdit = (channel: string, message: string, text: string): void 
 export const sendDraft = (channel: string, as: string): void => {
   const draft = draftOf(channel);
   const text = draft.text.value;
-  if (text.trim() === "") return;
   const message = draft.editing.value;
-  const replyTo = draft.replyTo.value;
-  if (message === undefined) put({ type: "message", as, channel, text, ...(replyTo === undefined ? {} : { replyTo }) });
+  const files = message === undefined ? draft.files.value : [];
+  draft.tooEarly.value = files.length > 0 && !allReady(draft.files);
+  if (draft.tooEarly.value || (text.trim() === "" && files.length === 0)) return;
+  if (message === undefined) putMessage(draft, as, channel, files);
   else put({ type: "edited", as, channel, text, message });
-  if (message === undefined) draft.text.value = "";
   stepBack(draft);
+};
+
+const putMessage = (draft: Draft, as: string, channel: string, files: readonly Attached[]): void => {
+  const replyTo = draft.replyTo.value;
+  const reply = replyTo === undefined ? {} : { replyTo };
+  put({ type: "message", as, channel, text: draft.text.value, ...reply, ...sentFiles(files) }, files);
+  draft.text.value = "";
+  draft.files.value = [];
 };
 
 /** Takes a refused text back to where it is written; what stands there stays below it. */
@@ -96,6 +110,7 @@ export const editAgain = (item: Outgoing, from: HTMLElement): void => {
   else {
     draft.text.value = [event.text, draft.text.value].filter(Boolean).join("\n");
     draft.replyTo.value = event.replyTo;
+    draft.files.value = [...(item.files ?? []), ...draft.files.value];
   }
   focusComposer(from);
   discard(item);

@@ -1,5 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CommandSurface } from "../../../../src/ports/chat/surface.js";
+import { AttachButton, takeFiles } from "./attach-button.js";
+import { AttachedList } from "./attached-list.js";
+import { allReady } from "./attaching.js";
 import { CommandHint, CommandMenu } from "./command-menu.js";
 import { commandOf, completions } from "./completion.js";
 import { type Draft, draftOf, sendDraft, stepBack } from "./compose.js";
@@ -114,9 +117,43 @@ const Field = ({ channel, draft, menu, listId, send }: FieldProps) => {
       onInput={(event) => {
         draft.text.value = event.currentTarget.value;
       }}
+      onPaste={(event) => {
+        if (draft.editing.value === undefined && takeFiles(draft.files, event.clipboardData)) event.preventDefault();
+      }}
       onKeyDown={onKeyDown}
     />
   );
+};
+
+const Files = ({ draft }: { readonly draft: Draft }) => (
+  <>
+    <AttachedList place={draft.files} />
+    {draft.tooEarly.value && !allReady(draft.files) && (
+      <p class="error" role="alert">
+        {words.value.waitForFiles}
+      </p>
+    )}
+  </>
+);
+
+/** Files may be dropped where one writes; words may be too, and are left to the browser. */
+const useDropping = (draft: Draft) => {
+  const [dropping, setDropping] = useState(false);
+  const hasFiles = (event: DragEvent): boolean =>
+    draft.editing.value === undefined && (event.dataTransfer?.types.includes("Files") ?? false);
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDropping(true);
+    },
+    onDragLeave: () => setDropping(false),
+    onDrop: (event: DragEvent) => {
+      setDropping(false);
+      if (hasFiles(event) && takeFiles(draft.files, event.dataTransfer)) event.preventDefault();
+    },
+  };
+  return { dropping, drop };
 };
 
 /** Where a message is written. */
@@ -125,10 +162,13 @@ export const Composer = (props: ComposerProps) => {
   const draft = draftOf(channel);
   const menu = useMenu(draft);
   const listId = `commands-${channel}`;
+  const isEdit = draft.editing.value !== undefined;
+  const { dropping, drop } = useDropping(draft);
   const send = (): void => sendDraft(channel, person);
   return (
     <form
-      class="composer"
+      class={dropping ? "composer dropping" : "composer"}
+      {...drop}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -141,11 +181,13 @@ export const Composer = (props: ComposerProps) => {
         <CommandHint draft={draft.text.value} channel={channel} person={person} />
       )}
       <Context {...props} draft={draft} />
+      {!isEdit && <Files draft={draft} />}
       <div class="composer-row">
         <LogButton {...props} />
+        {!isEdit && <AttachButton place={draft.files} />}
         <Field {...props} draft={draft} menu={menu} listId={listId} send={send} />
         <button type="submit" class="send">
-          {draft.editing.value === undefined ? words.value.send : words.value.save}
+          {isEdit ? words.value.save : words.value.send}
         </button>
       </div>
     </form>

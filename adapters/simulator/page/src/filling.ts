@@ -1,11 +1,14 @@
 import { signal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import type { FormInput, FormSpec } from "../../../../src/ports/chat/forms.js";
-import { newEventId, tell } from "./api.js";
+import { ask, newEventId, tell } from "./api.js";
+import { type Attachments, allReady, noAttachments, sentFiles } from "./attaching.js";
 import { explain } from "./compose.js";
 import { type Problem, problemWith } from "./form-check.js";
 import { messageOf } from "./message-log.js";
-import { locale, logOf } from "./state.js";
+import { locale, logOf, words } from "./state.js";
+
+type Values = Readonly<Record<string, string>>;
 
 /** A form to be filled in, and the button it belongs to, if any. */
 export interface FormRequest {
@@ -16,19 +19,29 @@ export interface FormRequest {
   readonly button?: string;
   /** What was typed already: it stands in the first place for words. */
   readonly typed?: string;
+  /** What the program knows already. */
+  readonly known?: Values;
   readonly onSent?: () => void;
 }
-
-type Values = Readonly<Record<string, string>>;
 
 /** The form being filled in. */
 export const asked = signal<FormRequest | undefined>(undefined);
 /** What was last filled in, by form, place and person, and how the card was then. */
 const kept = new Map<string, { readonly values: Values; readonly card: string }>();
+const files = new Map<string, Attachments>();
 const keyOf = ({ form, channel, message, button, as }: FormRequest): string =>
   [form, channel, message, button, as].join("\n");
 const cardOf = ({ channel, message }: FormRequest): string =>
   messageOf(logOf(channel).value, message ?? null)?.text ?? "";
+
+/** The files beside a form; kept like what was filled in, but not over a reload. */
+export const filesBeside = (request: FormRequest): Attachments => {
+  const known = files.get(keyOf(request));
+  if (known) return known;
+  const place = noAttachments();
+  files.set(keyOf(request), place);
+  return place;
+};
 
 /** All that is kept. */
 export const keptForms = () => [...kept];
@@ -40,6 +53,13 @@ export const keepForms = (forms: ReturnType<typeof keptForms>): void => {
 /** Opens a form of the surface. */
 export const openForm = (request: FormRequest): void => {
   asked.value = request;
+};
+
+/** Opens the form of a button with what the program knows already; without an answer it opens empty. */
+export const openButtonForm = async (request: FormRequest & { readonly message: string; readonly button: string }) => {
+  const { as, channel, form, message, button } = request;
+  const known = await ask<Values>("/prefill", "POST", { as, channel, form, message, button }).catch(() => ({}));
+  openForm({ ...request, known });
 };
 
 /** Whether the form is on its way: until it is taken or refused it cannot be left. */
@@ -57,8 +77,9 @@ const beginning = (spec: FormSpec, request: FormRequest): Values => {
   const former = kept.get(keyOf(request));
   // Left or refused, a form opens again as it was; where the card has changed since, it was taken.
   if (former && former.card === cardOf(request)) return former.values;
-  const words = spec.pages.flat().find(({ kind }) => kind === "paragraph");
-  return words && request.typed ? { [words.name]: request.typed } : {};
+  if (request.known) return request.known;
+  const paragraph = spec.pages.flat().find(({ kind }) => kind === "paragraph");
+  return paragraph && request.typed ? { [paragraph.name]: request.typed } : {};
 };
 
 /** What was filled in, kept for when the form is opened again in the same place. */
@@ -77,12 +98,25 @@ const useSending = (request: FormRequest) => {
   const [refused, setRefused] = useState<string | undefined>(undefined);
   const eventId = useRef(newEventId());
   const { form, as, channel, message, button, onSent } = request;
-  const place = message === undefined ? {} : { message, ...(button === undefined ? {} : { button }) };
+  const about = message === undefined ? {} : { message, ...(button === undefined ? {} : { button }) };
   const send = async (values: Values): Promise<void> => {
+    const place = filesBeside(request);
+    if (!allReady(place)) return setRefused(words.value.waitForFiles);
+    const more = sentFiles(place.value);
     sending.value = true;
     setRefused(undefined);
     try {
-      await tell({ type: "form", form, as, channel, ...place, values: filled(values), eventId: eventId.current });
+      await tell({
+        type: "form",
+        form,
+        as,
+        channel,
+        ...about,
+        values: filled(values),
+        ...more,
+        eventId: eventId.current,
+      });
+      place.value = [];
       // A card's form may still be refused by the bot.
       if (message === undefined) kept.delete(keyOf(request));
       onSent?.();

@@ -1,6 +1,8 @@
 import type { FormSpec } from "../../../../src/ports/chat/forms.js";
+import { AttachButton } from "./attach-button.js";
+import { AttachedList } from "./attached-list.js";
 import { Dialog } from "./dialog.js";
-import { asked, closeForm, type FormRequest, useFilling } from "./filling.js";
+import { asked, closeForm, type FormRequest, filesBeside, useFilling } from "./filling.js";
 import { InputView } from "./form-input.js";
 import { messageOf } from "./message-log.js";
 import { gistOf } from "./message-props.js";
@@ -42,6 +44,12 @@ const Form = ({ spec, request }: { readonly spec: FormSpec; readonly request: Fo
           onInput={(value) => change(input.name, value)}
         />
       ))}
+      {spec.files === true && page + 1 === count && (
+        <div class="form-files">
+          <AttachedList place={filesBeside(request)} />
+          <AttachButton place={filesBeside(request)} wide />
+        </div>
+      )}
       {refused !== undefined && (
         <p class="error" role="alert">
           {refused}

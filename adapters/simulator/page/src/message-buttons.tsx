@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { tell } from "./api.js";
 import { articlesAt, openArticle } from "./article-dialog.js";
 import { explain } from "./compose.js";
-import { openForm } from "./filling.js";
+import { openButtonForm } from "./filling.js";
 import { useHandingOn } from "./focus.js";
 import type { MessageProps } from "./message-props.js";
 import { isWeb } from "./spans.js";
@@ -29,7 +29,9 @@ const usePress = ({ channel, person, message, onRefused }: ButtonsProps) => {
     const found = articlesAt(button.label);
     if (found) openArticle(found);
     else if (button.form !== undefined)
-      openForm({ form: button.form, as: person, channel, message: message.id, button: button.id });
+      openButtonForm({ form: button.form, as: person, channel, message: message.id, button: button.id }).catch(
+        () => undefined,
+      );
     else if (busy === undefined) act(button.id).catch(() => undefined);
   };
   return { busy, press };

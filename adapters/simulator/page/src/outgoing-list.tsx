@@ -37,6 +37,11 @@ export const OutgoingList = ({ channel, person }: { readonly channel: string; re
             <p class="text" dir="auto">
               <LongText text={item.event.text} />
             </p>
+            {(item.files ?? []).map(({ id, name }) => (
+              <p key={id} class="note">
+                📎 <bdi>{name}</bdi>
+              </p>
+            ))}
             {item.state === "refused" ? (
               <Refusal item={item} />
             ) : (

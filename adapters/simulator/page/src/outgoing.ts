@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { newEventId, type PersonEvent, Refused, tell } from "./api.js";
+import type { Attached } from "./attaching.js";
 import { load } from "./live.js";
 import { connection } from "./state.js";
 
@@ -8,6 +9,8 @@ type Written = Extract<PersonEvent, { readonly text: string }>;
 /** What a person wrote, on its way: shown at the end of its channel until the program has it or refuses it. */
 export interface Outgoing {
   readonly event: Written & { readonly eventId: string };
+  /** The files of the event as they were beside the text. */
+  readonly files?: readonly Attached[];
   readonly state: "sending" | "waiting" | "refused";
   /** Why it was refused: a code of docs/simulator-api.md. */
   readonly code?: string;
@@ -19,8 +22,8 @@ export const outgoing = signal<readonly Outgoing[]>([]);
 const AGAIN_MS = 1_000;
 const busy = new Set<string>();
 
-const become = ({ event }: Outgoing, state: Outgoing["state"], code?: string): void => {
-  const next = { event, state, ...(code === undefined ? {} : { code }) };
+const become = ({ event, files = [] }: Outgoing, state: Outgoing["state"], code?: string): void => {
+  const next = { event, files, state, ...(code === undefined ? {} : { code }) };
   outgoing.value = outgoing.value.map((one) => (one.event.eventId === event.eventId ? next : one));
 };
 
@@ -62,7 +65,7 @@ export const sendAll = (): void => {
 };
 
 /** Takes what a person wrote and sends it. */
-export const put = (event: Written): void => {
-  outgoing.value = [...outgoing.value, { event: { ...event, eventId: newEventId() }, state: "sending" }];
+export const put = (event: Written, files: readonly Attached[] = []): void => {
+  outgoing.value = [...outgoing.value, { event: { ...event, eventId: newEventId() }, files, state: "sending" }];
   sendAll();
 };

@@ -1,3 +1,4 @@
+import { type Attached, kept } from "./attaching.js";
 import { allDrafts, draftOf, written } from "./compose.js";
 import { keepForms, keptForms } from "./filling.js";
 import { type Outgoing, outgoing, sendAll } from "./outgoing.js";
@@ -10,7 +11,13 @@ interface Remembered {
   readonly focused: number;
   readonly coach: boolean;
   readonly seen: readonly (readonly [string, number])[];
-  readonly drafts: readonly { readonly channel: string; readonly text: string; readonly replyTo?: string }[];
+  readonly drafts: readonly {
+    readonly channel: string;
+    readonly text: string;
+    readonly replyTo?: string;
+    /** Absent in what an earlier page kept. */
+    readonly files?: readonly Attached[];
+  }[];
   readonly outgoing: readonly Outgoing[];
   readonly forms: ReturnType<typeof keptForms>;
 }
@@ -25,7 +32,9 @@ const current = (): Remembered => ({
   seen: seenMarks(),
   drafts: allDrafts().flatMap(([channel, draft]) => {
     const { text, replyTo } = written(draft);
-    return text === "" ? [] : { channel, text, ...(replyTo === undefined ? {} : { replyTo }) };
+    const files = kept(draft.files.value);
+    if (text === "" && files.length === 0) return [];
+    return { channel, text, files, ...(replyTo === undefined ? {} : { replyTo }) };
   }),
   outgoing: outgoing.value,
   forms: keptForms(),
@@ -64,10 +73,11 @@ export const recall = (): Pick<Remembered, "government" | "panes" | "focused"> |
   rememberFromNowOn();
   if (kept === null) return undefined;
   const { drafts, seen, forms, ...rest } = JSON.parse(kept) as Remembered;
-  for (const { channel, text, replyTo } of drafts) {
+  for (const { channel, text, replyTo, files = [] } of drafts) {
     const draft = draftOf(channel);
     draft.text.value = text;
     draft.replyTo.value = replyTo;
+    draft.files.value = files;
   }
   keepForms(forms);
   for (const [channel, number] of seen) seenIn(channel).value = number;

@@ -1,4 +1,5 @@
-import type { Answer, Case, Decision, Forward, Publication } from "../../../domain/inquiry/model.js";
+import type { Decision } from "../../../domain/approval/model.js";
+import type { Answer, Case, Forward, Publication } from "../../../domain/inquiry/model.js";
 import {
   type AnswerRow,
   type CaseRows,
@@ -29,6 +30,7 @@ export const caseFromRows = ({ inquiry, forwards, answers, decisions, publicatio
   code: inquiry.code,
   number: inquiry.number,
   text: inquiry.text,
+  attachments: inquiry.attachments,
   status: inquiry.status,
   round: inquiry.round,
   version: inquiry.version,
@@ -75,10 +77,15 @@ const clockOf = ({ clock_hours, clock_level, clock_citation }: ForwardRow): Forw
     ? null
     : { hours: clock_hours, level: clock_level, citation: clock_citation };
 
-const agencyAnswerOf = ({ answer_text, answered_by, answered_at }: ForwardRow): Forward["answer"] | null =>
+const agencyAnswerOf = ({
+  answer_text,
+  answer_attachments,
+  answered_by,
+  answered_at,
+}: ForwardRow): Forward["answer"] | null =>
   answer_text === null || answered_by === null || answered_at === null
     ? null
-    : { text: answer_text, by: answered_by, at: new Date(answered_at) };
+    : { text: answer_text, attachments: answer_attachments, by: answered_by, at: new Date(answered_at) };
 
 const returnedOf = ({ return_reason, return_suggests }: ForwardRow): Forward["returned"] | null =>
   return_reason === null ? null : { reason: return_reason, ...withoutNulls({ suggestsAgencyId: return_suggests }) };
@@ -92,15 +99,17 @@ const answerOf = (row: AnswerRow): Answer => ({
   version: row.version,
   origin: row.origin,
   text: row.text,
+  attachments: row.attachments,
   hash: row.hash,
   authorId: row.author_id,
   at: new Date(row.at),
 });
 
-const decisionOf = (row: DecisionRow): Decision => ({
+/** The decision this row stores. */
+export const decisionOf = (row: DecisionRow): Decision => ({
   ...withoutNulls({ reason: row.reason }),
   id: row.id,
-  answerId: row.answer_id,
+  textId: row.text_id,
   hash: row.hash,
   kind: row.kind,
   personId: row.person_id,

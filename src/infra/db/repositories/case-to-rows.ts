@@ -1,4 +1,5 @@
-import type { Answer, Case, Decision, Forward, Publication } from "../../../domain/inquiry/model.js";
+import type { Decision } from "../../../domain/approval/model.js";
+import type { Answer, Case, Forward, Publication } from "../../../domain/inquiry/model.js";
 import {
   type AnswerRow,
   type CaseRows,
@@ -24,7 +25,9 @@ export const caseToRows = (governmentId: string, next: Case, year: number): Case
     inquiry: inquiryRow(governmentId, next, year),
     forwards: next.forwards.map((forward) => forwardRow(owner, forward)),
     answers: next.answers.map((answer) => answerRow(owner, answer)),
-    decisions: next.decisions.map((decision, index) => decisionRow(owner, decision, index + 1)),
+    decisions: next.decisions.map((decision, index) =>
+      decisionRow({ government_id: governmentId, subject_id: next.id }, decision, index + 1),
+    ),
     publications: next.publications.map((publication, index) => publicationRow(owner, publication, index + 1)),
   };
 };
@@ -56,6 +59,7 @@ const inquiryRow = (governmentId: string, next: Case, year: number): InquiryRow 
   updated_at: next.updatedAt.toISOString(),
   closed_at: column(next.closed?.at),
   reopened_at: column(next.reopenedAt),
+  attachments: next.attachments,
 });
 
 const forwardRow = (owner: Owner, forward: Forward): ForwardRow => ({
@@ -84,6 +88,7 @@ const forwardRow = (owner: Owner, forward: Forward): ForwardRow => ({
   return_suggests: forward.returned?.suggestsAgencyId ?? null,
   ended_by: forward.ended?.by ?? null,
   ended_at: column(forward.ended?.at),
+  answer_attachments: forward.answer?.attachments ?? [],
 });
 
 const answerRow = (owner: Owner, answer: Answer): AnswerRow => ({
@@ -96,12 +101,18 @@ const answerRow = (owner: Owner, answer: Answer): AnswerRow => ({
   hash: answer.hash,
   author_id: answer.authorId,
   at: answer.at.toISOString(),
+  attachments: answer.attachments,
 });
 
-const decisionRow = (owner: Owner, decision: Decision, ordinal: number): DecisionRow => ({
+/** The row that stores a decision about a text of a case or of a proposal. */
+export const decisionRow = (
+  owner: Pick<DecisionRow, "government_id" | "subject_id">,
+  decision: Decision,
+  ordinal: number,
+): DecisionRow => ({
   ...owner,
   id: decision.id,
-  answer_id: decision.answerId,
+  text_id: decision.textId,
   ordinal,
   hash: decision.hash,
   kind: decision.kind,

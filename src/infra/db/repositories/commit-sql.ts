@@ -1,13 +1,21 @@
 /** SQLSTATEs the commit raises to undo itself, see `tanggap_require` in the first migration. */
 export const COMMIT_STATES = { leaseLost: "TG001", versionConflict: "TG002", unknownGovernment: "TG003" } as const;
 
+/** What a commit is about: the table of the case or proposal, the columns that change, and what belongs to it. */
+interface SubjectSql {
+  readonly table: "inquiry" | "proposal";
+  readonly changes: string;
+  readonly parts: string;
+}
+
 const INQUIRY_CHANGES =
   "agency_id, kind, text, account, asker, link, post, sentiment, theme, status, round, version, gate, closed_reason, " +
-  "closed_detail, duplicate_of, updated_at, closed_at, reopened_at";
+  "closed_detail, duplicate_of, updated_at, closed_at, reopened_at, attachments";
 
 const FORWARD_CHANGES =
   "status, note, delivered_at, acknowledged_at, acknowledged_by, clock_hours, clock_level, clock_citation, " +
-  "deadline_at, answer_text, answered_by, answered_at, return_reason, return_suggests, ended_by, ended_at";
+  "deadline_at, answer_text, answered_by, answered_at, return_reason, return_suggests, ended_by, ended_at, " +
+  "answer_attachments";
 
 const of = (row: string, columns: string): string => columns.replace(/\w+/g, `${row}.$&`);
 
@@ -17,7 +25,7 @@ const of = (row: string, columns: string): string => columns.replace(/\w+/g, `${
  * again at the newest row. `gate` depends on both and all other writes on `gate`: no lock but those of the inbox row,
  * the counter and the case is taken before it is certain that the commit stands.
  */
-const GUARDS = `
+const guards = ({ table, changes }: SubjectSql): string => `
 input as materialized (select $1::jsonb as doc),
 scope as materialized (
   select g.id as government_id, g.code, now() + g.clock_offset_ms * interval '1 millisecond' as case_now
@@ -33,8 +41,8 @@ leased as materialized (
     tanggap_require((select count(*) from done) = 1, '${COMMIT_STATES.leaseLost}', 'lease lost')
 ),
 wanted as materialized (
-  select r.*, doc->'inquiry' as doc from leased, input, jsonb_populate_record(null::inquiry, doc->'inquiry') r
-  where doc->'inquiry' is not null
+  select r.*, doc->'subject' as doc from leased, input, jsonb_populate_record(null::${table}, doc->'subject') r
+  where doc->'subject' is not null
 ),
 counted as (
   insert into case_counter (government_id, year, next) select government_id, year, 2 from wanted where version = 1
@@ -42,14 +50,14 @@ counted as (
   returning next - 1 as number
 ),
 created as (
-  insert into inquiry select r.* from wanted w, scope, counted c,
-    jsonb_populate_record(null::inquiry, w.doc || jsonb_build_object('number', c.number, 'code',
+  insert into ${table} select r.* from wanted w, scope, counted c,
+    jsonb_populate_record(null::${table}, w.doc || jsonb_build_object('number', c.number, 'code',
       scope.code || '-' || right(w.year::text, 2) || '-' || lpad(c.number::text, greatest(4, length(c.number::text)), '0'))) r
   on conflict (id) do nothing
   returning id
 ),
 changed as (
-  update inquiry i set (${INQUIRY_CHANGES}) = row(${of("w", INQUIRY_CHANGES)}) from wanted w
+  update ${table} i set (${changes}) = row(${of("w", changes)}) from wanted w
   where i.id = w.id and i.government_id = w.government_id and w.version > 1 and i.version = w.version - 1
   returning i.id
 ),
@@ -58,7 +66,10 @@ gate as materialized (
     '${COMMIT_STATES.versionConflict}', 'another version') from leased
 )`;
 
-const CASE_PARTS = `
+const CASE: SubjectSql = {
+  table: "inquiry",
+  changes: INQUIRY_CHANGES,
+  parts: `
 saved_forwards as (
   insert into forward select r.* from gate, input, jsonb_populate_recordset(null::forward, doc->'forwards') r
   on conflict (id) do update set (${FORWARD_CHANGES}) = row(${of("excluded", FORWARD_CHANGES)})
@@ -68,17 +79,43 @@ saved_answers as (
   insert into answer select r.* from gate, input, jsonb_populate_recordset(null::answer, doc->'answers') r
   on conflict (id) do nothing
 ),
+saved_publications as (
+  insert into publication select r.* from gate, input, jsonb_populate_recordset(null::publication, doc->'publications') r
+  on conflict (id) do nothing
+)`,
+};
+
+/** Cases whose cards show the proposal are drawn again, each by an event of its own lane. */
+const PROPOSAL: SubjectSql = {
+  table: "proposal",
+  changes: "status, version, draft, gate, correction, withdrawn, case_ids, wanted_on, updated_at",
+  parts: `
+saved_versions as (
+  insert into proposal_version select r.* from gate, input, jsonb_populate_recordset(null::proposal_version, doc->'versions') r
+  on conflict (id) do nothing
+),
+saved_postings as (
+  insert into content_publication
+  select r.* from gate, input, jsonb_populate_recordset(null::content_publication, doc->'publications') r
+  on conflict (id) do nothing
+),
+redrawn as (
+  insert into inbox (government_id, platform, event_id, lane, payload)
+  select doc->>'government_id', 'core', 'redraw:' || (doc->>'inbox_id') || ':' || case_id, 'case:' || case_id,
+         jsonb_build_object('type', 'redraw', 'governmentId', doc->>'government_id', 'inquiryId', case_id)
+    from gate, input, jsonb_array_elements_text(doc->'redraw_cases') as c(case_id)
+  on conflict (platform, event_id) do nothing
+)`,
+};
+
+const COMMON = `
 saved_decisions as (
   insert into decision select r.* from gate, input, jsonb_populate_recordset(null::decision, doc->'decisions') r
   on conflict (id) do nothing
 ),
-saved_publications as (
-  insert into publication select r.* from gate, input, jsonb_populate_recordset(null::publication, doc->'publications') r
-  on conflict (id) do nothing
-),
 saved_history as (
-  insert into history (government_id, inquiry_id, at, actor, kind, content, content_hash)
-  select r.government_id, r.inquiry_id, r.at, r.actor, r.kind, r.content, r.content_hash
+  insert into history (government_id, subject_id, at, actor, kind, content, content_hash)
+  select r.government_id, r.subject_id, r.at, r.actor, r.kind, r.content, r.content_hash
   from gate, input, jsonb_array_elements(doc->'history') with ordinality as e(value, place),
     jsonb_populate_record(null::history, e.value) r
   order by e.place
@@ -103,9 +140,9 @@ inherited as (
 ),
 posted as (
   insert into outbox (government_id, seq, cause_key, platform, workspace, channel, thread, lane, whisper_to, reply_to,
-    expects_reply_from, content, inquiry_id, card_key, card_version, duties, when_unknown)
+    expects_reply_from, content, card_key, card_version, duties, when_unknown)
   select d.government_id, coalesce(i.seq, nextval('outbox_seq_seq')), d.cause_key, d.platform, d.workspace, d.channel,
-    d.thread, d.lane, d.whisper_to, d.reply_to, d.expects_reply_from, d.content, d.inquiry_id, d.card_key, d.card_version,
+    d.thread, d.lane, d.whisper_to, d.reply_to, d.expects_reply_from, d.content, d.card_key, d.card_version,
     (select coalesce(jsonb_agg(distinct each.value), '[]')
       from jsonb_array_elements(d.duties || coalesce(i.duties, '[]')) as each(value)),
     d.when_unknown
@@ -127,7 +164,7 @@ opened_dialogue as (
   insert into dialogue select r.* from gate, input, jsonb_populate_record(null::dialogue, doc->'dialogue') r
   where doc->'dialogue' is not null
   on conflict (government_id, lane, user_id) do update set command = excluded.command, "values" = excluded."values",
-    asking = excluded.asking, started_at = excluded.started_at
+    asking = excluded.asking, started_at = excluded.started_at, attachments = excluded.attachments
 ),
 ended_dialogue as (
   delete from dialogue d using gate, input
@@ -141,9 +178,14 @@ saved_reply as (
   where reply.government_id = excluded.government_id
 )`;
 
+const commitSql = (
+  subject: SubjectSql,
+): string => `with ${[guards(subject), subject.parts, COMMON, OUTBOX, ASIDE].join(",")}
+select to_jsonb(true) as value from gate`;
+
 /**
  * Everything one event does, in one statement and one round trip. `$1` is a CommitDocument. Either all of it is
- * written, or it fails with one of COMMIT_STATES or an error of PostgreSQL and nothing is.
+ * written, or it fails with one of COMMIT_STATES or an error of PostgreSQL and nothing is. The first is also for what is
+ * about neither.
  */
-export const COMMIT_SQL = `with ${[GUARDS, CASE_PARTS, OUTBOX, ASIDE].join(",")}
-select to_jsonb(true) as value from gate`;
+export const COMMIT_SQL = { case: commitSql(CASE), proposal: commitSql(PROPOSAL) } as const;

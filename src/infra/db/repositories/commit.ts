@@ -5,6 +5,7 @@ import { databaseErrorOf } from "../database-error.js";
 import type { PrismaClient } from "../generated/client.js";
 import { caseToRows } from "./case-to-rows.js";
 import { COMMIT_SQL, COMMIT_STATES } from "./commit-sql.js";
+import { proposalToRows } from "./proposal-rows.js";
 import { queryJson } from "./query-json.js";
 
 const OUTBOX_KEY = "outbox_cause_key_key";
@@ -19,7 +20,7 @@ export const createCommit =
     rejectRepetition(changes.outbox.map((draft) => draft.step));
     rejectRepetition(changes.outbox.flatMap((draft) => draft.card?.key ?? []));
     try {
-      await queryJson(prisma, COMMIT_SQL, commitDocument(changes));
+      await queryJson(prisma, COMMIT_SQL[changes.proposal ? "proposal" : "case"], commitDocument(changes));
     } catch (error) {
       throw refusalOf(error) ?? error;
     }
@@ -44,7 +45,7 @@ const commitDocument = (changes: Changes): object => {
     government_id: governmentId,
     inbox_id: cause.inboxId,
     lease_token: cause.leaseToken,
-    ...(changes.case ? caseToRows(governmentId, changes.case.next, changes.case.year) : NO_CASE),
+    ...subjectOf(changes),
     history: changes.history.map((entry) => historyRow(governmentId, entry)),
     outbox: changes.outbox.map((draft) => outboxRow(governmentId, cause.inboxId, draft)),
     pings: changes.pings.map((ping) => ({
@@ -62,11 +63,20 @@ const commitDocument = (changes: Changes): object => {
   };
 };
 
-const NO_CASE = { forwards: [], answers: [], decisions: [], publications: [] };
+const subjectOf = ({ governmentId, case: about, proposal, redrawCases }: Changes): object => {
+  if (about && proposal) throw new Error("one commit is about a case or a proposal, not both");
+  if (proposal) {
+    const { proposal: subject, ...parts } = proposalToRows(governmentId, proposal.next, proposal.year);
+    return { subject, ...parts, redraw_cases: redrawCases ?? [] };
+  }
+  if (!about) return { forwards: [], answers: [], decisions: [], publications: [] };
+  const { inquiry: subject, ...parts } = caseToRows(governmentId, about.next, about.year);
+  return { subject, ...parts };
+};
 
 const historyRow = (governmentId: string, entry: HistoryEntry) => ({
   government_id: governmentId,
-  inquiry_id: entry.inquiryId,
+  subject_id: entry.subjectId,
   at: entry.at.toISOString(),
   actor: entry.actor,
   kind: entry.kind,
@@ -88,7 +98,6 @@ const outboxRow = (governmentId: string, inboxId: string, draft: OutboxDraft) =>
     reply_to: draft.replyTo,
     expects_reply_from: draft.expectsReplyFrom?.id,
     content: draft.content,
-    inquiry_id: "inquiryId" in draft.content ? draft.content.inquiryId : undefined,
     card_key: draft.card?.key,
     card_version: draft.card?.version,
     duties: draft.duties ?? [],
@@ -100,9 +109,17 @@ const dialogueRow = ({ governmentId, dialogue }: Changes) => {
   if (dialogue === undefined) return {};
   const key = { lane: dialogue.lane, user_id: dialogue.userId };
   if (dialogue.set === null) return { ended_dialogue: key };
-  const { command, values, asking, startedAt } = dialogue.set;
+  const { command, values, asking, attachments, startedAt } = dialogue.set;
   return {
-    dialogue: { ...key, government_id: governmentId, command, values, asking, started_at: startedAt.toISOString() },
+    dialogue: {
+      ...key,
+      government_id: governmentId,
+      command,
+      values,
+      asking,
+      attachments,
+      started_at: startedAt.toISOString(),
+    },
   };
 };
 
@@ -121,6 +138,7 @@ const replyRow = ({ governmentId, reply }: Changes) => {
       person_id: reply.personId,
       text: reply.text,
       state: reply.state,
+      attachments: reply.attachments,
       at: reply.at.toISOString(),
     },
   };

@@ -70,7 +70,7 @@ const FIND = pageOf(
 
 const HISTORY = pageOf(
   `select h.id, h.at, h.actor, h.kind, h.content, h.seal_no from history h, input
-  where h.government_id = doc->>'governmentId' and h.inquiry_id = doc->>'inquiryId'`,
+  where h.government_id = doc->>'governmentId' and h.subject_id = doc->>'subjectId'`,
   "id",
 );
 
@@ -100,8 +100,8 @@ export const createLists = (prisma: PrismaClient) => {
       list(QUEUE, { governmentId, agencyId }, page, pageSize, caseLineOf),
     find: (governmentId: string, words: string, agencyId: string | undefined, page: number, pageSize: number) =>
       list(FIND, { governmentId, agencyId, patterns: patternsOf(words) }, page, pageSize, caseLineOf),
-    history: (governmentId: string, inquiryId: string, page: number, pageSize: number) =>
-      list(HISTORY, { governmentId, inquiryId }, page, pageSize, historyLineOf),
+    history: (governmentId: string, subjectId: string, page: number, pageSize: number) =>
+      list(HISTORY, { governmentId, subjectId }, page, pageSize, historyLineOf),
   };
 };
 

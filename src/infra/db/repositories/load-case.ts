@@ -4,15 +4,15 @@ import type { CaseRows } from "../rows.js";
 import { caseFromRows } from "./case-from-rows.js";
 import { joinReads } from "./query-json.js";
 
-const part = (table: string, order: string): string =>
-  `coalesce((select jsonb_agg(to_jsonb(p) order by p.${order}) from ${table} p where p.government_id = i.government_id and p.inquiry_id = i.id), '[]')`;
+const part = (table: string, order: string, owner = "inquiry_id"): string =>
+  `coalesce((select jsonb_agg(to_jsonb(p) order by p.${order}) from ${table} p where p.government_id = i.government_id and p.${owner} = i.id), '[]')`;
 
 const loadBy = (condition: string): string => `
 select jsonb_build_object(
   'inquiry', to_jsonb(i),
   'forwards', ${part("forward", "ordinal")},
   'answers', ${part("answer", "version")},
-  'decisions', ${part("decision", "ordinal")},
+  'decisions', ${part("decision", "ordinal", "subject_id")},
   'publications', ${part("publication", "ordinal")}) as value
 from inquiry i, (select $1::jsonb as doc) input
 where i.government_id = doc->>'governmentId' and ${condition}

@@ -8,6 +8,7 @@ interface DialogueRow {
   readonly command: string;
   readonly values: Dialogue["values"];
   readonly asking: string;
+  readonly attachments: Dialogue["attachments"];
   readonly started_at: string;
 }
 
@@ -20,6 +21,7 @@ interface ReplyRow {
   readonly message_id: string;
   readonly person_id: string;
   readonly text: string;
+  readonly attachments: Reply["attachments"];
   readonly state: Reply["state"];
   readonly at: string;
 }
@@ -63,7 +65,8 @@ export const createLookups = (prisma: PrismaClient) => {
     dialogue: async (governmentId: string, lane: string, userId: string): Promise<Dialogue | undefined> => {
       const row = await queryJson<DialogueRow>(prisma, DIALOGUE, { governmentId, lane, userId });
       if (row === undefined) return undefined;
-      return { command: row.command, values: row.values, asking: row.asking, startedAt: new Date(row.started_at) };
+      const { command, values, asking, attachments, started_at } = row;
+      return { command, values, asking, attachments, startedAt: new Date(started_at) };
     },
     replyById: (governmentId: string, id: string) => reply(REPLY_BY_ID, { governmentId, id }),
     replyByMessage: (governmentId: string, message: MessageRef) =>
@@ -77,6 +80,7 @@ const replyOf = (row: ReplyRow): Reply => ({
   message: { platform: row.platform, workspace: row.workspace, channel: row.channel, id: row.message_id },
   personId: row.person_id,
   text: row.text,
+  attachments: row.attachments,
   state: row.state,
   at: new Date(row.at),
 });

@@ -1,4 +1,4 @@
-import type { Agency, Appointment, Channel, Directory, Person, Sop } from "../../../domain/registry/model.js";
+import type { Account, Agency, Appointment, Channel, Directory, Person, Sop } from "../../../domain/registry/model.js";
 import type { PrismaClient } from "../generated/client.js";
 import { instant, withoutNulls } from "../rows.js";
 import { queryJson } from "./query-json.js";
@@ -8,14 +8,21 @@ export interface Registry extends Omit<Directory, "government"> {
   readonly version: number;
 }
 
-interface AppointmentRow extends Omit<Appointment, "validFrom" | "validUntil"> {
+interface AppointmentRow extends Omit<Appointment, "validFrom" | "validUntil" | "acting"> {
   readonly validFrom: string;
   readonly validUntil: string | null;
+  readonly acting: Appointment["acting"] | null;
 }
 
 interface SopRow extends Omit<Sop, "agencyId" | "deadlineHours"> {
   readonly agencyId: string | null;
   readonly deadlineHours: number | null;
+}
+
+interface AccountRow extends Omit<Account, "since" | "until" | "designation"> {
+  readonly since: string;
+  readonly until: string | null;
+  readonly designation: Account["designation"] | null;
 }
 
 interface RegistryRow {
@@ -25,6 +32,7 @@ interface RegistryRow {
   readonly people: readonly Person[];
   readonly appointments: readonly AppointmentRow[];
   readonly sops: readonly SopRow[];
+  readonly accounts: readonly AccountRow[];
 }
 
 const listOf = (table: string, fields: string): string =>
@@ -49,12 +57,17 @@ select jsonb_build_object(
   'appointments', ${listOf(
     "appointment",
     "'id', t.id, 'personId', t.person_id, 'agencyId', t.agency_id, 'role', t.role, 'position', t.position, " +
-      "'instrument', t.instrument, 'number', t.number, 'validFrom', t.valid_from, 'validUntil', t.valid_until",
+      "'instrument', t.instrument, 'number', t.number, 'validFrom', t.valid_from, 'validUntil', t.valid_until, 'acting', t.acting",
   )},
   'sops', ${listOf(
     "sop",
     "'id', t.id, 'agencyId', t.agency_id, 'number', t.number, 'issuer', t.issuer, " +
       "'deadlineHours', t.deadline_hours, 'gates', t.gates",
+  )},
+  'accounts', ${listOf(
+    "account",
+    "'id', t.id, 'agencyId', t.agency_id, 'medium', t.medium, 'handle', t.handle, 'url', t.url, " +
+      "'designation', t.designation, 'since', t.since, 'until', t.until",
   )}) as value
 from government g, (select $1::jsonb as doc) input where g.id = doc->>'governmentId'`;
 
@@ -62,13 +75,24 @@ from government g, (select $1::jsonb as doc) input where g.id = doc->>'governmen
 export const loadRegistry = async (prisma: PrismaClient, governmentId: string): Promise<Registry> => {
   const row = await queryJson<RegistryRow>(prisma, REGISTRY, { governmentId });
   if (row === undefined) throw new Error(`no such government: ${governmentId}`);
-  return { ...row, appointments: row.appointments.map(appointmentOf), sops: row.sops.map(sopOf) };
+  return {
+    ...row,
+    appointments: row.appointments.map(appointmentOf),
+    sops: row.sops.map(sopOf),
+    accounts: row.accounts.map(accountOf),
+  };
 };
 
-const appointmentOf = ({ validFrom, validUntil, ...rest }: AppointmentRow): Appointment => ({
+const appointmentOf = ({ validFrom, validUntil, acting, ...rest }: AppointmentRow): Appointment => ({
   ...rest,
-  ...withoutNulls({ validUntil: instant(validUntil) }),
+  ...withoutNulls({ validUntil: instant(validUntil), acting }),
   validFrom: new Date(validFrom),
+});
+
+const accountOf = ({ since, until, designation, ...rest }: AccountRow): Account => ({
+  ...rest,
+  ...withoutNulls({ designation, until: instant(until) }),
+  since: new Date(since),
 });
 
 const sopOf = ({ agencyId, deadlineHours, ...rest }: SopRow): Sop => ({

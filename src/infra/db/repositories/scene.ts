@@ -16,6 +16,9 @@ const DEFAULT_SETTINGS: GovernmentSettings = {
   quiet: DEFAULT_PING_SETTINGS.quiet,
   remindBeforeMinutes: DEFAULT_PING_SETTINGS.remindBeforeMinutes,
   reportNeedsAcknowledgement: false,
+  approvalsNeeded: 1,
+  contentEditsNeedApproval: true,
+  spellingKeepsApproval: false,
 };
 
 const SCENE = `
@@ -47,9 +50,9 @@ export const createScenes = (prisma: PrismaClient) => {
   };
 
   const sceneOf = async ({ now, registryVersion, settings, ...government }: SceneRow): Promise<Scene> => {
-    const { agencies, channels, people, appointments, sops } = await registryOf(government.id, registryVersion);
+    const { version: _, ...registry } = await registryOf(government.id, registryVersion);
     const completed = { ...government, settings: { ...DEFAULT_SETTINGS, ...settings } };
-    const directory: Directory = { government: completed, agencies, channels, people, appointments, sops };
+    const directory: Directory = { government: completed, ...registry };
     return { directory, now: new Date(now) };
   };
 

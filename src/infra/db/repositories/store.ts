@@ -3,6 +3,7 @@ import type { PrismaClient } from "../generated/client.js";
 import { createCommit } from "./commit.js";
 import { createLists } from "./lists.js";
 import { createCaseLoader } from "./load-case.js";
+import { createProposalLoader } from "./load-proposal.js";
 import { createLookups } from "./lookups.js";
 import { createScenes } from "./scene.js";
 
@@ -10,6 +11,7 @@ import { createScenes } from "./scene.js";
 export const createStore = (prisma: PrismaClient): Store => ({
   ...createScenes(prisma),
   ...createCaseLoader(prisma),
+  ...createProposalLoader(prisma),
   ...createLookups(prisma),
   ...createLists(prisma),
   commit: createCommit(prisma),

@@ -1,0 +1,51 @@
+import { submit } from "../../domain/proposal/drafting.js";
+import { hashedProposal } from "../../domain/proposal/hashed-content.js";
+import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
+import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
+import { isSpellingEdit } from "../../domain/proposal/spelling.js";
+import { refuse } from "../../domain/refusal.js";
+import { defineCommand } from "../command.js";
+import { checkContent } from "../content/checks.js";
+import type { Context } from "../context.js";
+import { known } from "../inputs.js";
+import { onProposal } from "../subject.js";
+
+/** Whether the settings let this edit of a selected text pass without another approval. */
+const keepsApproval = ({ directory }: Context, proposal: Proposal, content: ProposalContent): boolean => {
+  const { contentEditsNeedApproval, spellingKeepsApproval } = directory.government.settings;
+  const approved = proposal.versions.find(({ id }) => id === proposal.gate?.textId)?.content;
+  if (!approved) return false;
+  return !contentEditsNeedApproval || (spellingKeepsApproval && isSpellingEdit(approved, content));
+};
+
+const submitted = (context: Context, proposal: Proposal): ProposalOutcome => {
+  const { directory, profile, person, now } = context;
+  const { code, draft } = proposal;
+  if (!draft) return refuse("stale", { code });
+  // The list of ethics stands on the card above the button.
+  const content = { ...draft.content, ethicsRead: true };
+  const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
+  if (accounts.length === 0) return refuse("noAccount", { code });
+  const failed = checkContent({ content, profile, accounts }).filter(({ blocks }) => blocks);
+  if (failed.length > 0)
+    return refuse("checksFailed", { code, checks: failed.map(({ check }) => check.code).join(",") });
+  const { kind, level, citation } = profile.contentGate;
+  return submit(proposal, {
+    versionId: context.ids.newId(),
+    hash: context.ids.hashOf(hashedProposal(content)),
+    content,
+    by: person.id,
+    at: now,
+    gate: { kind, level, citation },
+    keepsApproval: keepsApproval(context, proposal, content),
+  });
+};
+
+/** "Ajukan": the draft goes before the officials, once its checks allow it. */
+export const submitAction = defineCommand({
+  name: "submit",
+  inputs: { code: known("case") },
+  access: "content.propose",
+  run: (context, args) =>
+    onProposal(context, "submit", args.code, "content.propose", (proposal) => submitted(context, proposal)),
+});

@@ -1,0 +1,108 @@
+import { collect, revise, startEditing } from "../../domain/proposal/drafting.js";
+import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
+import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
+import { currentVersion } from "../../domain/proposal/queries.js";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
+import { rightOf } from "../access.js";
+import { defineCommand } from "../command.js";
+import { type TypedContent, writtenContent } from "../content/written-content.js";
+import type { Context } from "../context.js";
+import { type Effects, refused, whisper } from "../effects.js";
+import { known, line, openChoice, optional, paragraph } from "../inputs.js";
+import { onProposal, subjectFor } from "../subject.js";
+
+const categories = [
+  "activities",
+  "local-issues",
+  "policy",
+  "tourism",
+  "disaster",
+  "investment",
+  "clarification",
+  "hoax",
+  "single-narrative",
+  "culture",
+];
+const bases = ["counter-hoax", "programmes", "unclear-news", "achievements"];
+
+const contentOf = (proposal: Proposal): ProposalContent | undefined =>
+  (proposal.draft ?? currentVersion(proposal))?.content;
+
+/** Writes on: what is ready is taken up for editing by that. */
+const rewrite = (context: Context, proposal: Proposal, typed: TypedContent): ProposalOutcome => {
+  const content = writtenContent(context, contentOf(proposal), typed);
+  if (isRefusal(content)) return content;
+  const acting = { by: context.person.id, at: context.now };
+  if (proposal.status !== "ready") return revise(proposal, { ...acting, content });
+  const started = startEditing(proposal, acting);
+  if (isRefusal(started)) return started;
+  const revised = revise(started.next, { ...acting, content });
+  return isRefusal(revised) ? revised : { next: revised.next, facts: started.facts };
+};
+
+/** The cases it answers: those named, each readable by this person. */
+const casesNamed = async (context: Context, typed: string | undefined): Promise<readonly string[] | Refusal> => {
+  const ids = new Set<string>();
+  for (const code of (typed ?? "").split(/[\s,]+/).filter((word) => word !== "")) {
+    const subject = await subjectFor(context, code, "case.read");
+    if (isRefusal(subject)) return subject;
+    if (subject.kind === "proposal") return refuse("notForContent", { code: subject.proposal.code });
+    ids.add(subject.inquiry.id);
+  }
+  return [...ids];
+};
+
+const begin = async (context: Context, cases: string | undefined, typed: TypedContent): Promise<Effects> => {
+  const { directory, person, agency, now } = context;
+  if (!rightOf(directory, person.id, "content.propose", now).agencyIds.includes(agency.id))
+    return refused(context, "propose", refuse("onlyRole", { roles: "officer", agency: agency.name, elsewhere: "yes" }));
+  const caseIds = await casesNamed(context, cases);
+  if (isRefusal(caseIds)) return refused(context, "propose", caseIds);
+  const content = writtenContent(context, undefined, typed);
+  if (isRefusal(content)) return refused(context, "propose", content);
+  const done = collect({ id: context.ids.newId(), agencyId: agency.id, content, caseIds, by: person.id, at: now });
+  if (context.channel.purpose === "work") return { content: { done } };
+  const told = { kind: "notice", code: "done", values: { what: "content.propose" }, proposalId: done.next.id } as const;
+  return { content: { done }, drafts: [whisper(context, "done", told)] };
+};
+
+/**
+ * Content for the agency's official accounts: a new draft, or what somebody writes on one. In reply to a case's card it is
+ * about that case. Nothing goes before the officials until it is submitted.
+ */
+export const proposeCommand = defineCommand({
+  name: "propose",
+  aliases: ["usul"],
+  usage: "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…]",
+  inputs: {
+    code: optional(known("case")),
+    theme: line(),
+    text: paragraph(),
+    category: optional(openChoice(categories)),
+    hashtags: optional(line()),
+    source: optional(line()),
+    accounts: optional(known("account")),
+    wanted: optional(line()),
+    basis: optional(openChoice(bases)),
+    audience: optional(line()),
+    influencer: optional(line()),
+    policy: optional(line()),
+    cases: optional(line()),
+    why: optional(line()),
+  },
+  positional: ["text"],
+  form: [
+    ["theme", "text", "category", "hashtags", "source"],
+    ["accounts", "wanted", "basis", "why"],
+    ["audience", "influencer", "policy", "cases"],
+  ],
+  access: "content.propose",
+  files: "written",
+  async run(context, { code, cases, ...typed }) {
+    if (code === undefined) return begin(context, cases, typed);
+    const subject = await subjectFor(context, code, "case.read");
+    if (isRefusal(subject)) return refused(context, "propose", subject);
+    if (subject.kind === "case") return begin(context, [subject.inquiry.code, cases ?? ""].join(" "), typed);
+    return onProposal(context, "propose", code, "content.propose", (proposal) => rewrite(context, proposal, typed));
+  },
+});

@@ -1,0 +1,76 @@
+import type { Proposal } from "../../domain/proposal/model.js";
+import type { Directory } from "../../domain/registry/model.js";
+import type { OutboxDraft } from "../../ports/store.js";
+import { channelOf, conversationOf } from "../context.js";
+
+/** The key of a proposal's card in its agency's work channel. */
+export const proposalCardKey = (proposalId: string): string => `proposal:${proposalId}`;
+
+/** The key of the card of one exact version before the officials. */
+export const selectionCardKey = (versionId: string): string => `selection:${versionId}`;
+
+const home = (directory: Directory, proposal: Proposal): readonly OutboxDraft[] => {
+  const channel = channelOf(directory, proposal.agencyId, "work");
+  if (!channel) return [];
+  return [
+    {
+      step: "card:proposal",
+      to: conversationOf(channel),
+      content: { kind: "proposal-card", proposalId: proposal.id },
+      card: { key: proposalCardKey(proposal.id), version: proposal.version + 1 },
+      whenUnknown: "repeat",
+    },
+  ];
+};
+
+const selection = (
+  directory: Directory,
+  proposal: Proposal,
+  versionId: string,
+  asks: boolean,
+): readonly OutboxDraft[] => {
+  const channel = channelOf(directory, proposal.agencyId, "approval");
+  if (!channel) return [];
+  const key = selectionCardKey(versionId);
+  return [
+    {
+      step: `card:${key}`,
+      to: conversationOf(channel),
+      content: { kind: "proposal-approval", proposalId: proposal.id, versionId },
+      card: { key, version: proposal.version + 1 },
+      duties: asks ? [{ kind: "selection", proposalId: proposal.id, versionId }] : [],
+      whenUnknown: "repeat",
+    },
+  ];
+};
+
+/** Whether the officials were or are asked about this version: an edit that keeps an approval has no card of theirs. */
+const wasAsked = (proposal: Proposal, versionId: string): boolean => {
+  const version = proposal.versions.find(({ id }) => id === versionId);
+  return version !== undefined && version.inherits === undefined && proposal.gate?.kind === "approve";
+};
+
+/**
+ * Every card that shows the proposal, at its coming version: in the work channel, and the newest version's before the
+ * officials; the version before it too when there is a new one, to say where that is.
+ */
+export const proposalCards = (
+  directory: Directory,
+  before: Proposal | undefined,
+  proposal: Proposal,
+): readonly OutboxDraft[] => {
+  const newest = proposal.versions.at(-1)?.id;
+  const former = before?.versions.at(-1)?.id;
+  const isNew = newest !== former;
+  const cards = [...(isNew && former !== undefined ? [former] : []), ...(newest === undefined ? [] : [newest])];
+  return [
+    ...home(directory, proposal),
+    ...cards
+      .filter((id) => wasAsked(proposal, id))
+      .flatMap((id) => selection(directory, proposal, id, isNew && id === newest && proposal.status === "submitted")),
+  ];
+};
+
+/** Whether the officials cannot be asked: no channel of theirs is bound. */
+export const cannotAsk = (directory: Directory, proposal: Proposal): boolean =>
+  proposal.status === "submitted" && !channelOf(directory, proposal.agencyId, "approval");

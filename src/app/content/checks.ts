@@ -1,0 +1,99 @@
+import type { ProposalContent } from "../../domain/proposal/model.js";
+import { personalDataIn } from "../../domain/proposal/personal-data.js";
+import type { Account } from "../../domain/registry/model.js";
+import type { Profile } from "../../regulations/schema.js";
+import { mediumTextOf } from "./medium-text.js";
+import { postText } from "./post-text.js";
+
+type Check = Profile["checks"][number];
+export type CheckCode = Check["code"];
+
+/** What a check found amiss, once for each account or datum. The catalogue has a sentence for each check. */
+export type FindingValues = Readonly<Record<string, string | number>>;
+
+/** A check of the profile and what it found. Empty `findings`: nothing. */
+export interface CheckResult {
+  readonly check: Check;
+  readonly findings: readonly FindingValues[];
+  /** Why it is proposed all the same, where the check allows that and somebody said so. */
+  readonly reason?: string;
+  /** It keeps the proposal from being submitted. */
+  readonly blocks: boolean;
+}
+
+interface Checked {
+  readonly content: ProposalContent;
+  readonly profile: Profile;
+  /** The accounts it is for. */
+  readonly accounts: readonly Account[];
+}
+
+const NOTHING: readonly FindingValues[] = [];
+const SOMETHING: readonly FindingValues[] = [{}];
+
+/** KB 9e: the theme carries a "#". */
+const hashtag = ({ content }: Checked) =>
+  content.hashtags.length > 0 || content.theme.startsWith("#") ? NOTHING : SOMETHING;
+
+/** KL 12: the list is closed, unless another lawful basis is named. Where it is open any category will do. */
+const category = ({ content, profile: { contentCategories } }: Checked) => {
+  const { closed, items, lawfulBases } = contentCategories;
+  const listed = items.some(({ code }) => code === content.category);
+  const lawful = lawfulBases.some(({ code }) => code === content.lawfulBasis);
+  return closed && !listed && !lawful ? SOMETHING : NOTHING;
+};
+
+/** JB 9f: where the facts come from. */
+const source = ({ content }: Checked) => (content.source === undefined ? SOMETHING : NOTHING);
+
+/** The regulation's figure for the kind of medium, and what the medium itself takes today. */
+const length = ({ content, profile, accounts }: Checked) =>
+  accounts.flatMap(({ medium, handle }): readonly FindingValues[] => {
+    const known = profile.media.find(({ code }) => code === medium);
+    const lawful = profile.mediaKinds.find(({ code }) => code === known?.kind)?.maxChars;
+    const text = postText(content);
+    const { length: today, maxChars, parts, tooLong } = mediumTextOf(medium, text);
+    const chars = [...text].length;
+    const limits = {
+      medium: known?.name ?? medium,
+      account: handle,
+      length: today,
+      ...(maxChars === undefined ? {} : { max: maxChars }),
+    };
+    const over = tooLong || parts.length > 1;
+    if (over) return [{ ...limits, parts: tooLong ? 0 : parts.length, ...(lawful ? { lawful, chars } : {}) }];
+    return lawful !== undefined && chars > lawful ? [{ ...limits, lawful, chars }] : [];
+  });
+
+/** NIK, KK, phone numbers, addresses, plates: what looks like them in anything that is posted. */
+const personalData = ({ content }: Checked) =>
+  personalDataIn([postText(content), ...content.attachments.flatMap(({ altText }) => altText ?? [])].join("\n")).map(
+    ({ kind, shown }) => ({ kind, shown }),
+  );
+
+const ethics = ({ content }: Checked) => (content.ethicsRead ? NOTHING : SOMETHING);
+
+const checks: Readonly<Record<CheckCode, (checked: Checked) => readonly FindingValues[]>> = {
+  hashtag,
+  category,
+  source,
+  length,
+  "personal-data": personalData,
+  ethics,
+};
+
+const blocks = ({ severity }: Check, reason: string | undefined): boolean =>
+  severity === "block" || (severity === "block-with-reason" && reason === undefined);
+
+/** What the checks of a profile find in a proposal, in the profile's order. */
+export const checkContent = (checked: Checked): readonly CheckResult[] =>
+  checked.profile.checks.map((check) => {
+    const findings = checks[check.code](checked);
+    const reason = checked.content.reasons[check.code];
+    return {
+      check,
+      findings,
+      ...(reason === undefined ? {} : { reason }),
+      blocks: findings.length > 0 && blocks(check, reason),
+    };
+  });

@@ -1,0 +1,119 @@
+import type { ProposalContent } from "../../domain/proposal/model.js";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
+import type { Context } from "../context.js";
+import { choiceCode } from "../inputs.js";
+import { accountsNamed, accountsOf } from "./accounts.js";
+import { wantedDay } from "./wanted-day.js";
+
+/** What somebody typed of a proposal, by input; what is absent stays as it was. */
+export interface TypedContent {
+  readonly theme?: string | undefined;
+  readonly text?: string | undefined;
+  readonly category?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly hashtags?: string | undefined;
+  readonly source?: string | undefined;
+  readonly accounts?: string | undefined;
+  readonly wanted?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly influencer?: string | undefined;
+  readonly policy?: string | undefined;
+  readonly why?: string | undefined;
+}
+
+/** "-" empties an optional part that was filled before. */
+const EMPTY = "-";
+
+const hashtagsOf = (typed: string): readonly string[] | Refusal => {
+  const tags = typed.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []);
+  const bad = tags.find((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag));
+  if (bad !== undefined) return refuse("badHashtag", { hashtag: [...bad].slice(0, 40).join("") });
+  return tags.filter((tag, index) => tags.findIndex((each) => each.toLowerCase() === tag.toLowerCase()) === index);
+};
+
+/** A code of the profile's list by its code or its name; anything else as it was typed (an open list takes it). */
+const listed = (
+  items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
+  typed: string,
+): string => {
+  const named = items.find(({ code, name }) =>
+    [code, name.id, name.en].some((each) => each.toLowerCase() === typed.toLowerCase()),
+  );
+  const codes = items.map(({ code }) => code);
+  return named?.code ?? choiceCode(codes, typed) ?? typed;
+};
+
+const blank: ProposalContent = {
+  theme: "",
+  body: "",
+  hashtags: [],
+  accountIds: [],
+  attachments: [],
+  reasons: {},
+  ethicsRead: false,
+};
+
+type Optional = "category" | "lawfulBasis" | "source" | "audience" | "influencer" | "policy" | "wantedOn";
+
+const optional = (before: ProposalContent, part: Optional, typed: string | undefined): Partial<ProposalContent> => {
+  const value = typed ?? before[part];
+  return value === undefined || value === EMPTY ? {} : { [part]: value };
+};
+
+const fieldsOf = ({ profile }: Context, before: ProposalContent, typed: TypedContent): Partial<ProposalContent> => {
+  const { items, lawfulBases } = profile.contentCategories;
+  return {
+    ...optional(before, "category", typed.category && listed(items, typed.category)),
+    ...optional(before, "lawfulBasis", typed.basis && listed(lawfulBases, typed.basis)),
+    ...optional(before, "source", typed.source),
+    ...optional(before, "audience", typed.audience),
+    ...optional(before, "influencer", typed.influencer),
+    ...optional(before, "policy", typed.policy),
+  };
+};
+
+/** Why findings that may be overridden do not stop it: one reason for all such checks of the profile. */
+const reasonsOf = ({ profile }: Context, before: ProposalContent, why: string | undefined) => {
+  if (why === undefined) return before.reasons;
+  if (why === EMPTY) return {};
+  const checks = profile.checks.filter(({ severity }) => severity === "block-with-reason");
+  return Object.fromEntries(checks.map(({ code }) => [code, why]));
+};
+
+/**
+ * A proposal's content as it is after somebody wrote this on it. Without accounts named a new one is for all of the
+ * agency's.
+ */
+export const writtenContent = (
+  context: Context,
+  before: ProposalContent | undefined,
+  typed: TypedContent,
+): ProposalContent | Refusal => {
+  const { directory, agency, now } = context;
+  const base = before ?? blank;
+  const known = accountsOf(directory, agency.id, now);
+  const all = before ? before.accountIds : known.map(({ id }) => id);
+  const accountIds = typed.accounts === undefined ? all : accountsNamed(known, typed.accounts);
+  if (isRefusal(accountIds)) return accountIds;
+  const hashtags =
+    typed.hashtags === undefined ? base.hashtags : hashtagsOf(typed.hashtags === EMPTY ? "" : typed.hashtags);
+  if (isRefusal(hashtags)) return hashtags;
+  const { wanted } = typed;
+  const wantedOn =
+    wanted === undefined || wanted === EMPTY ? wanted : wantedDay(wanted, now, directory.government.zone);
+  if (wanted !== undefined && wantedOn === undefined)
+    return refuse("badDay", { day: [...wanted].slice(0, 40).join("") });
+  return {
+    theme: typed.theme ?? base.theme,
+    body: typed.text ?? base.body,
+    hashtags,
+    accountIds,
+    attachments: [...base.attachments, ...context.attachments].filter(
+      ({ key }, index, all) => all.findIndex((each) => each.key === key) === index,
+    ),
+    ...fieldsOf(context, base, typed),
+    ...optional(base, "wantedOn", wantedOn),
+    reasons: reasonsOf(context, base, typed.why),
+    ethicsRead: false,
+  };
+};

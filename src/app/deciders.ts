@@ -1,0 +1,66 @@
+import { type Refusal, refuse } from "../domain/refusal.js";
+import type { Appointment, Directory, Role } from "../domain/registry/model.js";
+import { holds } from "./access.js";
+import { type Context, communicationsAgencyId } from "./context.js";
+import { endedRight } from "./resolve.js";
+
+/** Who may decide a text, and why it is not simply the agency's officials. */
+export interface Deciders {
+  /** One of each person, in the registry's order. */
+  readonly appointments: readonly Appointment[];
+  /** Nobody but its author could decide as an official of the agency: its head does, or the communications office. */
+  readonly instead?: "head" | "communications";
+}
+
+const canDecide = (
+  directory: Directory,
+  now: Date,
+  role: Role,
+  agencyId: string | undefined,
+  authorId: string,
+): readonly Appointment[] => {
+  const shared = new Set(directory.people.filter((person) => person.shared).map(({ id }) => id));
+  const held = directory.appointments.filter(
+    (each) => each.role === role && each.agencyId === agencyId && holds(each, now),
+  );
+  return held.filter(
+    ({ personId }, index) =>
+      personId !== authorId && !shared.has(personId) && held.findIndex((each) => each.personId === personId) === index,
+  );
+};
+
+/**
+ * Who may decide a text of this agency at this case time: its officials, acting ones among them, but never the text's
+ * author and never a phone shared by an office. Where that leaves nobody the agency's head decides, and where there is
+ * none either the communications office: no text says who then does (internal policy, product.md, "People").
+ */
+export const decidersOf = (directory: Directory, agencyId: string, authorId: string, now: Date): Deciders => {
+  const officials = canDecide(directory, now, "official", agencyId, authorId);
+  if (officials.length > 0) return { appointments: officials };
+  const heads = canDecide(directory, now, "head", agencyId, authorId);
+  if (heads.length > 0) return { appointments: heads, instead: "head" };
+  const office = communicationsAgencyId(directory);
+  return { appointments: canDecide(directory, now, "communications", office, authorId), instead: "communications" };
+};
+
+/** How many of them have to approve: the government's setting, as far as there are so many. */
+export const approvalsNeeded = ({ government }: Directory, { appointments, instead }: Deciders): number => {
+  const wanted = government.settings.approvalsNeeded;
+  if (instead) return 1;
+  return Math.max(1, wanted === "all" ? appointments.length : Math.min(wanted, appointments.length));
+};
+
+/** The appointment by which this person may decide a text of an agency, or why they may not. */
+export const deciderFor = (context: Context, agencyId: string, authorId: string): Appointment | Refusal => {
+  const { directory, person, now } = context;
+  const deciders = decidersOf(directory, agencyId, authorId, now);
+  const found = deciders.appointments.find((each) => each.personId === person.id);
+  if (found) return found;
+  const official = (each: Appointment) => each.role === "official" && each.agencyId === agencyId;
+  const held = directory.appointments.some((each) => official(each) && each.personId === person.id && holds(each, now));
+  if (held) return refuse(person.shared ? "sharedPhone" : "ownText");
+  const ended = endedRight(context, official);
+  if (ended) return ended;
+  const agency = directory.agencies.find((each) => each.id === agencyId);
+  return refuse("onlyRole", { roles: deciders.instead ?? "official", agency: agency?.name ?? "" });
+};

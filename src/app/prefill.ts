@@ -1,0 +1,75 @@
+import type { Case } from "../domain/inquiry/model.js";
+import { currentAnswer } from "../domain/inquiry/queries.js";
+import type { Proposal } from "../domain/proposal/model.js";
+import { currentVersion } from "../domain/proposal/queries.js";
+import type { Directory } from "../domain/registry/model.js";
+import { catalogueOf } from "../i18n/catalogue.js";
+import type { ConversationRef, UserRef } from "../ports/chat/refs.js";
+import type { Reader } from "../ports/store.js";
+import { profileOf } from "../regulations/profiles.js";
+import { type AccessAction, rightOf } from "./access.js";
+
+type Values = Readonly<Record<string, string>>;
+
+/** Only what is there: an input without a value stays empty. */
+const filled = (values: Readonly<Record<string, string | undefined>>): Values =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
+const nameOf = (
+  { government }: Directory,
+  items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
+  code: string | undefined,
+): string | undefined => {
+  const known = code !== undefined && Object.hasOwn(catalogueOf(government.locale).choices, code);
+  return known ? code : items.find((each) => each.code === code)?.name[government.locale];
+};
+
+/** A proposal's inputs as they stand in its draft, or else in its newest version. */
+const proposalValues = (directory: Directory, proposal: Proposal): Values => {
+  const content = (proposal.draft ?? currentVersion(proposal))?.content;
+  if (!content) return {};
+  const { contentCategories } = profileOf(directory.government.profile);
+  const { theme, body, source, wantedOn, audience, influencer, policy, category, lawfulBasis } = content;
+  const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
+  return filled({
+    ...{ theme, text: body, source, audience, influencer, policy, wanted: wantedOn },
+    category: nameOf(directory, contentCategories.items, category),
+    basis: nameOf(directory, contentCategories.lawfulBases, lawfulBasis),
+    hashtags: content.hashtags.map((tag) => `#${tag}`).join(" "),
+    // By medium too, since the same handle is often used on several.
+    accounts: accounts.map(({ handle, medium }) => `${medium}:${handle}`).join(" "),
+    why: Object.values(content.reasons)[0],
+  });
+};
+
+const answerValues = (inquiry: Case): Values => filled({ text: currentAnswer(inquiry)?.text });
+
+/**
+ * What a form opens with: what somebody would otherwise have to type again. Reads only, and only what the person may read;
+ * empty for anything else.
+ */
+export const createPrefill =
+  (reader: Reader) =>
+  async (form: string, token: string, conversation: ConversationRef, actor: UserRef): Promise<Values> => {
+    const scene = await reader.sceneOfConversation(conversation);
+    const action = scene && (await reader.action(scene.directory.government.id, token));
+    const code = action?.command === form ? action.values.code : undefined;
+    if (!scene || code === undefined) return {};
+    const { directory, now } = scene;
+    const person = directory.people.find(({ identities }) =>
+      identities.some(
+        (each) => each.platform === actor.platform && each.workspace === actor.workspace && each.userId === actor.id,
+      ),
+    );
+    const allowed = (agencyId: string, need: AccessAction): boolean => {
+      const right = person && rightOf(directory, person.id, need, now);
+      return right !== undefined && (right.any || right.agencyIds.includes(agencyId));
+    };
+    const governmentId = directory.government.id;
+    if (form === "propose") {
+      const proposal = await reader.proposalByCode(governmentId, code);
+      return proposal && allowed(proposal.agencyId, "content.propose") ? proposalValues(directory, proposal) : {};
+    }
+    const inquiry = form === "answer" ? await reader.caseByCode(governmentId, code) : undefined;
+    return inquiry && allowed(inquiry.agencyId, "case.answer") ? answerValues(inquiry) : {};
+  };

@@ -1,0 +1,67 @@
+import { bold, text } from "../../chatkit/blocks.js";
+import type { Decision } from "../../domain/approval/model.js";
+import type { Written } from "../../domain/attachment.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import { approvalsNeeded, decidersOf } from "../deciders.js";
+import { fileChanges } from "./attachments.js";
+import { decisionText } from "./case-words.js";
+import { mentionsOf } from "./people.js";
+import { differenceSpans } from "./text-difference.js";
+import type { Scenery } from "./view.js";
+
+/** What is asked of the officials about one exact text, and what they said so far. */
+export interface Request {
+  readonly agencyId: string;
+  readonly authorId: string;
+  readonly sentence: string;
+  /** Whether it waits for approvals, of which several may be needed. */
+  readonly forApproval: boolean;
+  readonly said: readonly Decision[];
+}
+
+/** Asks those who may decide and have not approved yet; says so when it is not simply the agency's officials. */
+export const requestBlocks = (scenery: Scenery, request: Request): readonly Block[] => {
+  const { agencyId, authorId, sentence, forApproval, said } = request;
+  const { directory, now, words } = scenery;
+  const { requests } = words.card;
+  const deciders = decidersOf(directory, agencyId, authorId, now);
+  const approved = new Set(said.filter(({ kind }) => kind === "approve").map(({ personId }) => personId));
+  const asked = deciders.appointments.map(({ personId }) => personId).filter((id) => !approved.has(id));
+  const people = directory.people.filter(({ id }) => asked.includes(id));
+  const needed = approvalsNeeded(directory, deciders);
+  return [
+    text(...mentionsOf(scenery, people, agencyId, ["approval", "work"]), sentence),
+    ...(forApproval && needed > 1 ? [text(requests.several(approved.size, needed))] : []),
+    ...(deciders.instead ? [text(requests.instead[deciders.instead])] : []),
+  ];
+};
+
+/** Who decided what, when and why; nothing where nobody did. */
+export const decisionLines = (scenery: Scenery, decision: Decision | undefined): readonly string[] => {
+  if (!decision) return [];
+  const reason = decision.reason === undefined ? "" : ` ${scenery.words.card.reason(decision.reason)}`;
+  return [`${decisionText(scenery, decision)}${reason}`];
+};
+
+/** A version of a text with its files. */
+export type VersionText = Written & { readonly version: number };
+
+const textChange = ({ words }: Scenery, previous: Written, next: Written): Block => {
+  if (previous.text === next.text) return text(words.card.sameText);
+  const spans = differenceSpans(previous.text, next.text);
+  return spans ? { kind: "text", spans } : text(words.card.tooManyChanges);
+};
+
+/** How a text and its files differ from the version before, word by word; nothing where there is none. */
+export const differenceBlocks = (
+  scenery: Scenery,
+  previous: VersionText | undefined,
+  next: Written,
+): readonly Block[] => {
+  if (!previous) return [];
+  return [
+    text(bold(scenery.words.card.changes(previous.version))),
+    textChange(scenery, previous, next),
+    ...fileChanges(scenery, previous.attachments, next.attachments),
+  ];
+};

@@ -1,0 +1,81 @@
+import { heading, text } from "../../chatkit/blocks.js";
+import { standingDecisions } from "../../domain/approval/queries.js";
+import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
+import { currentVersion } from "../../domain/proposal/queries.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import { postText } from "../content/post-text.js";
+import { isUrgent } from "../content/urgent.js";
+import { decisionLines, differenceBlocks, requestBlocks, type VersionText } from "./approval-parts.js";
+import { basisNote, basisPress } from "./case-basis.js";
+import { checksBlocks, contentBlocks, contentFields } from "./proposal-words.js";
+import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
+
+const written = ({ content, version }: ProposalVersion): VersionText => ({
+  text: postText(content),
+  attachments: content.attachments,
+  version,
+});
+
+const isOpen = (proposal: Proposal, version: ProposalVersion): boolean =>
+  proposal.status === "submitted" && proposal.gate?.textId === version.id;
+
+/** The only part of the card that changes. */
+const statusBlocks = (scenery: Scenery, proposal: Proposal, version: ProposalVersion): readonly Block[] => {
+  const { requests, status } = scenery.words.content;
+  const said = standingDecisions(proposal.decisions, version.id);
+  const lines = said.flatMap((each) => decisionLines(scenery, each)).map((line) => text(line));
+  const newest = currentVersion(proposal);
+  const { code } = proposal;
+  if (newest && newest.version > version.version) return [...lines, text(requests.changed(code, newest.version))];
+  if (!isOpen(proposal, version))
+    return lines.length > 0 && proposal.status !== "withdrawn"
+      ? lines
+      : [...lines, text(requests.ended(code, status[proposal.status]))];
+  return [
+    ...(isUrgent(scenery.profile, version.content) ? [text(requests.urgent(code))] : []),
+    ...lines,
+    ...requestBlocks(scenery, {
+      agencyId: proposal.agencyId,
+      authorId: version.authorId,
+      sentence: requests.select(code, version.version),
+      forApproval: true,
+      said,
+    }),
+  ];
+};
+
+const pressesFor = ({ words }: Scenery, proposal: Proposal, version: ProposalVersion): readonly Press[] => {
+  if (!isOpen(proposal, version)) return [];
+  const values = { code: proposal.code, answer: version.id };
+  const { buttons } = words.content;
+  return [press(buttons.select, "approve", values, "primary"), pressForm(buttons.return, "reject", values, "danger")];
+};
+
+/**
+ * One exact version of a proposal before the officials: the full text, what the checks found, and its difference from the
+ * version before. Only the status, its basis and the buttons ever change.
+ */
+export const selectionView = (scenery: Scenery, proposal: Proposal, version: ProposalVersion): View => {
+  const { content: words, card } = scenery.words;
+  const title = words.versionHeading(proposal.code, version.version);
+  const open = isOpen(proposal, version);
+  const previous = proposal.versions.findLast((each) => each.version < version.version);
+  const basis = open ? proposal.gate : undefined;
+  return {
+    summary: open
+      ? words.requests.select(proposal.code, version.version)
+      : `${title} · ${words.status[proposal.status]}`,
+    blocks: [
+      heading(title),
+      ...statusBlocks(scenery, proposal, version),
+      { kind: "fields", items: contentFields(scenery, version.content) },
+      ...contentBlocks(`${words.body} v${version.version}`, version.content),
+      ...differenceBlocks(scenery, previous && written(previous), written(version)),
+      ...checksBlocks(scenery, version.content),
+      ...(basis ? [basisNote(scenery, basis)] : []),
+    ],
+    presses: [pressesFor(scenery, proposal, version), ...(basis ? [[basisPress(scenery, basis)]] : [])],
+    pointer: card.more(proposal.code),
+    shownVersion: proposal.version,
+  };
+};

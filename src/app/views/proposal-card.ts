@@ -1,0 +1,112 @@
+import { heading, linkTo, plain, text } from "../../chatkit/blocks.js";
+import { standingDecisions } from "../../domain/approval/queries.js";
+import type { Case } from "../../domain/inquiry/model.js";
+import type { Proposal } from "../../domain/proposal/model.js";
+import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import type { Rule } from "../../regulations/citation.js";
+import { decisionLines } from "./approval-parts.js";
+import { basisNote, basisPress } from "./case-basis.js";
+import { accountName, checksBlocks, contentBlocks, contentFields, ethicsBlocks, type Field } from "./proposal-words.js";
+import { personName, timeIn } from "./scenery.js";
+import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
+
+const stepsOf = ({ words }: Scenery, proposal: Proposal): readonly Press[] => {
+  const { buttons } = words.content;
+  const values = { code: proposal.code };
+  const write = (label: string, tone?: Press["tone"]) => pressForm(label, "propose", values, tone);
+  const submit = proposal.draft ? [press(buttons.submit, "submit", values, "primary")] : [];
+  const withdraw = pressForm(buttons.withdraw, "close", values);
+  switch (proposal.status) {
+    case "collected":
+      return [...submit, write(buttons.write), withdraw];
+    case "submitted":
+      return [...submit, write(buttons.write), withdraw];
+    case "returned":
+      return [...submit, write(buttons.write, proposal.draft ? undefined : "primary"), withdraw];
+    case "editing":
+      return [...submit, write(buttons.write), press(buttons.discard, "discard", values), withdraw];
+    case "ready": {
+      const begun = accountsLeft(proposal).length < (currentVersion(proposal)?.content.accountIds.length ?? 0);
+      return [
+        pressForm(words.buttons.posted, "posted", values, "primary"),
+        press(buttons.texts, "copy", values),
+        write(buttons.edit),
+        ...(begun ? [press(buttons.enough, "enough", values)] : []),
+        withdraw,
+      ];
+    }
+    case "published":
+    case "corrected":
+      return [pressForm(buttons.correct, "reopen", values), withdraw];
+    case "withdrawn":
+      return [];
+    default:
+      return proposal.status satisfies never;
+  }
+};
+
+/** What the present step rests on, by the profile (jabar-2019 Lamp. D; elsewhere internal policy). */
+const basisOf = ({ profile }: Scenery, { status }: Proposal): Rule => {
+  const { contentFlow } = profile;
+  if (status === "collected") return contentFlow.submitted;
+  if (status === "submitted") return contentFlow.selected;
+  if (status === "returned") return contentFlow.returned;
+  return status === "editing" ? contentFlow.editing : contentFlow.published;
+};
+
+const progressFields = (scenery: Scenery, proposal: Proposal, cases: readonly Case[]): readonly Field[] => {
+  const { fields } = scenery.words.content;
+  const { correction, withdrawn, publications, status } = proposal;
+  const posted = publications.map(
+    ({ accountId, url, at }): Field => ({
+      label: fields.published,
+      value: [plain(`${accountName(scenery, accountId)}, ${timeIn(scenery, at)}: `), linkTo(url)],
+    }),
+  );
+  const left = status === "ready" ? accountsLeft(proposal).map((id) => accountName(scenery, id)) : [];
+  return [
+    ...(cases.length > 0 ? [{ label: fields.cases, value: [plain(cases.map(({ code }) => code).join(", "))] }] : []),
+    { label: fields.author, value: [plain(personName(scenery, proposal.createdBy))] },
+    ...posted,
+    ...(left.length > 0 && posted.length > 0 ? [{ label: fields.left, value: [plain(left.join(", "))] }] : []),
+    ...(correction ? [{ label: fields.correction, value: [plain(correction.reason)] }] : []),
+    ...(withdrawn ? [{ label: fields.withdrawn, value: [plain(withdrawn.reason)] }] : []),
+  ];
+};
+
+const textBlocks = (scenery: Scenery, proposal: Proposal): readonly Block[] => {
+  const { words } = scenery;
+  const { draft, decisions } = proposal;
+  const version = currentVersion(proposal);
+  const said = version ? standingDecisions(decisions, version.id).flatMap((each) => decisionLines(scenery, each)) : [];
+  return [
+    ...said.map((line) => text(line)),
+    ...(version ? contentBlocks(`${words.content.body} v${version.version}`, version.content) : []),
+    ...(draft ? contentBlocks(words.content.draft, draft.content) : []),
+    ...(draft ? [...checksBlocks(scenery, draft.content), ...ethicsBlocks(scenery)] : []),
+  ];
+};
+
+/** The whole proposal in its agency's work channel, with the buttons for its next sensible step. */
+export const proposalView = (scenery: Scenery, proposal: Proposal, cases: readonly Case[]): View => {
+  const { content: words, card } = scenery.words;
+  const title = words.heading(proposal.code, words.status[proposal.status]);
+  const content = (proposal.draft ?? currentVersion(proposal))?.content;
+  const basis = basisOf(scenery, proposal);
+  return {
+    summary: title,
+    blocks: [
+      heading(title),
+      {
+        kind: "fields",
+        items: [...(content ? contentFields(scenery, content) : []), ...progressFields(scenery, proposal, cases)],
+      },
+      ...textBlocks(scenery, proposal),
+      basisNote(scenery, basis),
+    ],
+    presses: [stepsOf(scenery, proposal), [basisPress(scenery, basis)]],
+    pointer: card.more(proposal.code),
+    shownVersion: proposal.version,
+  };
+};

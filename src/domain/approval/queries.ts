@@ -1,0 +1,22 @@
+import type { Decision } from "./model.js";
+
+/** What stands decided about a text, oldest first: each decision that its maker did not take back. */
+export const standingDecisions = (decisions: readonly Decision[], textId: string): readonly Decision[] => {
+  const standing: Decision[] = [];
+  for (const decision of decisions.filter((each) => each.textId === textId)) {
+    if (decision.kind !== "undo") standing.push(decision);
+    else {
+      const undone = standing.findLastIndex(({ personId }) => personId === decision.personId);
+      if (undone >= 0) standing.splice(undone, 1);
+    }
+  }
+  return standing;
+};
+
+/** The last of what stands decided about a text. */
+export const standingDecision = (decisions: readonly Decision[], textId: string): Decision | undefined =>
+  standingDecisions(decisions, textId).at(-1);
+
+/** The approvals that stand, each of another official. */
+export const standingApprovals = (decisions: readonly Decision[], textId: string): readonly Decision[] =>
+  standingDecisions(decisions, textId).filter(({ kind }) => kind === "approve");

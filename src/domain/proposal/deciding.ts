@@ -1,0 +1,64 @@
+import type { DecisionInput, Verdict } from "../approval/decide.js";
+import * as approval from "../approval/decide.js";
+import type { Matter } from "../approval/model.js";
+import { isRefusal, type Refusal } from "../refusal.js";
+import type { Proposal, ProposalStatus } from "./model.js";
+import type { ProposalFact, ProposalOutcome } from "./outcome.js";
+
+const standingOf = (status: ProposalStatus): Matter["standing"] => {
+  if (status === "withdrawn") return "over";
+  return status === "submitted" ? "waiting" : "decided";
+};
+
+const matterOf = ({ code, status, gate, versions: texts, decisions }: Proposal): Matter => ({
+  code,
+  standing: standingOf(status),
+  texts,
+  decisions,
+  ...(gate ? { gate } : {}),
+});
+
+const after = (proposal: Proposal, verdict: Verdict | Refusal): ProposalOutcome => {
+  if (isRefusal(verdict)) return verdict;
+  const { decision, fact, gate, opened } = verdict;
+  // Somebody was writing on meanwhile: that is the editing which follows the selection.
+  const selected = proposal.draft ? "editing" : "ready";
+  const facts: ProposalFact[] = [fact];
+  if (opened && selected === "ready")
+    facts.push({ kind: "contentReady", versionId: fact.textId, version: fact.version });
+  const status = decision.kind === "reject" ? "returned" : gate.passed ? selected : "submitted";
+  return {
+    next: {
+      ...proposal,
+      status,
+      gate,
+      decisions: [...proposal.decisions, decision],
+      updatedAt: decision.at,
+    },
+    facts,
+  };
+};
+
+/** The official selects this exact version, see `approval.approve` (jabar-2019 Lamp. D angka 2). */
+export const select = (proposal: Proposal, input: DecisionInput): ProposalOutcome =>
+  after(proposal, approval.approve(matterOf(proposal), input));
+
+/** The official returns it, with a reason (jabar-2019 Lamp. D angka 3). */
+export const returnProposal = (
+  proposal: Proposal,
+  input: DecisionInput & { readonly reason: string },
+): ProposalOutcome => after(proposal, approval.reject(matterOf(proposal), input));
+
+/** "Urungkan": takes one's own decision back within two minutes while nothing was built on it. */
+export const undoSelection = (
+  proposal: Proposal,
+  input: DecisionInput & { readonly undoes: string },
+): ProposalOutcome => {
+  const left: Readonly<Record<string, readonly ProposalStatus[]>> = {
+    approve: proposal.gate?.passed ? ["ready", "editing"] : ["submitted"],
+    reject: ["returned"],
+  };
+  const posted = proposal.publications.some(({ versionId }) => versionId === proposal.gate?.textId);
+  const movedOn = (kind: string) => posted || !left[kind]?.includes(proposal.status);
+  return after(proposal, approval.undo(matterOf(proposal), { ...input, movedOn, reportNeedsAcknowledgement: false }));
+};

@@ -1,0 +1,121 @@
+import type { Gate } from "../approval/model.js";
+import { type Refusal, refuse } from "../refusal.js";
+import type { Basis, GateKind } from "../registry/model.js";
+import type { Proposal, ProposalContent, ProposalStatus, ProposalVersion } from "./model.js";
+import type { ProposalDone, ProposalFact, ProposalOutcome } from "./outcome.js";
+import { currentVersion } from "./queries.js";
+
+/** What an officer begins with. Texts are cleaned and within their limits. */
+export interface NewProposal {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly content: ProposalContent;
+  readonly caseIds: readonly string[];
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** A new proposal. The store gives it its number and code. */
+export const collect = ({ id, agencyId, content, caseIds, by, at }: NewProposal): ProposalDone => ({
+  next: {
+    id,
+    agencyId,
+    code: "",
+    number: 0,
+    status: "collected",
+    version: 0,
+    draft: { content, by, at },
+    versions: [],
+    decisions: [],
+    publications: [],
+    caseIds,
+    createdBy: by,
+    createdAt: at,
+    updatedAt: at,
+  },
+  facts: [{ kind: "collected" }],
+});
+
+/** Statuses in which a draft can be written. What is ready or posted has to be taken up for editing first. */
+const writable: readonly ProposalStatus[] = ["collected", "submitted", "returned", "editing"];
+
+const whyNot = ({ code, status }: Proposal): Refusal | undefined => {
+  if (status === "withdrawn") return refuse("withdrawn", { code });
+  return writable.includes(status) ? undefined : refuse("editFirst", { code });
+};
+
+interface Writing {
+  readonly content: ProposalContent;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Somebody wrote on: the draft is kept, nobody decides about it. What is before the officials stays before them. */
+export const revise = (proposal: Proposal, { content, by, at }: Writing): ProposalOutcome =>
+  whyNot(proposal) ?? {
+    next: { ...proposal, draft: { ...proposal.draft, content, by, at }, updatedAt: at },
+    facts: [{ kind: "draftChanged" }],
+  };
+
+/** A version to go before the officials. */
+export interface Submission extends Writing {
+  readonly versionId: string;
+  /** SHA-256 of what is posted, see `hashedProposal`. */
+  readonly hash: string;
+  /** The profile's content gate. */
+  readonly gate: Basis & { readonly kind: Extract<GateKind, "none" | "approve"> };
+  /** An edit after selection that the setting lets pass without another approval. */
+  readonly keepsApproval: boolean;
+}
+
+const gateOf = (proposal: Proposal, { versionId, gate, keepsApproval }: Submission): Gate & { inherits?: string } => {
+  const approved = proposal.status === "editing" && proposal.gate?.passed ? proposal.gate.textId : undefined;
+  const edits = proposal.versions.find(({ id }) => id === approved);
+  if (gate.kind === "none" || !keepsApproval || !edits)
+    return { ...gate, textId: versionId, passed: gate.kind === "none" };
+  return { ...gate, textId: versionId, passed: true, inherits: edits.inherits ?? edits.id };
+};
+
+/** Puts a version before the officials, or makes it ready where none has to approve it. Voids what was approved before. */
+export const submit = (proposal: Proposal, input: Submission): ProposalOutcome => {
+  const refused = whyNot(proposal);
+  if (refused) return refused;
+  const { versionId, hash, content, by, at } = input;
+  const { draft, ...rest } = proposal;
+  const current = currentVersion(proposal);
+  if (current?.hash === hash && proposal.status !== "collected") return refuse("unchanged", { code: proposal.code });
+  const { inherits: from, ...gate } = gateOf(proposal, input);
+  const inherits = from === undefined ? {} : { inherits: from };
+  const version = proposal.versions.length + 1;
+  const corrects = draft?.from !== undefined || current?.corrects === true;
+  const made: ProposalVersion = { id: versionId, version, hash, authorId: by, content, at, corrects, ...inherits };
+  const facts: ProposalFact[] = [
+    { kind: "contentSubmitted", versionId, version, gate: gate.kind, hash, body: content.body, ...inherits },
+  ];
+  if (gate.passed) facts.push({ kind: "contentReady", versionId, version });
+  const status = gate.passed ? "ready" : "submitted";
+  return { next: { ...rest, versions: [...proposal.versions, made], gate, status, updatedAt: at }, facts };
+};
+
+/** "Sunting": what was selected is edited before it is posted (jabar-2019 Lamp. D angka 4). It cannot be posted meanwhile. */
+export const startEditing = (
+  proposal: Proposal,
+  { by, at }: { readonly by: string; readonly at: Date },
+): ProposalOutcome => {
+  const { code, status } = proposal;
+  if (status === "withdrawn") return refuse("withdrawn", { code });
+  const version = currentVersion(proposal);
+  if (status !== "ready" || !version) return refuse("notReady", { code, status });
+  return {
+    next: { ...proposal, status: "editing", draft: { content: version.content, by, at }, updatedAt: at },
+    facts: [{ kind: "editingStarted" }],
+  };
+};
+
+/** The draft is thrown away; what stood before it stands again. */
+export const stopEditing = (proposal: Proposal, { at }: { readonly at: Date }): ProposalOutcome => {
+  const { draft, ...rest } = proposal;
+  if (!draft || proposal.status === "collected") return refuse("stale", { code: proposal.code });
+  const status = proposal.status === "editing" ? (draft.from ?? "ready") : proposal.status;
+  return { next: { ...rest, status, updatedAt: at }, facts: [{ kind: "editingStopped" }] };
+};

@@ -1,0 +1,65 @@
+/** Kinds of personal data that are looked for. A number of a family card looks like one of a person: the word beside it tells. */
+export type PersonalDataKind = "nik" | "kk" | "phone" | "email" | "plate";
+
+/** Something that looks like personal data. `shown` has its middle hidden, so that no message repeats it. */
+export interface PersonalData {
+  readonly kind: PersonalDataKind;
+  readonly shown: string;
+}
+
+/** Where in a word nothing else may stand before or after. */
+const EDGE = { before: "(?<![\\p{L}\\p{N}])", after: "(?![\\p{L}\\p{N}])" };
+const whole = (pattern: string, flags = "gu"): RegExp => new RegExp(`${EDGE.before}${pattern}${EDGE.after}`, flags);
+
+/** Sixteen digits, also in groups; days of women are counted from 41 (see docs/content.md for the sources). */
+const SIXTEEN = whole("(?:\\d[ .-]?){15}\\d");
+const PHONE = whole("(?:\\+?62[ .-]?|0)8\\d(?:[ .-]?\\d){6,10}");
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Area letters, up to four digits, up to three letters. */
+const PLATE = whole(
+  "(?:A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|A[ABDEG]|B[ABDEGHKLMNPRS]|D[ABCDEGHKLMNRST]|E[ABDE]|KB|KH|KT|KU|PA|PB|PS|PT) ?\\d{1,4} ?[A-Z]{1,3}",
+);
+
+const LAST_WOMANS_DAY = 71;
+const FIRST_WOMANS_DAY = 41;
+const KEPT = 3;
+
+const isSixteen = (found: string): boolean => {
+  const digits = found.replace(/\D/g, "");
+  const [day, month] = [Number(digits.slice(6, 8)), Number(digits.slice(8, 10))];
+  const isDay = (day >= 1 && day <= 31) || (day >= FIRST_WOMANS_DAY && day <= LAST_WOMANS_DAY);
+  return /^[1-9]/.test(digits) && isDay && month >= 1 && month <= 12;
+};
+
+const hidden = (found: string): string => {
+  const chars = [...found];
+  if (chars.length <= KEPT * 2) return `${chars.slice(0, 1).join("")}…`;
+  return `${chars.slice(0, KEPT).join("")}…${chars.slice(-2).join("")}`;
+};
+
+const BESIDE = 24;
+const namesFamily = (text: string, index: number): boolean =>
+  /\b(?:kk|kartu keluarga)\b[^\p{L}]*$/iu.test(text.slice(Math.max(0, index - BESIDE), index));
+
+const found = (text: string, pattern: RegExp, kind: PersonalDataKind): readonly PersonalData[] =>
+  [...text.matchAll(pattern)].map(([match]) => ({ kind, shown: hidden(match) }));
+
+/**
+ * What looks like personal data in a text, in the order of the kinds, each once. It looks at the form only: a number of
+ * the right form may be no one's, and names are not found.
+ */
+export const personalDataIn = (text: string): readonly PersonalData[] => {
+  const numbers = [...text.matchAll(SIXTEEN)].filter(([match]) => isSixteen(match));
+  const rest = numbers.reduce((left, [match]) => left.replace(match, " "), text);
+  const all: readonly PersonalData[] = [
+    ...numbers.map(({ 0: match, index }) => ({
+      kind: namesFamily(text, index) ? ("kk" as const) : ("nik" as const),
+      shown: hidden(match),
+    })),
+    ...found(rest, PHONE, "phone"),
+    ...found(rest, EMAIL, "email"),
+    ...found(rest, PLATE, "plate"),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ kind, shown }) => !seen.has(`${kind} ${shown}`) && seen.add(`${kind} ${shown}`));
+};

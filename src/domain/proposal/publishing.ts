@@ -1,0 +1,82 @@
+import { type Refusal, refuse } from "../refusal.js";
+import type { Proposal } from "./model.js";
+import type { ProposalFact, ProposalOutcome } from "./outcome.js";
+import { accountsLeft, currentVersion, postableVersion } from "./queries.js";
+
+interface Acting {
+  readonly by: string;
+  readonly at: Date;
+}
+
+const notReady = ({ code, status }: Proposal): Refusal =>
+  status === "withdrawn" ? refuse("withdrawn", { code }) : refuse("notReady", { code, status });
+
+const posted = (proposal: Proposal): Proposal["status"] =>
+  currentVersion(proposal)?.corrects ? "corrected" : "published";
+
+/** It was posted on one account. Posted on all of its accounts, it is published. */
+export const publishOn = (
+  proposal: Proposal,
+  input: Acting & { readonly publicationId: string; readonly accountId: string; readonly url: string },
+): ProposalOutcome => {
+  const version = postableVersion(proposal);
+  if (!version) return notReady(proposal);
+  const { publicationId: id, accountId, url, by: postedBy, at } = input;
+  const { code } = proposal;
+  if (!version.content.accountIds.includes(accountId)) return refuse("notTarget", { code, account: accountId });
+  const left = accountsLeft(proposal).filter((each) => each !== accountId);
+  if (left.length === accountsLeft(proposal).length) return refuse("alreadyPosted", { code, account: accountId });
+  const publication = { id, accountId, versionId: version.id, url, postedBy, at };
+  return {
+    next: {
+      ...proposal,
+      publications: [...proposal.publications, publication],
+      status: left.length === 0 ? posted(proposal) : "ready",
+      updatedAt: at,
+    },
+    facts: [{ kind: "contentPublished", versionId: version.id, accountId, url, left: left.length }],
+  };
+};
+
+/** "Cukup": it was posted somewhere, and will not be on the accounts that are left. */
+export const finish = (proposal: Proposal, { at }: Acting): ProposalOutcome => {
+  const version = postableVersion(proposal);
+  if (!version) return notReady(proposal);
+  const unposted = accountsLeft(proposal);
+  if (unposted.length === version.content.accountIds.length) return refuse("notPosted", { code: proposal.code });
+  return {
+    next: { ...proposal, status: posted(proposal), updatedAt: at },
+    facts: [{ kind: "contentFinished", unposted }],
+  };
+};
+
+/** A posted text turned out wrong, for a reason: its correction is written, and goes before the officials like any text. */
+export const correct = (proposal: Proposal, input: Acting & { readonly reason: string }): ProposalOutcome => {
+  const version = currentVersion(proposal);
+  const { status } = proposal;
+  if (!version || (status !== "published" && status !== "corrected"))
+    return status === "withdrawn" ? notReady(proposal) : refuse("notPosted", { code: proposal.code });
+  const { reason, by, at } = input;
+  return {
+    next: {
+      ...proposal,
+      status: "editing",
+      correction: { reason, by, at },
+      draft: { content: version.content, by, at, from: status },
+      updatedAt: at,
+    },
+    facts: [{ kind: "correctionStarted", reason }],
+  };
+};
+
+/** It is given up, or taken down where it was posted, for a reason. The end. */
+export const withdraw = (proposal: Proposal, input: Acting & { readonly reason: string }): ProposalOutcome => {
+  if (proposal.status === "withdrawn") return refuse("withdrawn", { code: proposal.code });
+  const { draft: _, ...rest } = proposal;
+  const { reason, by, at } = input;
+  const fact: ProposalFact = { kind: "contentWithdrawn", reason, posted: proposal.publications.length };
+  return {
+    next: { ...rest, status: "withdrawn", withdrawn: { reason, by, at }, updatedAt: at },
+    facts: [fact],
+  };
+};

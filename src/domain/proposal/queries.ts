@@ -1,0 +1,19 @@
+import type { Proposal, ProposalVersion } from "./model.js";
+
+/** The newest version, if one was submitted. */
+export const currentVersion = (proposal: Proposal): ProposalVersion | undefined => proposal.versions.at(-1);
+
+/** The version whose text may be posted now, if there is one. */
+export const postableVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>
+  status === "ready" && gate?.passed ? versions.find(({ id }) => id === gate.textId) : undefined;
+
+/** The accounts the newest version is for that it was not posted on. */
+export const accountsLeft = (proposal: Proposal): readonly string[] => {
+  const version = currentVersion(proposal);
+  const posted = proposal.publications.filter(({ versionId }) => versionId === version?.id);
+  return (version?.content.accountIds ?? []).filter((id) => posted.every(({ accountId }) => accountId !== id));
+};
+
+/** Whether the officials approved this version, or the one it is an edit of that needs no approval of its own. */
+export const isApproved = (proposal: Proposal, versionId: string): boolean =>
+  proposal.gate?.textId === versionId && proposal.gate.passed;

@@ -1,0 +1,113 @@
+import type { content as inIndonesian } from "../id/content.js";
+import { type NoticeText, said } from "../said.js";
+
+const length: NoticeText = (v) => {
+  const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} characters`;
+  const today = said(v, "max") === "" ? "" : `, the medium takes ${said(v, "max")} today`;
+  const lawful = said(v, "lawful") === "" ? "" : `, the regulation says ${said(v, "lawful")}`;
+  const parts = said(v, "parts");
+  const then = parts === "" ? "" : parts === "0" ? ". It does not fit" : `. It becomes a thread of ${parts} posts`;
+  return `${now}${today}${lawful}${then}.`;
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  nik: "a NIK",
+  kk: "a family card number",
+  phone: "a phone number",
+  email: "an e-mail address",
+  plate: "a number plate",
+};
+
+/** What proposals, their checks and their cards say. */
+export const content: typeof inIndonesian = {
+  status: {
+    collected: "Draft",
+    submitted: "Awaiting selection",
+    returned: "Returned by the official",
+    editing: "Being edited",
+    ready: "Selected, ready to post",
+    published: "Posted",
+    corrected: "Corrected",
+    withdrawn: "Withdrawn",
+  },
+  heading: (code, status) => `Proposal ${code} · ${status}`,
+  versionHeading: (code, version) => `Proposal ${code} v${version}`,
+  fields: {
+    theme: "Theme",
+    category: "Category",
+    basis: "Other basis",
+    source: "Source",
+    accounts: "For accounts",
+    wanted: "Wanted on",
+    audience: "Audience",
+    influencer: "Influencer",
+    policy: "Aligned policy",
+    cases: "Responds to",
+    author: "Written by",
+    published: "Posted",
+    left: "Not posted yet on",
+    correction: "Corrected because",
+    withdrawn: "Withdrawn because",
+  },
+  noAccounts: "no official account is registered",
+  body: "Text",
+  draft: "Text being written",
+  files: "Attachments",
+  checks: "Checks",
+  checksFine: "Nothing to note.",
+  severity: {
+    block: "Has to be mended",
+    "block-with-reason": "Has to be mended or given a reason",
+    warn: "Please note",
+  },
+  overridden: (reason) => `Proposed with a reason: ${reason}.`,
+  ethics: "Please read before submitting:",
+  finding: {
+    hashtag: () => "The theme has no # yet.",
+    category: () => "The category is not on the list.",
+    source: () => "The source of the information is missing.",
+    length,
+    "personal-data": (v) => `Looks like ${kinds[said(v, "kind")] ?? "personal data"}: ${said(v, "shown")}.`,
+    ethics: () => "The list of ethics has not been read.",
+  },
+  requests: {
+    select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 select, 👎 return.`,
+    urgent: (code) => `Urgent: proposal ${code} is about a disaster. Please decide at once.`,
+    changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
+    ended: (code, status) => `Proposal ${code} needs no decision any more: ${status}.`,
+  },
+  editingBeside: "A new version is being written.",
+  postText: (code, account) => `${code} for ${account}, ready to copy:`,
+  postParts: (count) => `A thread of ${count} posts, to be posted in order:`,
+  postOld: (code) => `This text of ${code} no longer counts. Please see its card.`,
+  postLength: (length, max) => `${length} of ${max} characters`,
+  buttons: {
+    submit: "Submit to the official",
+    write: "Change",
+    edit: "Edit",
+    discard: "Discard the edit",
+    select: "Select",
+    return: "Return",
+    texts: "Text for each account",
+    enough: "Enough, not on the others",
+    correct: "Correct",
+    withdraw: "Withdraw",
+    propose: "Make it content",
+  },
+  responding: "Content",
+  history: {
+    collected: (v) => `began a proposal: ${said(v, "theme", "-")}`,
+    draftChanged: () => "changed the draft",
+    contentSubmitted: (v) =>
+      said(v, "inherits") === ""
+        ? `submitted text v${said(v, "version", "1")}`
+        : `edited the text into v${said(v, "version", "1")}, without another approval`,
+    contentReady: (v) => `v${said(v, "version", "1")} ready to post`,
+    editingStarted: () => "began to edit",
+    editingStopped: () => "discarded the edit",
+    contentPublished: (v) => `posted on ${said(v, "account", "an official account")}: ${said(v, "url", "-")}`,
+    contentFinished: () => "will not be posted on the other accounts",
+    correctionStarted: (v) => `began a correction: ${said(v, "reason", "-")}`,
+    contentWithdrawn: (v) => `withdrew the proposal: ${said(v, "reason", "-")}`,
+  },
+};

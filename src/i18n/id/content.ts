@@ -1,0 +1,115 @@
+import type { ProposalStatus } from "../../domain/proposal/model.js";
+import { type NoticeText, said } from "../said.js";
+
+const length: NoticeText = (v) => {
+  const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} karakter`;
+  const today = said(v, "max") === "" ? "" : `, batas medianya sekarang ${said(v, "max")}`;
+  const lawful = said(v, "lawful") === "" ? "" : `, angka dalam peraturan ${said(v, "lawful")}`;
+  const parts = said(v, "parts");
+  const then = parts === "" ? "" : parts === "0" ? ". Tidak muat" : `. Menjadi utas ${parts} unggahan`;
+  return `${now}${today}${lawful}${then}.`;
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  nik: "NIK",
+  kk: "nomor KK",
+  phone: "nomor telepon",
+  email: "alamat surel",
+  plate: "nomor kendaraan",
+};
+
+/** What proposals, their checks and their cards say. */
+export const content = {
+  status: {
+    collected: "Konsep",
+    submitted: "Menunggu pilihan pejabat",
+    returned: "Dikembalikan pejabat",
+    editing: "Sedang disunting",
+    ready: "Terpilih, siap ditayangkan",
+    published: "Sudah tayang",
+    corrected: "Sudah diralat",
+    withdrawn: "Ditarik",
+  } satisfies Record<ProposalStatus, string>,
+  heading: (code: string, status: string): string => `Usulan ${code} · ${status}`,
+  versionHeading: (code: string, version: number): string => `Usulan ${code} v${version}`,
+  fields: {
+    theme: "Tema",
+    category: "Kategori",
+    basis: "Dasar lain",
+    source: "Sumber",
+    accounts: "Untuk akun",
+    wanted: "Diinginkan tayang",
+    audience: "Sasaran",
+    influencer: "Pemengaruh",
+    policy: "Kebijakan terkait",
+    cases: "Menanggapi",
+    author: "Penyusun",
+    published: "Tayang",
+    left: "Belum tayang di",
+    correction: "Diralat karena",
+    withdrawn: "Ditarik karena",
+  },
+  noAccounts: "belum ada akun resmi terdaftar",
+  body: "Naskah",
+  draft: "Naskah yang sedang disusun",
+  files: "Lampiran",
+  checks: "Pemeriksaan",
+  checksFine: "Tidak ada catatan.",
+  severity: {
+    block: "Harus diperbaiki",
+    "block-with-reason": "Harus diperbaiki atau diberi alasan",
+    warn: "Mohon diperhatikan",
+  },
+  overridden: (reason: string): string => `Diajukan dengan alasan: ${reason}.`,
+  ethics: "Mohon dibaca sebelum mengajukan:",
+  finding: {
+    hashtag: () => "Temanya belum bertanda #.",
+    category: () => "Kategorinya tidak ada dalam daftar.",
+    source: () => "Sumber informasinya belum disebut.",
+    length,
+    "personal-data": (v) => `Tampak seperti ${kinds[said(v, "kind")] ?? "data pribadi"}: ${said(v, "shown")}.`,
+    ethics: () => "Daftar etika belum dibaca.",
+  } as Readonly<Record<string, NoticeText>>,
+  requests: {
+    select: (code: string, version: number): string =>
+      `Mohon pilihan untuk usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
+    urgent: (code: string): string => `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan.`,
+    changed: (code: string, version: number): string =>
+      `Naskah sudah berubah. Lihat usulan ${code} v${version} pada kartu terbaru.`,
+    ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,
+  },
+  editingBeside: "Versi baru sedang disusun.",
+  postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
+  postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,
+  postOld: (code: string): string => `Naskah ${code} ini sudah tidak berlaku. Mohon lihat kartunya.`,
+  postLength: (length: string, max: string): string => `${length} dari ${max} karakter`,
+  buttons: {
+    submit: "Ajukan ke pejabat",
+    write: "Ubah isian",
+    edit: "Sunting",
+    discard: "Batal sunting",
+    select: "Pilih",
+    return: "Kembalikan",
+    texts: "Naskah per akun",
+    enough: "Cukup, sisanya tidak ditayangkan",
+    correct: "Ralat",
+    withdraw: "Tarik",
+    propose: "Jadikan konten",
+  },
+  responding: "Konten",
+  history: {
+    collected: (v) => `menyusun usulan: ${said(v, "theme", "-")}`,
+    draftChanged: () => "mengubah konsep",
+    contentSubmitted: (v) =>
+      said(v, "inherits") === ""
+        ? `mengajukan naskah v${said(v, "version", "1")}`
+        : `menyunting naskah menjadi v${said(v, "version", "1")}, tanpa persetujuan ulang`,
+    contentReady: (v) => `v${said(v, "version", "1")} siap ditayangkan`,
+    editingStarted: () => "mulai menyunting",
+    editingStopped: () => "membatalkan suntingan",
+    contentPublished: (v) => `tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "-")}`,
+    contentFinished: () => "tidak ditayangkan di akun lainnya",
+    correctionStarted: (v) => `mulai meralat: ${said(v, "reason", "-")}`,
+    contentWithdrawn: (v) => `menarik usulan: ${said(v, "reason", "-")}`,
+  } as Readonly<Record<string, NoticeText>>,
+};

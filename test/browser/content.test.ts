@@ -1,0 +1,63 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { messagesWith, paneOf, press, react, say, shows, words } from "../support/browser.js";
+import { createBrowserStage } from "../support/browser-stage.js";
+
+const stage = createBrowserStage();
+
+/** Fills one page of the open form and goes on. */
+const fillPage = async (page: Page, values: Readonly<Record<string, string>>, button: string): Promise<void> => {
+  const dialog = page.getByRole("dialog");
+  for (const [label, value] of Object.entries(values)) await dialog.getByLabel(label).fill(value);
+  await dialog.getByRole("button", { name: button, exact: true }).click();
+};
+
+test("Jawa Barat: content is returned once, edited, selected with 👍 and posted on each account", async () => {
+  const page = await stage.open();
+  await page.getByTestId("example-jabar").click();
+  const work = paneOf(page, "jabar-dinkes-work");
+  const approval = paneOf(page, "jabar-dinkes-approval");
+  await page.getByTestId("notice").getByText(words.exampleReady).waitFor();
+
+  await work.getByTestId("composer").fill("/usul ");
+  await work.getByRole("button", { name: words.openForm }).click();
+  await fillPage(
+    page,
+    { Tema: "Jadwal imunisasi", Naskah: "Imunisasi campak gratis di semua puskesmas.", Tagar: "Imunisasi" },
+    words.next,
+  );
+  await fillPage(page, { "Tanggal tayang": "besok" }, words.next);
+  await fillPage(page, {}, "Simpan konsep");
+  await shows(work, "Konsep", "Jadwal imunisasi", "Sebutkan sumber informasinya.");
+
+  await press(messagesWith(work, "Konsep"), "Ajukan ke pejabat");
+  await shows(work, "belum dapat diajukan", "Sebutkan sumber informasinya.");
+  await press(messagesWith(work, "Konsep"), "Ubah isian");
+  await expect.poll(() => page.getByRole("dialog").getByLabel("Tema").inputValue()).toBe("Jadwal imunisasi");
+  await fillPage(page, { "Sumber informasi": "Surat edaran Dinkes" }, words.next);
+  await fillPage(page, {}, words.next);
+  await fillPage(page, {}, "Simpan konsep");
+  await shows(work, "Konsep", "Surat edaran Dinkes");
+  await press(messagesWith(work, "Surat edaran Dinkes"), "Ajukan ke pejabat");
+  await shows(work, "Jadwal imunisasi", "Menunggu pilihan pejabat");
+
+  await react(messagesWith(approval, "Mohon pilihan untuk usulan").last(), "👎");
+  await shows(approval, "Apa yang perlu diperbaiki?");
+  await say(approval, "Sebutkan jamnya.");
+  await shows(work, "mengembalikan usulan", "Sebutkan jamnya");
+  await press(messagesWith(work, "Dikembalikan pejabat"), "Ubah isian");
+  await fillPage(page, { Naskah: "Imunisasi campak gratis di semua puskesmas, pukul 08.00 sampai 11.00." }, words.next);
+  await fillPage(page, {}, words.next);
+  await fillPage(page, {}, "Simpan konsep");
+  await press(messagesWith(work, "08.00 sampai 11.00"), "Ajukan ke pejabat");
+  await shows(approval, "v2", "Perubahan dari v1");
+  await shows(approval, "Naskah sudah berubah");
+
+  await react(messagesWith(approval, "Mohon pilihan untuk usulan").last(), "👍");
+  await shows(work, "Terpilih, siap ditayangkan");
+  await shows(work, "siap disalin", "Instagram", "#Imunisasi");
+  await say(work, "/tayang 2 https://www.instagram.com/p/contoh");
+  await shows(work, "Masih 1 akun lagi");
+  await say(work, "/tayang 2 https://x.com/dinkes.jabar.contoh/status/1");
+  await shows(work, "Sudah tayang", "https://x.com/dinkes.jabar.contoh/status/1");
+});

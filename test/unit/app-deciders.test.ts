@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import type { Directory, GovernmentSettings, Role } from "../../src/domain/registry/model.js";
+import { type ChatBench, createChatBench, type Seat } from "../support/chat-bench.js";
+import { appointmentOf, personOf } from "../support/example-directory.js";
+import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
+
+const SECOND = "jabar-second";
+
+/** A second official of Dukcapil. */
+const withSecond = (directory: Directory, needed: GovernmentSettings["approvalsNeeded"]): Directory => ({
+  ...directory,
+  government: {
+    ...directory.government,
+    settings: { ...directory.government.settings, approvalsNeeded: needed },
+  },
+  people: [...directory.people, personOf("jabar", SECOND)],
+  appointments: [...directory.appointments, appointmentOf(SECOND, "jabar-dukcapil", "official")],
+});
+
+const asked = async (change: (directory: Directory) => Directory, author?: Seat): Promise<ChatBench> => {
+  const bench = createChatBench("jabar", { change });
+  await bench.type(bench.seat("dukcapil"), "/inquiry Kapan lampu jalan diperbaiki?");
+  await bench.type(author ?? bench.seat("dukcapil"), "/answer 1 Besok.");
+  await bench.relay();
+  return bench;
+};
+
+const seats = (bench: ChatBench) => {
+  const first = bench.seat("dukcapil", "official");
+  return { first, second: { ...first, userId: SECOND }, head: bench.seat("dukcapil", "head") };
+};
+
+const cardOf = async (bench: ChatBench) => bench.cardMessage(`approval:${(await bench.inquiry()).answers.at(-1)?.id}`);
+
+/** Without the appointments of this role in Dukcapil. */
+const without =
+  (...roles: readonly Role[]) =>
+  (directory: Directory): Directory => ({
+    ...directory,
+    appointments: directory.appointments.filter(
+      (each) => each.agencyId !== "jabar-dukcapil" || !roles.includes(each.role),
+    ),
+  });
+
+/** The only official is the author: they hold the officer's appointment as well. */
+const officialDrafts = (directory: Directory): Directory => ({
+  ...directory,
+  appointments: [...directory.appointments, appointmentOf("jabar-dukcapil-official", "jabar-dukcapil", "officer")],
+});
+
+const ownText = async (change: (directory: Directory) => Directory): Promise<ChatBench> => {
+  const bench = createChatBench("jabar", { change: (directory) => change(officialDrafts(directory)) });
+  await bench.type(bench.seat("dukcapil"), "/inquiry Kapan lampu jalan diperbaiki?");
+  await bench.type({ ...bench.seat("dukcapil"), userId: "jabar-dukcapil-official" }, "/answer 1 Besok.");
+  await bench.relay();
+  return bench;
+};
+
+describe("several officials", () => {
+  it("one is enough unless the government says otherwise", async () => {
+    const bench = await asked((directory) => withSecond(directory, 1));
+    expect(codesOf(await bench.react(seats(bench).second, await cardOf(bench), "approve"))).toContain("answerApproved");
+    expect(await bench.inquiry()).toMatchObject({ status: "ready" });
+  });
+
+  it.each([2, "all", 5] as const)(
+    "%s: the first approval is confirmed and the card waits for the others",
+    async (needed) => {
+      const bench = await asked((directory) => withSecond(directory, needed));
+      const { first, second } = seats(bench);
+      expect(codesOf(await bench.react(first, await cardOf(bench), "approve"))).toEqual(["decided"]);
+      expect(await bench.inquiry()).toMatchObject({ status: "approval", gate: { passed: false } });
+      expect(codesOf(await bench.react(second, await cardOf(bench), "approve"))).toContain("answerApproved");
+      expect(await bench.inquiry()).toMatchObject({ status: "ready", gate: { passed: true } });
+    },
+  );
+
+  it("nobody's approval counts twice, and one of them is enough to return the text", async () => {
+    const bench = await asked((directory) => withSecond(directory, 2));
+    const { first, second } = seats(bench);
+    await bench.react(first, await cardOf(bench), "approve");
+    expectRefused(await bench.type(first, "/approve 1"), "alreadyDecided", first);
+    await bench.type(second, "/reject 1 Tambahkan tanggal.");
+    expect(await bench.inquiry()).toMatchObject({ status: "revising", gate: { passed: false } });
+  });
+
+  it("the second of two opposite decisions is refused and told of the first", async () => {
+    const bench = await asked((directory) => withSecond(directory, 1));
+    const { first, second } = seats(bench);
+    await bench.type(first, "/approve 1");
+    const refused = expectRefused(await bench.type(second, "/reject 1 Belum tepat."), "alreadyDecided", second);
+    expect(refused.values).toMatchObject({ decision: "approve", name: "Nama jabar-dukcapil-official" });
+    expect(await bench.inquiry()).toMatchObject({ status: "ready" });
+  });
+
+  it("one's own approval can be taken back while the other's is waited for", async () => {
+    const bench = await asked((directory) => withSecond(directory, 2));
+    const { first, second } = seats(bench);
+    const approval = noticeOf(await bench.react(first, await cardOf(bench), "approve"), "decided");
+    const { code } = await bench.inquiry();
+    await bench.press(first, { command: "undo", values: { code, decision: approval.undo?.decisionId ?? "" } });
+    await bench.react(second, await cardOf(bench), "approve");
+    expect(await bench.inquiry()).toMatchObject({ status: "approval" });
+  });
+});
+
+describe("a text whose author is the only official", () => {
+  it("is decided by the head, and the author is told why not by them", async () => {
+    const bench = await ownText((directory) => directory);
+    const { first, head } = seats(bench);
+    expectRefused(await bench.type(first, "/approve 1"), "ownText", first);
+    expect(codesOf(await bench.type(head, "/approve 1"))).toContain("answerApproved");
+  });
+
+  it("is decided by the communications office where there is no head", async () => {
+    const bench = await ownText(without("head"));
+    const office = bench.seat("diskominfo", "official");
+    expect(codesOf(await bench.type(office, "/approve 1"))).toContain("answerApproved");
+  });
+
+  it("is nobody else's while the agency has another official", async () => {
+    const bench = await ownText((directory) => withSecond(directory, 1));
+    const { head, second } = seats(bench);
+    expectRefused(await bench.type(head, "/approve 1"), "onlyRole", head);
+    expect(codesOf(await bench.type(second, "/approve 1"))).toContain("answerApproved");
+  });
+});
+
+describe("an acting official", () => {
+  const DAY_MINUTES = 1_440;
+  const acting = (directory: Directory): Directory => ({
+    ...directory,
+    people: [...directory.people, personOf("jabar", SECOND)],
+    appointments: [
+      ...directory.appointments,
+      appointmentOf(SECOND, "jabar-dukcapil", "official", {
+        position: "Plh. Sekretaris",
+        acting: { kind: "plh", insteadOf: "jabar-dukcapil-official" },
+        validFrom: new Date("2026-03-02T00:00:00Z"),
+        validUntil: new Date("2026-03-05T00:00:00Z"),
+      }),
+    ],
+  });
+
+  it("decides within the dates, by the position they act in", async () => {
+    const bench = await asked(acting);
+    const step = await bench.react(seats(bench).second, await cardOf(bench), "approve");
+    expect(noticeOf(step, "decided").values).toMatchObject({ position: "Plh. Sekretaris" });
+  });
+
+  it("decides no more once the dates are over", async () => {
+    const bench = await asked(acting);
+    bench.advance(3 * DAY_MINUTES);
+    const { second } = seats(bench);
+    expectRefused(await bench.type(second, "/approve 1"), "appointmentExpired", second);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { mediumTextOf } from "../../src/app/content/medium-text.js";
+import { postText } from "../../src/app/content/post-text.js";
+import { bytesOf, codeUnitsOf, graphemesOf, threadsUnitsOf, weightedOf } from "../../src/domain/medium/lengths.js";
+import { type PersonalDataKind, personalDataIn } from "../../src/domain/proposal/personal-data.js";
+import { isSpellingFix } from "../../src/domain/proposal/spelling.js";
+
+describe("lengths, as each medium counts", () => {
+  it.each([
+    ["Halo", 4, 4],
+    ["👨‍👩‍👧‍👦", 1, 2],
+    ["🇮🇩", 1, 2],
+    ["日本", 2, 4],
+    ["https://example.id/sangat/panjang/sekali/sampai/ke/ujung", 56, 23],
+    ["cafe\u0301", 4, 4],
+    ["Lihat https://a.id dan https://b.id.", 36, 57],
+  ])("%s: %d as people see it, %d on X", (text, seen, weighted) => {
+    expect(graphemesOf(text)).toBe(seen);
+    expect(weightedOf(text)).toBe(weighted);
+  });
+
+  it("counts an emoji on Threads by its bytes, and bytes and code units where they count", () => {
+    expect(threadsUnitsOf("a👍")).toBe(1 + 4);
+    expect(bytesOf("é👍")).toBe(6);
+    expect(codeUnitsOf("é👍")).toBe(3);
+  });
+});
+
+describe("a text for a medium", () => {
+  it("stays whole where it fits, and where the medium has no limit", () => {
+    expect(mediumTextOf("x", "Halo.")).toEqual({ parts: ["Halo."], length: 5, maxChars: 280, tooLong: false });
+    expect(mediumTextOf("blog", "a".repeat(9_000)).parts).toHaveLength(1);
+  });
+
+  it("becomes a numbered thread on X, and is too long where there are no threads", () => {
+    const text = "Satu kalimat yang cukup panjang untuk diuji. ".repeat(10).trim();
+    const { parts } = mediumTextOf("x", text);
+    expect(parts.length).toBe(2);
+    expect(parts[0]).toMatch(/diuji\.\n\(1\/2\)$/);
+    expect(mediumTextOf("instagram", "a".repeat(2_201))).toMatchObject({ tooLong: true, maxChars: 2_200 });
+  });
+
+  it("is the body and the hashtags it does not hold already", () => {
+    expect(postText({ body: "Buka #Layanan hari ini.", hashtags: ["layanan", "Klaten"] })).toBe(
+      "Buka #Layanan hari ini.\n\n#Klaten",
+    );
+    expect(postText({ body: "Buka.", hashtags: [] })).toBe("Buka.");
+  });
+});
+
+describe("personal data", () => {
+  it.each<readonly [string, readonly PersonalDataKind[]]>([
+    ["NIK 3310105512900001", ["nik"]],
+    ["NIK 33.1010.551290.0001", ["nik"]],
+    ["no KK: 3310101512900001", ["kk"]],
+    ["hubungi +62 812 3456 7890 atau 081234567890", ["phone", "phone"]],
+    ["surel nama.orang@contoh.go.id", ["email"]],
+    ["plat KH 1234 AB", ["plate"]],
+    ["Nomor resi 9999999999999999", []],
+    ["Anggaran Rp3.310.105.512.900", []],
+    ["Pasal 12 huruf a, tahun 2026", []],
+    ["Call center 112, (0272) 321046", []],
+    ["Jalan A 12 B", ["plate"]],
+  ])("%s", (text, kinds) => {
+    expect(personalDataIn(text).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it("is never shown whole", () => {
+    for (const { shown } of personalDataIn("3310105512900001 081234567890 a@b.id B 1 A")) expect(shown).toContain("…");
+  });
+});
+
+describe("a spelling fix", () => {
+  it.each([
+    ["Layanan buka senin.", "Layanan buka senin", true],
+    ["Layanan adminduk dibuka kemabli.", "Layanan adminduk dibuka kembali.", true],
+    ["layanan dibuka.", "Layanan dibuka.", true],
+    ["Buka pukul 08.00.", "Buka pukul 09.00.", false],
+    ["Layanan tidak dibuka.", "Layanan dibuka.", false],
+    ["Layanan tidak dibuka.", "Layanan telah dibuka.", false],
+    ["Dibuka oleh Bupati Rina.", "Dibuka oleh Bupati Rani.", false],
+    ["Butuh lima orang.", "Butuh lama orang.", false],
+    ["Warga ada di sini.", "Warga apa di sini.", false],
+    ["Layanan dibuka.", "Layanan ditutup.", false],
+    ["Layanan dibuka besok.", "Layanan dibuka.", false],
+  ])("%s → %s: %s", (before, after, isFix) => {
+    expect(isSpellingFix(before, after)).toBe(isFix);
+  });
+});

@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import { returnProposal, select } from "../../src/domain/proposal/deciding.js";
+import { collect, submit } from "../../src/domain/proposal/drafting.js";
+import type { Proposal, ProposalContent } from "../../src/domain/proposal/model.js";
+import type { ProposalOutcome } from "../../src/domain/proposal/outcome.js";
+import { publishOn, withdraw } from "../../src/domain/proposal/publishing.js";
+import { isRefusal } from "../../src/domain/refusal.js";
+import { hostileTexts } from "../support/hostile-texts.js";
+import { atMinute, chat, composeIn, directory, holder, logged, type Shown, show } from "../support/view-fixture.js";
+
+const account = (medium: string) => ({
+  id: `acc-${medium}`,
+  agencyId: "a-dishub",
+  medium,
+  handle: "dishub.contoh",
+  url: `https://${medium}.com/dishub.contoh`,
+  since: atMinute(-60),
+});
+
+const jabar = { ...directory({ profile: "jabar-2019" }), accounts: [account("instagram"), account("x")] };
+
+const content: ProposalContent = {
+  theme: "Jadwal bus",
+  body: "Bus pertama berangkat pukul 05.30.",
+  hashtags: ["BusKota"],
+  accountIds: ["acc-instagram", "acc-x"],
+  attachments: [],
+  category: "activities",
+  source: "Jadwal Dishub",
+  wantedOn: "2026-03-05",
+  reasons: {},
+  ethicsRead: true,
+};
+
+const stored = (outcome: ProposalOutcome): Proposal => {
+  if (isRefusal(outcome)) throw new Error(`refused: ${outcome.refusal}`);
+  return { ...outcome.next, code: "JABAR-26-0042", version: outcome.next.version + 1 };
+};
+
+const draft = (change: Partial<ProposalContent> = {}): Proposal =>
+  stored(
+    collect({
+      id: "p-1",
+      agencyId: "a-dishub",
+      content: { ...content, ...change },
+      caseIds: ["i-1"],
+      by: holder("a-dishub", "officer"),
+      at: atMinute(1),
+    }),
+  );
+
+const submitted = (proposal: Proposal, body = content.body): Proposal => {
+  const number = proposal.versions.length + 1;
+  return stored(
+    submit(proposal, {
+      versionId: `v-${number}`,
+      hash: `h-${number}`,
+      content: { ...content, body },
+      by: holder("a-dishub", "officer"),
+      at: atMinute(2 + number),
+      gate: { kind: "approve", level: "regulation", citation: "Lamp. D angka 2" },
+      keepsApproval: false,
+    }),
+  );
+};
+
+const decider = {
+  decisionId: "d-1",
+  by: holder("a-dishub", "official"),
+  appointmentId: "ap",
+  position: "Kepala Bidang Angkutan",
+  needed: 1,
+  at: atMinute(9),
+};
+
+const selected = stored(select(submitted(draft()), decider));
+const returned = stored(returnProposal(submitted(draft()), { ...decider, reason: "Sebutkan harinya" }));
+const posted = stored(
+  publishOn(selected, {
+    publicationId: "b-1",
+    accountId: "acc-x",
+    url: "https://x.com/dishub.contoh/1",
+    by: holder("a-dishub", "officer"),
+    at: atMinute(11),
+  }),
+);
+const withdrawn = stored(
+  withdraw(posted, { reason: "Jadwal berubah", by: holder("a-dishub", "officer"), at: atMinute(12) }),
+);
+
+const card = (proposal: Proposal): Promise<Shown> =>
+  show(
+    { proposals: [proposal], cases: [logged()], directory: jabar, now: atMinute(20) },
+    { kind: "proposal-card", proposalId: "p-1" },
+    chat("a-dishub"),
+  );
+
+const approval = (proposal: Proposal, versionId = "v-1"): Promise<Shown> =>
+  show(
+    { proposals: [proposal], directory: jabar, now: atMinute(20) },
+    { kind: "proposal-approval", proposalId: "p-1", versionId },
+    chat("a-dishub", "approval"),
+  );
+
+describe("a proposal's card", () => {
+  it.each([
+    ["collected", draft(), "Konsep", ["Ajukan ke pejabat", "Ubah isian", "Tarik"]],
+    ["submitted", submitted(draft()), "Menunggu pilihan pejabat", ["Ubah isian", "Tarik"]],
+    ["returned", returned, "Dikembalikan pejabat", ["Ubah isian", "Tarik"]],
+    [
+      "ready",
+      selected,
+      "Terpilih, siap ditayangkan",
+      ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Tarik"],
+    ],
+    [
+      "posted on one",
+      posted,
+      "Terpilih, siap ditayangkan",
+      ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Cukup, sisanya tidak ditayangkan", "Tarik"],
+    ],
+    ["withdrawn", withdrawn, "Ditarik", []],
+  ] as const)("%s", async (_name, proposal, status, labels) => {
+    const shown = await card(proposal);
+    expect(shown.composed.message.summary).toBe(`Usulan JABAR-26-0042 · ${status}`);
+    expect(shown.labels.slice(0, -1)).toEqual(labels);
+    expect(shown.labels.at(-1)).toMatch(/^Dasar: /);
+    expect(shown.composed.shownVersion).toBe(proposal.version);
+  });
+
+  it("shows what was filled in, where it was posted and where not yet, and which question it responds to", async () => {
+    const { text } = await card(posted);
+    expect(text).toContain("Tema: Jadwal bus");
+    expect(text).toContain("Untuk akun: @dishub.contoh · Instagram, @dishub.contoh · X (Twitter)");
+    expect(text).toContain("Diinginkan tayang: Kam, 5 Mar 2026");
+    expect(text).toContain("Menanggapi: KOBAR-26-0042");
+    expect(text).toContain("https://x.com/dishub.contoh/1");
+    expect(text).toContain("Belum tayang di: @dishub.contoh · Instagram");
+    expect(text).not.toContain("Sasaran");
+  });
+
+  it("says what the checks find, how to mend it, its article and how binding that is", async () => {
+    const { text } = await card(draft({ source: undefined as never, body: "a".repeat(150) }));
+    expect(text).toContain("⛔ Harus diperbaiki: Sumber informasinya belum disebut. Sebutkan sumber informasinya.");
+    expect(text).toContain("Dasar: Pasal 9 huruf f · Peraturan");
+    expect(text).toContain(
+      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, angka dalam peraturan 140.",
+    );
+    expect(text).toContain("Mohon dibaca sebelum mengajukan:");
+  });
+
+  it("is about the case on that case's card", async () => {
+    const { text } = await show(
+      { proposals: [posted], cases: [logged()], directory: jabar, now: atMinute(20) },
+      { kind: "case-card", inquiryId: "i-1", agencyId: "a-dishub" },
+    );
+    expect(text).toContain(
+      "Konten: JABAR-26-0042, Terpilih, siap ditayangkan · @dishub.contoh · X (Twitter): https://x.com/dishub.contoh/1",
+    );
+  });
+});
+
+describe("a version before the officials", () => {
+  /** Everything but the status at the top, the basis and the buttons. */
+  const lasting = ({ blocks }: Shown) => {
+    const from = blocks.findIndex(({ kind }) => kind === "fields");
+    return [blocks[0], ...blocks.slice(from).filter(({ kind }) => kind !== "note" && kind !== "buttons")];
+  };
+
+  it("asks those who may decide, and says what the reactions mean", async () => {
+    const shown = await approval(submitted(draft()));
+    expect(shown.composed.message.summary).toBe(
+      "Mohon pilihan untuk usulan JABAR-26-0042 v1. 👍 pilih, 👎 kembalikan.",
+    );
+    expect(JSON.stringify(shown.blocks[1])).toContain("u-a-dishub-official");
+    expect(shown.labels).toEqual(["Pilih", "Kembalikan", "Dasar: Lamp. D angka 2"]);
+  });
+
+  it("never changes but for its status, basis and buttons", async () => {
+    const waiting = await approval(submitted(draft()));
+    for (const later of [selected, returned, posted, withdrawn, submitted(returned, "Bus berangkat Senin.")])
+      expect(lasting(await approval(later))).toEqual(lasting(waiting));
+  });
+
+  it("an old one says where the new one is, which shows the difference word by word", async () => {
+    const twice = submitted(returned, "Bus pertama berangkat Senin pukul 05.30.");
+    expect((await approval(twice)).text).toContain(
+      "Naskah sudah berubah. Lihat usulan JABAR-26-0042 v2 pada kartu terbaru.",
+    );
+    expect((await approval(twice)).labels).toEqual([]);
+    expect((await approval(twice, "v-2")).text).toContain(
+      "Perubahan dari v1\nBus pertama berangkat {+Senin +}pukul 05.30.",
+    );
+  });
+
+  it("about a disaster says that it is urgent", async () => {
+    const urgent = submitted(draft());
+    const [version] = urgent.versions;
+    if (!version) throw new Error("no version");
+    const changed = { ...urgent, versions: [{ ...version, content: { ...version.content, category: "disaster" } }] };
+    expect((await approval(changed)).text).toContain("Mendesak: usulan JABAR-26-0042 tentang kebencanaan.");
+  });
+});
+
+describe("the text for one account", () => {
+  const postText = (proposal: Proposal, accountId: string) =>
+    show(
+      { proposals: [proposal], directory: jabar, now: atMinute(20) },
+      { kind: "post-text", proposalId: "p-1", versionId: proposal.versions.at(-1)?.id ?? "", accountId },
+      chat("a-dishub"),
+    );
+
+  it("is alone in a block to copy, with its hashtags and its length", async () => {
+    const { blocks, text, labels } = await postText(selected, "acc-x");
+    expect(blocks.filter(({ kind }) => kind === "code")).toEqual([
+      { kind: "code", text: "Bus pertama berangkat pukul 05.30.\n\n#BusKota" },
+    ]);
+    expect(text).toContain("44 dari 280 karakter");
+    expect(labels).toEqual(["Sudah tayang, isi tautan"]);
+  });
+
+  it("is a thread where the medium needs one", async () => {
+    const long = stored(select(submitted(draft(), "Satu kalimat yang cukup panjang. ".repeat(20).trim()), decider));
+    const { blocks, text } = await postText(long, "acc-x");
+    expect(blocks.filter(({ kind }) => kind === "code")).toHaveLength(3);
+    expect(text).toContain("Utas 3 unggahan, tayangkan berurutan:");
+    expect((await postText(long, "acc-instagram")).blocks.filter(({ kind }) => kind === "code")).toHaveLength(1);
+  });
+
+  it("once posted offers nothing, and of a text that no longer counts says so", async () => {
+    expect((await postText(posted, "acc-x")).labels).toEqual([]);
+    expect((await postText(withdrawn, "acc-instagram")).text).toContain("sudah tidak berlaku");
+  });
+});
+
+describe("hostile texts in a proposal", () => {
+  it.each(hostileTexts.map((text, index) => [index, text] as const))(
+    "%i is shown as it is, everywhere",
+    async (_index, hostile) => {
+      const proposal = draft({ body: `awal ${hostile} akhir`, theme: hostile, source: hostile, audience: hostile });
+      const composed = await composeIn(
+        { proposals: [proposal], cases: [logged()], directory: jabar, now: atMinute(20) },
+        { kind: "proposal-card", proposalId: "p-1" },
+      );
+      if (composed === "drop") throw new Error("dropped");
+      const mentions = JSON.stringify(composed.message.blocks).match(/"kind":"mention"/g) ?? [];
+      expect(mentions).toEqual([]);
+    },
+  );
+});
