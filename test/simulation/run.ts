@@ -23,6 +23,9 @@ export interface Figures {
   readonly alone: number;
   readonly sealed: number;
   readonly published: number;
+  readonly proposals: number;
+  /** How often content was posted on an account. */
+  readonly contents: number;
 }
 
 export interface RunOptions {
@@ -311,6 +314,8 @@ class Run {
       pings: invariants.pings.told(),
       alone: invariants.hands.alone(),
       sealed: tables.history.length,
+      proposals: tables.proposals.size,
+      contents: [...tables.proposals.values()].reduce((sum, { proposal }) => sum + proposal.publications.length, 0),
       published: [...tables.cases.values()].reduce((sum, { inquiry }) => sum + inquiry.publications.length, 0),
     };
   }

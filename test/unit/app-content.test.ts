@@ -135,6 +135,23 @@ describe("/propose", () => {
       inquiryId: id,
     });
   });
+
+  it("has the card of its case drawn again whenever that card would say something else", async () => {
+    const bench = createChatBench("jabar");
+    await bench.type(officer(bench), "/inquiry Benarkah layanan libur?");
+    const redraws = () =>
+      [...bench.store.tables.inbox.values()].filter(({ payload }) => payload?.type === "redraw").length;
+    await bench.type(officer(bench), `${LINE} kasus=1`);
+    expect(redraws()).toBe(1);
+    const code = "JABAR-26-0002";
+    const { theme, body } = (await bench.proposal(2)).draft?.content ?? { theme: "", body: "" };
+    await bench.named(officer(bench), "propose", { code, theme, text: body, audience: "pelajar" });
+    expect(redraws()).toBe(1);
+    await bench.press(officer(bench), { command: "submit", values: { code } });
+    expect(redraws()).toBe(2);
+    await bench.type(official(bench), "/reject 2 Belum tepat.");
+    expect(redraws()).toBe(3);
+  });
 });
 
 describe("submitting", () => {

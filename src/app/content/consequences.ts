@@ -25,9 +25,9 @@ const historyOf = (proposal: Proposal, fact: ProposalFact, at: Date, actor: stri
   };
 };
 
-/** Cards of the cases it answers show where it was posted. */
-const shownByCases = (fact: ProposalFact): boolean =>
-  fact.kind === "contentPublished" || fact.kind === "contentWithdrawn" || fact.kind === "contentFinished";
+/** Cards of the cases it answers show how it stands and where it was posted. */
+const shownByCases = (before: Proposal | undefined, next: Proposal): boolean =>
+  before?.status !== next.status || before.publications.length !== next.publications.length;
 
 /** The officials cannot be asked: whoever proposed it and the communications office are told. */
 export const selectionAlarms = (
@@ -68,7 +68,7 @@ export const contentConsequences = (
   actor: string | undefined,
 ): ContentConsequences => ({
   proposal: { next, year: yearIn(directory.government.zone, next.createdAt) },
-  redrawCases: facts.some(shownByCases) ? next.caseIds : [],
+  redrawCases: shownByCases(before, next) ? next.caseIds : [],
   history: facts.map((fact) => historyOf(next, fact, at, actor)),
   outbox: [
     ...proposalCards(directory, before, next),

@@ -1,4 +1,5 @@
 import type { Case } from "../../../src/domain/inquiry/model.js";
+import type { Proposal } from "../../../src/domain/proposal/model.js";
 import { keyOf, type MemoryTables } from "../../../src/infra/memory/memory-tables.js";
 import type { MessageContent } from "../../../src/ports/message-content.js";
 import type { Composed } from "../../../src/ports/protocol.js";
@@ -6,6 +7,7 @@ import type { Changes } from "../../../src/ports/store.js";
 import type { SimulatedClock } from "../clock.js";
 import type { Platform } from "../platform.js";
 import type { Watch } from "../watch.js";
+import { createContentWatch } from "./contents.js";
 import { createDeliveryWatch, type DeliveryWatch } from "./deliveries.js";
 import { type BeforeCommit, createEffectWatch, type EffectWatch } from "./effects.js";
 import { createGateWatch } from "./gates.js";
@@ -15,6 +17,7 @@ import { createPingWatch, type PingWatch } from "./pings.js";
 
 interface Before extends BeforeCommit {
   readonly inquiry: Case | undefined;
+  readonly proposal: Proposal | undefined;
 }
 
 /** Everything that has to hold, looked at where it could break. */
@@ -46,10 +49,10 @@ export const createInvariants = ({ tables, clock, platform, watch }: Parts): Inv
   const deliveries = createDeliveryWatch(tables, clock, platform, watch);
   const pings = createPingWatch(tables, clock, watch);
   const history = createHistoryWatch(tables, watch);
-  const gates = createGateWatch(
-    watch,
-    (governmentId, token) => tables.actions.get(keyOf(governmentId, token))?.command,
-  );
+  const commandOfToken = (governmentId: string, token: string) =>
+    tables.actions.get(keyOf(governmentId, token))?.command;
+  const gates = createGateWatch(watch, commandOfToken);
+  const contents = createContentWatch(watch, commandOfToken);
   /** People mark what they write with their government: nobody else may ever read it. */
   const checkSecrecy = (workspace: string, text: string): void => {
     for (const id of tables.directories.keys())
@@ -70,10 +73,13 @@ export const createInvariants = ({ tables, clock, platform, watch }: Parts): Inv
     beforeCommit: (changes) => ({
       ...effects.beforeCommit(changes),
       inquiry: changes.case && tables.cases.get(changes.case.next.id)?.inquiry,
+      proposal: changes.proposal && tables.proposals.get(changes.proposal.next.id)?.proposal,
     }),
     committed(changes, before) {
       effects.committed(changes, before);
       const directory = tables.directories.get(changes.governmentId);
+      const content = changes.proposal && tables.proposals.get(changes.proposal.next.id)?.proposal;
+      if (directory && content) contents.changed(directory, before.proposal, content, before.row?.payload ?? null);
       const after = changes.case && tables.cases.get(changes.case.next.id)?.inquiry;
       if (!directory || !after) return;
       watch.demand(after.version === (before.inquiry?.version ?? 0) + 1, `${after.code}: a version was skipped`);

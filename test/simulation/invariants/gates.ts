@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Decision } from "../../../src/domain/approval/model.js";
 import type { Answer, Case } from "../../../src/domain/inquiry/model.js";
-import type { AnswerOrigin, Directory, GateKind, Role } from "../../../src/domain/registry/model.js";
+import type { AnswerOrigin, Directory, GateKind } from "../../../src/domain/registry/model.js";
 import type { InboxPayload } from "../../../src/ports/protocol.js";
 import { checkCase, notTakenBack } from "../../support/inquiry-invariants.js";
 import type { Watch } from "../watch.js";
+import { mayDecide, saysYes } from "./deciders.js";
 
 /** What the regulations say, written down once more: jabar-2019 Lamp. C angka 2 and 5, the others have no gate. */
 const LAW: Readonly<Record<string, Readonly<Record<AnswerOrigin, GateKind>>>> = {
@@ -36,47 +37,25 @@ export interface GateWatch {
   changed(directory: Directory, before: Case | undefined, after: Case, cause: InboxPayload | null): void;
 }
 
-const SAYS_YES = ["approve", "setuju", "aware"];
-
 export const createGateWatch = (
   watch: Watch,
   commandOfToken: (governmentId: string, token: string) => string | undefined,
 ): GateWatch => {
   const reported = new Set<string>();
+  const commandOf =
+    ({ government }: Directory) =>
+    (token: string) =>
+      commandOfToken(government.id, token);
   /** Decisions that somebody who held the office did make, by an event of theirs. */
   const witnessed = new Set<string>();
 
-  const saysYes = (governmentId: string, cause: InboxPayload | null, personId: string): boolean => {
-    if (cause?.type !== "chat" || cause.event.actor?.user.id !== personId) return false;
-    const { event } = cause;
-    if (event.type === "reaction") return event.reaction === "approve" && event.change === "added";
-    if (event.type === "command") return SAYS_YES.includes(event.command);
-    return event.type === "action" && SAYS_YES.includes(commandOfToken(governmentId, event.token) ?? "");
-  };
-  const mayDecide = (directory: Directory, { agencyId }: Case, { authorId }: Answer, decision: Decision): boolean => {
-    const { personId, at } = decision;
-    const office = directory.appointments.find(({ role }) => role === "communications")?.agencyId;
-    const able = (role: Role, of: string | undefined) =>
-      directory.appointments.filter(
-        (each) =>
-          each.role === role &&
-          each.agencyId === of &&
-          each.personId !== authorId &&
-          directory.people.some(({ id, shared }) => id === each.personId && !shared) &&
-          each.validFrom <= at &&
-          (each.validUntil === undefined || at < each.validUntil),
-      );
-    const stages = [able("official", agencyId), able("head", agencyId), able("communications", office)];
-    const first = stages.find((stage) => stage.length > 0) ?? [];
-    return first.some((each) => each.personId === personId);
-  };
   const stands = (directory: Directory, inquiry: Case, answer: Answer, kind: Decision["kind"]): boolean => {
     const last = inquiry.decisions.findLast(({ textId }) => textId === answer.id);
     return (
       last?.kind === kind &&
       last.hash === answer.hash &&
       witnessed.has(last.id) &&
-      mayDecide(directory, inquiry, answer, last)
+      mayDecide(directory, inquiry.agencyId, answer.authorId, last)
     );
   };
   const checkPassed = (directory: Directory, inquiry: Case, answerId: string): void => {
@@ -109,7 +88,7 @@ export const createGateWatch = (
     changed(directory, before, after, cause) {
       const decided = after.decisions.slice(before?.decisions.length ?? 0);
       for (const { id, kind, personId } of decided)
-        if ((kind === "approve" || kind === "acknowledge") && saysYes(directory.government.id, cause, personId))
+        if ((kind === "approve" || kind === "acknowledge") && saysYes(cause, personId, commandOf(directory)))
           witnessed.add(id);
       if (after.gate && (after.gate.passed || after.status === "ready"))
         checkPassed(directory, after, after.gate.textId);

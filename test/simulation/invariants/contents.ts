@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { hashedProposal } from "../../../src/domain/proposal/hashed-content.js";
+import type { Proposal, ProposalVersion } from "../../../src/domain/proposal/model.js";
+import type { Directory } from "../../../src/domain/registry/model.js";
+import type { InboxPayload } from "../../../src/ports/protocol.js";
+import { notTakenBack } from "../../support/inquiry-invariants.js";
+import { checkProposal } from "../../support/proposal-invariants.js";
+import type { Watch } from "../watch.js";
+import { mayDecide, saysYes } from "./deciders.js";
+
+/** Looks on at content: nothing is posted that its officials did not select, each by an event of their own. */
+export interface ContentWatch {
+  changed(directory: Directory, before: Proposal | undefined, after: Proposal, cause: InboxPayload | null): void;
+}
+
+const UNDER = { gate: "approve", needed: 1, editsKeepApproval: false } as const;
+
+export const createContentWatch = (
+  watch: Watch,
+  commandOfToken: (governmentId: string, token: string) => string | undefined,
+): ContentWatch => {
+  /** Decisions that somebody did make, by an event of theirs. */
+  const witnessed = new Set<string>();
+
+  const checkPosted = (directory: Directory, before: Proposal, version: ProposalVersion | undefined): void => {
+    const { code, agencyId, decisions } = before;
+    watch.demand(before.status === "ready" && version !== undefined, `${code}: posted what was not ready`);
+    if (!version) return;
+    const hash = createHash("sha256").update(hashedProposal(version.content), "utf8").digest("hex");
+    watch.demand(hash === version.hash, `${code}: the content is another than its hash`);
+    const approval = notTakenBack(decisions, version.id).at(-1);
+    const stands =
+      approval?.kind === "approve" &&
+      approval.hash === hash &&
+      witnessed.has(approval.id) &&
+      mayDecide(directory, agencyId, version.authorId, approval);
+    watch.demand(stands, `${code}: posted without the officials' selection of this version`);
+  };
+  return {
+    changed(directory, before, after, cause) {
+      const commandOf = (token: string) => commandOfToken(directory.government.id, token);
+      for (const { id, kind, personId } of after.decisions.slice(before?.decisions.length ?? 0))
+        if (kind === "approve" && saysYes(cause, personId, commandOf)) witnessed.add(id);
+      const [posted] = after.publications.slice(before?.publications.length ?? 0);
+      if (posted && before)
+        checkPosted(
+          directory,
+          before,
+          before.versions.find(({ id }) => id === posted.versionId),
+        );
+      try {
+        checkProposal(after, UNDER);
+      } catch (error) {
+        watch.demand(false, `${after.code}: ${String(error)}`);
+      }
+    },
+  };
+};
