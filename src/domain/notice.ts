@@ -1,8 +1,12 @@
 /** Short sentences people are told: refusals, confirmations, changes somebody waits for. The catalogue has one text each. */
 export type NoticeCode = RefusalCode | NewsCode;
 
+/** Why nothing was registered. */
+export type RegistryRefusal = "badHandle" | "accountTaken" | "accountUnchanged" | "badPeriod";
+
 /** Why something was not done. A refusal changes nothing. */
 export type RefusalCode =
+  | RegistryRefusal
   | "unknownCommand"
   | "notRegistered"
   | "onlyRole"

@@ -67,5 +67,14 @@ export type MessageContent =
   | { readonly kind: "find"; readonly words: string; readonly page: number; readonly agencyId?: string }
   | { readonly kind: "history"; readonly inquiryId: string; readonly page: number }
   | { readonly kind: "proposal-history"; readonly proposalId: string; readonly page: number }
+  | {
+      readonly kind: "accounts";
+      readonly agencyId: string;
+      readonly page: number;
+      /** Whether the reader may register and end accounts of the agency. */
+      readonly mayChange: boolean;
+    }
+  /** What was done to an official account. */
+  | { readonly kind: "account"; readonly accountId: string; readonly change: "registered" | "changed" | "ended" }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };

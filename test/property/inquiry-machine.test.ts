@@ -152,6 +152,10 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   whichAccount: false,
   badDay: false,
   badHashtag: false,
+  badHandle: false,
+  accountTaken: false,
+  accountUnchanged: false,
+  badPeriod: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

@@ -40,6 +40,7 @@ const readers: Granted = {
   auditor: "any",
 };
 const officers: Granted = { officer: "own" };
+const keepers: Granted = { officer: "own", communications: "any", admin: "any" };
 const officials: Granted = { official: "own" };
 
 const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
@@ -146,6 +147,11 @@ const acts: Readonly<Record<string, Act>> = {
   use: { granted: officers, prepare: reply, run: pressed("use", replyId) },
   keep: { granted: officers, prepare: reply, run: pressed("keep", replyId) },
   copy: { granted: readers, prepare: ownAnswer, run: pressed("copy") },
+  account: { granted: keepers, run: typed("/account @baru medium=x url=https://x.com/baru number=1 agency=dukcapil") },
+  endaccount: {
+    granted: keepers,
+    run: pressed("endaccount", async () => ({ account: "account-jabar-dukcapil-x" })),
+  },
   article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
 };
 

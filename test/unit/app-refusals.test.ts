@@ -74,6 +74,13 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   whichAccount: "unused",
   badDay: "unused",
   badHashtag: "unused",
+  badHandle: saying(officer("/account dinas!kita medium=x")),
+  accountTaken: saying(["dlh", "officer", "/account dukcapil.contoh medium=x"]),
+  accountUnchanged: saying(
+    officer("/account dukcapil.contoh medium=x number=1"),
+    officer("/account dukcapil.contoh medium=x"),
+  ),
+  badPeriod: saying(officer("/account dukcapil.contoh medium=x until=1/1/2020")),
   onlyRole: saying(inquiry, answer, officer("/approve 1")),
   unknownCase: saying(inquiry, officer("/answer 99 Besok.")),
   unknownAgency: saying(inquiry, officer("/forward 1 pupr dinasgaib")),

@@ -3,6 +3,7 @@ import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
+import { accountsView, accountView } from "./accounts.js";
 import { approvalView } from "./approval-card.js";
 import { caseView } from "./case-card.js";
 import { copyView } from "./copy.js";
@@ -161,6 +162,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);
       return findView(scenery, content.words, content.page, found);
     }
+    case "accounts":
+      return accountsView(scenery, content);
+    case "account":
+      return accountView(scenery, content);
     case "rules":
       return rulesView(scenery, content);
     case "help":

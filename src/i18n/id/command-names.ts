@@ -14,6 +14,7 @@ const names = {
   queue: "tugas",
   find: "cari",
   history: "riwayat",
+  account: "akun",
   rules: "aturan",
   help: "bantuan",
   cancel: "batal",
