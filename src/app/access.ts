@@ -13,6 +13,7 @@ export type AccessAction =
   | "answer.decide"
   | "content.propose"
   | "account.keep"
+  | "acting.name"
   | "registered";
 
 /** "own": for cases the agency of the role holds or was forwarded; "any": for every case of the government. */
@@ -40,6 +41,7 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "content.propose": { officer: "own" },
   "answer.decide": { official: "own", head: "own", communications: "any" },
   "account.keep": { officer: "own", communications: "any", admin: "any" },
+  "acting.name": { official: "own", head: "own", admin: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 

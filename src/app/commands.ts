@@ -4,6 +4,7 @@ import { copyAction } from "./actions/copy.js";
 import { discardAction } from "./actions/discard.js";
 import { draftAction } from "./actions/draft.js";
 import { endAccountAction } from "./actions/end-account.js";
+import { endActingAction } from "./actions/end-acting.js";
 import { enoughAction } from "./actions/enough.js";
 import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
@@ -13,6 +14,7 @@ import { undoAction } from "./actions/undo.js";
 import { useAction } from "./actions/use.js";
 import type { Command } from "./command.js";
 import { accountCommand } from "./commands/account.js";
+import { actingCommand } from "./commands/acting.js";
 import { answerCommand } from "./commands/answer.js";
 import { approveCommand } from "./commands/approve.js";
 import { cancelCommand } from "./commands/cancel.js";
@@ -48,6 +50,7 @@ export const typedCommands: readonly Command[] = [
   findCommand,
   historyCommand,
   accountCommand,
+  actingCommand,
   rulesCommand,
   helpCommand,
   cancelCommand,
@@ -68,6 +71,7 @@ export const buttonActions: readonly Command[] = [
   copyAction,
   articleAction,
   endAccountAction,
+  endActingAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

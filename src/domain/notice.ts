@@ -2,7 +2,18 @@
 export type NoticeCode = RefusalCode | NewsCode;
 
 /** Why nothing was registered. */
-export type RegistryRefusal = "badHandle" | "accountTaken" | "accountUnchanged" | "badPeriod";
+export type RegistryRefusal =
+  | "badHandle"
+  | "accountTaken"
+  | "accountUnchanged"
+  | "badPeriod"
+  | "unknownPerson"
+  | "whichPerson"
+  | "noOfficial"
+  | "tooEarly"
+  | "actingSelf"
+  | "actingShared"
+  | "actingAlready";
 
 /** Why something was not done. A refusal changes nothing. */
 export type RefusalCode =

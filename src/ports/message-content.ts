@@ -76,5 +76,14 @@ export type MessageContent =
     }
   /** What was done to an official account. */
   | { readonly kind: "account"; readonly accountId: string; readonly change: "registered" | "changed" | "ended" }
+  | {
+      readonly kind: "actings";
+      readonly agencyId: string;
+      readonly page: number;
+      /** An official of the agency by their own appointment, another who may name somebody, or neither. */
+      readonly reader: "official" | "names" | "other";
+    }
+  /** Somebody acts for an official, or does so no more. */
+  | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };

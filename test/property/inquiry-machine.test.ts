@@ -156,6 +156,13 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   accountTaken: false,
   accountUnchanged: false,
   badPeriod: false,
+  unknownPerson: false,
+  whichPerson: false,
+  noOfficial: false,
+  tooEarly: false,
+  actingSelf: false,
+  actingShared: false,
+  actingAlready: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

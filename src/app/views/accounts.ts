@@ -15,8 +15,8 @@ const PAGE_SIZE = 10;
 
 /** By what it is official; that it is not said, where the regulation asks for it. */
 const designationWords = ({ words, profile }: Scenery, { designation }: Account): readonly string[] => {
-  const { accounts } = words.registry;
-  if (designation) return [accounts.designation(designation.instrument, designation.number)];
+  const { accounts, letter } = words.registry;
+  if (designation) return [letter(designation.instrument, designation.number)];
   return profile.accountDesignation ? [accounts.undesignated] : [];
 };
 

@@ -4,6 +4,7 @@ import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
 import { accountsView, accountView } from "./accounts.js";
+import { actingsView, actingView } from "./acting.js";
 import { approvalView } from "./approval-card.js";
 import { caseView } from "./case-card.js";
 import { copyView } from "./copy.js";
@@ -166,6 +167,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return accountsView(scenery, content);
     case "account":
       return accountView(scenery, content);
+    case "actings":
+      return actingsView(scenery, content);
+    case "acting":
+      return actingView(scenery, content);
     case "rules":
       return rulesView(scenery, content);
     case "help":

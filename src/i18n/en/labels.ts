@@ -86,7 +86,16 @@ export const labels: typeof inIndonesian = {
   kinds,
   sentiments,
   closedReasons,
-  choices: { ...kinds, ...sentiments, ...closedReasons, none: "none", ...categories, ...media },
+  choices: {
+    ...kinds,
+    ...sentiments,
+    ...closedReasons,
+    none: "none",
+    ...categories,
+    ...media,
+    plh: "Plh.",
+    plt: "Plt.",
+  },
   closeWords: {
     duplicate: "double; same as",
     noted: "no reply needed",

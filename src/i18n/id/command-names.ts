@@ -15,6 +15,7 @@ const names = {
   find: "cari",
   history: "riwayat",
   account: "akun",
+  acting: "plh",
   rules: "aturan",
   help: "bantuan",
   cancel: "batal",

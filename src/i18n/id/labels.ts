@@ -89,9 +89,16 @@ export const labels = {
   sentiments,
   closedReasons,
   /** Words of every closed choice, by their code. */
-  choices: { ...kinds, ...sentiments, ...closedReasons, none: "tanpa", ...categories, ...media } as Readonly<
-    Record<string, string>
-  >,
+  choices: {
+    ...kinds,
+    ...sentiments,
+    ...closedReasons,
+    none: "tanpa",
+    ...categories,
+    ...media,
+    plh: "Plh.",
+    plt: "Plt.",
+  } as Readonly<Record<string, string>>,
   /** Other words people use for a reason to close, separated by semicolons. */
   closeWords: {
     duplicate: "duplikat; ganda; dobel; sama",

@@ -1,6 +1,6 @@
 import { type InputWords, input } from "../input-words.js";
 
-/** The words of the commands that keep accounts, in the parts of `commands`. */
+/** The words of the commands that keep the registry, in the parts of `commands`. */
 export const registryCommands = {
   commands: {
     account: {
@@ -10,8 +10,14 @@ export const registryCommands = {
       example:
         "/account @dukcapil.contoh media=Instagram tautan=https://www.instagram.com/dukcapil.contoh nomor=12/2026",
     },
+    acting: {
+      summary: "Lihat atau tunjuk pelaksana harian (Plh.)",
+      detail:
+        "Tanpa isian menampilkan siapa yang menggantikan pejabat. Pejabat yang cuti, kepala instansi atau admin menunjuk penggantinya dengan nama dan tanggal terakhir.",
+      example: "/acting Rina sampai=5/3 nomor=800/12/2026",
+    },
   },
-  placeholders: { HANDLE: "AKUN", DATE: "TANGGAL" },
+  placeholders: { HANDLE: "AKUN", PERSON: "NAMA", DATE: "TANGGAL" },
   inputNames: {
     handle: "nama",
     medium: "media",
@@ -19,6 +25,8 @@ export const registryCommands = {
     instrument: "surat",
     until: "sampai",
     agency: "instansi",
+    person: "orang",
+    official: "pejabat",
   },
   inputs: {
     handle: input("Nama akun", "Seperti di medianya, misalnya @dishub", "Apa nama akunnya? Misalnya @dishub."),
@@ -26,6 +34,12 @@ export const registryCommands = {
     number: input("Nomor surat", "Misalnya 800/12/2026", "Berapa nomor suratnya?"),
     instrument: input("Nama surat", "Misalnya Surat Perintah", "Apa nama suratnya?"),
     until: input("Sampai tanggal", "Misalnya besok, 5/3 atau 5 Maret 2026", "Sampai tanggal berapa?"),
+    person: input("Nama pengganti", "Orang yang terdaftar, misalnya Rina", "Siapa yang menggantikan?"),
+    official: input(
+      "Pejabat yang digantikan",
+      "Kosong berarti Anda sendiri, atau satu-satunya pejabat",
+      "Pejabat mana yang digantikan?",
+    ),
     agency: input("Instansi", "Kode atau nama; kosong berarti instansi grup ini", "Untuk instansi mana?"),
   },
   commandInputs: {
@@ -36,6 +50,11 @@ export const registryCommands = {
       "Misalnya Keputusan Kepala Instansi",
       "Dengan surat apa akun itu ditetapkan?",
     ),
+    "acting.from": input("Mulai tanggal", "Kosong berarti mulai sekarang", "Mulai tanggal berapa?"),
+    "acting.kind": input("Plh. atau Plt.", "Plh. untuk sementara, Plt. bila jabatannya kosong", "Plh. atau Plt.?"),
   } as Readonly<Record<string, InputWords>>,
-  forms: { account: { title: "Daftarkan akun resmi", submit: "Simpan" } },
+  forms: {
+    account: { title: "Daftarkan akun resmi", submit: "Simpan" },
+    acting: { title: "Pengganti pejabat", submit: "Tunjuk" },
+  },
 };

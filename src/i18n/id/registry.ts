@@ -11,6 +11,18 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
   accountUnchanged: (v) =>
     `${said(v, "account", "Akun itu")} sudah terdaftar dengan data yang sama. Untuk mengubahnya, mohon sebutkan isian yang baru.`,
   badPeriod: (v) => `Tanggal itu terlalu awal. Mohon pilih tanggal sesudah ${said(v, "date", "tanggal mulai")}.`,
+  unknownPerson: (v) =>
+    `"${said(v, "person", "Orang itu")}" tidak ditemukan di antara orang yang terdaftar. Mohon tulis nama lengkapnya, atau hubungi admin untuk mendaftarkannya.`,
+  whichPerson: (v) =>
+    `Ada beberapa orang bernama "${said(v, "person", "itu")}". Mohon tulis nama lengkapnya: ${said(v, "known", "-")}.`,
+  noOfficial: (v) =>
+    `${said(v, "agency", "Instansi itu")} belum punya pejabat yang terdaftar. Mohon hubungi admin untuk mendaftarkannya.`,
+  tooEarly: (v) => `Tanggal itu terlalu awal. Mohon pilih ${said(v, "date", "hari ini")} atau sesudahnya.`,
+  actingSelf: () => "Pengganti tidak dapat menunjuk dirinya sendiri. Mohon sebut orang lain.",
+  actingShared: (v) =>
+    `${said(v, "name", "Orang itu")} terdaftar sebagai ponsel bersama, jadi tidak dapat menggantikan pejabat. Mohon sebut orang lain.`,
+  actingAlready: (v) =>
+    `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "position", "pengganti")} sampai ${said(v, "date", "tanggal itu")}. Mohon pilih tanggal lain, atau akhiri dulu lewat ${slash("acting")}.`,
 };
 
 /** What lists and cards of the registry say. Days are already formatted. */
@@ -19,7 +31,6 @@ export const registry = {
     heading: (agency: string, total: number): string => `Akun resmi ${agency} (${total})`,
     empty: (agency: string): string =>
       `Belum ada akun resmi ${agency} yang terdaftar. Untuk mendaftarkan, ketik ${slash("account")} dan nama akunnya.`,
-    designation: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
     undesignated: "surat penetapannya belum dicatat",
     designatedBy: (instrument: string, citation: string): string => `Ditetapkan dengan ${instrument} (${citation}).`,
     since: (day: string): string => `sejak ${day}`,
@@ -31,9 +42,31 @@ export const registry = {
     ending: (account: string, agency: string, day: string): string =>
       `${account} menjadi akun resmi ${agency} sampai ${day}.`,
   },
+  acting: {
+    heading: (agency: string, total: number): string => `Pengganti pejabat ${agency} (${total})`,
+    empty: (agency: string): string =>
+      `Saat ini tidak ada yang menggantikan pejabat ${agency}. Bila pejabat cuti, ketik ${slash("acting")} dan nama penggantinya.`,
+    insteadOf: (official: string): string => `menggantikan ${official}`,
+    period: (from: string, until: string): string => `${from} sampai ${until}`,
+    stands: (who: string, official: string, day: string): string => `${who}, menggantikan ${official} sampai ${day}.`,
+    ended: (name: string, position: string): string => `${name} tidak lagi menjadi ${position}.`,
+    stillDecides: "Pejabat yang digantikan tetap dapat memutuskan.",
+    ownTexts: (name: string): string =>
+      `${name} juga petugas. Naskah yang disusunnya sendiri perlu diputuskan orang lain.`,
+    drafts: {
+      head: (name: string): string =>
+        `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan kepala instansi.`,
+      communications: (name: string): string =>
+        `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan Diskominfo.`,
+    },
+  },
+  letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
   buttons: {
     register: "Daftarkan akun",
     end: "Akhiri",
     again: "Daftarkan lagi",
+    leave: "Saya cuti",
+    name: "Tunjuk pengganti",
+    endOf: (name: string): string => `Akhiri: ${name}`,
   },
 };
