@@ -260,7 +260,9 @@ describe("while somebody acts", () => {
     await bench.type(official(bench), "/acting Rina until=besok");
     await asked(bench);
     bench.advance(2 * DAY_MINUTES);
-    expectRefused(await bench.type(rina(bench), "/approve 1"), "appointmentExpired", rina(bench));
+    const late = await bench.type(rina(bench), "/approve 1");
+    expectRefused(late, "appointmentExpired", rina(bench));
+    expect((await composed(bench, late)).text).toContain("Surat Perintah berakhir 3 Mar 2026.");
     await bench.type(official(bench), "/acting Rina until=besok");
     const newest = (await acting(bench)).find(({ validUntil }) => validUntil && validUntil > bench.now())?.id ?? "";
     await bench.press(official(bench), { command: "endacting", values: { appointment: newest } });

@@ -132,6 +132,21 @@ const notice = async (store: Reader, scenery: Scenery, content: Of<"notice">): P
   return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
 };
 
+const aboutRegistry = (scenery: Scenery, content: Of<"accounts" | "account" | "actings" | "acting">): Made => {
+  switch (content.kind) {
+    case "accounts":
+      return accountsView(scenery, content);
+    case "account":
+      return accountView(scenery, content);
+    case "actings":
+      return actingsView(scenery, content);
+    case "acting":
+      return actingView(scenery, content);
+    default:
+      return content satisfies never;
+  }
+};
+
 /** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
 export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
   const { store, surface, mayUse = () => true } = parts;
@@ -164,13 +179,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return findView(scenery, content.words, content.page, found);
     }
     case "accounts":
-      return accountsView(scenery, content);
     case "account":
-      return accountView(scenery, content);
     case "actings":
-      return actingsView(scenery, content);
     case "acting":
-      return actingView(scenery, content);
+      return aboutRegistry(scenery, content);
     case "rules":
       return rulesView(scenery, content);
     case "help":
