@@ -12,6 +12,8 @@ export type AccessAction =
   | "case.reopen"
   | "answer.decide"
   | "content.propose"
+  | "account.keep"
+  | "acting.name"
   | "registered";
 
 /** "own": for cases the agency of the role holds or was forwarded; "any": for every case of the government. */
@@ -38,6 +40,8 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "case.reopen": { officer: "own", official: "own", communications: "any" },
   "content.propose": { officer: "own" },
   "answer.decide": { official: "own", head: "own", communications: "any" },
+  "account.keep": { officer: "own", communications: "any", admin: "any" },
+  "acting.name": { official: "own", head: "own", admin: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 

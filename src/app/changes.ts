@@ -30,6 +30,7 @@ export const changesOf = (context: Context, cause: Changes["cause"], effects: Ef
     history: [...(follows?.history ?? []), ...(effects.history ?? [])],
     outbox: [...(follows?.outbox ?? []), ...own],
     ...(effects.dialogue === undefined ? {} : { dialogue: dialogueChange(context, effects.dialogue) }),
+    ...(effects.registry ? { registry: effects.registry } : {}),
     ...(effects.reply ? { reply: effects.reply } : {}),
   };
 };

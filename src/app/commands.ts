@@ -3,6 +3,8 @@ import { awareAction } from "./actions/aware.js";
 import { copyAction } from "./actions/copy.js";
 import { discardAction } from "./actions/discard.js";
 import { draftAction } from "./actions/draft.js";
+import { endAccountAction } from "./actions/end-account.js";
+import { endActingAction } from "./actions/end-acting.js";
 import { enoughAction } from "./actions/enough.js";
 import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
@@ -11,6 +13,8 @@ import { takeAction } from "./actions/take.js";
 import { undoAction } from "./actions/undo.js";
 import { useAction } from "./actions/use.js";
 import type { Command } from "./command.js";
+import { accountCommand } from "./commands/account.js";
+import { actingCommand } from "./commands/acting.js";
 import { answerCommand } from "./commands/answer.js";
 import { approveCommand } from "./commands/approve.js";
 import { cancelCommand } from "./commands/cancel.js";
@@ -45,6 +49,8 @@ export const typedCommands: readonly Command[] = [
   queueCommand,
   findCommand,
   historyCommand,
+  accountCommand,
+  actingCommand,
   rulesCommand,
   helpCommand,
   cancelCommand,
@@ -64,6 +70,8 @@ export const buttonActions: readonly Command[] = [
   keepAction,
   copyAction,
   articleAction,
+  endAccountAction,
+  endActingAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

@@ -43,11 +43,16 @@ export const decidersOf = (directory: Directory, agencyId: string, authorId: str
   return { appointments: canDecide(directory, now, "communications", office, authorId), instead: "communications" };
 };
 
+/** Officials somebody acts for may decide, but are not waited for. */
+const waitedFor = (appointments: readonly Appointment[]): number =>
+  appointments.filter(({ personId }) => appointments.every(({ acting }) => acting?.insteadOf !== personId)).length;
+
 /** How many of them have to approve: the government's setting, as far as there are so many. */
 export const approvalsNeeded = ({ government }: Directory, { appointments, instead }: Deciders): number => {
   const wanted = government.settings.approvalsNeeded;
   if (instead) return 1;
-  return Math.max(1, wanted === "all" ? appointments.length : Math.min(wanted, appointments.length));
+  const most = waitedFor(appointments);
+  return Math.max(1, wanted === "all" ? most : Math.min(wanted, most));
 };
 
 /** The appointment by which this person may decide a text of an agency, or why they may not. */

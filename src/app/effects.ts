@@ -14,6 +14,8 @@ export interface Effects {
   readonly done?: Done;
   /** The same of a proposal. */
   readonly content?: { readonly before?: Proposal; readonly done: ProposalDone };
+  /** What is registered by it. */
+  readonly registry?: Changes["registry"];
   readonly drafts?: readonly OutboxDraft[];
   readonly history?: readonly HistoryEntry[];
   /** Undefined leaves the person's dialogue here as it is; null ends it. */

@@ -69,7 +69,10 @@ export const address = (words: readonly string[] = []): Input<true> => ({
   shape: { kind: "line", maxChars: maxUrlChars },
   schema: textOf(maxUrlChars).superRefine((text, context) => {
     if (!words.includes(text.toLowerCase()) && !isWebAddress(text))
-      issue(context, "badUrl", { url: [...text].slice(0, 100).join("") });
+      issue(context, "badUrl", {
+        url: [...text].slice(0, 100).join(""),
+        ...(words.length > 0 ? { orPrivate: "yes" } : {}),
+      });
   }),
 });
 

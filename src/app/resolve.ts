@@ -101,5 +101,7 @@ export const endedRight = (context: Context, gave: (appointment: Appointment) =>
     .sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0];
   if (!newest?.validUntil) return undefined;
   const { instrument, number, validUntil } = newest;
-  return refuse("appointmentExpired", { instrument, number, date: validUntil.toISOString() });
+  // The last day is the one before the end.
+  const date = new Date(validUntil.getTime() - 1).toISOString();
+  return refuse("appointmentExpired", { instrument, number, date });
 };

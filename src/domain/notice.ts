@@ -1,8 +1,23 @@
 /** Short sentences people are told: refusals, confirmations, changes somebody waits for. The catalogue has one text each. */
 export type NoticeCode = RefusalCode | NewsCode;
 
+/** Why nothing was registered. */
+export type RegistryRefusal =
+  | "badHandle"
+  | "accountTaken"
+  | "accountUnchanged"
+  | "badPeriod"
+  | "unknownPerson"
+  | "whichPerson"
+  | "noOfficial"
+  | "tooEarly"
+  | "actingSelf"
+  | "actingShared"
+  | "actingAlready";
+
 /** Why something was not done. A refusal changes nothing. */
 export type RefusalCode =
+  | RegistryRefusal
   | "unknownCommand"
   | "notRegistered"
   | "onlyRole"

@@ -4,6 +4,7 @@ import { content } from "./id/content.js";
 import { labels } from "./id/labels.js";
 import { lists } from "./id/lists.js";
 import { notices } from "./id/notices.js";
+import { registry } from "./id/registry.js";
 
 /** Everything people read, in Indonesian. Its shape is the shape of every language. */
-export const id = { ...labels, ...commands, card: cards, content, list: lists, notice: notices };
+export const id = { ...labels, ...commands, card: cards, content, list: lists, notice: notices, registry };

@@ -67,5 +67,23 @@ export type MessageContent =
   | { readonly kind: "find"; readonly words: string; readonly page: number; readonly agencyId?: string }
   | { readonly kind: "history"; readonly inquiryId: string; readonly page: number }
   | { readonly kind: "proposal-history"; readonly proposalId: string; readonly page: number }
+  | {
+      readonly kind: "accounts";
+      readonly agencyId: string;
+      readonly page: number;
+      /** Whether the reader may register and end accounts of the agency. */
+      readonly mayChange: boolean;
+    }
+  /** What was done to an official account. */
+  | { readonly kind: "account"; readonly accountId: string; readonly change: "registered" | "changed" | "ended" }
+  | {
+      readonly kind: "actings";
+      readonly agencyId: string;
+      readonly page: number;
+      /** An official of the agency by their own appointment, another who may name somebody, or neither. */
+      readonly reader: "official" | "names" | "other";
+    }
+  /** Somebody acts for an official, or does so no more. */
+  | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };

@@ -1,7 +1,7 @@
 import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
-import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
+import type { Account, Appointment, ChannelPurpose, Directory } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
 import type { MessageContent } from "./message-content.js";
 
@@ -40,7 +40,7 @@ export interface Reply {
 
 /** One line of the history. `at` is case time, `content` JSON without undefined. */
 export interface HistoryEntry {
-  /** The case or proposal it belongs to. */
+  /** The case, proposal, account or appointment it belongs to. */
   readonly subjectId?: string;
   readonly at: Date;
   /** Person id; absent for the program itself and for strangers. */
@@ -100,6 +100,12 @@ export interface Changes {
   readonly proposal?: { readonly next: Proposal; readonly year: number };
   /** Cases whose cards show the proposal and have to be drawn again, by id; only with a proposal. */
   readonly redrawCases?: readonly string[];
+  /**
+   * What is registered from now on, by id within the government: new, or as it shall be. Every process sees it in its next
+   * scene. A row of another government is left alone. An account another row has already registered, by medium and handle,
+   * fails the commit with VersionConflict.
+   */
+  readonly registry?: { readonly accounts?: readonly Account[]; readonly appointments?: readonly Appointment[] };
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxDraft[];
   readonly pings: readonly PingDraft[];

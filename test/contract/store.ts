@@ -7,6 +7,7 @@ import { describeConflicts } from "./store/conflicts.js";
 import { describeLists } from "./store/lists.js";
 import { describeOutbox } from "./store/outbox.js";
 import { describeProposals } from "./store/proposals.js";
+import { describeRegistry } from "./store/registry.js";
 import { describeScenes } from "./store/scenes.js";
 
 /** An outbox row as the suite looks at it. */
@@ -88,5 +89,6 @@ export const describeStore = (name: string, createWorld: () => Promise<StoreWorl
     describeAsides(reach);
     describeLists(reach);
     describeProposals(reach);
+    describeRegistry(reach);
   });
 };

@@ -152,6 +152,17 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   whichAccount: false,
   badDay: false,
   badHashtag: false,
+  badHandle: false,
+  accountTaken: false,
+  accountUnchanged: false,
+  badPeriod: false,
+  unknownPerson: false,
+  whichPerson: false,
+  noOfficial: false,
+  tooEarly: false,
+  actingSelf: false,
+  actingShared: false,
+  actingAlready: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

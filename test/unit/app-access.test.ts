@@ -40,6 +40,8 @@ const readers: Granted = {
   auditor: "any",
 };
 const officers: Granted = { officer: "own" };
+const namers: Granted = { official: "own", head: "own", admin: "any" };
+const keepers: Granted = { officer: "own", communications: "any", admin: "any" };
 const officials: Granted = { official: "own" };
 
 const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
@@ -146,6 +148,20 @@ const acts: Readonly<Record<string, Act>> = {
   use: { granted: officers, prepare: reply, run: pressed("use", replyId) },
   keep: { granted: officers, prepare: reply, run: pressed("keep", replyId) },
   copy: { granted: readers, prepare: ownAnswer, run: pressed("copy") },
+  account: { granted: keepers, run: typed("/account @baru medium=x url=https://x.com/baru number=1 agency=dukcapil") },
+  endaccount: {
+    granted: keepers,
+    run: pressed("endaccount", async () => ({ account: "account-jabar-dukcapil-x" })),
+  },
+  acting: { granted: namers, run: typed("/acting jabar-pupr-officer until=besok agency=dukcapil") },
+  endacting: {
+    granted: namers,
+    prepare: (bench) => bench.type(bench.seat("dukcapil", "official"), "/acting jabar-pupr-officer until=besok"),
+    run: pressed("endacting", async (bench) => {
+      const { directory } = await bench.store.sceneOfGovernment("jabar");
+      return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
+    }),
+  },
   article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
 };
 

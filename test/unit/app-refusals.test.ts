@@ -74,6 +74,35 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   whichAccount: "unused",
   badDay: "unused",
   badHashtag: "unused",
+  badHandle: saying(officer("/account dinas!kita medium=x")),
+  accountTaken: saying(["dlh", "officer", "/account dukcapil.contoh medium=x"]),
+  accountUnchanged: saying(
+    officer("/account dukcapil.contoh medium=x number=1"),
+    officer("/account dukcapil.contoh medium=x"),
+  ),
+  unknownPerson: saying(official("/acting gaib until=besok")),
+  whichPerson: saying(official("/acting dukcapil until=besok")),
+  noOfficial: async (bench) => {
+    bench.register((directory) => ({
+      ...directory,
+      appointments: directory.appointments.filter(({ role }) => role !== "official"),
+    }));
+    return saying(["dukcapil", "head", "/acting jabar-dukcapil-officer until=besok"])(bench);
+  },
+  tooEarly: saying(official("/acting jabar-dukcapil-officer until=1/3/2026")),
+  actingSelf: saying(official("/acting jabar-dukcapil-official until=besok")),
+  actingShared: async (bench) => {
+    bench.register((directory) => ({
+      ...directory,
+      people: directory.people.map((each) => (each.id === "jabar-dlh-officer" ? { ...each, shared: true } : each)),
+    }));
+    return saying(official("/acting jabar-dlh-officer until=besok"))(bench);
+  },
+  actingAlready: saying(
+    official("/acting jabar-dukcapil-officer until=besok"),
+    official("/acting jabar-dlh-officer until=lusa"),
+  ),
+  badPeriod: saying(officer("/account dukcapil.contoh medium=x until=1/1/2020")),
   onlyRole: saying(inquiry, answer, officer("/approve 1")),
   unknownCase: saying(inquiry, officer("/answer 99 Besok.")),
   unknownAgency: saying(inquiry, officer("/forward 1 pupr dinasgaib")),

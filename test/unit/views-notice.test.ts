@@ -130,7 +130,7 @@ describe("what a notice says", () => {
     ],
     [
       "badUrl",
-      { input: "url", url: "contoh" },
+      { input: "url", url: "contoh", orPrivate: "yes" },
       'Tautan "contoh" belum lengkap. Mohon salin alamat yang diawali https://. Bila dijawab lewat pesan pribadi, tulis: pribadi.',
     ],
     [

@@ -1,8 +1,9 @@
 import { currentAnswer } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
-import { accountsLeft, postableVersion } from "../../domain/proposal/queries.js";
+import { postableVersion } from "../../domain/proposal/queries.js";
 import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
+import { accountsWaiting } from "../content/accounts.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
 import { known } from "../inputs.js";
@@ -16,7 +17,7 @@ const postTexts = (context: Context, proposal: Proposal): Effects => {
     return refused(context, "copy", refuse("notReady", { code, status }), { proposalId: proposal.id });
   }
   return {
-    drafts: accountsLeft(proposal).map((accountId) =>
+    drafts: accountsWaiting(context.directory, proposal, context.now).map((accountId) =>
       whisper(context, `copy:${accountId}`, {
         kind: "post-text",
         proposalId: proposal.id,

@@ -5,6 +5,7 @@ import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { isSpellingEdit } from "../../domain/proposal/spelling.js";
 import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
+import { accountsOf } from "../content/accounts.js";
 import { checkContent } from "../content/checks.js";
 import type { Context } from "../context.js";
 import { known } from "../inputs.js";
@@ -23,8 +24,11 @@ const submitted = (context: Context, proposal: Proposal): ProposalOutcome => {
   const { code, draft } = proposal;
   if (!draft) return refuse("stale", { code });
   // The list of ethics stands on the card above the button.
-  const content = { ...draft.content, ethicsRead: true };
-  const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
+  const accounts = accountsOf(directory, proposal.agencyId, now).filter(({ id }) =>
+    draft.content.accountIds.includes(id),
+  );
+  const accountIds = draft.content.accountIds.filter((id) => accounts.some((each) => each.id === id));
+  const content = { ...draft.content, accountIds, ethicsRead: true };
   if (accounts.length === 0) return refuse("noAccount", { code });
   const failed = checkContent({ content, profile, accounts }).filter(({ blocks }) => blocks);
   if (failed.length > 0)

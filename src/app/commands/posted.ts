@@ -2,11 +2,11 @@ import { publish } from "../../domain/inquiry/ending.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { publishOn } from "../../domain/proposal/publishing.js";
-import { accountsLeft, postableVersion } from "../../domain/proposal/queries.js";
+import { postableVersion } from "../../domain/proposal/queries.js";
 import { refuse } from "../../domain/refusal.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
-import { accountNamed, accountOfUrl, accountsOf } from "../content/accounts.js";
+import { accountNamed, accountOfUrl, accountsOf, accountsWaiting } from "../content/accounts.js";
 import type { Context } from "../context.js";
 import { address, known, optional } from "../inputs.js";
 import { actingAgency } from "../resolve.js";
@@ -20,7 +20,7 @@ const postedOn = (context: Context, proposal: Proposal, url: string, account: st
   const { code, agencyId } = proposal;
   if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
   const known = accountsOf(context.directory, agencyId, context.now);
-  const left = accountsLeft(proposal);
+  const left = accountsWaiting(context.directory, proposal, context.now);
   const targets = known.filter(({ id }) => left.includes(id));
   const found = account === undefined ? accountOfUrl(targets, url) : accountNamed(known, account);
   if (!found && account !== undefined) return refuse("unknownAccount", { account });
@@ -31,6 +31,7 @@ const postedOn = (context: Context, proposal: Proposal, url: string, account: st
   return publishOn(proposal, {
     publicationId: context.ids.newId(),
     accountId,
+    waiting: left,
     url,
     by: context.person.id,
     at: context.now,

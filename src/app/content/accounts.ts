@@ -1,7 +1,10 @@
+import type { Proposal } from "../../domain/proposal/model.js";
+import { accountsLeft } from "../../domain/proposal/queries.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Account, Directory } from "../../domain/registry/model.js";
 
-const bare = (handle: string): string => handle.replace(/^@/, "").toLowerCase();
+/** A handle without "@", in the one case in which handles are compared. */
+export const bareHandle = (handle: string): string => handle.replace(/^@/, "").toLowerCase();
 
 /** The agency's official accounts at this case time, in the registry's order. */
 export const accountsOf = (directory: Directory, agencyId: string, now: Date): readonly Account[] =>
@@ -9,11 +12,17 @@ export const accountsOf = (directory: Directory, agencyId: string, now: Date): r
     (each) => each.agencyId === agencyId && each.since <= now && (each.until === undefined || now < each.until),
   );
 
+/** The accounts a proposal was not posted on yet; those that were given up meanwhile are waited for no more. */
+export const accountsWaiting = (directory: Directory, proposal: Proposal, now: Date): readonly string[] => {
+  const over = directory.accounts.filter(({ until }) => until !== undefined && until <= now).map(({ id }) => id);
+  return accountsLeft(proposal).filter((id) => !over.includes(id));
+};
+
 /** The account with this handle, with or without "@", or on this medium where the agency has only one there, or both: "x:handle". */
 export const accountNamed = (accounts: readonly Account[], typed: string): Account | undefined => {
-  const full = accounts.find(({ medium, handle }) => `${medium}:${bare(handle)}` === typed.toLowerCase());
+  const full = accounts.find(({ medium, handle }) => `${medium}:${bareHandle(handle)}` === typed.toLowerCase());
   if (full) return full;
-  const named = accounts.filter(({ handle }) => bare(handle) === bare(typed));
+  const named = accounts.filter(({ handle }) => bareHandle(handle) === bareHandle(typed));
   const found = named.length > 0 ? named : accounts.filter(({ medium }) => medium === typed.toLowerCase());
   return found.length === 1 ? found[0] : undefined;
 };

@@ -72,7 +72,7 @@ export const contentConsequences = (
   history: facts.map((fact) => historyOf(next, fact, at, actor)),
   outbox: [
     ...proposalCards(directory, before, next),
-    ...contentNews(directory, next, facts),
+    ...contentNews(directory, next, facts, at),
     ...(cannotAsk(directory, next) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")
       : []),

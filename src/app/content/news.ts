@@ -1,11 +1,12 @@
 import type { Decided } from "../../domain/approval/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalFact } from "../../domain/proposal/outcome.js";
-import { accountsLeft, postableVersion } from "../../domain/proposal/queries.js";
+import { postableVersion } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
 import { channelOf, conversationOf } from "../context.js";
+import { accountsWaiting } from "./accounts.js";
 import { proposalCardKey, selectionCardKey } from "./cards.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
@@ -71,9 +72,9 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
 };
 
 /** For each account that is left its exact text, in a message of its own. */
-const postTexts = (proposal: Proposal): readonly News[] => {
+const postTexts = (directory: Directory, proposal: Proposal, now: Date): readonly News[] => {
   const version = postableVersion(proposal);
-  return accountsLeft(proposal).flatMap((accountId): readonly News[] =>
+  return accountsWaiting(directory, proposal, now).flatMap((accountId): readonly News[] =>
     version
       ? [
           {
@@ -92,13 +93,17 @@ const ofFact = (
   proposal: Proposal,
   fact: ProposalFact,
   facts: readonly ProposalFact[],
+  now: Date,
 ): readonly News[] => {
   switch (fact.kind) {
     case "decided":
       return ofDecision(directory, proposal, fact);
     case "contentReady": {
       const told = facts.some(({ kind }) => kind === "decided");
-      return [...(told ? [] : [toHome(proposal, { code: "contentReady", values: {} })]), ...postTexts(proposal)];
+      return [
+        ...(told ? [] : [toHome(proposal, { code: "contentReady", values: {} })]),
+        ...postTexts(directory, proposal, now),
+      ];
     }
     case "contentPublished":
       return [
@@ -128,9 +133,10 @@ export const contentNews = (
   directory: Directory,
   proposal: Proposal,
   facts: readonly ProposalFact[],
+  now: Date,
 ): readonly OutboxDraft[] =>
   facts
-    .flatMap((fact) => ofFact(directory, proposal, fact, facts))
+    .flatMap((fact) => ofFact(directory, proposal, fact, facts, now))
     .flatMap(({ step, purpose, card, content }, index): readonly OutboxDraft[] => {
       const channel = channelOf(directory, proposal.agencyId, purpose);
       return channel

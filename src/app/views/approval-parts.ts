@@ -3,6 +3,7 @@ import type { Decision } from "../../domain/approval/model.js";
 import type { Written } from "../../domain/attachment.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { approvalsNeeded, decidersOf } from "../deciders.js";
+import { actingSentence } from "./acting.js";
 import { fileChanges } from "./attachments.js";
 import { decisionText } from "./case-words.js";
 import { mentionsOf } from "./people.js";
@@ -28,9 +29,11 @@ export const requestBlocks = (scenery: Scenery, request: Request): readonly Bloc
   const approved = new Set(said.filter(({ kind }) => kind === "approve").map(({ personId }) => personId));
   const asked = deciders.appointments.map(({ personId }) => personId).filter((id) => !approved.has(id));
   const people = directory.people.filter(({ id }) => asked.includes(id));
+  const acting = deciders.appointments.filter((each) => each.acting && asked.includes(each.personId));
   const needed = approvalsNeeded(directory, deciders);
   return [
     text(...mentionsOf(scenery, people, agencyId, ["approval", "work"]), sentence),
+    ...acting.map((each) => text(actingSentence(scenery, each))),
     ...(forApproval && needed > 1 ? [text(requests.several(approved.size, needed))] : []),
     ...(deciders.instead ? [text(requests.instead[deciders.instead])] : []),
   ];

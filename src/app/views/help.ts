@@ -3,7 +3,9 @@ import { type Catalogue, inputName } from "../../i18n/catalogue.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { CommandSurface, Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
-import type { Scenery, View } from "./view.js";
+import { leavePress } from "./acting.js";
+import { channelTo } from "./scenery.js";
+import type { Press, Scenery, View } from "./view.js";
 
 type Help = Extract<MessageContent, { kind: "help" }>;
 
@@ -47,6 +49,14 @@ const plainSpan = (words: string) => ({ kind: "plain" as const, text: words });
 const commandLine = ({ locale }: Scenery, command: CommandSurface): Block =>
   text({ kind: "code", text: command.usage[locale] }, plain(`\n${command.summary[locale]}`));
 
+/** Officials find in their own chat how to name who acts for them. */
+const leavePresses = (scenery: Scenery, { roles }: Help): readonly Press[] => {
+  const channel = channelTo(scenery);
+  return channel?.purpose === "approval" && roles.includes("official")
+    ? [leavePress(scenery, channel.agencyId, "official")]
+    : [];
+};
+
 /** The commands these roles can use, or how to use one of them. */
 export const helpView = (scenery: Scenery, surface: Surface, help: Help, mayUse: MayUse): View => {
   const { list } = scenery.words;
@@ -61,5 +71,6 @@ export const helpView = (scenery: Scenery, surface: Surface, help: Help, mayUse:
       ...usable.map((command) => commandLine(scenery, command)),
       note(list.helpMore),
     ],
+    presses: [leavePresses(scenery, help)],
   };
 };

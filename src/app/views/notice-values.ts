@@ -104,8 +104,7 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
   const at = agency(scenery, String(values.agency ?? ""));
   const who = roles.length > 0 ? { who: whoOf(scenery, roles, at) } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
-  const inputName = values.input === undefined ? {} : { inputName: values.input };
   const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};
-  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...inputName, ...example, ...closed };
+  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...example, ...closed };
 };

@@ -5,6 +5,7 @@ import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { Rule } from "../../regulations/citation.js";
+import { accountsWaiting } from "../content/accounts.js";
 import { decisionLines } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
 import { accountName, checksBlocks, contentBlocks, contentFields, ethicsBlocks, type Field } from "./proposal-words.js";
@@ -64,7 +65,8 @@ const progressFields = (scenery: Scenery, proposal: Proposal, cases: readonly Ca
       value: [plain(`${accountName(scenery, accountId)}, ${timeIn(scenery, at)}: `), linkTo(url)],
     }),
   );
-  const left = status === "ready" ? accountsLeft(proposal).map((id) => accountName(scenery, id)) : [];
+  const waiting = status === "ready" ? accountsWaiting(scenery.directory, proposal, scenery.now) : [];
+  const left = waiting.map((id) => accountName(scenery, id));
   return [
     ...(cases.length > 0 ? [{ label: fields.cases, value: [plain(cases.map(({ code }) => code).join(", "))] }] : []),
     { label: fields.author, value: [plain(personName(scenery, proposal.createdBy))] },

@@ -1,6 +1,7 @@
 import { note, text } from "../../chatkit/blocks.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import type { FormInput } from "../../ports/chat/forms.js";
+import type { Block } from "../../ports/chat/outbound.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { choiceList, readableValues } from "./notice-values.js";
@@ -16,6 +17,17 @@ const problemText = (scenery: Scenery, { problem, problemValues = {}, input }: Q
   return `${scenery.words.notice[problem](readableValues(scenery, problem, { input, ...problemValues }))} `;
 };
 
+/** Of the media only those of the regulation can be chosen. */
+const offered = ({ profile }: Scenery, { input }: Question, codes: readonly string[]): readonly string[] =>
+  input === "medium" ? codes.filter((code) => profile.media.some((each) => each.code === code)) : codes;
+
+/** By what the regulation makes an account official, where that is asked for. */
+const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Question): readonly Block[] => {
+  const rule = profile.accountDesignation;
+  if (!rule || command !== "account" || (input !== "number" && input !== "instrument")) return [];
+  return [note(words.registry.accounts.designatedBy(rule.instrument[locale], rule.citation))];
+};
+
 /** Asks one person for one missing input, with its choices and how to stop. */
 export const questionView = (scenery: Scenery, surface: Surface, question: Question): View => {
   const { words, locale } = scenery;
@@ -24,13 +36,15 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
   const asked = known?.question ?? words.list.ask(declared?.label[locale] ?? question.input);
   const about = question.code === undefined ? "" : `${question.code}: `;
   const sentence = `${problemText(scenery, question)}${about}${asked}`;
-  const choices = declared?.kind === "choice" ? declared.options.map((option) => option.value) : [];
+  const options = declared?.kind === "choice" ? declared.options.map((option) => option.value) : [];
+  const choices = offered(scenery, question, options);
   const hint = known && choices.length === 0 ? [note(known.hint)] : [];
   return {
     summary: sentence,
     blocks: [
       text(sentence),
       ...(choices.length > 0 ? [text(words.list.choices(choiceList(scenery, choices)))] : hint),
+      ...articleNote(scenery, question),
       note(words.list.cancelHint),
     ],
   };

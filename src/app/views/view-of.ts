@@ -3,6 +3,8 @@ import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
+import { accountsView, accountView } from "./accounts.js";
+import { actingsView, actingView } from "./acting.js";
 import { approvalView } from "./approval-card.js";
 import { caseView } from "./case-card.js";
 import { copyView } from "./copy.js";
@@ -131,6 +133,21 @@ const notice = async (store: Reader, scenery: Scenery, content: Of<"notice">): P
   return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
 };
 
+const aboutRegistry = (scenery: Scenery, content: Of<"accounts" | "account" | "actings" | "acting">): Made => {
+  switch (content.kind) {
+    case "accounts":
+      return accountsView(scenery, content);
+    case "account":
+      return accountView(scenery, content);
+    case "actings":
+      return actingsView(scenery, content);
+    case "acting":
+      return actingView(scenery, content);
+    default:
+      return content satisfies never;
+  }
+};
+
 /** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
 export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
   const { store, surface, mayUse = () => true } = parts;
@@ -162,6 +179,11 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);
       return findView(scenery, content.words, content.page, found);
     }
+    case "accounts":
+    case "account":
+    case "actings":
+    case "acting":
+      return aboutRegistry(scenery, content);
     case "rules":
       return rulesView(scenery, content);
     case "help":

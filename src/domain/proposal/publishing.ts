@@ -17,15 +17,21 @@ const posted = (proposal: Proposal): Proposal["status"] =>
 /** It was posted on one account. Posted on all of its accounts, it is published. */
 export const publishOn = (
   proposal: Proposal,
-  input: Acting & { readonly publicationId: string; readonly accountId: string; readonly url: string },
+  input: Acting & {
+    readonly publicationId: string;
+    readonly accountId: string;
+    readonly url: string;
+    /** The accounts it still waits for, where some of those left do not count any more. */
+    readonly waiting?: readonly string[];
+  },
 ): ProposalOutcome => {
   const version = postableVersion(proposal);
   if (!version) return notReady(proposal);
-  const { publicationId: id, accountId, url, by: postedBy, at } = input;
+  const { publicationId: id, accountId, url, waiting = accountsLeft(proposal), by: postedBy, at } = input;
   const { code } = proposal;
   if (!version.content.accountIds.includes(accountId)) return refuse("notTarget", { code, account: accountId });
-  const left = accountsLeft(proposal).filter((each) => each !== accountId);
-  if (left.length === accountsLeft(proposal).length) return refuse("alreadyPosted", { code, account: accountId });
+  if (!accountsLeft(proposal).includes(accountId)) return refuse("alreadyPosted", { code, account: accountId });
+  const left = waiting.filter((each) => each !== accountId);
   const publication = { id, accountId, versionId: version.id, url, postedBy, at };
   return {
     next: {

@@ -1,6 +1,6 @@
 import { commands as inIndonesian } from "../id/commands.js";
-
-const input = (label: string, hint: string, question: string) => ({ label, hint, question });
+import { input } from "../input-words.js";
+import { registryCommands } from "./registry-commands.js";
 
 /** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
 export const commands: typeof inIndonesian = {
@@ -89,6 +89,7 @@ export const commands: typeof inIndonesian = {
       detail: "Cancels the bot's unanswered question.",
       example: "/cancel",
     },
+    ...registryCommands.commands,
   },
   placeholders: {
     TEXT: "TEXT",
@@ -101,6 +102,7 @@ export const commands: typeof inIndonesian = {
     URL: "URL",
     dm: "dm",
     none: "none",
+    ...registryCommands.placeholders,
   },
   inputNames: Object.fromEntries(Object.keys(inIndonesian.inputNames).map((name) => [name, name])),
   inputs: {
@@ -149,6 +151,7 @@ export const commands: typeof inIndonesian = {
       "With attachments or with none?",
     ),
     command: input("Command", "Such as forward", "Which command?"),
+    ...registryCommands.inputs,
   },
   commandInputs: {
     "inquiry.text": input(
@@ -172,6 +175,7 @@ export const commands: typeof inIndonesian = {
       "Why is it closed?",
     ),
     "reopen.reason": input("Reason for reopening", "In short", "Why is it reopened?"),
+    ...registryCommands.commandInputs,
   },
   forms: {
     inquiry: { title: "Log a question", submit: "Save" },
@@ -183,5 +187,6 @@ export const commands: typeof inIndonesian = {
     reject: { title: "Request changes", submit: "Send" },
     close: { title: "Close", submit: "Close" },
     reopen: { title: "Reopen", submit: "Reopen" },
+    ...registryCommands.forms,
   },
 };

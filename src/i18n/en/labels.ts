@@ -1,4 +1,5 @@
 import type { labels as inIndonesian } from "../id/labels.js";
+import { media } from "../media.js";
 
 const kinds = {
   question: "Question",
@@ -85,7 +86,16 @@ export const labels: typeof inIndonesian = {
   kinds,
   sentiments,
   closedReasons,
-  choices: { ...kinds, ...sentiments, ...closedReasons, none: "none", ...categories },
+  choices: {
+    ...kinds,
+    ...sentiments,
+    ...closedReasons,
+    none: "none",
+    ...categories,
+    ...media,
+    plh: "Plh.",
+    plt: "Plt.",
+  },
   closeWords: {
     duplicate: "double; same as",
     noted: "no reply needed",

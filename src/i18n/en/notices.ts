@@ -1,8 +1,9 @@
 import type { DecisionKind } from "../../domain/approval/model.js";
-import type { NewsCode, RefusalCode } from "../../domain/notice.js";
+import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { labels } from "./labels.js";
+import { registryRefusals } from "./registry.js";
 
 const code = (v: NoticeValues): string => said(v, "code", "this case");
 const agency = (v: NoticeValues): string => said(v, "agency", "the related agency");
@@ -43,7 +44,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} is not ready to post${now}. See the next step: /status ${code(v)}.`;
 };
 
-const refusals: Record<RefusalCode, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   unknownCommand,
   notRegistered: (v) =>
     `Sorry, you are not registered at ${said(v, "government", "this government")}. Please contact the admin.`,
@@ -84,7 +85,7 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
   emptyText: () => "The text is empty. Please fill it in.",
   badUrl: (v) => {
-    const orPrivate = said(v, "inputName") === "url" ? " If it was answered in a private message, write: dm." : "";
+    const orPrivate = said(v, "orPrivate") === "yes" ? " If it was answered in a private message, write: dm." : "";
     const link = said(v, "url") === "" ? "The link" : `The link "${said(v, "url")}"`;
     return `${link} is incomplete. Please copy the address that starts with https://.${orPrivate}`;
   },
@@ -228,4 +229,8 @@ const news: Record<NewsCode, NoticeText> = {
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */
-export const notices: Record<RefusalCode | NewsCode, NoticeText> = { ...refusals, ...news };
+export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
+  ...refusals,
+  ...registryRefusals,
+  ...news,
+};

@@ -14,6 +14,8 @@ const names = {
   queue: "tugas",
   find: "cari",
   history: "riwayat",
+  account: "akun",
+  acting: "plh",
   rules: "aturan",
   help: "bantuan",
   cancel: "batal",

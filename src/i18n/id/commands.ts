@@ -1,13 +1,6 @@
+import { type InputWords, input } from "../input-words.js";
 import { slash } from "./command-names.js";
-
-/** What an input is called, what helps to fill it in, and how it is asked for when it is missing. */
-interface InputWords {
-  readonly label: string;
-  readonly hint: string;
-  readonly question: string;
-}
-
-const input = (label: string, hint: string, question: string): InputWords => ({ label, hint, question });
+import { registryCommands } from "./registry-commands.js";
 
 /** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
 export const commands = {
@@ -101,6 +94,7 @@ export const commands = {
       detail: "Membatalkan pertanyaan bot yang belum dijawab.",
       example: "/cancel",
     },
+    ...registryCommands.commands,
   },
   /** The words in capitals of a command's typed form, and the one typed instead of an address. */
   placeholders: {
@@ -114,6 +108,7 @@ export const commands = {
     URL: "TAUTAN",
     dm: "pribadi",
     none: "tanpa",
+    ...registryCommands.placeholders,
   } as Readonly<Record<string, string>>,
   /** What each input is called where it is typed as name=value, and in help. */
   inputNames: {
@@ -146,6 +141,7 @@ export const commands = {
     word: "kata",
     command: "perintah",
     files: "lampiran",
+    ...registryCommands.inputNames,
   } as Readonly<Record<string, string>>,
   inputs: {
     text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
@@ -193,6 +189,7 @@ export const commands = {
       "Dengan lampiran atau tanpa?",
     ),
     command: input("Perintah", "Misalnya teruskan", "Perintah yang mana?"),
+    ...registryCommands.inputs,
   },
   /** Inputs that mean something else in one command; `inputWords` picks them. */
   commandInputs: {
@@ -213,6 +210,7 @@ export const commands = {
       "Apa alasan penutupannya?",
     ),
     "reopen.reason": input("Alasan pembukaan kembali", "Singkat saja", "Apa alasan pembukaan kembali?"),
+    ...registryCommands.commandInputs,
   } as Readonly<Record<string, InputWords>>,
   forms: {
     inquiry: { title: "Catat pertanyaan warga", submit: "Simpan" },
@@ -224,5 +222,6 @@ export const commands = {
     reject: { title: "Minta perbaikan", submit: "Kirim" },
     close: { title: "Tutup", submit: "Tutup" },
     reopen: { title: "Buka kembali", submit: "Buka kembali" },
+    ...registryCommands.forms,
   },
 };

@@ -1,6 +1,7 @@
 import type { DecisionKind } from "../../domain/approval/model.js";
 import type { ClosedReason, ForwardStatus, InquiryKind, InquiryStatus, Sentiment } from "../../domain/inquiry/model.js";
 import type { Level } from "../../domain/level.js";
+import { media } from "../media.js";
 
 const kinds = {
   question: "Pertanyaan",
@@ -88,9 +89,16 @@ export const labels = {
   sentiments,
   closedReasons,
   /** Words of every closed choice, by their code. */
-  choices: { ...kinds, ...sentiments, ...closedReasons, none: "tanpa", ...categories } as Readonly<
-    Record<string, string>
-  >,
+  choices: {
+    ...kinds,
+    ...sentiments,
+    ...closedReasons,
+    none: "tanpa",
+    ...categories,
+    ...media,
+    plh: "Plh.",
+    plt: "Plt.",
+  } as Readonly<Record<string, string>>,
   /** Other words people use for a reason to close, separated by semicolons. */
   closeWords: {
     duplicate: "duplikat; ganda; dobel; sama",

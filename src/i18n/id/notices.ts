@@ -1,9 +1,10 @@
 import type { DecisionKind } from "../../domain/approval/model.js";
-import type { NewsCode, RefusalCode } from "../../domain/notice.js";
+import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 import { labels } from "./labels.js";
+import { registryRefusals } from "./registry.js";
 
 const code = (v: NoticeValues): string => said(v, "code", "kasus ini");
 const agency = (v: NoticeValues): string => said(v, "agency", "instansi terkait");
@@ -44,7 +45,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} belum siap ditayangkan${now}. Mohon lihat langkah berikutnya di ${slash("status")} ${code(v)}.`;
 };
 
-const refusals: Record<RefusalCode, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   unknownCommand,
   notRegistered: (v) =>
     `Mohon maaf, Anda belum terdaftar di ${said(v, "government", "pemerintah daerah ini")}. Mohon hubungi admin untuk didaftarkan.`,
@@ -90,7 +91,7 @@ const refusals: Record<RefusalCode, NoticeText> = {
     `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
   emptyText: () => "Teksnya masih kosong. Mohon diisi.",
   badUrl: (v) => {
-    const orPrivate = said(v, "inputName") === "url" ? " Bila dijawab lewat pesan pribadi, tulis: pribadi." : "";
+    const orPrivate = said(v, "orPrivate") === "yes" ? " Bila dijawab lewat pesan pribadi, tulis: pribadi." : "";
     const link = said(v, "url") === "" ? "Tautannya" : `Tautan "${said(v, "url")}"`;
     return `${link} belum lengkap. Mohon salin alamat yang diawali https://.${orPrivate}`;
   },
@@ -239,4 +240,8 @@ const news: Record<NewsCode, NoticeText> = {
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */
-export const notices: Record<RefusalCode | NewsCode, NoticeText> = { ...refusals, ...news };
+export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
+  ...refusals,
+  ...registryRefusals,
+  ...news,
+};

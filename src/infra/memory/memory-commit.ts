@@ -4,6 +4,7 @@ import type { Directory } from "../../domain/registry/model.js";
 import { type Changes, LeaseLost, type OutboxDraft, VersionConflict } from "../../ports/store.js";
 import { added, numbered } from "./memory-numbers.js";
 import { guardProposal, saveProposal } from "./memory-proposals.js";
+import { guardRegistry, saveRegistry } from "./memory-registry.js";
 import { addMessage, keyOf, type MemoryOutboxRow, type MemoryTables, setMessage } from "./memory-tables.js";
 
 /** One instant by both clocks. */
@@ -36,6 +37,9 @@ const guard = (tables: MemoryTables, changes: Changes): void => {
   const { governmentId, cause, outbox } = changes;
   rejectRepetition(outbox.map((draft) => draft.step));
   rejectRepetition(outbox.flatMap((draft) => draft.card?.key ?? []));
+  rejectRepetition(
+    [...(changes.registry?.accounts ?? []), ...(changes.registry?.appointments ?? [])].map(({ id }) => id),
+  );
   if (!tables.directories.has(governmentId)) throw new Error(`no such government: ${governmentId}`);
   if (changes.case && changes.proposal) throw new Error("one commit is about a case or a proposal, not both");
   rejectUnstorable(changes);
@@ -48,6 +52,7 @@ const guard = (tables: MemoryTables, changes: Changes): void => {
   if (next && (next.version === 0 ? stored !== undefined : !fits))
     throw new VersionConflict("another version is stored");
   guardProposal(tables, changes);
+  guardRegistry(tables, changes);
   if (outbox.some((draft) => tables.causes.has(causeKeyOf(changes, draft))))
     throw new LeaseLost("the cause has already had its effect");
 };
@@ -160,6 +165,7 @@ export const commitTo = (tables: MemoryTables, changes: Changes, at: Instant): v
   const directory = tables.directories.get(governmentId);
   if (directory && changes.case) saveCase(tables, directory, changes.case);
   if (directory) saveProposal(tables, directory, changes, at.machine);
+  if (directory) saveRegistry(tables, directory, changes);
   for (const entry of changes.history)
     tables.history.push({
       ...entry,

@@ -178,14 +178,42 @@ saved_reply as (
   where reply.government_id = excluded.government_id
 )`;
 
-const commitSql = (
-  subject: SubjectSql,
-): string => `with ${[guards(subject), subject.parts, COMMON, OUTBOX, ASIDE].join(",")}
+const ACCOUNT_CHANGES = "agency_id, medium, handle, url, designation, since, until";
+
+const APPOINTMENT_CHANGES = "person_id, agency_id, role, position, instrument, number, valid_from, valid_until, acting";
+
+/** Triggers count the registry's version. When an appointment's letter was dated is not said: it counts as of today. */
+const REGISTRY = `
+saved_accounts as (
+  insert into account select r.* from gate, input, jsonb_populate_recordset(null::account, doc->'accounts') r
+  on conflict (id) do update set (${ACCOUNT_CHANGES}) = row(${of("excluded", ACCOUNT_CHANGES)})
+  where account.government_id = excluded.government_id
+),
+saved_appointments as (
+  insert into appointment select r.* from gate, scope, input, jsonb_array_elements(doc->'appointments') e(value),
+    jsonb_populate_record(null::appointment, e.value || jsonb_build_object('dated_at', scope.case_now)) r
+  on conflict (id) do update set (${APPOINTMENT_CHANGES}) = row(${of("excluded", APPOINTMENT_CHANGES)})
+  where appointment.government_id = excluded.government_id
+)`;
+
+const commitSql = (subject: SubjectSql, ...more: readonly string[]): string => `with ${[
+  guards(subject),
+  subject.parts,
+  COMMON,
+  OUTBOX,
+  ASIDE,
+  ...more,
+].join(",")}
 select to_jsonb(true) as value from gate`;
 
 /**
  * Everything one event does, in one statement and one round trip. `$1` is a CommitDocument. Either all of it is
- * written, or it fails with one of COMMIT_STATES or an error of PostgreSQL and nothing is. The first is also for what is
- * about neither.
+ * written, or it fails with one of COMMIT_STATES or an error of PostgreSQL and nothing is. Those of a case are also for
+ * what is about neither; the longer ones write the registry too.
  */
-export const COMMIT_SQL = { case: commitSql(CASE), proposal: commitSql(PROPOSAL) } as const;
+export const COMMIT_SQL = {
+  case: commitSql(CASE),
+  proposal: commitSql(PROPOSAL),
+  caseAndRegistry: commitSql(CASE, REGISTRY),
+  proposalAndRegistry: commitSql(PROPOSAL, REGISTRY),
+} as const;

@@ -7,8 +7,10 @@ import { caseToRows } from "./case-to-rows.js";
 import { COMMIT_SQL, COMMIT_STATES } from "./commit-sql.js";
 import { proposalToRows } from "./proposal-rows.js";
 import { queryJson } from "./query-json.js";
+import { registryRows } from "./registry-rows.js";
 
 const OUTBOX_KEY = "outbox_cause_key_key";
+const ACCOUNT_KEY = "account_government_id_medium_handle_key";
 
 /**
  * Store.commit on PostgreSQL: one statement, so one round trip and one transaction. Errors of the database pass through
@@ -19,12 +21,20 @@ export const createCommit =
   async (changes: Changes): Promise<void> => {
     rejectRepetition(changes.outbox.map((draft) => draft.step));
     rejectRepetition(changes.outbox.flatMap((draft) => draft.card?.key ?? []));
+    rejectRepetition(
+      [...(changes.registry?.accounts ?? []), ...(changes.registry?.appointments ?? [])].map(({ id }) => id),
+    );
     try {
-      await queryJson(prisma, COMMIT_SQL[changes.proposal ? "proposal" : "case"], commitDocument(changes));
+      await queryJson(prisma, statementOf(changes), commitDocument(changes));
     } catch (error) {
       throw refusalOf(error) ?? error;
     }
   };
+
+const statementOf = ({ proposal, registry }: Changes): string => {
+  if (registry) return COMMIT_SQL[proposal ? "proposalAndRegistry" : "caseAndRegistry"];
+  return COMMIT_SQL[proposal ? "proposal" : "case"];
+};
 
 const rejectRepetition = (names: readonly string[]): void => {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -35,6 +45,7 @@ const refusalOf = (error: unknown): Error | undefined => {
   const { code, constraint } = databaseErrorOf(error);
   if (code === COMMIT_STATES.versionConflict) return new VersionConflict("another version is stored", { cause: error });
   if (code === COMMIT_STATES.leaseLost) return new LeaseLost("the lease is no longer held", { cause: error });
+  if (constraint === ACCOUNT_KEY) return new VersionConflict("the account was registered meanwhile", { cause: error });
   if (constraint === OUTBOX_KEY) return new LeaseLost("the cause has already had its effect", { cause: error });
   return undefined;
 };
@@ -60,6 +71,7 @@ const commitDocument = (changes: Changes): object => {
     cancel_pings_of: changes.cancelPingsOf,
     ...dialogueRow(changes),
     ...replyRow(changes),
+    ...registryRows(changes),
   };
 };
 

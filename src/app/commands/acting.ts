@@ -1,0 +1,54 @@
+import { isRefusal } from "../../domain/refusal.js";
+import type { Agency } from "../../domain/registry/model.js";
+import { type Command, defineCommand, type RawValues } from "../command.js";
+import type { Context } from "../context.js";
+import { type Effects, refused, whisper } from "../effects.js";
+import { choice, line, optional } from "../inputs.js";
+import { pageOf } from "../page-of.js";
+import { askingFor } from "../registry/asking.js";
+import { nameActing } from "../registry/name-acting.js";
+import { namesForOthers, ownOfficials } from "../registry/replaced.js";
+import { agencyMeant, barredFrom } from "../registry/right.js";
+
+const listed = (context: Context, agency: Agency, extra: RawValues): Effects => {
+  const own = ownOfficials(context, agency.id).some(({ personId }) => personId === context.person.id);
+  const reader = own ? "official" : namesForOthers(context, agency) ? "names" : "other";
+  return {
+    drafts: [whisper(context, "actings", { kind: "actings", agencyId: agency.id, page: pageOf(extra), reader })],
+  };
+};
+
+/**
+ * Who acts for the officials of the chat's agency or of the one named: without text their list; with a person and a last
+ * day an official, the agency's head or an admin names one.
+ */
+export const actingCommand: Command = defineCommand({
+  name: "acting",
+  aliases: ["plh"],
+  usage: "/acting [PERSON] [until=DATE] [from=DATE] [kind=plh|plt] [number=…] [official=…] [agency=…]",
+  inputs: {
+    person: optional(line()),
+    until: optional(line()),
+    from: optional(line()),
+    kind: optional(choice(["plh", "plt"])),
+    number: optional(line()),
+    official: optional(line()),
+    agency: optional(line()),
+  },
+  positional: ["person"],
+  form: ["person", "until"],
+  access: "registered",
+  async run(context, { agency: named, ...typed }, extra) {
+    const agency = agencyMeant(context, named);
+    if (isRefusal(agency)) return refused(context, "acting", agency);
+    const isBare = Object.values(typed).every((value) => value === undefined);
+    if (isBare && extra.register === undefined) return listed(context, agency, extra);
+    const barred = barredFrom(context, "acting.name", agency);
+    if (barred) return refused(context, "acting", barred);
+    const asking = askingFor(context, actingCommand, extra);
+    const { person, until } = typed;
+    if (person === undefined) return asking.missing("person");
+    if (until === undefined) return asking.missing("until");
+    return nameActing(context, agency, { ...typed, person, until }, asking);
+  },
+});

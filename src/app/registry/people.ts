@@ -1,0 +1,27 @@
+import { type Refusal, refuse } from "../../domain/refusal.js";
+import type { Person } from "../../domain/registry/model.js";
+import type { Context } from "../context.js";
+
+/** "@rina" and "<@U123>" are mentions, of a name or of a user of the platform. */
+const bareMention = (typed: string): string => typed.trim().replace(/^<?@!?([^|>]+?)(?:\|[^>]*)?>?$/, "$1");
+
+const isUser = ({ conversation }: Context, { identities }: Person, userId: string): boolean =>
+  identities.some(
+    (each) =>
+      each.platform === conversation.platform &&
+      each.workspace === conversation.workspace &&
+      each.userId.toLowerCase() === userId,
+  );
+
+/** The person somebody names among these: by mention, by the whole name, or by a part of it that only one has. */
+export const personMeant = (context: Context, people: readonly Person[], typed: string): Person | Refusal => {
+  const said = bareMention(typed).toLowerCase();
+  const whole = people.filter((each) => each.name.toLowerCase() === said || isUser(context, each, said));
+  const found = whole.length > 0 ? whole : people.filter(({ name }) => name.toLowerCase().includes(said));
+  const [first, ...others] = said === "" ? [] : found;
+  const person = [...typed].slice(0, 60).join("");
+  if (!first) return refuse("unknownPerson", { person });
+  if (others.length === 0) return first;
+  const known = found.slice(0, 5).map(({ name }) => name);
+  return refuse("whichPerson", { person, known: known.join("; ") });
+};

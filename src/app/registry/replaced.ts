@@ -1,0 +1,49 @@
+import { isRefusal, refuse } from "../../domain/refusal.js";
+import type { Agency, Appointment, Person } from "../../domain/registry/model.js";
+import { appointmentsOf, holds } from "../access.js";
+import type { Context } from "../context.js";
+import type { Effects } from "../effects.js";
+import type { Asking } from "./asking.js";
+import { personMeant } from "./people.js";
+
+/** Officials by their own appointment: who only acts for one cannot be acted for. */
+export const ownOfficials = ({ directory, now }: Context, agencyId: string): readonly Appointment[] =>
+  directory.appointments.filter(
+    (each) => each.role === "official" && each.agencyId === agencyId && !each.acting && holds(each, now),
+  );
+
+/** Whether the person names who acts for any official of the agency: its head, or an admin. */
+export const namesForOthers = ({ directory, person, now }: Context, agency: Agency): boolean =>
+  appointmentsOf(directory, person.id, now).some(
+    ({ role, agencyId }) => role === "admin" || (role === "head" && agencyId === agency.id),
+  );
+
+const among = (officials: readonly Appointment[], { id }: Person): Appointment | undefined =>
+  officials.find(({ personId }) => personId === id);
+
+/**
+ * The appointment of the official who is acted for: whom a head or admin names, else the person themself, else the only
+ * one there is. Or what is asked or refused instead.
+ */
+export const replacedOfficial = (
+  context: Context,
+  agency: Agency,
+  typed: string | undefined,
+  asking: Asking,
+): Appointment | Effects => {
+  const { directory, person } = context;
+  const officials = ownOfficials(context, agency.id);
+  const own = among(officials, person);
+  const isForOther = typed !== undefined && own !== undefined && personMeant(context, [person], typed) !== person;
+  if (own && !isForOther) return own;
+  if (!namesForOthers(context, agency)) {
+    const roles = own ? "head,admin" : "official,head,admin";
+    return asking.refuse(refuse("onlyRole", { roles, agency: agency.name }));
+  }
+  const [first, ...others] = officials;
+  if (!first) return asking.refuse(refuse("noOfficial", { agency: agency.id }));
+  if (typed === undefined) return others.length === 0 ? first : asking.missing("official");
+  const people = directory.people.filter((each) => among(officials, each));
+  const named = personMeant(context, people, typed);
+  return isRefusal(named) ? asking.wrong("official", named) : (among(officials, named) ?? first);
+};

@@ -1,0 +1,26 @@
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
+import type { Agency } from "../../domain/registry/model.js";
+import { type AccessAction, accessTable, rightOf } from "../access.js";
+import type { Context } from "../context.js";
+import { endedRight, findAgencies } from "../resolve.js";
+
+/** The one agency somebody named, or that of the chat where none was. */
+export const agencyMeant = (context: Context, typed: string | undefined): Agency | Refusal => {
+  if (typed === undefined) return context.agency;
+  const found = findAgencies(context, typed);
+  if (isRefusal(found)) return found;
+  const [first] = found;
+  return first && found.length === 1 ? first : refuse("unknownAgency", { agency: [...typed].slice(0, 60).join("") });
+};
+
+/** Why the person may not do this for the agency; undefined when they may. */
+export const barredFrom = (context: Context, action: AccessAction, agency: Agency): Refusal | undefined => {
+  const right = rightOf(context.directory, context.person.id, action, context.now);
+  if (right.any || right.agencyIds.includes(agency.id)) return undefined;
+  const ended = endedRight(
+    context,
+    ({ role, agencyId }) =>
+      accessTable[action][role] === "any" || (right.roles.includes(role) && agencyId === agency.id),
+  );
+  return ended ?? refuse("onlyRole", { roles: right.roles.join(","), agency: agency.name });
+};

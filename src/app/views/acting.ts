@@ -1,0 +1,135 @@
+import { bold, heading, plain, text } from "../../chatkit/blocks.js";
+import { type ActingAppointment, actingFrom } from "../../domain/registry/acting.js";
+import type { Appointment } from "../../domain/registry/model.js";
+import type { Block } from "../../ports/chat/outbound.js";
+import type { MessageContent } from "../../ports/message-content.js";
+import { basisNote, basisPress } from "./case-basis.js";
+import { emptyLine, pageNote, pagePresses } from "./lists.js";
+import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
+import { agencyName, dateIn, personName } from "./scenery.js";
+import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
+
+type Of<K extends MessageContent["kind"]> = Extract<MessageContent, { kind: K }>;
+
+/** Each has a button. */
+const PAGE_SIZE = 4;
+const MOST_NAME_CHARS = 25;
+
+const lastDay = (scenery: Scenery, until: Date): string => dateIn(scenery, new Date(until.getTime() - 1));
+
+/** Who acts, as what, in whose place and until when, in one sentence. */
+export const actingSentence = (scenery: Scenery, { personId, position, acting, validUntil }: Appointment): string =>
+  scenery.words.registry.acting.stands(
+    `${personName(scenery, personId)}, ${position}`,
+    personName(scenery, acting?.insteadOf ?? ""),
+    validUntil ? lastDay(scenery, validUntil) : "",
+  );
+
+/** From which day to which, and by what letter. */
+const termWords = (scenery: Scenery, each: ActingAppointment): readonly string[] => {
+  const { acting, letter } = scenery.words.registry;
+  return [
+    acting.period(dateIn(scenery, each.validFrom), lastDay(scenery, each.validUntil)),
+    ...(each.number === "" ? [] : [letter(each.instrument, each.number)]),
+  ];
+};
+
+const actingBlock = (scenery: Scenery, each: ActingAppointment): Block => {
+  const instead = scenery.words.registry.acting.insteadOf(personName(scenery, each.acting.insteadOf));
+  const facts = [instead, ...termWords(scenery, each)];
+  return text(bold(personName(scenery, each.personId)), plain(` · ${each.position}\n${facts.join(" · ")}`));
+};
+
+const codeOf = ({ directory }: Scenery, agencyId: string): string =>
+  directory.agencies.find(({ id }) => id === agencyId)?.code ?? "";
+
+/** Opens the form in which an official, or who may for them, names somebody. */
+export const leavePress = (scenery: Scenery, agencyId: string, reader: "official" | "names"): Press =>
+  pressForm(scenery.words.registry.buttons[reader === "official" ? "leave" : "name"], "acting", {
+    register: "yes",
+    agency: codeOf(scenery, agencyId),
+  });
+
+const endPress = (scenery: Scenery, { id, personId }: Appointment): Press => {
+  const name = [...personName(scenery, personId)].slice(0, MOST_NAME_CHARS).join("");
+  return press(scenery.words.registry.buttons.endOf(name), "endacting", { appointment: id });
+};
+
+/** Officials who all draft as well: whose text one of them wrote is then decided by the head or Diskominfo. */
+const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] => {
+  const officials = holdersOf(scenery, agencyId, ["official"]).filter(({ shared }) => !shared);
+  const officers = holdersOf(scenery, agencyId, ["officer"]);
+  const [only, ...others] = officials;
+  if (!only || others.length > 0 || !officers.includes(only)) return [];
+  const hasHead = appointmentsFor(scenery, agencyId, "head").some(({ personId }) => personId !== only.id);
+  return [text(scenery.words.registry.acting.drafts[hasHead ? "head" : "communications"](only.name))];
+};
+
+/** By what officials are appointed. */
+const ruleOf = ({ profile }: Scenery) =>
+  profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
+
+const basisOf = (scenery: Scenery): { readonly notes: readonly Block[]; readonly presses: readonly Press[] } => {
+  const rule = ruleOf(scenery);
+  return rule
+    ? { notes: [basisNote(scenery, rule)], presses: [basisPress(scenery, rule)] }
+    : { notes: [], presses: [] };
+};
+
+/** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
+export const actingsView = (scenery: Scenery, { agencyId, page, reader }: Of<"actings">): View => {
+  const { directory, now, words } = scenery;
+  const { acting } = words.registry;
+  const all = actingFrom(directory, now).filter((each) => each.agencyId === agencyId);
+  const items = all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+  const found = { items, more: all.length > (page + 1) * PAGE_SIZE, total: all.length };
+  const title = acting.heading(agencyName(scenery, agencyId), all.length);
+  const nothing = acting.empty(agencyName(scenery, agencyId));
+  const basis = basisOf(scenery);
+  return {
+    summary: all.length === 0 ? nothing : title,
+    blocks: [
+      heading(title),
+      ...(items.length > 0
+        ? items.map((each) => actingBlock(scenery, each))
+        : [emptyLine(scenery, all.length, nothing)]),
+      ...pageNote(scenery, page, found),
+      ...draftingWarning(scenery, agencyId),
+      ...basis.notes,
+    ],
+    presses: [
+      ...(reader === "other" ? [] : [[leavePress(scenery, agencyId, reader)]]),
+      ...(reader === "other" ? [] : [items.map((each) => endPress(scenery, each))]),
+      pagePresses(scenery, "acting", { agency: codeOf(scenery, agencyId) }, page, found.more),
+      basis.presses,
+    ],
+  };
+};
+
+/** What was done: somebody was named, or acts no more. Whom it concerns is mentioned. */
+export const actingView = (scenery: Scenery, { appointmentId, change }: Of<"acting">): View | "drop" => {
+  const { directory, words } = scenery;
+  const found = directory.appointments.find(({ id }) => id === appointmentId);
+  if (!found?.acting || !found.validUntil) return "drop";
+  const { acting: instead, validUntil, personId, agencyId, position } = found;
+  const { acting } = words.registry;
+  const named = directory.people.filter(({ id }) => id === personId || id === instead.insteadOf);
+  const isOfficer = holdersOf(scenery, agencyId, ["officer"]).some(({ id }) => id === personId);
+  const isNamed = change === "named";
+  const sentence = isNamed ? actingSentence(scenery, found) : acting.ended(personName(scenery, personId), position);
+  const basis = basisOf(scenery);
+  return {
+    summary: sentence,
+    blocks: [
+      text(...mentionsOf(scenery, named, agencyId, ["approval", "work"]), sentence),
+      ...(isNamed
+        ? [text(termWords(scenery, { ...found, acting: instead, validUntil }).join(" · ")), text(acting.stillDecides)]
+        : []),
+      ...(isNamed && isOfficer ? [text(acting.ownTexts(personName(scenery, personId)))] : []),
+      ...(isNamed ? basis.notes : []),
+    ],
+    presses: isNamed
+      ? [[press(words.registry.buttons.end, "endacting", { appointment: appointmentId })], basis.presses]
+      : [],
+  };
+};

@@ -1,0 +1,51 @@
+import type { registryCommands as inIndonesian } from "../id/registry-commands.js";
+import { input } from "../input-words.js";
+
+/** The words of the commands that keep the registry, in the parts of `commands`. */
+export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
+  commands: {
+    account: {
+      summary: "See or register official accounts",
+      detail:
+        "Without inputs it lists the agency's official accounts. With a handle it registers or changes one. To end one, add until=today.",
+      example:
+        "/account @registry.example medium=Instagram url=https://www.instagram.com/registry.example number=12/2026",
+    },
+    acting: {
+      summary: "See or name who acts for an official",
+      detail:
+        "Without inputs it shows who acts for officials. An official on leave, the agency's head or an admin names somebody with a name and the last day.",
+      example: "/acting Rina until=5/3 number=800/12/2026",
+    },
+  },
+  placeholders: { HANDLE: "HANDLE", PERSON: "PERSON", DATE: "DATE" },
+  inputs: {
+    handle: input("Handle", "As on the medium, such as @dishub", "What is its handle? For example @dishub."),
+    medium: input("Medium", "Such as Instagram or TikTok", "On which medium is it?"),
+    number: input("Number of the letter", "Such as 800/12/2026", "What is the number of the letter?"),
+    instrument: input("Letter", "Such as a letter of assignment", "What kind of letter is it?"),
+    until: input("Last day", "Such as tomorrow, 5/3 or 5 March 2026", "Until which day?"),
+    person: input("Who acts", "A registered person, such as Rina", "Who acts instead?"),
+    official: input("Official who is away", "Empty means yourself, or the only official", "Which official is away?"),
+    agency: input("Agency", "Code or name; empty means this chat's agency", "For which agency?"),
+  },
+  commandInputs: {
+    "account.url": input("Address of the account", "The address of its page", "Please send the address of its page."),
+    "account.number": input(
+      "Number of the designation",
+      "Such as 800/12/2026",
+      "What is the number of the letter that designates it?",
+    ),
+    "account.instrument": input(
+      "Designation",
+      "Such as a decree of the head of the agency",
+      "By which letter was it designated?",
+    ),
+    "acting.from": input("First day", "Empty means from now on", "From which day?"),
+    "acting.kind": input("Plh. or Plt.", "Plh. for a while, Plt. where the position is vacant", "Plh. or Plt.?"),
+  },
+  forms: {
+    account: { title: "Register an account", submit: "Save" },
+    acting: { title: "Acting official", submit: "Name" },
+  },
+};

@@ -1,0 +1,70 @@
+import type { RegistryRefusal } from "../../domain/notice.js";
+import type { registry as inIndonesian } from "../id/registry.js";
+import { type NoticeText, said } from "../said.js";
+
+/** Why nothing was registered, and what to do. */
+export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
+  badHandle: (v) =>
+    `The handle "${said(v, "handle", "given")}" may only have letters, digits, dots, underscores and hyphens. Please write it like @dishub.`,
+  accountTaken: (v) =>
+    `${said(v, "account", "That account")} is registered for ${said(v, "agency", "another agency")}. If it has moved, please let that agency end it first.`,
+  accountUnchanged: (v) =>
+    `${said(v, "account", "That account")} is registered just like this. To change it, please name what is new.`,
+  badPeriod: (v) => `That day is too early. Please choose one after ${said(v, "date", "the first day")}.`,
+  unknownPerson: (v) =>
+    `"${said(v, "person", "That person")}" is not among the registered people. Please write the whole name, or ask an admin to register them.`,
+  whichPerson: (v) =>
+    `Several people are called "${said(v, "person", "that")}". Please write the whole name: ${said(v, "known", "-")}.`,
+  noOfficial: (v) =>
+    `${said(v, "agency", "That agency")} has no registered official. Please ask an admin to register one.`,
+  tooEarly: (v) => `That day is too early. Please choose ${said(v, "date", "today")} or a later one.`,
+  actingSelf: () => "Nobody names themselves to act. Please name somebody else.",
+  actingShared: (v) =>
+    `${said(v, "name", "That person")} is registered as a shared phone and cannot act for an official. Please name somebody else.`,
+  actingAlready: (v) =>
+    `${said(v, "name", "That person")} is ${said(v, "position", "acting")} until ${said(v, "date", "that day")}. Please choose other days, or end that first with /acting.`,
+};
+
+/** What lists and cards of the registry say. Days are already formatted. */
+export const registry: typeof inIndonesian = {
+  accounts: {
+    heading: (agency, total) => `Official accounts of ${agency} (${total})`,
+    empty: (agency) =>
+      `${agency} has no registered official account yet. To register one, type /account and its handle.`,
+    undesignated: "its designation is not recorded yet",
+    designatedBy: (instrument, citation) => `Designated by ${instrument} (${citation}).`,
+    since: (day) => `since ${day}`,
+    until: (day) => `until ${day}`,
+    hint: "To change one: /account, its handle and what is new. To end one: add until=today.",
+    registered: (account, agency) => `${account} is registered as an official account of ${agency}.`,
+    changed: (account, agency) => `${account}, an official account of ${agency}, was changed.`,
+    ended: (account, agency) => `${account} is no official account of ${agency} any more.`,
+    ending: (account, agency, day) => `${account} is an official account of ${agency} until ${day}.`,
+  },
+  acting: {
+    heading: (agency, total) => `Acting officials of ${agency} (${total})`,
+    empty: (agency) =>
+      `Nobody acts for an official of ${agency}. When one is on leave, type /acting and who acts instead.`,
+    insteadOf: (official) => `for ${official}`,
+    period: (from, until) => `${from} to ${until}`,
+    stands: (who, official, day) => `${who}, acts for ${official} until ${day}.`,
+    ended: (name, position) => `${name} is no longer ${position}.`,
+    stillDecides: "The official may still decide.",
+    ownTexts: (name) => `${name} is an officer too. Somebody else must decide the texts they draft.`,
+    drafts: {
+      head: (name) =>
+        `${name} is the only official and an officer too. The agency's head decides the texts they draft.`,
+      communications: (name) =>
+        `${name} is the only official and an officer too. The communications office decides the texts they draft.`,
+    },
+  },
+  letter: (instrument, number) => `${instrument} No. ${number}`,
+  buttons: {
+    register: "Register an account",
+    end: "End",
+    again: "Register again",
+    leave: "I am on leave",
+    name: "Name somebody",
+    endOf: (name) => `End: ${name}`,
+  },
+};

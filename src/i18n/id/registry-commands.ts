@@ -1,0 +1,60 @@
+import { type InputWords, input } from "../input-words.js";
+
+/** The words of the commands that keep the registry, in the parts of `commands`. */
+export const registryCommands = {
+  commands: {
+    account: {
+      summary: "Lihat atau daftarkan akun resmi",
+      detail:
+        'Tanpa isian menampilkan akun resmi instansi. Dengan nama akun: mendaftarkan atau mengubahnya. Untuk mengakhiri, tambahkan sampai="hari ini".',
+      example:
+        "/account @dukcapil.contoh media=Instagram tautan=https://www.instagram.com/dukcapil.contoh nomor=12/2026",
+    },
+    acting: {
+      summary: "Lihat atau tunjuk pelaksana harian (Plh.)",
+      detail:
+        "Tanpa isian menampilkan siapa yang menggantikan pejabat. Pejabat yang cuti, kepala instansi atau admin menunjuk penggantinya dengan nama dan tanggal terakhir.",
+      example: "/acting Rina sampai=5/3 nomor=800/12/2026",
+    },
+  },
+  placeholders: { HANDLE: "AKUN", PERSON: "NAMA", DATE: "TANGGAL" },
+  inputNames: {
+    handle: "nama",
+    medium: "media",
+    number: "nomor",
+    instrument: "surat",
+    until: "sampai",
+    agency: "instansi",
+    person: "orang",
+    official: "pejabat",
+  },
+  inputs: {
+    handle: input("Nama akun", "Seperti di medianya, misalnya @dishub", "Apa nama akunnya? Misalnya @dishub."),
+    medium: input("Media", "Misalnya Instagram atau TikTok", "Di media apa akun itu?"),
+    number: input("Nomor surat", "Misalnya 800/12/2026", "Berapa nomor suratnya?"),
+    instrument: input("Nama surat", "Misalnya Surat Perintah", "Apa nama suratnya?"),
+    until: input("Sampai tanggal", "Misalnya besok, 5/3 atau 5 Maret 2026", "Sampai tanggal berapa?"),
+    person: input("Nama pengganti", "Orang yang terdaftar, misalnya Rina", "Siapa yang menggantikan?"),
+    official: input(
+      "Pejabat yang digantikan",
+      "Kosong berarti Anda sendiri, atau satu-satunya pejabat",
+      "Pejabat mana yang digantikan?",
+    ),
+    agency: input("Instansi", "Kode atau nama; kosong berarti instansi grup ini", "Untuk instansi mana?"),
+  },
+  commandInputs: {
+    "account.url": input("Tautan akun", "Alamat halaman akunnya", "Mohon kirim tautan halaman akunnya."),
+    "account.number": input("Nomor surat penetapan", "Misalnya 800/12/2026", "Berapa nomor surat penetapannya?"),
+    "account.instrument": input(
+      "Surat penetapan",
+      "Misalnya Keputusan Kepala Instansi",
+      "Dengan surat apa akun itu ditetapkan?",
+    ),
+    "acting.from": input("Mulai tanggal", "Kosong berarti mulai sekarang", "Mulai tanggal berapa?"),
+    "acting.kind": input("Plh. atau Plt.", "Plh. untuk sementara, Plt. bila jabatannya kosong", "Plh. atau Plt.?"),
+  } as Readonly<Record<string, InputWords>>,
+  forms: {
+    account: { title: "Daftarkan akun resmi", submit: "Simpan" },
+    acting: { title: "Pengganti pejabat", submit: "Tunjuk" },
+  },
+};

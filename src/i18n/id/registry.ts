@@ -1,0 +1,72 @@
+import type { RegistryRefusal } from "../../domain/notice.js";
+import { type NoticeText, said } from "../said.js";
+import { slash } from "./command-names.js";
+
+/** Why nothing was registered, and what to do. */
+export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
+  badHandle: (v) =>
+    `Nama akun "${said(v, "handle", "itu")}" hanya boleh berisi huruf, angka, titik, garis bawah dan tanda hubung. Mohon tulis seperti @dishub.`,
+  accountTaken: (v) =>
+    `${said(v, "account", "Akun itu")} sudah terdaftar untuk ${said(v, "agency", "instansi lain")}. Bila sudah pindah, mohon instansi itu mengakhirinya dulu.`,
+  accountUnchanged: (v) =>
+    `${said(v, "account", "Akun itu")} sudah terdaftar dengan data yang sama. Untuk mengubahnya, mohon sebutkan isian yang baru.`,
+  badPeriod: (v) => `Tanggal itu terlalu awal. Mohon pilih tanggal sesudah ${said(v, "date", "tanggal mulai")}.`,
+  unknownPerson: (v) =>
+    `"${said(v, "person", "Orang itu")}" tidak ditemukan di antara orang yang terdaftar. Mohon tulis nama lengkapnya, atau hubungi admin untuk mendaftarkannya.`,
+  whichPerson: (v) =>
+    `Ada beberapa orang bernama "${said(v, "person", "itu")}". Mohon tulis nama lengkapnya: ${said(v, "known", "-")}.`,
+  noOfficial: (v) =>
+    `${said(v, "agency", "Instansi itu")} belum punya pejabat yang terdaftar. Mohon hubungi admin untuk mendaftarkannya.`,
+  tooEarly: (v) => `Tanggal itu terlalu awal. Mohon pilih ${said(v, "date", "hari ini")} atau sesudahnya.`,
+  actingSelf: () => "Pengganti tidak dapat menunjuk dirinya sendiri. Mohon sebut orang lain.",
+  actingShared: (v) =>
+    `${said(v, "name", "Orang itu")} terdaftar sebagai ponsel bersama, jadi tidak dapat menggantikan pejabat. Mohon sebut orang lain.`,
+  actingAlready: (v) =>
+    `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "position", "pengganti")} sampai ${said(v, "date", "tanggal itu")}. Mohon pilih tanggal lain, atau akhiri dulu lewat ${slash("acting")}.`,
+};
+
+/** What lists and cards of the registry say. Days are already formatted. */
+export const registry = {
+  accounts: {
+    heading: (agency: string, total: number): string => `Akun resmi ${agency} (${total})`,
+    empty: (agency: string): string =>
+      `Belum ada akun resmi ${agency} yang terdaftar. Untuk mendaftarkan, ketik ${slash("account")} dan nama akunnya.`,
+    undesignated: "surat penetapannya belum dicatat",
+    designatedBy: (instrument: string, citation: string): string => `Ditetapkan dengan ${instrument} (${citation}).`,
+    since: (day: string): string => `sejak ${day}`,
+    until: (day: string): string => `sampai ${day}`,
+    hint: `Untuk mengubah: ${slash("account")} nama akun dan isian barunya. Untuk mengakhiri: tambahkan sampai="hari ini".`,
+    registered: (account: string, agency: string): string => `${account} terdaftar sebagai akun resmi ${agency}.`,
+    changed: (account: string, agency: string): string => `Data ${account}, akun resmi ${agency}, sudah diubah.`,
+    ended: (account: string, agency: string): string => `${account} tidak lagi menjadi akun resmi ${agency}.`,
+    ending: (account: string, agency: string, day: string): string =>
+      `${account} menjadi akun resmi ${agency} sampai ${day}.`,
+  },
+  acting: {
+    heading: (agency: string, total: number): string => `Pengganti pejabat ${agency} (${total})`,
+    empty: (agency: string): string =>
+      `Saat ini tidak ada yang menggantikan pejabat ${agency}. Bila pejabat cuti, ketik ${slash("acting")} dan nama penggantinya.`,
+    insteadOf: (official: string): string => `menggantikan ${official}`,
+    period: (from: string, until: string): string => `${from} sampai ${until}`,
+    stands: (who: string, official: string, day: string): string => `${who}, menggantikan ${official} sampai ${day}.`,
+    ended: (name: string, position: string): string => `${name} tidak lagi menjadi ${position}.`,
+    stillDecides: "Pejabat yang digantikan tetap dapat memutuskan.",
+    ownTexts: (name: string): string =>
+      `${name} juga petugas. Naskah yang disusunnya sendiri perlu diputuskan orang lain.`,
+    drafts: {
+      head: (name: string): string =>
+        `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan kepala instansi.`,
+      communications: (name: string): string =>
+        `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan Diskominfo.`,
+    },
+  },
+  letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
+  buttons: {
+    register: "Daftarkan akun",
+    end: "Akhiri",
+    again: "Daftarkan lagi",
+    leave: "Saya cuti",
+    name: "Tunjuk pengganti",
+    endOf: (name: string): string => `Akhiri: ${name}`,
+  },
+};
