@@ -84,6 +84,7 @@ export type NewsCode =
   | "contentSelectedEditing"
   | "contentReturned"
   | "contentReady"
+  | "contentUrgent"
   | "contentPublished"
   | "contentWithdrawn"
   | "correctionStarted"

@@ -44,7 +44,10 @@ export type MessageContent =
       /** Offers to undo this decision while that is possible. */
       readonly undo?: { readonly decisionId: string };
     }
-  /** Pings to one channel that fell due together; those whose forward is no longer open are left out at claim. */
+  /**
+   * Pings to one channel that fell due together, of forwards and of versions of proposals (`PingDraft`); those that nobody
+   * waits for any more are left out at claim.
+   */
   | {
       readonly kind: "pings";
       readonly agencyId: string;

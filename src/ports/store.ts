@@ -75,9 +75,14 @@ export interface OutboxDraft {
   readonly whenUnknown: "repeat" | "drop";
 }
 
-/** A ping to come, to one channel. `stage` is the code of domain/time/ping-schedule. */
+/**
+ * A ping to come, to one channel. `stage` is the code of domain/time/ping-schedule, or of review-schedule where a version
+ * of a proposal waits for the officials.
+ */
 export interface PingDraft {
+  /** The case, or the proposal. */
   readonly inquiryId: string;
+  /** What waits: a forward of the case, or a version of the proposal. */
   readonly forwardId: string;
   readonly stage: string;
   readonly dueAt: Date;
@@ -102,8 +107,9 @@ export interface Changes {
   readonly redrawCases?: readonly string[];
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxDraft[];
+  /** Each once: one that is stored stays as it is, unless it was cancelled before it was due. Then it is planned again. */
   readonly pings: readonly PingDraft[];
-  /** Forwards whose pings are never to be sent any more. */
+  /** Forwards and versions whose pings are not to be sent any more. */
   readonly cancelPingsOf: readonly string[];
   /** Undefined leaves the dialogue of that person in that conversation; null ends it. */
   readonly dialogue?: { readonly lane: string; readonly userId: string; readonly set: Dialogue | null };

@@ -3,6 +3,7 @@ import { plainTextOf } from "../../src/chatkit/blocks.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
 import type { Outcome } from "../../src/domain/inquiry/outcome.js";
 import { receive } from "../../src/domain/inquiry/receive.js";
+import type { Proposal } from "../../src/domain/proposal/model.js";
 import { isRefusal } from "../../src/domain/refusal.js";
 import type { Appointment, Directory, Person, Role } from "../../src/domain/registry/model.js";
 import type { Capabilities } from "../../src/ports/chat/capabilities.js";
@@ -88,6 +89,9 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
       approvalsNeeded: 1,
       contentEditsNeedApproval: true,
       spellingKeepsApproval: false,
+      remindOfficialsAfterMinutes: [240, 1440],
+      remindUrgentAfterMinutes: [15, 60],
+      askHeadAfterMinutes: 2880,
     },
     ...change,
   },
@@ -143,6 +147,7 @@ export interface World {
   readonly directory?: Directory;
   readonly now?: Date;
   readonly cases?: readonly Case[];
+  readonly proposals?: readonly Proposal[];
   readonly replies?: readonly Reply[];
   readonly history?: readonly HistoryLine[];
   readonly lines?: Page<never> | Awaited<ReturnType<Reader["queue"]>>;
@@ -164,7 +169,8 @@ const readerOf = (world: World): Reader => {
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,
     caseByCode: unasked,
     caseByNumber: unasked,
-    proposalById: unasked,
+    proposalById: async (governmentId, id) =>
+      governmentId === scene.directory.government.id ? world.proposals?.find((each) => each.id === id) : undefined,
     proposalByCode: unasked,
     proposalByNumber: unasked,
     proposalsOfCase: async () => [],

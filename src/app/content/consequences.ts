@@ -6,6 +6,7 @@ import type { Changes, HistoryEntry, OutboxDraft } from "../../ports/store.js";
 import { channelOf, communicationsAgencyId, conversationOf } from "../context.js";
 import { cannotAsk, proposalCardKey, proposalCards } from "./cards.js";
 import { contentNews } from "./news.js";
+import { reviewPings } from "./review-pings.js";
 
 /** Everything that follows from what happened to a proposal. */
 export type ContentConsequences = Pick<
@@ -72,11 +73,10 @@ export const contentConsequences = (
   history: facts.map((fact) => historyOf(next, fact, at, actor)),
   outbox: [
     ...proposalCards(directory, before, next),
-    ...contentNews(directory, next, facts),
+    ...contentNews(directory, next, facts, at),
     ...(cannotAsk(directory, next) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")
       : []),
   ],
-  pings: [],
-  cancelPingsOf: [],
+  ...reviewPings(directory, before, next, at),
 });

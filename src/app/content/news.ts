@@ -1,12 +1,15 @@
 import type { Decided } from "../../domain/approval/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalFact } from "../../domain/proposal/outcome.js";
-import { accountsLeft, postableVersion } from "../../domain/proposal/queries.js";
+import { accountsLeft, postableVersion, waitingVersion } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
+import { profileOf } from "../../regulations/profiles.js";
 import { channelOf, conversationOf } from "../context.js";
+import { decidersOf } from "../deciders.js";
 import { proposalCardKey, selectionCardKey } from "./cards.js";
+import { isUrgent } from "./urgent.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
 type Said = Pick<Notice, "code" | "values"> & Partial<Pick<Notice, "mention" | "undo">>;
@@ -87,11 +90,24 @@ const postTexts = (proposal: Proposal): readonly News[] => {
   );
 };
 
+/** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */
+const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonly News[] => {
+  const version = waitingVersion(proposal);
+  const profile = profileOf(directory.government.profile);
+  if (!version || !isUrgent(profile, version.content)) return [];
+  const { appointments } = decidersOf(directory, proposal.agencyId, version.authorId, at);
+  const mention = appointments.map(({ personId }) => personId);
+  const said = { code: "contentUrgent", values: { version: version.version }, mention } as const;
+  const card = selectionCardKey(version.id);
+  return [{ step: said.code, purpose: "approval", card, content: notice(proposal, said) }];
+};
+
 const ofFact = (
   directory: Directory,
   proposal: Proposal,
   fact: ProposalFact,
   facts: readonly ProposalFact[],
+  at: Date,
 ): readonly News[] => {
   switch (fact.kind) {
     case "decided":
@@ -100,6 +116,8 @@ const ofFact = (
       const told = facts.some(({ kind }) => kind === "decided");
       return [...(told ? [] : [toHome(proposal, { code: "contentReady", values: {} })]), ...postTexts(proposal)];
     }
+    case "contentSubmitted":
+      return urgentCall(directory, proposal, at);
     case "contentPublished":
       return [
         toHome(proposal, {
@@ -113,7 +131,6 @@ const ofFact = (
       return [toHome(proposal, { code: "correctionStarted", values: { reason: fact.reason } })];
     case "collected":
     case "draftChanged":
-    case "contentSubmitted":
     case "editingStarted":
     case "editingStopped":
     case "contentFinished":
@@ -128,9 +145,10 @@ export const contentNews = (
   directory: Directory,
   proposal: Proposal,
   facts: readonly ProposalFact[],
+  at: Date,
 ): readonly OutboxDraft[] =>
   facts
-    .flatMap((fact) => ofFact(directory, proposal, fact, facts))
+    .flatMap((fact) => ofFact(directory, proposal, fact, facts, at))
     .flatMap(({ step, purpose, card, content }, index): readonly OutboxDraft[] => {
       const channel = channelOf(directory, proposal.agencyId, purpose);
       return channel

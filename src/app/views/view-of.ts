@@ -11,11 +11,12 @@ import { historyView } from "./history.js";
 import { findView, queueView } from "./lists.js";
 import { noticeView } from "./notice.js";
 import { offerView } from "./offer.js";
-import { type DuePing, pingsView } from "./pings.js";
+import { pingsView, type ToldPing, toldForward } from "./pings.js";
 import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
 import { proposalView } from "./proposal-card.js";
 import { questionView } from "./question.js";
+import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
@@ -45,15 +46,29 @@ const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => V
   return answer ? make(answer) : "drop";
 };
 
+type PingItem = Of<"pings">["items"][number];
+
+/** What the ping is about is a forward of a case, or a version of a proposal. */
+const toldPing = async (
+  store: Reader,
+  scenery: Scenery,
+  agencyId: string,
+  { inquiryId, forwardId, stage }: PingItem,
+): Promise<ToldPing | undefined> => {
+  const inquiry = await loadCase(store, scenery, inquiryId);
+  const forward = inquiry?.forwards.find((each) => each.id === forwardId);
+  if (inquiry) return forward && toldForward(scenery, agencyId, { inquiry, forward, stage });
+  const proposal = await store.proposalById(scenery.directory.government.id, inquiryId);
+  return proposal && toldReview(scenery, { proposal, versionId: forwardId, stage });
+};
+
 const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: Of<"pings">): Promise<Made> => {
-  const found = await Promise.all(
-    items.map(async ({ inquiryId, forwardId, stage }): Promise<readonly DuePing[]> => {
-      const inquiry = await loadCase(store, scenery, inquiryId);
-      const forward = inquiry?.forwards.find((each) => each.id === forwardId);
-      return inquiry && forward ? [{ inquiry, forward, stage }] : [];
-    }),
+  const told = await Promise.all(items.map((item) => toldPing(store, scenery, agencyId, item)));
+  return pingsView(
+    scenery,
+    agencyId,
+    told.flatMap((each) => each ?? []),
   );
-  return pingsView(scenery, agencyId, found.flat());
 };
 
 type AboutCase = Of<"case-card" | "approval-card" | "status" | "copy" | "offer" | "history">;

@@ -76,6 +76,14 @@ export const content: typeof inIndonesian = {
     changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
     ended: (code, status) => `Proposal ${code} needs no decision any more: ${status}.`,
   },
+  pings: {
+    reminder: (what, since) =>
+      `Reminder: proposal ${what} has awaited the officials' decision since ${since} (internal target).`,
+    urgent: (what, since) =>
+      `Urgent: proposal ${what} about a disaster has awaited the officials' decision since ${since} (internal target).`,
+    head: (what, position, since) =>
+      `${position}, proposal ${what} has been undecided since ${since} (internal target). Please advise.`,
+  },
   editingBeside: "A new version is being written.",
   postText: (code, account) => `${code} for ${account}, ready to copy:`,
   postParts: (count) => `A thread of ${count} posts, to be posted in order:`,

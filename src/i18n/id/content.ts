@@ -78,6 +78,14 @@ export const content = {
       `Naskah sudah berubah. Lihat usulan ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,
   },
+  pings: {
+    reminder: (what: string, since: string): string =>
+      `Izin mengingatkan: usulan ${what} menunggu keputusan pejabat sejak ${since} (target internal).`,
+    urgent: (what: string, since: string): string =>
+      `Mendesak: usulan ${what} tentang kebencanaan menunggu keputusan pejabat sejak ${since} (target internal).`,
+    head: (what: string, position: string, since: string): string =>
+      `Yth. ${position}, usulan ${what} belum diputuskan sejak ${since} (target internal). Mohon arahan.`,
+  },
   editingBeside: "Versi baru sedang disusun.",
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,

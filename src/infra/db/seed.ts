@@ -25,6 +25,9 @@ const SETTINGS = {
   approvalsNeeded: 1,
   contentEditsNeedApproval: true,
   spellingKeepsApproval: false,
+  remindOfficialsAfterMinutes: [240, 1440],
+  remindUrgentAfterMinutes: [15, 60],
+  askHeadAfterMinutes: 2880,
 };
 
 /** One offset for all: so many minutes before 09.00 of today in Jakarta, whatever time it is. */
