@@ -67,6 +67,8 @@ export type MessageContent =
   | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }
   /** A list or a text for one person, made when it is sent. */
   | { readonly kind: "queue"; readonly agencyId: string; readonly page: number }
+  /** The agency's content; `week` is a day of it, the present one's when absent. */
+  | { readonly kind: "calendar"; readonly agencyId: string; readonly week?: string; readonly page: number }
   | { readonly kind: "find"; readonly words: string; readonly page: number; readonly agencyId?: string }
   | { readonly kind: "history"; readonly inquiryId: string; readonly page: number }
   | { readonly kind: "proposal-history"; readonly proposalId: string; readonly page: number }

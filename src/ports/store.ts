@@ -147,6 +147,30 @@ export interface CaseLine {
   readonly updatedAt: Date;
 }
 
+/** Which content a list is about: what is wanted or was posted on days of this span, and where `open` all that is not done. */
+export interface ContentSpan {
+  /** ISO dates in the government's zone; `to` is the first day after them. */
+  readonly from: string;
+  readonly to: string;
+  readonly open: boolean;
+}
+
+/** One line of a list of content. A proposal may have several: it waits, and it is wanted on a day. */
+export interface ContentLine {
+  /** "waiting": before the officials. "draft": to be written on. "ready": not posted on all accounts. The others: on `day`. */
+  readonly section: "waiting" | "draft" | "ready" | "wanted" | "posted";
+  readonly day?: string;
+  /** Since when it waits or is ready (its newest version), or when it was begun; when it was posted. */
+  readonly at: Date;
+  readonly proposalId: string;
+  readonly code: string;
+  readonly status: string;
+  readonly theme: string;
+  /** Ready: those that are left. Posted: the one it was posted on. */
+  readonly accountIds: readonly string[];
+  readonly url?: string;
+}
+
 /** One line of a case's history as people read it. */
 export interface HistoryLine {
   readonly at: Date;
@@ -194,6 +218,19 @@ export interface Reader {
     page: number,
     pageSize: number,
   ): Promise<Page<CaseLine>>;
+  /**
+   * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
+   * posted. Withdrawn proposals are not wanted; what they posted stays.
+   */
+  contentLines(
+    governmentId: string,
+    agencyId: string,
+    span: ContentSpan,
+    page: number,
+    pageSize: number,
+  ): Promise<Page<ContentLine>>;
+  /** How many of its proposals wait for the officials, and how many are ready to be posted. */
+  contentCounts(governmentId: string, agencyId: string): Promise<{ readonly waiting: number; readonly ready: number }>;
   /** Newest page last; within a page oldest first. */
   history(governmentId: string, subjectId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
 }

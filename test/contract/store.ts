@@ -4,6 +4,7 @@ import type { PlantedGovernment } from "../support/registry-fixture.js";
 import { describeAsides } from "./store/asides.js";
 import { describeCases } from "./store/cases.js";
 import { describeConflicts } from "./store/conflicts.js";
+import { describeContentLists } from "./store/content-lists.js";
 import { describeLists } from "./store/lists.js";
 import { describeOutbox } from "./store/outbox.js";
 import { describeProposals } from "./store/proposals.js";
@@ -88,5 +89,6 @@ export const describeStore = (name: string, createWorld: () => Promise<StoreWorl
     describeAsides(reach);
     describeLists(reach);
     describeProposals(reach);
+    describeContentLists(reach);
   });
 };

@@ -472,3 +472,24 @@ describe("codes of the other kind", () => {
     });
   });
 });
+
+describe("/queue content", () => {
+  it("is the agency's own, of the week a button names; a week that is none is the present one", async () => {
+    const bench = await submitted();
+    const typed = await bench.type(officer(bench), "/tugas konten");
+    expect(typed.rows[0]?.content).toEqual({ kind: "calendar", agencyId: "jabar-dukcapil", page: 0 });
+    const pressed = (week: string) =>
+      bench.press(officer(bench), { command: "queue", values: { list: "content", week, page: "1" } });
+    const next = { kind: "calendar", agencyId: "jabar-dukcapil", week: "2026-03-09", page: 1 };
+    expect((await pressed("2026-03-09")).rows[0]?.content).toEqual(next);
+    expect((await pressed("2026-13-99")).rows[0]?.content).toEqual({ ...typed.rows[0]?.content, page: 1 });
+    expectRefused(await bench.type(officer(bench), "/queue semua"), "badChoice", officer(bench));
+  });
+
+  it("shows what was submitted", async () => {
+    const bench = await submitted();
+    const span = { from: "2026-03-02", to: "2026-03-09", open: true };
+    const found = await bench.store.contentLines("jabar", "jabar-dukcapil", span, 0, 10);
+    expect(found.items).toMatchObject([{ section: "waiting", code: "JABAR-26-0001", theme: "Libur layanan" }]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
 import { approvalView } from "./approval-card.js";
+import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
 import { copyView } from "./copy.js";
 import { helpView, type MayUse } from "./help.js";
@@ -170,7 +171,14 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return questionView(scenery, surface, content);
     case "queue": {
       const found = await store.queue(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
-      return queueView(scenery, content.agencyId, content.page, found);
+      const counts = await store.contentCounts(governmentId, content.agencyId);
+      return queueView(scenery, content.agencyId, content.page, found, counts);
+    }
+    case "calendar": {
+      const week = calendarWeek(scenery, content.week);
+      const span = { ...week, open: isThisWeek(scenery, week) };
+      const found = await store.contentLines(governmentId, content.agencyId, span, content.page, LIST_PAGE_SIZE);
+      return calendarView(scenery, content.agencyId, week, content.page, found);
     }
     case "find": {
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);

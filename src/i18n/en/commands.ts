@@ -61,7 +61,7 @@ export const commands: typeof inIndonesian = {
     status: { summary: "See how a case stands", detail: "Shows the newest card of one case.", example: "/status 42" },
     queue: {
       summary: "See open tasks",
-      detail: "Shows your agency's open cases, the most urgent first.",
+      detail: "Shows your agency's open cases, the most urgent first; /queue content shows its content calendar.",
       example: "/queue",
     },
     find: {
@@ -99,6 +99,7 @@ export const commands: typeof inIndonesian = {
     WORD: "WORD",
     COMMAND: "COMMAND",
     URL: "URL",
+    content: "content",
     dm: "dm",
     none: "none",
   },
@@ -148,6 +149,7 @@ export const commands: typeof inIndonesian = {
       "Leave empty to keep those of the version before; choose none to leave them out",
       "With attachments or with none?",
     ),
+    list: input("List", "Empty for cases, or: content", "Which list?"),
     command: input("Command", "Such as forward", "Which command?"),
   },
   commandInputs: {

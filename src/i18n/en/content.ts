@@ -84,6 +84,22 @@ export const content: typeof inIndonesian = {
     head: (what, position, since) =>
       `${position}, proposal ${what} has been undecided since ${since} (internal target). Please advise.`,
   },
+  calendar: {
+    heading: (agency, from, to) => `Content calendar of ${agency}: ${from} to ${to}`,
+    sections: { waiting: "Awaiting the officials", draft: "Being written", ready: "Ready, not posted yet" },
+    since: (time) => `since ${time}`,
+    left: (accounts) => `not posted yet on ${accounts}`,
+    wanted: "Wanted",
+    posted: "Posted",
+    empty: "No content yet. To write some, type /propose and its text.",
+    emptyWeek: "Nothing is planned or was posted in this week.",
+    previousWeek: "Previous week",
+    thisWeek: "This week",
+    nextWeek: "Next week",
+    button: "Content calendar",
+    counts: (waiting, ready) =>
+      `Content: ${waiting} awaiting the officials, ${ready} ready to post. See /queue content.`,
+  },
   editingBeside: "A new version is being written.",
   postText: (code, account) => `${code} for ${account}, ready to copy:`,
   postParts: (count) => `A thread of ${count} posts, to be posted in order:`,

@@ -85,7 +85,7 @@ export const labels: typeof inIndonesian = {
   kinds,
   sentiments,
   closedReasons,
-  choices: { ...kinds, ...sentiments, ...closedReasons, none: "none", ...categories },
+  choices: { ...kinds, ...sentiments, ...closedReasons, none: "none", content: "content", ...categories },
   closeWords: {
     duplicate: "double; same as",
     noted: "no reply needed",

@@ -73,7 +73,7 @@ export const commands = {
     },
     queue: {
       summary: "Lihat tugas terbuka",
-      detail: "Menampilkan yang belum selesai di instansi Anda, yang paling mendesak lebih dulu.",
+      detail: `Menampilkan yang belum selesai di instansi Anda, yang paling mendesak lebih dulu. Ketik ${slash("queue")} konten untuk kalender konten.`,
       example: "/queue",
     },
     find: {
@@ -112,6 +112,7 @@ export const commands = {
     WORD: "KATA",
     COMMAND: "PERINTAH",
     URL: "TAUTAN",
+    content: "konten",
     dm: "pribadi",
     none: "tanpa",
   } as Readonly<Record<string, string>>,
@@ -146,6 +147,7 @@ export const commands = {
     word: "kata",
     command: "perintah",
     files: "lampiran",
+    list: "daftar",
   } as Readonly<Record<string, string>>,
   inputs: {
     text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
@@ -192,6 +194,7 @@ export const commands = {
       "Kosongkan untuk memakai lampiran sebelumnya; pilih tanpa bila tidak perlu",
       "Dengan lampiran atau tanpa?",
     ),
+    list: input("Daftar", "Kosong untuk pertanyaan, atau: konten", "Daftar yang mana?"),
     command: input("Perintah", "Misalnya teruskan", "Perintah yang mana?"),
   },
   /** Inputs that mean something else in one command; `inputWords` picks them. */

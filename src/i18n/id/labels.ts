@@ -88,7 +88,7 @@ export const labels = {
   sentiments,
   closedReasons,
   /** Words of every closed choice, by their code. */
-  choices: { ...kinds, ...sentiments, ...closedReasons, none: "tanpa", ...categories } as Readonly<
+  choices: { ...kinds, ...sentiments, ...closedReasons, none: "tanpa", content: "konten", ...categories } as Readonly<
     Record<string, string>
   >,
   /** Other words people use for a reason to close, separated by semicolons. */

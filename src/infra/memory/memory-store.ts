@@ -3,6 +3,7 @@ import type { Directory } from "../../domain/registry/model.js";
 import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
 import type { Reader, Reply, Scene, Store, StoredAction } from "../../ports/store.js";
 import { commitTo } from "./memory-commit.js";
+import { contentIn } from "./memory-content.js";
 import { listsOf } from "./memory-lists.js";
 import { proposalsIn } from "./memory-proposals.js";
 import { emptyTables, keyOf, type MemoryInboxRow, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
@@ -100,6 +101,7 @@ export const createMemoryStore = (options: Options): MemoryStore => {
     ...scenesOf(tables, now),
     ...lookupsOf(tables),
     ...listsOf(tables),
+    ...contentIn(tables),
     tables,
     commit: async (changes) => commitTo(tables, changes, { machine: machineNow(), case: now(changes.governmentId) }),
     register: (directory) => void tables.directories.set(directory.government.id, directory),

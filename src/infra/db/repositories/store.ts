@@ -1,6 +1,7 @@
 import type { Store } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
 import { createCommit } from "./commit.js";
+import { createContentLists } from "./content-lists.js";
 import { createLists } from "./lists.js";
 import { createCaseLoader } from "./load-case.js";
 import { createProposalLoader } from "./load-proposal.js";
@@ -14,5 +15,6 @@ export const createStore = (prisma: PrismaClient): Store => ({
   ...createProposalLoader(prisma),
   ...createLookups(prisma),
   ...createLists(prisma),
+  ...createContentLists(prisma),
   commit: createCommit(prisma),
 });
