@@ -53,6 +53,8 @@ export type MessageContent =
       readonly agencyId: string;
       readonly items: readonly { readonly inquiryId: string; readonly forwardId: string; readonly stage: string }[];
     }
+  /** Official accounts of an agency that are silent; those on which something was posted meanwhile are left out at claim. */
+  | { readonly kind: "silent-accounts"; readonly agencyId: string; readonly accountIds: readonly string[] }
   /** Asks one person for one missing input of a command. */
   | {
       readonly kind: "question";

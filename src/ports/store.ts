@@ -231,6 +231,8 @@ export interface Reader {
   ): Promise<Page<ContentLine>>;
   /** How many of its proposals wait for the officials, and how many are ready to be posted. */
   contentCounts(governmentId: string, agencyId: string): Promise<{ readonly waiting: number; readonly ready: number }>;
+  /** When content, or an answer to a case of that account, was last posted on each account; only those it ever was. */
+  lastPosted(governmentId: string): Promise<ReadonlyMap<string, Date>>;
   /** Newest page last; within a page oldest first. */
   history(governmentId: string, subjectId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
 }

@@ -55,6 +55,7 @@ describe("the example governments", () => {
       remindOfficialsAfterMinutes: [240, 1440],
       remindUrgentAfterMinutes: [15, 60],
       askHeadAfterMinutes: 2880,
+      silentAfterDays: 7,
     });
     expect(new Set(directory.agencies.map(({ code }) => code))).toEqual(new Set(AGENCIES));
     expect(directory.channels).toHaveLength(17);

@@ -100,6 +100,7 @@ const directoryOf = (random: Random, id: GovernmentId): Directory =>
           remindOfficialsAfterMinutes: [240, 1440],
           remindUrgentAfterMinutes: [15, 60],
           askHeadAfterMinutes: 2880,
+          silentAfterDays: 7,
         },
       },
       channels: channels.filter((each) => each.id !== deaf),

@@ -101,6 +101,7 @@ export const exampleDirectory = (
         remindOfficialsAfterMinutes: [240, 1440],
         remindUrgentAfterMinutes: [15, 60],
         askHeadAfterMinutes: 2880,
+        silentAfterDays: 7,
       },
     },
     agencies,

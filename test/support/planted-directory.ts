@@ -17,6 +17,7 @@ const DEFAULTS: GovernmentSettings = {
   remindOfficialsAfterMinutes: [240, 1440],
   remindUrgentAfterMinutes: [15, 60],
   askHeadAfterMinutes: 2880,
+  silentAfterDays: 7,
 };
 
 /** A government as `plantGovernment` of registry-fixture plants one in a database, with ids no other one has. */

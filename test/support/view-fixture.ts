@@ -92,6 +92,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
       remindOfficialsAfterMinutes: [240, 1440],
       remindUrgentAfterMinutes: [15, 60],
       askHeadAfterMinutes: 2880,
+      silentAfterDays: 7,
     },
     ...change,
   },
@@ -153,6 +154,7 @@ export interface World {
   readonly lines?: Page<never> | Awaited<ReturnType<Reader["queue"]>>;
   readonly contentLines?: (span: ContentSpan) => Page<ContentLine>;
   readonly contentCounts?: { readonly waiting: number; readonly ready: number };
+  readonly lastPosted?: ReadonlyMap<string, Date>;
   readonly surface?: Surface;
 }
 
@@ -185,6 +187,7 @@ const readerOf = (world: World): Reader => {
     find: async () => lines,
     contentLines: async (_governmentId, _agencyId, span) =>
       world.contentLines?.(span) ?? { items: [], more: false, total: 0 },
+    lastPosted: async () => world.lastPosted ?? new Map(),
     contentCounts: async () => world.contentCounts ?? { waiting: 0, ready: 0 },
     history: async () => ({ items, more: false, total: items.length }),
   };

@@ -20,6 +20,7 @@ import { questionView } from "./question.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
+import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
 
 /** What views are made from. `mayUse` absent: help lists every command. */
@@ -167,6 +168,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return notice(store, scenery, content);
     case "pings":
       return pings(store, scenery, content);
+    case "silent-accounts": {
+      const lastPosted = await store.lastPosted(governmentId);
+      return silentAccountsView(scenery, content.agencyId, content.accountIds, lastPosted);
+    }
     case "question":
       return questionView(scenery, surface, content);
     case "queue": {

@@ -44,6 +44,8 @@ export interface GovernmentSettings {
   readonly remindOfficialsAfterMinutes: readonly number[];
   readonly remindUrgentAfterMinutes: readonly number[];
   readonly askHeadAfterMinutes: number;
+  /** An official account is silent when nothing was posted on it for longer than so many days. */
+  readonly silentAfterDays: number;
 }
 
 export interface Agency {

@@ -100,6 +100,12 @@ export const content: typeof inIndonesian = {
     counts: (waiting, ready) =>
       `Content: ${waiting} awaiting the officials, ${ready} ready to post. See /queue content.`,
   },
+  silent: {
+    heading: (days) => `Nothing posted for more than ${days} days (the number of days is an internal target):`,
+    since: (account, days) => `${account}: ${days} days since the last post`,
+    never: (account, days) => `${account}: nothing posted since it was registered, ${days} days`,
+    advice: "If something was posted, please record it with /posted. To write content, type /propose.",
+  },
   editingBeside: "A new version is being written.",
   postText: (code, account) => `${code} for ${account}, ready to copy:`,
   postParts: (count) => `A thread of ${count} posts, to be posted in order:`,

@@ -103,6 +103,12 @@ export const content = {
     counts: (waiting: number, ready: number): string =>
       `Konten: ${waiting} menunggu keputusan pejabat, ${ready} siap ditayangkan. Lihat ${slash("queue")} konten.`,
   },
+  silent: {
+    heading: (days: number): string => `Lebih dari ${days} hari tanpa unggahan (batas harinya target internal):`,
+    since: (account: string, days: number): string => `${account}: ${days} hari sejak unggahan terakhir`,
+    never: (account: string, days: number): string => `${account}: belum ada unggahan sejak terdaftar, ${days} hari`,
+    advice: `Bila ada yang sudah tayang, mohon dicatat dengan ${slash("posted")}. Untuk menyusun konten, ketik ${slash("propose")}.`,
+  },
   editingBeside: "Versi baru sedang disusun.",
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,

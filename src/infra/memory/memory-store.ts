@@ -2,6 +2,7 @@ import type { Case } from "../../domain/inquiry/model.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
 import type { Reader, Reply, Scene, Store, StoredAction } from "../../ports/store.js";
+import { accountsIn } from "./memory-accounts.js";
 import { commitTo } from "./memory-commit.js";
 import { contentIn } from "./memory-content.js";
 import { listsOf } from "./memory-lists.js";
@@ -102,6 +103,7 @@ export const createMemoryStore = (options: Options): MemoryStore => {
     ...lookupsOf(tables),
     ...listsOf(tables),
     ...contentIn(tables),
+    ...accountsIn(tables),
     tables,
     commit: async (changes) => commitTo(tables, changes, { machine: machineNow(), case: now(changes.governmentId) }),
     register: (directory) => void tables.directories.set(directory.government.id, directory),

@@ -62,6 +62,7 @@ export const describeScenes = (world: World): void => {
         remindOfficialsAfterMinutes: [240, 1440],
         remindUrgentAfterMinutes: [15, 60],
         askHeadAfterMinutes: 2880,
+        silentAfterDays: 7,
       });
     });
 

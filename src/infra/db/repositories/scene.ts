@@ -1,4 +1,5 @@
 import type { Directory, Government, GovernmentSettings } from "../../../domain/registry/model.js";
+import { DEFAULT_SILENT_AFTER_DAYS } from "../../../domain/silence.js";
 import { DEFAULT_PING_SETTINGS } from "../../../domain/time/ping-schedule.js";
 import { DEFAULT_REVIEW_SETTINGS } from "../../../domain/time/review-schedule.js";
 import type { ConversationRef } from "../../../ports/chat/refs.js";
@@ -21,6 +22,7 @@ const DEFAULT_SETTINGS: GovernmentSettings = {
   contentEditsNeedApproval: true,
   spellingKeepsApproval: false,
   ...DEFAULT_REVIEW_SETTINGS,
+  silentAfterDays: DEFAULT_SILENT_AFTER_DAYS,
 };
 
 const SCENE = `

@@ -1,5 +1,6 @@
 import type { Store } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
+import { createAccountActivity } from "./account-activity.js";
 import { createCommit } from "./commit.js";
 import { createContentLists } from "./content-lists.js";
 import { createLists } from "./lists.js";
@@ -14,6 +15,7 @@ export const createStore = (prisma: PrismaClient): Store => ({
   ...createCaseLoader(prisma),
   ...createProposalLoader(prisma),
   ...createLookups(prisma),
+  ...createAccountActivity(prisma),
   ...createLists(prisma),
   ...createContentLists(prisma),
   commit: createCommit(prisma),
