@@ -27,6 +27,7 @@ import { createOutboxStore } from "./infra/outbox/store.js";
 import { createCaseClock } from "./infra/scheduler/case-clock.js";
 import { runDaily } from "./infra/scheduler/daily.js";
 import { createIdle } from "./infra/scheduler/idle.js";
+import { createSilentAccounts } from "./infra/scheduler/silent-accounts.js";
 import { sweepPings } from "./infra/scheduler/sweep.js";
 import { createTick } from "./infra/scheduler/tick.js";
 import { createSimulatorChanges, createSimulatorHost } from "./infra/simulator/host.js";
@@ -87,6 +88,7 @@ const createCore = (database: Database, config: Config, logger: Logger) => {
   const tick = createTick({
     sweep: () => sweepPings(prisma, crash),
     seal: () => sealHistory(prisma),
+    silence: createSilentAccounts(prisma, store),
     daily: () => runDaily(prisma, "prune", () => inboxStore.prune()),
     isRetryable: isRetryableDatabaseError,
     wake,

@@ -12,7 +12,7 @@ import type { Input } from "./inputs.js";
 import { caseFor, endedRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 
-/** The case a message is about; a ping about several is about none. */
+/** The case a message is about (of a ping maybe the proposal); a ping about several is about none. */
 const caseOf = (content: MessageContent): string | undefined => {
   if (content.kind === "pings") return content.items.length === 1 ? content.items[0]?.inquiryId : undefined;
   return "inquiryId" in content ? content.inquiryId : undefined;
@@ -27,7 +27,10 @@ export const repliedCode = async (context: Context): Promise<string | undefined>
   const proposalId = content && proposalOf(content);
   if (proposalId !== undefined) return (await reader.proposalById(directory.government.id, proposalId))?.code;
   const inquiryId = content && caseOf(content);
-  return inquiryId === undefined ? undefined : (await reader.caseById(directory.government.id, inquiryId))?.code;
+  if (inquiryId === undefined) return undefined;
+  const inquiry = await reader.caseById(directory.government.id, inquiryId);
+  if (inquiry || content?.kind !== "pings") return inquiry?.code;
+  return (await reader.proposalById(directory.government.id, inquiryId))?.code;
 };
 
 interface Parsed {

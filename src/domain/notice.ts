@@ -99,6 +99,7 @@ export type NewsCode =
   | "contentSelectedEditing"
   | "contentReturned"
   | "contentReady"
+  | "contentUrgent"
   | "contentPublished"
   | "contentWithdrawn"
   | "correctionStarted"

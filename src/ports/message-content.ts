@@ -44,12 +44,17 @@ export type MessageContent =
       /** Offers to undo this decision while that is possible. */
       readonly undo?: { readonly decisionId: string };
     }
-  /** Pings to one channel that fell due together; those whose forward is no longer open are left out at claim. */
+  /**
+   * Pings to one channel that fell due together, of forwards and of versions of proposals (`PingDraft`); those that nobody
+   * waits for any more are left out at claim.
+   */
   | {
       readonly kind: "pings";
       readonly agencyId: string;
       readonly items: readonly { readonly inquiryId: string; readonly forwardId: string; readonly stage: string }[];
     }
+  /** Official accounts of an agency that are silent; those on which something was posted meanwhile are left out at claim. */
+  | { readonly kind: "silent-accounts"; readonly agencyId: string; readonly accountIds: readonly string[] }
   /** Asks one person for one missing input of a command. */
   | {
       readonly kind: "question";
@@ -64,6 +69,8 @@ export type MessageContent =
   | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }
   /** A list or a text for one person, made when it is sent. */
   | { readonly kind: "queue"; readonly agencyId: string; readonly page: number }
+  /** The agency's content; `week` is a day of it, the present one's when absent. */
+  | { readonly kind: "calendar"; readonly agencyId: string; readonly week?: string; readonly page: number }
   | { readonly kind: "find"; readonly words: string; readonly page: number; readonly agencyId?: string }
   | { readonly kind: "history"; readonly inquiryId: string; readonly page: number }
   | { readonly kind: "proposal-history"; readonly proposalId: string; readonly page: number }

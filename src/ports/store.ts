@@ -75,9 +75,14 @@ export interface OutboxDraft {
   readonly whenUnknown: "repeat" | "drop";
 }
 
-/** A ping to come, to one channel. `stage` is the code of domain/time/ping-schedule. */
+/**
+ * A ping to come, to one channel. `stage` is the code of domain/time/ping-schedule, or of review-schedule where a version
+ * of a proposal waits for the officials.
+ */
 export interface PingDraft {
+  /** The case, or the proposal. */
   readonly inquiryId: string;
+  /** What waits: a forward of the case, or a version of the proposal. */
   readonly forwardId: string;
   readonly stage: string;
   readonly dueAt: Date;
@@ -108,8 +113,9 @@ export interface Changes {
   readonly registry?: { readonly accounts?: readonly Account[]; readonly appointments?: readonly Appointment[] };
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxDraft[];
+  /** Each once: one that is stored stays as it is, unless it was cancelled before it was due. Then it is planned again. */
   readonly pings: readonly PingDraft[];
-  /** Forwards whose pings are never to be sent any more. */
+  /** Forwards and versions whose pings are not to be sent any more. */
   readonly cancelPingsOf: readonly string[];
   /** Undefined leaves the dialogue of that person in that conversation; null ends it. */
   readonly dialogue?: { readonly lane: string; readonly userId: string; readonly set: Dialogue | null };
@@ -145,6 +151,30 @@ export interface CaseLine {
   /** Its last return in this round, while the case waits to be forwarded again: received, and open nowhere. */
   readonly returned?: Required<Forward>["returned"];
   readonly updatedAt: Date;
+}
+
+/** Which content a list is about: what is wanted or was posted on days of this span, and where `open` all that is not done. */
+export interface ContentSpan {
+  /** ISO dates in the government's zone; `to` is the first day after them. */
+  readonly from: string;
+  readonly to: string;
+  readonly open: boolean;
+}
+
+/** One line of a list of content. A proposal may have several: it waits, and it is wanted on a day. */
+export interface ContentLine {
+  /** "waiting": before the officials. "draft": to be written on. "ready": not posted on all accounts. The others: on `day`. */
+  readonly section: "waiting" | "draft" | "ready" | "wanted" | "posted";
+  readonly day?: string;
+  /** Since when it waits or is ready (its newest version), or when it was begun; when it was posted. */
+  readonly at: Date;
+  readonly proposalId: string;
+  readonly code: string;
+  readonly status: string;
+  readonly theme: string;
+  /** Ready: those that are left. Posted: the one it was posted on. */
+  readonly accountIds: readonly string[];
+  readonly url?: string;
 }
 
 /** One line of a case's history as people read it. */
@@ -194,6 +224,21 @@ export interface Reader {
     page: number,
     pageSize: number,
   ): Promise<Page<CaseLine>>;
+  /**
+   * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
+   * posted. Withdrawn proposals are not wanted; what they posted stays.
+   */
+  contentLines(
+    governmentId: string,
+    agencyId: string,
+    span: ContentSpan,
+    page: number,
+    pageSize: number,
+  ): Promise<Page<ContentLine>>;
+  /** How many of its proposals wait for the officials, and how many are ready to be posted. */
+  contentCounts(governmentId: string, agencyId: string): Promise<{ readonly waiting: number; readonly ready: number }>;
+  /** When content, or an answer to a case of that account, was last posted on each account; only those it ever was. */
+  lastPosted(governmentId: string): Promise<ReadonlyMap<string, Date>>;
   /** Newest page last; within a page oldest first. */
   history(governmentId: string, subjectId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
 }

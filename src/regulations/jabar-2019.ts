@@ -419,6 +419,11 @@ export const jabar2019: Profile = {
       "Content is posted after the official selected and decided it.",
     ),
   },
+  regularPosting: regulation(
+    "Pasal 5 huruf f; Pasal 5 huruf g",
+    "Pesan diunggah secara teratur; informasi dan fitur diperbarui secara berkala.",
+    "Messages are uploaded regularly; information and features are updated periodically.",
+  ),
   checks: [
     {
       code: "source",

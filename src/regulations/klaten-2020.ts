@@ -387,6 +387,11 @@ export const klaten2020: Profile = {
     ),
   },
   contentGate: { kind: "approve", ...contentApproval },
+  regularPosting: internalTarget(
+    "Pasal 10 huruf d",
+    "Peraturan meminta pesan dibuat dan diunggah, tanpa menyebut seberapa sering. Jarak antarunggahan adalah target internal.",
+    "The regulation asks for messages to be made and uploaded and does not say how often. That is an internal target.",
+  ),
   checks: [
     {
       code: "category",

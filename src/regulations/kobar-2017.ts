@@ -329,6 +329,11 @@ export const kobar2017: Profile = {
     ),
   },
   contentGate: { kind: "approve", ...contentApproval },
+  regularPosting: internalTarget(
+    "Pasal 9 huruf e",
+    "Peraturan meminta pesan dibuat dan diunggah, tanpa menyebut seberapa sering. Jarak antarunggahan adalah target internal.",
+    "The regulation asks for messages to be made and uploaded and does not say how often. That is an internal target.",
+  ),
   checks: [
     {
       code: "hashtag",

@@ -71,6 +71,7 @@ const content = {
   }),
   contentFlow: object({ submitted: rule, selected: rule, returned: rule, editing: rule, published: rule }),
   contentGate: object({ kind: z.enum(["none", "approve"]), ...ruled }),
+  regularPosting: rule,
   checks: listOf({
     code: checkCode,
     severity: z.enum(["block", "block-with-reason", "warn"]),
@@ -120,6 +121,7 @@ const shape = object({
  * - `civilServantsOnly`, `staffing`: empty where the text asks for nothing; `accountDesignation`: absent likewise.
  * - `media`: what people call a medium ("Instagram") and the kind of the regulation it falls under.
  * - `contentCategories.lawfulBases`: other articles a proposal may name when the list is closed.
+ * - `regularPosting`: why an account must not fall silent; no text says after how many days it has.
  * - `deadline.hours`: clock hours of the related agency; `deadline.sop.maxHours`: absent where the procedure sets them freely.
  * - `reportItems`: the least a yearly report holds, one per letter; `parts` where one letter asks for several things.
  *   `source`: counted from what the bot keeps, entered by people for the report, or both.

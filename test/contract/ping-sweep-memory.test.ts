@@ -68,6 +68,10 @@ const createWorld = async (): Promise<SweepWorld> => {
         plantPing(tables, real, ping, `q${number}`, new Date(Date.now() - 1000));
       }
     },
+    async cancel(forwardId) {
+      for (const [index, ping] of tables.pings.entries())
+        if (ping.forwardId === forwardId) tables.pings[index] = { ...ping, takenAt: new Date() };
+    },
     takenAt: async (forwardId) => tables.pings.find((ping) => ping.forwardId === forwardId)?.takenAt ?? null,
     messages: async () => messagesIn(tables),
     events: async () => [...tables.inbox.values()],

@@ -13,6 +13,7 @@ export interface SweptView {
   readonly lane: string;
   readonly channel: string;
   readonly whenUnknown: string;
+  readonly replyTo?: unknown;
   readonly state: string;
   readonly content: unknown;
 }
@@ -34,10 +35,12 @@ export interface SweepWorld {
   nextDue(only: "examples" | "all"): Promise<Date | undefined>;
   /** A forward of the case `q-<id>` to the related agency. */
   plantForward(id: string, status?: "open" | "answered" | "returned", government?: PlantedGovernment): Promise<unknown>;
-  /** Answers when it is due. */
+  /** Answers when it is due. What is no planted forward is a version of a proposal. */
   plantPing(ping: PlantedPing): Promise<Date>;
   /** So many open forwards of cases of their own, each with a ping that is due. */
   plantMany(count: number): Promise<unknown>;
+  /** As a commit cancels it: what waited was decided. */
+  cancel(forwardId: string): Promise<unknown>;
   takenAt(forwardId: string): Promise<Date | null>;
   /** In order of their channels. */
   messages(): Promise<readonly SweptView[]>;
@@ -92,6 +95,32 @@ export const describeSweep = (name: string, createWorld: () => Promise<SweepWorl
           },
         ]);
         expect(await world.sweep()).toEqual({ taken: 0, messages: 0, unheard: 0 });
+      });
+
+      it("tells of a version that waits for the officials, together with forwards, alone in reply to its card", async () => {
+        await world.plantForward("f1");
+        await world.plantPing({ forward: "f1", stage: "due", purpose: "approval" });
+        await world.plantPing({ forward: "v1", stage: "after-240", purpose: "approval", dueInMs: -2000 });
+        expect(await world.sweep()).toEqual({ taken: 2, messages: 1, unheard: 0 });
+        expect((await itemsOf()).map(({ items }) => items)).toEqual([["v1 after-240", "f1 due"]]);
+        await world.plantPing({ forward: "v2", stage: "after-1440", purpose: "approval", dueInMs: -1000 });
+        await world.plantPing({ forward: "v2", stage: "head", purpose: "approval", dueInMs: -1000 });
+        expect(await world.sweep()).toEqual({ taken: 2, messages: 1, unheard: 0 });
+        const alone = (await world.messages()).find(({ content }) => JSON.stringify(content).includes("v2"));
+        expect(alone).toMatchObject({
+          replyTo: { card: "selection:v2" },
+          content: { items: [{ inquiryId: "q-v2", forwardId: "v2", stage: "head" }] },
+        });
+        expect(await world.events()).toHaveLength(1);
+      });
+
+      it("claims no ping of a version that was decided meanwhile", async () => {
+        await world.plantPing({ forward: "v1", stage: "after-240", purpose: "approval" });
+        await world.cancel("v1");
+        expect(await world.nextDue("all")).toBeUndefined();
+        expect(await world.sweep()).toEqual({ taken: 0, messages: 0, unheard: 0 });
+        await world.plantPing({ forward: "v2", stage: "after-240", purpose: "digest" });
+        expect(await world.sweep()).toEqual({ taken: 1, messages: 0, unheard: 1 });
       });
 
       it("goes by each government's own case time", async () => {
@@ -151,6 +180,11 @@ export const describeSweep = (name: string, createWorld: () => Promise<SweepWorl
         const later = await world.plantPing({ forward: "example", dueInMs: HOUR_MS, government: world.example });
         expect(await world.nextDue("all")).toEqual(open);
         expect(await world.nextDue("examples")).toEqual(later);
+      });
+
+      it("is also that of a version that waits for the officials", async () => {
+        const due = await world.plantPing({ forward: "v1", stage: "after-240", purpose: "approval", dueInMs: HOUR_MS });
+        expect(await world.nextDue("all")).toEqual(due);
       });
     });
   });

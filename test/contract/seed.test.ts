@@ -52,6 +52,10 @@ describe("the example governments", () => {
       approvalsNeeded: 1,
       contentEditsNeedApproval: true,
       spellingKeepsApproval: false,
+      remindOfficialsAfterMinutes: [240, 1440],
+      remindUrgentAfterMinutes: [15, 60],
+      askHeadAfterMinutes: 2880,
+      silentAfterDays: 7,
     });
     expect(new Set(directory.agencies.map(({ code }) => code))).toEqual(new Set(AGENCIES));
     expect(directory.channels).toHaveLength(17);

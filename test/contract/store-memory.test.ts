@@ -87,6 +87,10 @@ const createWorld = async (): Promise<StoreWorld> => {
     async putAction(governmentId, token, action) {
       store.putAction(governmentId, token, action);
     },
+    async plantAccounts(governmentId, accounts) {
+      const directory = tables.directories.get(governmentId);
+      if (directory) store.register({ ...directory, accounts });
+    },
     async renameAgency(agencyId, name) {
       for (const directory of tables.directories.values())
         store.register({

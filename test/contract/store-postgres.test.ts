@@ -86,6 +86,9 @@ const createWorld = async (): Promise<StoreWorld> => {
     async putAction(governmentId, token, action) {
       await prisma.actionToken.create({ data: { governmentId, token, action: { ...action } } });
     },
+    async plantAccounts(governmentId, accounts) {
+      await prisma.account.createMany({ data: accounts.map((account) => ({ ...account, governmentId })) });
+    },
     async renameAgency(id, name) {
       await prisma.agency.update({ where: { id }, data: { name } });
     },

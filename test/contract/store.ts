@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import type { Account } from "../../src/domain/registry/model.js";
 import type { Changes, Store, StoredAction } from "../../src/ports/store.js";
 import type { PlantedGovernment } from "../support/registry-fixture.js";
+import { describeAccountActivity } from "./store/account-activity.js";
 import { describeAsides } from "./store/asides.js";
 import { describeCases } from "./store/cases.js";
 import { describeConflicts } from "./store/conflicts.js";
+import { describeContentLists } from "./store/content-lists.js";
 import { describeLists } from "./store/lists.js";
 import { describeOutbox } from "./store/outbox.js";
 import { describeProposals } from "./store/proposals.js";
@@ -59,6 +62,8 @@ export interface StoreWorld {
   contentHashes(subjectId: string): Promise<readonly string[]>;
   seal(subjectId: string): Promise<void>;
   putAction(governmentId: string, token: string, action: StoredAction): Promise<void>;
+  /** The government's official accounts. */
+  plantAccounts(governmentId: string, accounts: readonly Account[]): Promise<void>;
   renameAgency(agencyId: string, name: string): Promise<void>;
   /** The events by which cards of cases are drawn again. */
   redraws(governmentId: string): Promise<readonly { readonly lane: string; readonly payload: unknown }[]>;
@@ -90,5 +95,7 @@ export const describeStore = (name: string, createWorld: () => Promise<StoreWorl
     describeLists(reach);
     describeProposals(reach);
     describeRegistry(reach);
+    describeContentLists(reach);
+    describeAccountActivity(reach);
   });
 };

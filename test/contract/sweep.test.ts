@@ -140,6 +140,7 @@ describe("the tick", () => {
         return { taken: 0, messages: 0, unheard: 0 };
       },
       seal: async () => {},
+      silence: async () => 0,
       daily: async () => {},
       isRetryable: () => false,
       wake: createLocalWake(),
@@ -160,6 +161,7 @@ describe("the tick", () => {
       seal: async () => {
         throw new Error("cannot seal");
       },
+      silence: async () => 0,
       daily: async () => {
         daily += 1;
       },
@@ -175,5 +177,25 @@ describe("the tick", () => {
     expect(daily).toBe(1);
     away = true;
     await expect(tick.tick()).rejects.toThrow("away");
+  });
+
+  it("wakes whoever sends when silent accounts were told of, and goes on when that fails", async () => {
+    const woken: string[] = [];
+    const answers = [1, 0];
+    const tick = createTick({
+      sweep: async () => ({ taken: 0, messages: 0, unheard: 0 }),
+      seal: async () => {},
+      silence: async () => {
+        const answer = answers.shift();
+        if (answer === undefined) throw new Error("away");
+        return answer;
+      },
+      daily: async () => {},
+      isRetryable: () => false,
+      wake: { ...createLocalWake(), notify: (topic) => void woken.push(topic) },
+      logger: silentLogger,
+    });
+    for (let round = 0; round < 3; round += 1) await tick.tick();
+    expect(woken).toEqual(["outbox"]);
   });
 });

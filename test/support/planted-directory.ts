@@ -14,6 +14,10 @@ const DEFAULTS: GovernmentSettings = {
   approvalsNeeded: 1,
   contentEditsNeedApproval: true,
   spellingKeepsApproval: false,
+  remindOfficialsAfterMinutes: [240, 1440],
+  remindUrgentAfterMinutes: [15, 60],
+  askHeadAfterMinutes: 2880,
+  silentAfterDays: 7,
 };
 
 /** A government as `plantGovernment` of registry-fixture plants one in a database, with ids no other one has. */

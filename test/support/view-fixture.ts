@@ -12,7 +12,7 @@ import type { ConversationRef } from "../../src/ports/chat/refs.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
 import type { MessageContent } from "../../src/ports/message-content.js";
 import type { Composed } from "../../src/ports/protocol.js";
-import type { HistoryLine, Page, Reader, Reply } from "../../src/ports/store.js";
+import type { ContentLine, ContentSpan, HistoryLine, Page, Reader, Reply } from "../../src/ports/store.js";
 
 /** Noon of 2 March 2026 in Pontianak (WIB), when everything in these tests begins. */
 export const START = new Date("2026-03-02T05:00:00.000Z");
@@ -89,6 +89,10 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
       approvalsNeeded: 1,
       contentEditsNeedApproval: true,
       spellingKeepsApproval: false,
+      remindOfficialsAfterMinutes: [240, 1440],
+      remindUrgentAfterMinutes: [15, 60],
+      askHeadAfterMinutes: 2880,
+      silentAfterDays: 7,
     },
     ...change,
   },
@@ -148,6 +152,9 @@ export interface World {
   readonly replies?: readonly Reply[];
   readonly history?: readonly HistoryLine[];
   readonly lines?: Page<never> | Awaited<ReturnType<Reader["queue"]>>;
+  readonly contentLines?: (span: ContentSpan) => Page<ContentLine>;
+  readonly contentCounts?: { readonly waiting: number; readonly ready: number };
+  readonly lastPosted?: ReadonlyMap<string, Date>;
   readonly surface?: Surface;
 }
 
@@ -178,6 +185,10 @@ const readerOf = (world: World): Reader => {
     replyByMessage: unasked,
     queue: async () => lines,
     find: async () => lines,
+    contentLines: async (_governmentId, _agencyId, span) =>
+      world.contentLines?.(span) ?? { items: [], more: false, total: 0 },
+    lastPosted: async () => world.lastPosted ?? new Map(),
+    contentCounts: async () => world.contentCounts ?? { waiting: 0, ready: 0 },
     history: async () => ({ items, more: false, total: items.length }),
   };
 };

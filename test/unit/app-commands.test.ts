@@ -367,6 +367,7 @@ describe("what only reads", () => {
     ["/status 1", { kind: "status" }, false],
     ["/history 1", { kind: "history", page: 0 }, true],
     ["/queue", { kind: "queue", agencyId: "kobar-dukcapil", page: 0 }, true],
+    ["/tugas konten", { kind: "calendar", agencyId: "kobar-dukcapil", page: 0 }, true],
     ["/find lampu jalan", { kind: "find", words: "lampu jalan", page: 0, agencyId: "kobar-dukcapil" }, true],
     ["/rules jawaban", { kind: "rules", word: "jawaban", page: 0 }, true],
     ["/rules", { kind: "rules", page: 0 }, true],

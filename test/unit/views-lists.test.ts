@@ -86,6 +86,15 @@ describe("the queue", () => {
     expect((await queue({ items: [], more: false, total: 3 }, 5)).text).toContain("Halaman ini kosong.");
   });
 
+  it("names in one line the content that waits or is ready, and leads to its calendar", async () => {
+    const none = await queue({ items: [], more: false, total: 0 });
+    expect(none.text).not.toContain("Konten");
+    const content = { kind: "queue", agencyId: "a-dishub", page: 0 } as const;
+    const shown = await show({ contentCounts: { waiting: 2, ready: 1 } }, content);
+    expect(shown.text).toContain("Konten: 2 menunggu keputusan pejabat, 1 siap ditayangkan. Lihat /tugas konten.");
+    expect(actionOf(shown, "Kalender konten")).toEqual({ command: "queue", values: { list: "content" } });
+  });
+
   it("leads to the pages beside it", async () => {
     const shown = await queue({ items: [line(42)], more: true, total: 40 }, 1);
     expect(shown.labels).toEqual(["Sebelumnya", "Berikutnya"]);

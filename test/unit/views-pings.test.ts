@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "../../src/domain/inquiry/model.js";
+import type { Proposal } from "../../src/domain/proposal/model.js";
 import * as made from "../support/view-cases.js";
 import { legalClock } from "../support/view-cases.js";
 import { atMinute, chat, composeIn, directory, logged, type Shown, show } from "../support/view-fixture.js";
+import * as content from "../support/view-proposals.js";
 
 const DEADLINE_MINUTE = 10 + 24 * 60;
 const open = made.deliveredTo(made.forwardedTo(logged(), ["a-pupr"], legalClock), "a-pupr");
@@ -131,5 +133,54 @@ describe("pings that fall together", () => {
     const items = [{ inquiryId: "i-1", forwardId: "f-none", stage: "due" }];
     expect(await composeIn({ cases: [open] }, { kind: "pings", agencyId: "a-pupr", items })).toBe("drop");
     expect(await composeIn({ cases: [open] }, pings([[open, "never"]]))).toBe("drop");
+  });
+});
+
+describe("a ping of a version that waits for the officials", () => {
+  const review = (stage: string) => ({ inquiryId: "p-1", forwardId: "v-1", stage });
+  const message = (...items: readonly ReturnType<typeof review>[]) =>
+    ({ kind: "pings", agencyId: "a-pupr", items }) as const;
+  const shownOf = (proposal: Proposal, stage: string, change = {}) =>
+    show({ proposals: [proposal], now: atMinute(250), ...change }, message(review(stage)), chat("a-pupr", "approval"));
+
+  it("reminds those who may still decide, and says that it is an internal target", async () => {
+    const shown = await shownOf(content.submitted(), "after-240");
+    expect(shown.composed.message.summary).toBe(
+      "Izin mengingatkan: usulan KOBAR-26-0044 v1 menunggu keputusan pejabat sejak Sen 2 Mar 12.10 WIB (target internal).",
+    );
+    expect(mentioned(shown)).toEqual(["u-a-pupr-official"]);
+    expect(mentioned(await shownOf(content.selected(content.submitted(), 2), "after-1440"))).toEqual([]);
+  });
+
+  it("asks the head by position, with the theme", async () => {
+    const shown = await shownOf(content.submitted(), "head");
+    expect(shown.text).toMatch(
+      /Yth\. Kepala Dinas PUPR, usulan KOBAR-26-0044 v1 belum diputuskan sejak Sen 2 Mar 12\.10 WIB \(target internal\)\. Mohon arahan\.\nTema: Libur layanan/,
+    );
+    expect(mentioned(shown)).toEqual(["u-a-pupr-head"]);
+  });
+
+  it("says of a disaster that it is urgent", async () => {
+    const urgent = content.submitted({ category: "disaster" });
+    const shown = await shownOf(urgent, "after-15", { directory: directory({ profile: "jabar-2019", locale: "en" }) });
+    expect(shown.text).toMatch(
+      /Urgent: proposal KOBAR-26-0044 v1 about a disaster has awaited the officials' decision since /,
+    );
+  });
+
+  it("is one message with the forwards that fell due", async () => {
+    const both = message({ inquiryId: "i-1", forwardId: "f-a-pupr", stage: "due" }, review("after-240"));
+    const world = { cases: [open], proposals: [content.submitted()], now: atMinute(DEADLINE_MINUTE) };
+    const shown = await show(world, both, chat("a-pupr", "approval"));
+    expect(shown.composed.message.summary).toBe("Izin mengingatkan: KOBAR-26-0042, KOBAR-26-0044.");
+    expect(shown.text.split("\n")).toHaveLength(2);
+    expect(mentioned(shown)).toEqual(["u-a-pupr-official"]);
+  });
+
+  it("is dropped when it was decided, when there is none, and for a stage of a forward", async () => {
+    const decided = { proposals: [content.selected(content.submitted())], now: atMinute(250) };
+    expect(await composeIn(decided, message(review("after-240")))).toBe("drop");
+    expect(await composeIn({ proposals: [content.proposed()] }, message(review("after-240")))).toBe("drop");
+    expect(await composeIn({ proposals: [content.submitted()] }, message(review("before-60")))).toBe("drop");
   });
 });

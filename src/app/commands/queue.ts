@@ -1,19 +1,28 @@
+import { isDay } from "../../domain/time/week.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import { whisper } from "../effects.js";
+import { choice, optional } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 
-/** The open cases of the chat's agency, or of the person's own where the chat is another's; for the person alone. */
+/**
+ * The open cases of the chat's agency, or of the person's own where the chat is another's; with "content" its content week
+ * by week. For the person alone.
+ */
 export const queueCommand = defineCommand({
   name: "queue",
   aliases: ["tugas", "antrean"],
-  usage: "/queue",
-  inputs: {},
+  usage: "/queue [content]",
+  inputs: { list: optional(choice(["content"])) },
+  positional: ["list"],
   access: "case.read",
-  async run(context, _args, extra) {
+  async run(context, { list }, extra) {
     const right = rightOf(context.directory, context.person.id, "case.read", context.now);
     const own = right.any || right.agencyIds.includes(context.agency.id);
     const agencyId = own ? context.agency.id : (right.agencyIds[0] ?? context.agency.id);
-    return { drafts: [whisper(context, "queue", { kind: "queue", agencyId, page: pageOf(extra) })] };
+    const page = pageOf(extra);
+    if (list === undefined) return { drafts: [whisper(context, "queue", { kind: "queue", agencyId, page })] };
+    const week = extra.week !== undefined && isDay(extra.week) ? { week: extra.week } : {};
+    return { drafts: [whisper(context, "queue", { kind: "calendar", agencyId, ...week, page })] };
   },
 });

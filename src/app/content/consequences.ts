@@ -6,6 +6,7 @@ import type { Changes, HistoryEntry, OutboxDraft } from "../../ports/store.js";
 import { channelOf, communicationsAgencyId, conversationOf } from "../context.js";
 import { cannotAsk, proposalCardKey, proposalCards } from "./cards.js";
 import { contentNews } from "./news.js";
+import { reviewPings } from "./review-pings.js";
 
 /** Everything that follows from what happened to a proposal. */
 export type ContentConsequences = Pick<
@@ -77,6 +78,5 @@ export const contentConsequences = (
       ? selectionAlarms(directory, next, "noApprovalChannel")
       : []),
   ],
-  pings: [],
-  cancelPingsOf: [],
+  ...reviewPings(directory, before, next, at),
 });

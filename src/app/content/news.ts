@@ -1,13 +1,16 @@
 import type { Decided } from "../../domain/approval/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalFact } from "../../domain/proposal/outcome.js";
-import { postableVersion } from "../../domain/proposal/queries.js";
+import { postableVersion, waitingVersion } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
+import { profileOf } from "../../regulations/profiles.js";
 import { channelOf, conversationOf } from "../context.js";
+import { decidersOf } from "../deciders.js";
 import { accountsWaiting } from "./accounts.js";
 import { proposalCardKey, selectionCardKey } from "./cards.js";
+import { isUrgent } from "./urgent.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
 type Said = Pick<Notice, "code" | "values"> & Partial<Pick<Notice, "mention" | "undo">>;
@@ -88,6 +91,18 @@ const postTexts = (directory: Directory, proposal: Proposal, now: Date): readonl
   );
 };
 
+/** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */
+const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonly News[] => {
+  const version = waitingVersion(proposal);
+  const profile = profileOf(directory.government.profile);
+  if (!version || !isUrgent(profile, version.content)) return [];
+  const { appointments } = decidersOf(directory, proposal.agencyId, version.authorId, at);
+  const mention = appointments.map(({ personId }) => personId);
+  const said = { code: "contentUrgent", values: { version: version.version }, mention } as const;
+  const card = selectionCardKey(version.id);
+  return [{ step: said.code, purpose: "approval", card, content: notice(proposal, said) }];
+};
+
 const ofFact = (
   directory: Directory,
   proposal: Proposal,
@@ -105,6 +120,8 @@ const ofFact = (
         ...postTexts(directory, proposal, now),
       ];
     }
+    case "contentSubmitted":
+      return urgentCall(directory, proposal, now);
     case "contentPublished":
       return [
         toHome(proposal, {
@@ -118,7 +135,6 @@ const ofFact = (
       return [toHome(proposal, { code: "correctionStarted", values: { reason: fact.reason } })];
     case "collected":
     case "draftChanged":
-    case "contentSubmitted":
     case "editingStarted":
     case "editingStopped":
     case "contentFinished":

@@ -1,7 +1,7 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import type { CaseLine, Page } from "../../ports/store.js";
+import type { CaseLine, Page, Reader } from "../../ports/store.js";
 import { deadlineText } from "./case-words.js";
 import { excerpt } from "./excerpt.js";
 import { returnedParts } from "./forward-lines.js";
@@ -51,9 +51,19 @@ const pagesOf = (page: number, { items, more, total }: Page<unknown>): number | 
 export const pageNote = ({ words }: Scenery, page: number, found: Page<unknown>): readonly Block[] =>
   page > 0 || found.more ? [note(words.list.page(page + 1, pagesOf(page, found)))] : [];
 
-/** An agency's open tasks, the most urgent first. */
-export const queueView = (scenery: Scenery, agencyId: string, page: number, found: Page<CaseLine>): View => {
-  const { list } = scenery.words;
+/** How much of its content waits or is ready. */
+type ContentCounts = Awaited<ReturnType<Reader["contentCounts"]>>;
+
+/** An agency's open tasks, the most urgent first; and in one line its content that waits or is ready, if any. */
+export const queueView = (
+  scenery: Scenery,
+  agencyId: string,
+  page: number,
+  found: Page<CaseLine>,
+  { waiting, ready }: ContentCounts,
+): View => {
+  const { list, content } = scenery.words;
+  const some = waiting + ready > 0;
   const title = list.queueHeading(agencyName(scenery, agencyId), found.total);
   const lines = found.items.map((line) => caseLine(scenery, line, line.agencyId !== agencyId));
   return {
@@ -61,9 +71,13 @@ export const queueView = (scenery: Scenery, agencyId: string, page: number, foun
     blocks: [
       heading(title),
       ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.queueEmpty)]),
+      ...(some ? [text(content.calendar.counts(waiting, ready))] : []),
       ...pageNote(scenery, page, found),
     ],
-    presses: [pagePresses(scenery, "queue", {}, page, found.more)],
+    presses: [
+      pagePresses(scenery, "queue", {}, page, found.more),
+      some ? [press(content.calendar.button, "queue", { list: "content" })] : [],
+    ],
   };
 };
 

@@ -9,6 +9,10 @@ import type { Scenery } from "./view.js";
 export const appointmentsFor = ({ directory, now }: Scenery, agencyId: string, role: Role): readonly Appointment[] =>
   directory.appointments.filter((each) => each.agencyId === agencyId && each.role === role && holds(each, now));
 
+/** What the agency's head is called: by their position, else by the regulation's word. */
+export const headPosition = (scenery: Scenery, agencyId: string): string =>
+  appointmentsFor(scenery, agencyId, "head")[0]?.position ?? scenery.profile.roles.head.name[scenery.locale];
+
 /** The people who hold one of these roles in this agency now, each once. */
 export const holdersOf = (scenery: Scenery, agencyId: string, roles: readonly Role[]): readonly Person[] => {
   const ids = new Set(roles.flatMap((role) => appointmentsFor(scenery, agencyId, role)).map((each) => each.personId));

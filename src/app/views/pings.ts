@@ -1,11 +1,11 @@
 import { plain, text } from "../../chatkit/blocks.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
-import type { Channel, Role } from "../../domain/registry/model.js";
+import type { Channel, Person, Role } from "../../domain/registry/model.js";
 import { type PingStage, parsePingCode } from "../../domain/time/ping-schedule.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { deadlineText } from "./case-words.js";
 import { excerpt } from "./excerpt.js";
-import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
+import { headPosition, holdersOf, mentionsOf } from "./people.js";
 import { agencyName, channelTo, lengthIn, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
 
@@ -41,9 +41,6 @@ const reminder = (scenery: Scenery, { inquiry, forward }: DuePing, minutesBefore
 
 /** A clock no text sets: its pings go to the holder, who asks of the related agency. */
 const isInternal = ({ clock }: Forward): boolean => clock?.level === "internal-target";
-
-const headPosition = (scenery: Scenery, agencyId: string): string =>
-  appointmentsFor(scenery, agencyId, "head")[0]?.position ?? scenery.profile.roles.head.name[scenery.locale];
 
 const sentenceOf = (scenery: Scenery, ping: DuePing, stage: PingStage): string => {
   const { pings } = scenery.words.card;
@@ -90,33 +87,50 @@ const rolesFor = (stage: PingStage, purpose: Channel["purpose"] | undefined): re
   }
 };
 
-const purposesFor = (stages: readonly PingStage[]): readonly Channel["purpose"][] =>
-  stages.some((stage) => stage.kind === "head" || stage.kind === "communications")
-    ? ["approval", "work"]
-    : ["work", "approval"];
+/** What is said of one thing that waits: to whom, and where they are. */
+export interface ToldPing {
+  /** Of the case or proposal. */
+  readonly code: string;
+  readonly sentence: string;
+  readonly people: readonly Person[];
+  readonly particulars: readonly Block[];
+  /** The kind of chat it goes to, for a guess where nobody says which. */
+  readonly purpose: Channel["purpose"];
+}
+
+/** What is said of a forward to one agency; undefined when nobody waits for it any more. */
+export const toldForward = (scenery: Scenery, agencyId: string, ping: DuePing): ToldPing | undefined => {
+  const stage = parsePingCode(ping.stage);
+  if (!stage || !isOpen(ping)) return undefined;
+  return {
+    code: ping.inquiry.code,
+    sentence: sentenceOf(scenery, ping, stage),
+    people: holdersOf(scenery, agencyId, rolesFor(stage, channelTo(scenery)?.purpose)),
+    particulars: particulars(scenery, ping, stage),
+    purpose: stage.kind === "head" || stage.kind === "communications" ? "approval" : "work",
+  };
+};
 
 /**
- * Pings of one agency's chat that fell due together, those answered meanwhile left out; "drop" when none is left. Mentions
- * the agency's officers before and at the deadline (in the approval chat its officials), its head and Diskominfo after it.
+ * Pings of one agency's chat that fell due together, those settled meanwhile already left out; "drop" when none is left.
+ * Mentions each person once: the agency's officers before and at the deadline (in the approval chat its officials), its
+ * head and Diskominfo after it; those who may still decide about a proposal.
  */
-export const pingsView = (scenery: Scenery, agencyId: string, due: readonly DuePing[]): View | "drop" => {
-  const staged = due.filter(isOpen).flatMap((ping) => {
-    const stage = parsePingCode(ping.stage);
-    return stage ? [{ ping, stage }] : [];
-  });
-  const [first] = staged;
+export const pingsView = (scenery: Scenery, agencyId: string, told: readonly ToldPing[]): View | "drop" => {
+  const [first] = told;
   if (!first) return "drop";
-  const stages = staged.map(({ stage }) => stage);
-  const purpose = channelTo(scenery)?.purpose;
-  const people = holdersOf(scenery, agencyId, [...new Set(stages.flatMap((stage) => rolesFor(stage, purpose)))]);
-  const sentences = staged.map(({ ping, stage }) => sentenceOf(scenery, ping, stage));
-  const codes = [...new Set(staged.map(({ ping }) => ping.inquiry.code))];
-  const mentions = mentionsOf(scenery, people, agencyId, purposesFor(stages));
+  const called = new Set(told.flatMap(({ people }) => people.map(({ id }) => id)));
+  const people = scenery.directory.people.filter(({ id }) => called.has(id));
+  const codes = [...new Set(told.map(({ code }) => code))];
+  const guess = told.some(({ purpose }) => purpose === "approval")
+    ? (["approval", "work"] as const)
+    : (["work", "approval"] as const);
+  const mentions = mentionsOf(scenery, people, agencyId, guess);
   return {
-    summary: sentences.length === 1 ? sentences.join("") : scenery.words.card.pings.summary(codes.join(", ")),
-    blocks: staged.flatMap(({ ping, stage }, index) => [
-      text(...(index === 0 ? mentions : []), sentences[index] ?? ""),
-      ...particulars(scenery, ping, stage),
+    summary: told.length === 1 ? first.sentence : scenery.words.card.pings.summary(codes.join(", ")),
+    blocks: told.flatMap(({ sentence, particulars: more }, index) => [
+      text(...(index === 0 ? mentions : []), sentence),
+      ...more,
     ]),
   };
 };

@@ -6,6 +6,7 @@ import type { Reader } from "../../ports/store.js";
 import { accountsView, accountView } from "./accounts.js";
 import { actingsView, actingView } from "./acting.js";
 import { approvalView } from "./approval-card.js";
+import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
 import { copyView } from "./copy.js";
 import { helpView, type MayUse } from "./help.js";
@@ -13,13 +14,15 @@ import { historyView } from "./history.js";
 import { findView, queueView } from "./lists.js";
 import { noticeView } from "./notice.js";
 import { offerView } from "./offer.js";
-import { type DuePing, pingsView } from "./pings.js";
+import { pingsView, type ToldPing, toldForward } from "./pings.js";
 import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
 import { proposalView } from "./proposal-card.js";
 import { questionView } from "./question.js";
+import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
+import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
 
 /** What views are made from. `mayUse` absent: help lists every command. */
@@ -48,15 +51,29 @@ const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => V
   return answer ? make(answer) : "drop";
 };
 
+type PingItem = Of<"pings">["items"][number];
+
+/** What the ping is about is a forward of a case, or a version of a proposal. */
+const toldPing = async (
+  store: Reader,
+  scenery: Scenery,
+  agencyId: string,
+  { inquiryId, forwardId, stage }: PingItem,
+): Promise<ToldPing | undefined> => {
+  const inquiry = await loadCase(store, scenery, inquiryId);
+  const forward = inquiry?.forwards.find((each) => each.id === forwardId);
+  if (inquiry) return forward && toldForward(scenery, agencyId, { inquiry, forward, stage });
+  const proposal = await store.proposalById(scenery.directory.government.id, inquiryId);
+  return proposal && toldReview(scenery, { proposal, versionId: forwardId, stage });
+};
+
 const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: Of<"pings">): Promise<Made> => {
-  const found = await Promise.all(
-    items.map(async ({ inquiryId, forwardId, stage }): Promise<readonly DuePing[]> => {
-      const inquiry = await loadCase(store, scenery, inquiryId);
-      const forward = inquiry?.forwards.find((each) => each.id === forwardId);
-      return inquiry && forward ? [{ inquiry, forward, stage }] : [];
-    }),
+  const told = await Promise.all(items.map((item) => toldPing(store, scenery, agencyId, item)));
+  return pingsView(
+    scenery,
+    agencyId,
+    told.flatMap((each) => each ?? []),
   );
-  return pingsView(scenery, agencyId, found.flat());
 };
 
 type AboutCase = Of<"case-card" | "approval-card" | "status" | "copy" | "offer" | "history">;
@@ -169,11 +186,22 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return notice(store, scenery, content);
     case "pings":
       return pings(store, scenery, content);
+    case "silent-accounts": {
+      const lastPosted = await store.lastPosted(governmentId);
+      return silentAccountsView(scenery, content.agencyId, content.accountIds, lastPosted);
+    }
     case "question":
       return questionView(scenery, surface, content);
     case "queue": {
       const found = await store.queue(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
-      return queueView(scenery, content.agencyId, content.page, found);
+      const counts = await store.contentCounts(governmentId, content.agencyId);
+      return queueView(scenery, content.agencyId, content.page, found, counts);
+    }
+    case "calendar": {
+      const week = calendarWeek(scenery, content.week);
+      const span = { ...week, open: isThisWeek(scenery, week) };
+      const found = await store.contentLines(governmentId, content.agencyId, span, content.page, LIST_PAGE_SIZE);
+      return calendarView(scenery, content.agencyId, week, content.page, found);
     }
     case "find": {
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);

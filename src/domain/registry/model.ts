@@ -40,6 +40,12 @@ export interface GovernmentSettings {
   readonly contentEditsNeedApproval: boolean;
   /** Whether an edit of the spelling alone keeps an approval (product.md, "The service flow", point 4). */
   readonly spellingKeepsApproval: boolean;
+  /** When the officials, and then the head, are reminded of content that waits for them; see `ReviewSettings`. */
+  readonly remindOfficialsAfterMinutes: readonly number[];
+  readonly remindUrgentAfterMinutes: readonly number[];
+  readonly askHeadAfterMinutes: number;
+  /** An official account is silent when nothing was posted on it for longer than so many days. */
+  readonly silentAfterDays: number;
 }
 
 export interface Agency {

@@ -61,7 +61,7 @@ export const commands: typeof inIndonesian = {
     status: { summary: "See how a case stands", detail: "Shows the newest card of one case.", example: "/status 42" },
     queue: {
       summary: "See open tasks",
-      detail: "Shows your agency's open cases, the most urgent first.",
+      detail: "Shows your agency's open cases, the most urgent first; /queue content shows its content calendar.",
       example: "/queue",
     },
     find: {
@@ -100,6 +100,7 @@ export const commands: typeof inIndonesian = {
     WORD: "WORD",
     COMMAND: "COMMAND",
     URL: "URL",
+    content: "content",
     dm: "dm",
     none: "none",
     ...registryCommands.placeholders,
@@ -150,6 +151,7 @@ export const commands: typeof inIndonesian = {
       "Leave empty to keep those of the version before; choose none to leave them out",
       "With attachments or with none?",
     ),
+    list: input("List", "Empty for cases, or: content", "Which list?"),
     command: input("Command", "Such as forward", "Which command?"),
     ...registryCommands.inputs,
   },

@@ -76,6 +76,36 @@ export const content: typeof inIndonesian = {
     changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
     ended: (code, status) => `Proposal ${code} needs no decision any more: ${status}.`,
   },
+  pings: {
+    reminder: (what, since) =>
+      `Reminder: proposal ${what} has awaited the officials' decision since ${since} (internal target).`,
+    urgent: (what, since) =>
+      `Urgent: proposal ${what} about a disaster has awaited the officials' decision since ${since} (internal target).`,
+    head: (what, position, since) =>
+      `${position}, proposal ${what} has been undecided since ${since} (internal target). Please advise.`,
+  },
+  calendar: {
+    heading: (agency, from, to) => `Content calendar of ${agency}: ${from} to ${to}`,
+    sections: { waiting: "Awaiting the officials", draft: "Being written", ready: "Ready, not posted yet" },
+    since: (time) => `since ${time}`,
+    left: (accounts) => `not posted yet on ${accounts}`,
+    wanted: "Wanted",
+    posted: "Posted",
+    empty: "No content yet. To write some, type /propose and its text.",
+    emptyWeek: "Nothing is planned or was posted in this week.",
+    previousWeek: "Previous week",
+    thisWeek: "This week",
+    nextWeek: "Next week",
+    button: "Content calendar",
+    counts: (waiting, ready) =>
+      `Content: ${waiting} awaiting the officials, ${ready} ready to post. See /queue content.`,
+  },
+  silent: {
+    heading: (days) => `Nothing posted for more than ${days} days (the number of days is an internal target):`,
+    since: (account, days) => `${account}: ${days} days since the last post`,
+    never: (account, days) => `${account}: nothing posted since it was registered, ${days} days`,
+    advice: "If something was posted, please record it with /posted. To write content, type /propose.",
+  },
   editingBeside: "A new version is being written.",
   postText: (code, account) => `${code} for ${account}, ready to copy:`,
   postParts: (count) => `A thread of ${count} posts, to be posted in order:`,

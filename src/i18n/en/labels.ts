@@ -91,6 +91,7 @@ export const labels: typeof inIndonesian = {
     ...sentiments,
     ...closedReasons,
     none: "none",
+    content: "content",
     ...categories,
     ...media,
     plh: "Plh.",

@@ -66,7 +66,7 @@ export const commands = {
     },
     queue: {
       summary: "Lihat tugas terbuka",
-      detail: "Menampilkan yang belum selesai di instansi Anda, yang paling mendesak lebih dulu.",
+      detail: `Menampilkan yang belum selesai di instansi Anda, yang paling mendesak lebih dulu. Ketik ${slash("queue")} konten untuk kalender konten.`,
       example: "/queue",
     },
     find: {
@@ -106,6 +106,7 @@ export const commands = {
     WORD: "KATA",
     COMMAND: "PERINTAH",
     URL: "TAUTAN",
+    content: "konten",
     dm: "pribadi",
     none: "tanpa",
     ...registryCommands.placeholders,
@@ -142,6 +143,7 @@ export const commands = {
     command: "perintah",
     files: "lampiran",
     ...registryCommands.inputNames,
+    list: "daftar",
   } as Readonly<Record<string, string>>,
   inputs: {
     text: input("Isi teks", "Tulis atau tempel lengkap", "Mohon kirim teksnya."),
@@ -188,6 +190,7 @@ export const commands = {
       "Kosongkan untuk memakai lampiran sebelumnya; pilih tanpa bila tidak perlu",
       "Dengan lampiran atau tanpa?",
     ),
+    list: input("Daftar", "Kosong untuk pertanyaan, atau: konten", "Daftar yang mana?"),
     command: input("Perintah", "Misalnya teruskan", "Perintah yang mana?"),
     ...registryCommands.inputs,
   },

@@ -1,5 +1,6 @@
 import type { ProposalStatus } from "../../domain/proposal/model.js";
 import { type NoticeText, said } from "../said.js";
+import { slash } from "./command-names.js";
 
 const length: NoticeText = (v) => {
   const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} karakter`;
@@ -77,6 +78,36 @@ export const content = {
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat usulan ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,
+  },
+  pings: {
+    reminder: (what: string, since: string): string =>
+      `Izin mengingatkan: usulan ${what} menunggu keputusan pejabat sejak ${since} (target internal).`,
+    urgent: (what: string, since: string): string =>
+      `Mendesak: usulan ${what} tentang kebencanaan menunggu keputusan pejabat sejak ${since} (target internal).`,
+    head: (what: string, position: string, since: string): string =>
+      `Yth. ${position}, usulan ${what} belum diputuskan sejak ${since} (target internal). Mohon arahan.`,
+  },
+  calendar: {
+    heading: (agency: string, from: string, to: string): string => `Kalender konten ${agency}: ${from} sampai ${to}`,
+    sections: { waiting: "Menunggu keputusan pejabat", draft: "Masih disusun", ready: "Siap, belum tayang" },
+    since: (time: string): string => `sejak ${time}`,
+    left: (accounts: string): string => `belum tayang di ${accounts}`,
+    wanted: "Diinginkan",
+    posted: "Tayang",
+    empty: `Belum ada konten. Untuk menyusun konten, ketik ${slash("propose")} dan naskahnya.`,
+    emptyWeek: "Tidak ada yang direncanakan atau tayang pada pekan ini.",
+    previousWeek: "Pekan sebelumnya",
+    thisWeek: "Pekan ini",
+    nextWeek: "Pekan berikutnya",
+    button: "Kalender konten",
+    counts: (waiting: number, ready: number): string =>
+      `Konten: ${waiting} menunggu keputusan pejabat, ${ready} siap ditayangkan. Lihat ${slash("queue")} konten.`,
+  },
+  silent: {
+    heading: (days: number): string => `Lebih dari ${days} hari tanpa unggahan (batas harinya target internal):`,
+    since: (account: string, days: number): string => `${account}: ${days} hari sejak unggahan terakhir`,
+    never: (account: string, days: number): string => `${account}: belum ada unggahan sejak terdaftar, ${days} hari`,
+    advice: `Bila ada yang sudah tayang, mohon dicatat dengan ${slash("posted")}. Untuk menyusun konten, ketik ${slash("propose")}.`,
   },
   editingBeside: "Versi baru sedang disusun.",
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,

@@ -94,6 +94,7 @@ export const labels = {
     ...sentiments,
     ...closedReasons,
     none: "tanpa",
+    content: "konten",
     ...categories,
     ...media,
     plh: "Plh.",

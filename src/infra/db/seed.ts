@@ -25,6 +25,10 @@ const SETTINGS = {
   approvalsNeeded: 1,
   contentEditsNeedApproval: true,
   spellingKeepsApproval: false,
+  remindOfficialsAfterMinutes: [240, 1440],
+  remindUrgentAfterMinutes: [15, 60],
+  askHeadAfterMinutes: 2880,
+  silentAfterDays: 7,
 };
 
 /** One offset for all: so many minutes before 09.00 of today in Jakarta, whatever time it is. */
@@ -32,6 +36,11 @@ const SET_CLOCK = `
 update government set clock_offset_ms = (extract(epoch from
   (date_trunc('day', now() at time zone 'Asia/Jakarta') + interval '9 hours') at time zone 'Asia/Jakarta' - $1::int * interval '1 minute' - now()) * 1000)::bigint
 where example`;
+
+/** Accounts begin with the day the examples' clock stands at: none has been silent for years. */
+const SET_ACCOUNTS = `
+update account a set since = date_trunc('day', (now() + g.clock_offset_ms * interval '1 ms') at time zone g.zone) at time zone g.zone
+from government g where g.id = a.government_id and g.example`;
 
 type Tx = Prisma.TransactionClient;
 
@@ -46,6 +55,7 @@ export const seedExamples = (prisma: PrismaClient, leadMinutes = 0): Promise<boo
       if ((await tx.government.count()) > 0) return false;
       await insertRows(tx);
       await tx.$executeRawUnsafe(SET_CLOCK, leadMinutes);
+      await tx.$executeRawUnsafe(SET_ACCOUNTS);
       return true;
     },
     { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },

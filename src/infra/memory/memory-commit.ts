@@ -130,14 +130,17 @@ const savePings = (tables: MemoryTables, { governmentId, pings, cancelPingsOf }:
     if (ping.governmentId === governmentId && cancelled.has(ping.forwardId) && !ping.takenAt)
       tables.pings[index] = { ...ping, takenAt: now };
   for (const ping of pings) {
-    const known = tables.pings.some(
+    const index = tables.pings.findIndex(
       (each) =>
         each.forwardId === ping.forwardId &&
         each.stage === ping.stage &&
         each.agencyId === ping.agencyId &&
         each.purpose === ping.purpose,
     );
+    const known = tables.pings[index];
     if (!known) tables.pings.push({ ...ping, governmentId });
+    else if (known.governmentId === governmentId && known.takenAt && known.takenAt < known.dueAt)
+      tables.pings[index] = { ...ping, governmentId };
   }
 };
 

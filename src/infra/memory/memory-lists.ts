@@ -3,7 +3,8 @@ import { openForwards, returnedForward } from "../../domain/inquiry/queries.js";
 import type { CaseLine, HistoryLine, Page, Reader } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
-const pageOf = <T>(all: readonly T[], page: number, size: number): Page<T> => {
+/** One page of a list in its order, see `Page`. */
+export const pageOf = <T>(all: readonly T[], page: number, size: number): Page<T> => {
   const items = all.slice(page * size, (page + 1) * size);
   return { items, total: all.length, more: page * size + items.length < all.length };
 };

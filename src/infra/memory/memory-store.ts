@@ -2,7 +2,9 @@ import type { Case } from "../../domain/inquiry/model.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
 import type { Reader, Reply, Scene, Store, StoredAction } from "../../ports/store.js";
+import { accountsIn } from "./memory-accounts.js";
 import { commitTo } from "./memory-commit.js";
+import { contentIn } from "./memory-content.js";
 import { listsOf } from "./memory-lists.js";
 import { proposalsIn } from "./memory-proposals.js";
 import { emptyTables, keyOf, type MemoryInboxRow, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
@@ -100,6 +102,8 @@ export const createMemoryStore = (options: Options): MemoryStore => {
     ...scenesOf(tables, now),
     ...lookupsOf(tables),
     ...listsOf(tables),
+    ...contentIn(tables),
+    ...accountsIn(tables),
     tables,
     commit: async (changes) => commitTo(tables, changes, { machine: machineNow(), case: now(changes.governmentId) }),
     register: (directory) => void tables.directories.set(directory.government.id, directory),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Forward } from "../../domain/inquiry/model.js";
 import type { Channel } from "../../domain/registry/model.js";
 import type { Platform } from "../../ports/chat/refs.js";
 import { BATCH, type Swept } from "../scheduler/sweep.js";
@@ -13,8 +14,19 @@ interface Heard {
   readonly cardKey: string;
 }
 
-const isForwardOpen = ({ cases }: MemoryTables, { inquiryId, forwardId }: MemoryPingRow): boolean =>
-  cases.get(inquiryId)?.inquiry.forwards.some((each) => each.id === forwardId && each.status === "open") ?? false;
+const forwardOf = ({ cases }: MemoryTables, { inquiryId, forwardId }: MemoryPingRow): Forward | undefined =>
+  cases.get(inquiryId)?.inquiry.forwards.find(({ id }) => id === forwardId);
+
+/** What is not a forward is a version before the officials: its pings are cancelled with its waiting. */
+const waits = (tables: MemoryTables, ping: MemoryPingRow): boolean => {
+  const forward = forwardOf(tables, ping);
+  return forward === undefined || forward.status === "open";
+};
+
+const cardKeyOf = (forward: Forward | undefined, ping: MemoryPingRow): string => {
+  if (!forward) return `selection:${ping.forwardId}`;
+  return forward.agencyId === ping.agencyId ? `forward:${forward.id}` : `case:${ping.inquiryId}`;
+};
 
 const channelOf = ({ directories }: MemoryTables, ping: MemoryPingRow): Channel | undefined =>
   directories
@@ -24,17 +36,15 @@ const channelOf = ({ directories }: MemoryTables, ping: MemoryPingRow): Channel 
 
 const heardOf = (tables: MemoryTables, ping: MemoryPingRow): Heard | undefined => {
   const channel = channelOf(tables, ping);
-  if (!channel || !isForwardOpen(tables, ping)) return undefined;
-  const forward = tables.cases.get(ping.inquiryId)?.inquiry.forwards.find(({ id }) => id === ping.forwardId);
-  const cardKey = forward?.agencyId === ping.agencyId ? `forward:${ping.forwardId}` : `case:${ping.inquiryId}`;
-  return { ping, channel, cardKey };
+  if (!channel || !waits(tables, ping)) return undefined;
+  return { ping, channel, cardKey: cardKeyOf(forwardOf(tables, ping), ping) };
 };
 
 const isLater = (a: MemoryPingRow, b: MemoryPingRow): boolean =>
   a.dueAt.getTime() - b.dueAt.getTime() > 0 ||
   (a.dueAt.getTime() === b.dueAt.getTime() && LAST_STAGES.indexOf(a.stage) > LAST_STAGES.indexOf(b.stage));
 
-/** Of the pings of one forward to one channel only the latest is told. */
+/** Of the pings of one forward or version to one channel only the latest is told. */
 const latest = (heard: readonly Heard[]): readonly Heard[] =>
   heard.filter(({ ping, channel }) =>
     heard.every(
@@ -95,7 +105,7 @@ const sweepBatch = (tables: MemoryTables, batch: readonly MemoryPingRow[], now: 
       now,
     ),
   ).length;
-  const open = batch.filter((ping) => isForwardOpen(tables, ping));
+  const open = batch.filter((ping) => waits(tables, ping));
   for (const ping of open) if (ping.stage === "due") redraw(tables, ping, now);
   const unheard = open.filter((ping) => channelOf(tables, ping) === undefined).length;
   return { taken: batch.length, messages, unheard };

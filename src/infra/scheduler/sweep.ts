@@ -3,34 +3,37 @@ import { Prisma, type PrismaClient } from "../db/generated/client.js";
 
 /** What a sweep did. */
 export interface Swept {
-  /** Pings taken, also those whose forward was no longer open. */
+  /** Pings taken, also those whose forward was no longer open. A version's ping is cancelled with its waiting. */
   readonly taken: number;
   /** Messages written to the outbox. */
   readonly messages: number;
-  /** Pings of open forwards whose agency has no such channel: nobody hears of them. */
+  /** Pings of what still waits whose agency has no such channel: nobody hears of them. */
   readonly unheard: number;
 }
 
 /** How many pings are taken by one statement. */
 export const BATCH = 500;
 
+/** Pings of what still waits: an open forward, or a version before the officials, which is not in `forward`. */
+const FORWARD = Prisma.sql`left join forward f on f.id = p.forward_id`;
+const WAITS = Prisma.sql`(f.id is null or f.status = 'open')`;
+
 /**
- * Pings that somebody would hear of: of an open forward, to a channel that exists. Of several channels of an agency and
+ * Pings that somebody would hear of: of what still waits, to a channel that exists. Of several channels of an agency and
  * purpose the first is meant, as everywhere.
  */
-const HEARD = Prisma.sql`
-  join forward f on f.id = p.forward_id and f.status = 'open'
+const HEARD = Prisma.sql`${FORWARD}
   join lateral (
     select c.* from channel c
      where c.government_id = p.government_id and c.agency_id = p.agency_id and c.purpose = p.purpose
      order by c.id limit 1
-  ) c on true`;
+  ) c on ${WAITS}`;
 
 /**
  * Takes every due ping, once only whoever else sweeps, and writes one message for each channel and batch of 500 in the
- * same statement; a deadline that passed also has its case's cards redrawn. Of the pings of one forward to one channel
- * only the latest is told: after a standstill that is one late notice instead of the missed ones. Pings are due by case
- * time.
+ * same statement; a deadline that passed also has its case's cards redrawn. Of the pings of one forward or version to one
+ * channel only the latest is told: after a standstill that is one late notice instead of the missed ones. Pings are due by
+ * case time.
  */
 export async function sweepPings(prisma: PrismaClient, crash: CrashPoint = neverCrash): Promise<Swept> {
   let swept: Swept = { taken: 0, messages: 0, unheard: 0 };
@@ -70,7 +73,8 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
       returning p.*
     ), heard as (
       select distinct on (c.id, p.forward_id) p.*, c.id as channel_id, c.platform, c.workspace, c.native_id,
-             case when p.agency_id = f.agency_id then 'forward:' || f.id else 'case:' || f.inquiry_id end as card_key
+             case when f.id is null then 'selection:' || p.forward_id
+                  when p.agency_id = f.agency_id then 'forward:' || f.id else 'case:' || f.inquiry_id end as card_key
         from taken p ${HEARD}
        order by c.id, p.forward_id, p.due_at desc, array_position(array['due', 'head', 'communications'], p.stage) desc nulls last
     ), written as (
@@ -96,8 +100,8 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
       on conflict (platform, event_id) do nothing
     )
     select (select count(*) from taken)::int as taken, (select count(*) from written)::int as messages,
-           (select count(*) from taken p join forward f on f.id = p.forward_id and f.status = 'open'
-             where not exists (select 1 from channel c where c.government_id = p.government_id
+           (select count(*) from taken p ${FORWARD}
+             where ${WAITS} and not exists (select 1 from channel c where c.government_id = p.government_id
                                   and c.agency_id = p.agency_id and c.purpose = p.purpose))::int as unheard`;
   return rows[0] ?? { taken: 0, messages: 0, unheard: 0 };
 }

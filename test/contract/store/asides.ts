@@ -59,6 +59,21 @@ export const describeAsides = (world: World): void => {
       expect((await world().pings(ended)).map(({ takenAt }) => takenAt)).toEqual(taken);
       expect((await world().pings(open))[0]?.takenAt).toBeNull();
     });
+
+    it("come back when they are planned again after they were cancelled before their time, not after it", async () => {
+      const government = await world().plantGovernment();
+      const versionId = randomUUID();
+      const soon = new Date(Date.now() + 3_600_000);
+      const planned = [ping(versionId, "after-240", { dueAt: new Date(0) }), ping(versionId, "head", { dueAt: soon })];
+      await commit(world(), government.id, { pings: planned });
+      await commit(world(), government.id, { cancelPingsOf: [versionId] });
+      expect((await world().pings(versionId)).filter(({ takenAt }) => takenAt === null)).toEqual([]);
+      await commit(world(), government.id, { pings: planned });
+      expect(await world().pings(versionId)).toMatchObject([
+        { stage: "after-240", takenAt: expect.any(Date) },
+        { stage: "head", dueAt: soon, takenAt: null },
+      ]);
+    });
   });
 
   describe("dialogues", () => {

@@ -59,6 +59,10 @@ export const describeScenes = (world: World): void => {
         approvalsNeeded: 1,
         contentEditsNeedApproval: true,
         spellingKeepsApproval: false,
+        remindOfficialsAfterMinutes: [240, 1440],
+        remindUrgentAfterMinutes: [15, 60],
+        askHeadAfterMinutes: 2880,
+        silentAfterDays: 7,
       });
     });
 

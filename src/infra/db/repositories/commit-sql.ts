@@ -153,7 +153,8 @@ posted as (
 const ASIDE = `
 planned_pings as (
   insert into ping select r.* from gate, input, jsonb_populate_recordset(null::ping, doc->'pings') r
-  on conflict (forward_id, stage, agency_id, purpose) do nothing
+  on conflict (forward_id, stage, agency_id, purpose) do update set due_at = excluded.due_at, taken_at = null
+  where ping.government_id = excluded.government_id and ping.taken_at < ping.due_at
 ),
 cancelled_pings as (
   update ping p set taken_at = scope.case_now

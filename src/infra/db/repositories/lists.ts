@@ -29,7 +29,8 @@ interface PageRow<T> {
 
 const INPUT = "input as materialized (select $1::jsonb as doc)";
 
-const pageOf = (lines: string, order: string): string => `
+/** A statement that answers one page of `lines` in this order, and how many lines there are. `input.doc` is its input. */
+export const pageOf = (lines: string, order: string): string => `
 with ${INPUT}, lines as materialized (${lines}),
 shown as (
   select row_number() over (order by ${order}) as place, * from lines order by place
@@ -80,20 +81,19 @@ const patternsOf = (words: string): readonly string[] =>
     .filter((word) => word !== "")
     .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
 
-/** The Reader's lists. Pages count from 0; one beyond the last is empty and still tells the total. */
-export const createLists = (prisma: PrismaClient) => {
-  const list = async <Row, T>(
-    sql: string,
-    key: object,
-    page: number,
-    size: number,
-    made: (row: Row) => T,
-  ): Promise<Page<T>> => {
+/** Reads a page with a statement of `pageOf`. Pages count from 0; one beyond the last is empty and still tells the total. */
+export const listing =
+  (prisma: PrismaClient) =>
+  async <Row, T>(sql: string, key: object, page: number, size: number, made: (row: Row) => T): Promise<Page<T>> => {
     const offset = page * size;
     const found = await queryJson<PageRow<Row>>(prisma, sql, { ...key, limit: size, offset });
     const { total, items } = found ?? { total: 0, items: [] };
     return { items: items.map(made), total, more: offset + items.length < total };
   };
+
+/** The Reader's lists of cases. */
+export const createLists = (prisma: PrismaClient) => {
+  const list = listing(prisma);
   return {
     /** An agency that was forwarded a case has it in its queue for as long as that forward is open. */
     queue: (governmentId: string, agencyId: string, page: number, pageSize: number) =>

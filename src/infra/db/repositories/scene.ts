@@ -1,5 +1,7 @@
 import type { Directory, Government, GovernmentSettings } from "../../../domain/registry/model.js";
+import { DEFAULT_SILENT_AFTER_DAYS } from "../../../domain/silence.js";
 import { DEFAULT_PING_SETTINGS } from "../../../domain/time/ping-schedule.js";
+import { DEFAULT_REVIEW_SETTINGS } from "../../../domain/time/review-schedule.js";
 import type { ConversationRef } from "../../../ports/chat/refs.js";
 import type { Scene } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
@@ -19,6 +21,8 @@ const DEFAULT_SETTINGS: GovernmentSettings = {
   approvalsNeeded: 1,
   contentEditsNeedApproval: true,
   spellingKeepsApproval: false,
+  ...DEFAULT_REVIEW_SETTINGS,
+  silentAfterDays: DEFAULT_SILENT_AFTER_DAYS,
 };
 
 const SCENE = `

@@ -1,6 +1,8 @@
 import type { Store } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
+import { createAccountActivity } from "./account-activity.js";
 import { createCommit } from "./commit.js";
+import { createContentLists } from "./content-lists.js";
 import { createLists } from "./lists.js";
 import { createCaseLoader } from "./load-case.js";
 import { createProposalLoader } from "./load-proposal.js";
@@ -13,6 +15,8 @@ export const createStore = (prisma: PrismaClient): Store => ({
   ...createCaseLoader(prisma),
   ...createProposalLoader(prisma),
   ...createLookups(prisma),
+  ...createAccountActivity(prisma),
   ...createLists(prisma),
+  ...createContentLists(prisma),
   commit: createCommit(prisma),
 });

@@ -1,0 +1,91 @@
+import type { ContentLine, ContentSpan } from "../../../ports/store.js";
+import type { PrismaClient } from "../generated/client.js";
+import { withoutNulls } from "../rows.js";
+import { listing, pageOf } from "./lists.js";
+import { queryJson } from "./query-json.js";
+
+interface ContentLineRow {
+  readonly section: ContentLine["section"];
+  readonly day: string | null;
+  readonly at: string;
+  readonly id: string;
+  readonly code: string;
+  readonly status: string;
+  readonly theme: string | null;
+  readonly accounts: readonly string[];
+  readonly url: string | null;
+}
+
+const NEWEST = `left join lateral (
+  select v.id, v.at, v.content from proposal_version v
+   where v.government_id = i.government_id and v.proposal_id = i.id order by v.version desc limit 1) v on true`;
+
+const THEME = "coalesce(i.draft->'content', v.content)->>'theme'";
+
+/** The accounts the newest version is for that it was not posted on. */
+const LEFT = `coalesce((
+  select jsonb_agg(a.id order by a.place) from jsonb_array_elements_text(v.content->'accountIds') with ordinality a(id, place)
+   where not exists (select from content_publication c where c.version_id = v.id and c.account_id = a.id)), '[]')`;
+
+const OPEN = `
+select case i.status when 'submitted' then 'waiting' when 'ready' then 'ready' else 'draft' end as section,
+  case i.status when 'submitted' then 0 when 'ready' then 2 else 1 end as rank, null::text as day,
+  case when i.status in ('submitted', 'ready') then v.at else i.created_at end as at, i.id, i.code, i.status,
+  ${THEME} as theme, case i.status when 'ready' then ${LEFT} else '[]' end as accounts, null::text as url
+from input, proposal i ${NEWEST}
+where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and (doc->'open')::boolean
+  and i.status in ('collected', 'submitted', 'returned', 'editing', 'ready')`;
+
+const WANTED = `
+select 'wanted', 3, i.wanted_on::text, i.created_at, i.id, i.code, i.status, ${THEME}, '[]'::jsonb, null
+from input, proposal i ${NEWEST}
+where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and i.status <> 'withdrawn'
+  and i.wanted_on >= (doc->>'from')::date and i.wanted_on < (doc->>'to')::date`;
+
+/** The instant a day of the input begins, known before the rows are looked for, so that an index can be used. */
+const begin = (day: "from" | "to"): string =>
+  `(select (doc->>'${day}')::timestamp at time zone g.zone from input, government g where g.id = doc->>'governmentId')`;
+
+const POSTED = `
+select 'posted', 3, (c.at at time zone g.zone)::date::text, c.at, i.id, i.code, i.status, ${THEME},
+  jsonb_build_array(c.account_id), c.url
+from input, content_publication c
+  join government g on g.id = c.government_id
+  join proposal i on i.government_id = c.government_id and i.id = c.proposal_id ${NEWEST}
+where c.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId'
+  and c.at >= ${begin("from")} and c.at < ${begin("to")}`;
+
+const LINES = pageOf(
+  [OPEN, WANTED, POSTED].join("\nunion all"),
+  "rank, day nulls first, section desc, at, code, accounts->>0",
+);
+
+const COUNTS = `
+select jsonb_build_object('waiting', count(*) filter (where i.status = 'submitted'),
+  'ready', count(*) filter (where i.status = 'ready')) as value
+from (select $1::jsonb as doc) input, proposal i
+where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and i.status in ('submitted', 'ready')`;
+
+/** The Reader's lists of content. */
+export const createContentLists = (prisma: PrismaClient) => {
+  const list = listing(prisma);
+  return {
+    contentLines: (governmentId: string, agencyId: string, span: ContentSpan, page: number, pageSize: number) =>
+      list(LINES, { governmentId, agencyId, ...span }, page, pageSize, contentLineOf),
+    async contentCounts(governmentId: string, agencyId: string): Promise<{ waiting: number; ready: number }> {
+      const found = await queryJson<{ waiting: number; ready: number }>(prisma, COUNTS, { governmentId, agencyId });
+      return found ?? { waiting: 0, ready: 0 };
+    },
+  };
+};
+
+const contentLineOf = (row: ContentLineRow): ContentLine => ({
+  ...withoutNulls({ day: row.day, url: row.url }),
+  section: row.section,
+  at: new Date(row.at),
+  proposalId: row.id,
+  code: row.code,
+  status: row.status,
+  theme: row.theme ?? "",
+  accountIds: row.accounts,
+});

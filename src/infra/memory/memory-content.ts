@@ -1,0 +1,72 @@
+import type { Proposal } from "../../domain/proposal/model.js";
+import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
+import { dayIn } from "../../domain/time/week.js";
+import type { ContentLine, ContentSpan, Reader } from "../../ports/store.js";
+import { pageOf } from "./memory-lists.js";
+import type { MemoryTables } from "./memory-tables.js";
+
+const DRAFTS: readonly Proposal["status"][] = ["collected", "returned", "editing"];
+const RANK = { waiting: 0, draft: 1, ready: 2, wanted: 3, posted: 3 } as const;
+
+const contentOf = (proposal: Proposal) => (proposal.draft ?? currentVersion(proposal))?.content;
+
+const base = (proposal: Proposal) => {
+  const { id: proposalId, code, status } = proposal;
+  return { proposalId, code, status, theme: contentOf(proposal)?.theme ?? "" };
+};
+
+const openLine = (proposal: Proposal): readonly ContentLine[] => {
+  const { status, createdAt } = proposal;
+  const at = currentVersion(proposal)?.at ?? createdAt;
+  if (status === "submitted") return [{ ...base(proposal), section: "waiting", at, accountIds: [] }];
+  if (status === "ready") return [{ ...base(proposal), section: "ready", at, accountIds: accountsLeft(proposal) }];
+  return DRAFTS.includes(status) ? [{ ...base(proposal), section: "draft", at: createdAt, accountIds: [] }] : [];
+};
+
+const wantedLine = (proposal: Proposal, { from, to }: ContentSpan): readonly ContentLine[] => {
+  const day = contentOf(proposal)?.wantedOn;
+  if (day === undefined || day < from || day >= to || proposal.status === "withdrawn") return [];
+  return [{ ...base(proposal), section: "wanted", day, at: proposal.createdAt, accountIds: [] }];
+};
+
+const postedLines = (proposal: Proposal, { from, to }: ContentSpan, zone: string): readonly ContentLine[] =>
+  proposal.publications
+    .map(({ accountId, url, at }): ContentLine & { readonly day: string } => {
+      return { ...base(proposal), section: "posted", day: dayIn(zone, at), at, accountIds: [accountId], url };
+    })
+    .filter(({ day }) => day >= from && day < to);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What is wanted on a day comes before what was posted on it. */
+const inOrder = (a: ContentLine, b: ContentLine): number =>
+  RANK[a.section] - RANK[b.section] ||
+  compare(a.day ?? "", b.day ?? "") ||
+  compare(b.section, a.section) ||
+  a.at.getTime() - b.at.getTime() ||
+  compare(a.code, b.code) ||
+  compare(a.accountIds[0] ?? "", b.accountIds[0] ?? "");
+
+/** The Reader's lists of content. */
+export const contentIn = (tables: MemoryTables): Pick<Reader, "contentLines" | "contentCounts"> => {
+  const proposalsOf = (governmentId: string, agencyId: string): readonly Proposal[] =>
+    [...tables.proposals.values()]
+      .filter((each) => each.governmentId === governmentId && each.proposal.agencyId === agencyId)
+      .map(({ proposal }) => proposal);
+  return {
+    async contentLines(governmentId, agencyId, span, page, pageSize) {
+      const zone = tables.directories.get(governmentId)?.government.zone ?? "UTC";
+      const lines = proposalsOf(governmentId, agencyId).flatMap((proposal) => [
+        ...(span.open ? openLine(proposal) : []),
+        ...wantedLine(proposal, span),
+        ...postedLines(proposal, span, zone),
+      ]);
+      return pageOf([...lines].sort(inOrder), page, pageSize);
+    },
+    async contentCounts(governmentId, agencyId) {
+      const statuses = proposalsOf(governmentId, agencyId).map(({ status }) => status);
+      const counted = (status: Proposal["status"]) => statuses.filter((each) => each === status).length;
+      return { waiting: counted("submitted"), ready: counted("ready") };
+    },
+  };
+};

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Proposal, ProposalContent, ProposalStatus } from "../../../src/domain/proposal/model.js";
+import { NOON } from "../../support/case-fixture.js";
+import type { PlantedGovernment } from "../../support/registry-fixture.js";
+import type { World } from "../store.js";
+import { commit, YEAR } from "./commit-helpers.js";
+
+const WEEK = { from: "2026-03-02", to: "2026-03-09", open: true };
+const hours = (count: number): Date => new Date(NOON.getTime() + count * 3_600_000);
+
+const contentOf = (change: Partial<ProposalContent>): ProposalContent => ({
+  theme: "Layanan",
+  body: "Layanan dibuka.",
+  hashtags: [],
+  accountIds: ["account-b", "account-a"],
+  attachments: [],
+  reasons: {},
+  ethicsRead: true,
+  ...change,
+});
+
+interface Planted {
+  readonly status: ProposalStatus;
+  readonly content?: Partial<ProposalContent>;
+  /** Hours after noon it was begun, and its version written. */
+  readonly at?: number;
+  readonly posted?: readonly (readonly [accountId: string, at: Date])[];
+  readonly agencyId?: string;
+  /** Somebody writes on a text of this theme. */
+  readonly draft?: string;
+}
+
+const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal => {
+  const { status, content = {}, at = 0, posted = [], draft } = planted;
+  const versionId = randomUUID();
+  const written = { by: "somebody", at: hours(at) };
+  const version = { id: versionId, version: 1, hash: "h", authorId: "somebody", content: contentOf(content) };
+  return {
+    id: randomUUID(),
+    agencyId: planted.agencyId ?? government.home,
+    code: "",
+    number: 0,
+    status,
+    version: 0,
+    ...(status === "collected" ? { draft: { ...written, content: contentOf(content) } } : {}),
+    ...(draft === undefined ? {} : { draft: { ...written, content: contentOf({ theme: draft }) } }),
+    versions: status === "collected" ? [] : [{ ...version, at: hours(at), corrects: false }],
+    decisions: [],
+    publications: posted.map(([accountId, postedAt]) => ({
+      id: randomUUID(),
+      accountId,
+      versionId,
+      url: `https://example.id/${accountId}`,
+      postedBy: "somebody",
+      at: postedAt,
+    })),
+    caseIds: [],
+    createdBy: "somebody",
+    createdAt: hours(at),
+    updatedAt: hours(at),
+  };
+};
+
+/** Lists of content: what is open, and weeks day by day. */
+export const describeContentLists = (world: World): void => {
+  const plant = async (government: PlantedGovernment, ...all: readonly Planted[]): Promise<void> => {
+    for (const planted of all) {
+      const next = proposalOf(government, planted);
+      await commit(world(), government.id, { proposal: { next, year: YEAR } });
+    }
+  };
+  const lines = async (government: PlantedGovernment, span = WEEK, agencyId = government.home) =>
+    (await world().store.contentLines(government.id, agencyId, span, 0, 50)).items.map((line) =>
+      [line.section, line.day, line.theme, line.status, ...line.accountIds].filter((part) => part).join(" "),
+    );
+
+  describe("content lists", () => {
+    it("show what waits, then drafts, then what is ready with the accounts left, each oldest first", async () => {
+      const government = await world().plantGovernment();
+      await plant(
+        government,
+        { status: "ready", content: { theme: "r2" }, at: 3 },
+        { status: "ready", content: { theme: "r1" }, at: 2, posted: [["account-b", new Date("2026-01-05T00:00:00Z")]] },
+        { status: "collected", content: { theme: "d1" }, at: 1 },
+        { status: "editing", content: { theme: "old" }, at: 2, draft: "d2" },
+        { status: "returned", content: { theme: "d3" }, at: 3 },
+        { status: "submitted", content: { theme: "w2" }, at: 6 },
+        { status: "submitted", content: { theme: "w1" }, at: 5 },
+        { status: "published", content: { theme: "done" } },
+        { status: "withdrawn", content: { theme: "gone" } },
+        { status: "submitted", content: { theme: "elsewhere" }, agencyId: government.related },
+      );
+      expect(await lines(government)).toEqual([
+        "waiting w1 submitted",
+        "waiting w2 submitted",
+        "draft d1 collected",
+        "draft d2 editing",
+        "draft d3 returned",
+        "ready r1 ready account-a",
+        "ready r2 ready account-b account-a",
+      ]);
+      expect(await lines(government, { ...WEEK, open: false })).toEqual([]);
+      const { store } = world();
+      expect(await store.contentCounts(government.id, government.home)).toEqual({ waiting: 2, ready: 2 });
+      expect(await store.contentCounts(government.id, government.related)).toEqual({ waiting: 1, ready: 0 });
+      const [line] = (await store.contentLines(government.id, government.home, WEEK, 0, 1)).items;
+      expect(line).toMatchObject({ code: expect.stringMatching(/-26-0007$/), at: hours(5) });
+    });
+
+    it("show day by day what is wanted and what was posted, in the government's zone", async () => {
+      const government = await world().plantGovernment();
+      const monday = new Date("2026-03-01T17:00:00Z");
+      const before = new Date(monday.getTime() - 1);
+      await plant(
+        government,
+        {
+          status: "withdrawn",
+          content: { theme: "p", wantedOn: "2026-03-03" },
+          posted: [
+            ["account-a", monday],
+            ["account-b", before],
+          ],
+        },
+        { status: "published", content: { theme: "q", wantedOn: "2026-03-02" } },
+        { status: "collected", content: { theme: "sunday", wantedOn: "2026-03-08" } },
+        { status: "collected", content: { theme: "next", wantedOn: "2026-03-09" } },
+      );
+      const week = { ...WEEK, open: false };
+      expect(await lines(government, week)).toEqual([
+        "wanted 2026-03-02 q published",
+        "posted 2026-03-02 p withdrawn account-a",
+        "wanted 2026-03-08 sunday collected",
+      ]);
+      expect(await lines(government, { ...week, from: "2026-02-23", to: "2026-03-02" })).toEqual([
+        "posted 2026-03-01 p withdrawn account-b",
+      ]);
+      const { items } = await world().store.contentLines(government.id, government.home, week, 0, 9);
+      expect(items[1]).toMatchObject({ at: monday, url: "https://example.id/account-a" });
+    });
+
+    it("come in pages that know the total, of one government", async () => {
+      const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      await plant(government, ...[1, 2, 3].map((at) => ({ status: "submitted" as const, at })));
+      const page = (number: number) =>
+        world()
+          .store.contentLines(government.id, government.home, WEEK, number, 2)
+          .then(({ items, total, more }) => [items.length, total, more]);
+      expect(await Promise.all([page(0), page(1), page(2)])).toEqual([
+        [2, 3, true],
+        [1, 3, false],
+        [0, 3, false],
+      ]);
+      expect(await lines(other, WEEK, government.home)).toEqual([]);
+      expect(await world().store.contentCounts(other.id, government.home)).toEqual({ waiting: 0, ready: 0 });
+    });
+  });
+};
