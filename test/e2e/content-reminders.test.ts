@@ -65,8 +65,8 @@ test("accounts on which nothing is posted are named to their agency after a week
   await client.idle();
   const [told, ...more] = await silent(agency.work);
   expect(more).toEqual([]);
-  expect(told).toContain("(Instagram): belum ada unggahan sejak terdaftar");
-  expect(told).not.toContain("(X");
+  expect(told).toContain("· Instagram: belum ada unggahan sejak terdaftar");
+  expect(told).not.toContain("· X");
   expect(told).toContain("Sifat dasar: Peraturan");
   expect(await silent("kobar-dishub-work")).toHaveLength(1);
 });

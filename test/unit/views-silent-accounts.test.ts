@@ -49,7 +49,7 @@ describe("silent accounts", () => {
 
   it("are left out when something was posted meanwhile, and dropped when none is left", async () => {
     const lately = new Map([["account-x", atMinute(9 * DAY)]]);
-    expect((await show({ ...world(), lastPosted: lately }, content)).text).not.toContain("(X (Twitter))");
+    expect((await show({ ...world(), lastPosted: lately }, content)).text).not.toContain("· X (Twitter)");
     const both = new Map([...lately, ["account-instagram", atMinute(9 * DAY)]] as const);
     expect(await composeIn({ ...world(), lastPosted: both }, content)).toBe("drop");
     expect(await composeIn(world("kobar-2017", 6), content)).toBe("drop");
