@@ -164,8 +164,8 @@ const double = (chat: string, marked = true, from = "life 1", by = "life 9") => 
   by,
   marked,
 });
-const ONE_DEATH = { deaths: 1, perChat: 1, perProcess: 4 };
-const TWO_DEATHS = { ...ONE_DEATH, deaths: 2 };
+const ONE_DEATH = { culprits: ["life 1"], perChat: 1, perProcess: 4 };
+const TWO_DEATHS = { ...ONE_DEATH, culprits: ["life 1", "life 2"] };
 
 test.each([
   ["a lost one", finding({ lost: ["x"] }), NO_DOUBLES],
@@ -175,6 +175,11 @@ test.each([
   ["five of one process", finding({ doubled: [..."abcde"].map((chat) => double(chat)) }), ONE_DEATH],
   ["two in one chat of one process, though two died", finding({ doubled: [double("a"), double("a")] }), TWO_DEATHS],
   ["five of one process, though two died", finding({ doubled: [..."abcde"].map((chat) => double(chat)) }), TWO_DEATHS],
+  [
+    "one of a process that lived on, though another died",
+    finding({ doubled: [double("a", true, "life 2")] }),
+    ONE_DEATH,
+  ],
   [
     "those of two processes where one died",
     finding({ doubled: [double("a"), double("b", true, "life 2")] }),

@@ -6,8 +6,11 @@ import { joinCalls } from "../db/join-calls.js";
 import { each, queryJson } from "../db/repositories/query-json.js";
 import { storableJson, storableText } from "./storable.js";
 
-/** One at a time, so that events of one process are stored in the order they came, whoever waits for whom. */
-const JOINED = { atOnce: 1, most: 64 };
+/**
+ * One at a time, so that events of one process are stored in the order they came, whoever waits for whom. As many wait as
+ * sixteen statements take: with a tenth of a second for each nobody waits for two seconds.
+ */
+const JOINED = { atOnce: 1, most: 64, mostWaiting: 1_000 };
 
 /** In the order they came: ids, which order each lane, are given in it. */
 const INSERT = `

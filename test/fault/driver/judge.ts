@@ -3,8 +3,8 @@ import type { Double, Finding } from "./finding.js";
 
 /** What doubles a stretch of work may have. */
 export interface Allowance {
-  /** How many processes may each have left doubles: one for each death or stop, as every life has a name of its own. */
-  readonly deaths: number;
+  /** Who may have left doubles: each process that died or stopped, by its name in the journal; every life has its own. */
+  readonly culprits: readonly string[];
   /** Of one such process in one chat, and of one in all chats. */
   readonly perChat: number;
   readonly perProcess: number;
@@ -15,7 +15,7 @@ export interface Allowance {
 }
 
 /** No double at all. */
-export const NO_DOUBLES: Allowance = { deaths: 0, perChat: 0, perProcess: 0 };
+export const NO_DOUBLES: Allowance = { culprits: [], perChat: 0, perProcess: 0 };
 
 const countBy = (doubled: readonly Double[], nameOf: (double: Double) => string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -32,7 +32,7 @@ const culpritOf = ({ from, by }: Double, stopped: string | undefined): string =>
 
 /** What in the doubles breaks the demands, each process by itself: what one did not double is no licence for another. */
 function judgeDoubles(doubled: readonly Double[], allowed: Allowance): readonly string[] {
-  const { deaths, perChat, perProcess, stopped } = allowed;
+  const { culprits, perChat, perProcess, stopped } = allowed;
   const processes = countBy(doubled, (double) => culpritOf(double, stopped));
   const chats = countBy(doubled, (double) => `${culpritOf(double, stopped)} in ${double.chat}`);
   const tooMany = (counts: ReadonlyMap<string, number>, most: number): readonly string[] =>
@@ -41,7 +41,7 @@ function judgeDoubles(doubled: readonly Double[], allowed: Allowance): readonly 
     ...doubled.filter(({ marked }) => !marked).map(({ row, chat }) => `doubled and not marked: ${row} in ${chat}`),
     ...tooMany(chats, perChat),
     ...tooMany(processes, perProcess),
-    ...(processes.size > deaths ? [`doubles of ${[...processes.keys()].join(", ")} after ${deaths} deaths`] : []),
+    ...[...processes.keys()].filter((who) => !culprits.includes(who)).map((who) => `doubles of ${who}, who lived on`),
   ];
 }
 

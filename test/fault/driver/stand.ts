@@ -18,6 +18,8 @@ export interface Stand {
   use(mode: Mode): Promise<void>;
   /** Starts the program; undefined when it crashed before it was ready, as it was told to. */
   start(environment?: Readonly<Record<string, string>>): Promise<Program | undefined>;
+  /** What the program started last is called in the journal: each start has a name of its own there. */
+  sender(): string;
   /** SIGKILL to the program; its database server stays. */
   kill(): Promise<void>;
   /** Throws while the server is down. */
@@ -41,13 +43,14 @@ export async function openStand(dataDir = temporaryFolder()): Promise<Stand> {
   let open: Database | undefined;
   let lives = 0;
 
+  const sender = (): string => `life ${lives}`;
   const start: Stand["start"] = async (environment = {}) => {
     lives += 1;
     const started = await startProgram({
       DATA_DIR: dataDir,
       FAULT_PORT: String(platform.port),
       FAULT_MODE: mode,
-      FAULT_NAME: `life ${lives}`,
+      FAULT_NAME: sender(),
       ...environment,
     });
     program = "url" in started ? started : undefined;
@@ -74,6 +77,7 @@ export async function openStand(dataDir = temporaryFolder()): Promise<Stand> {
       await platform.setMode(next);
     },
     start,
+    sender,
     kill: async () => void (await program?.kill()),
     database,
     quiet: (withinMs = QUIET_MS) => until("quiet", withinMs, isQuiet).then(() => {}),

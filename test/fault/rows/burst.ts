@@ -21,10 +21,11 @@ const dieWithManyOut = async ({ stand, tally }: Work): Promise<void> => {
   const playing = Promise.all(AGENCIES.map((where) => play(stand, "asked", { where })));
   const journeys = await playing;
   await until("as many messages on their way as there can be", SEEN_WITHIN_MS, untilStill(platform));
+  const killed = stand.sender();
   await program?.kill();
   await platform.heal();
   const next = await stand.start();
-  const allowed = stand.mode() === "none" ? { deaths: 1, ...ONE_EACH } : NO_DOUBLES;
+  const allowed = stand.mode() === "none" ? { culprits: [killed], ...ONE_EACH } : NO_DOUBLES;
   judgeFinding(tally, await oracle.look(journeys), allowed);
   await checkHistory(stand, tally);
   await next?.kill();

@@ -53,11 +53,11 @@ const played = async (work: Work, attack: Attack, oracle: Oracle): Promise<Findi
  */
 export async function crashAgainAndAgain(work: Work, attack: Attack): Promise<void> {
   const { stand, tally, random } = work;
-  let deaths = 0;
+  let culprits: string[] = [];
   const judge = (finding: Finding): void => {
-    const allowed: Allowance = { deaths, perChat: attack.perChat, perProcess: attack.perProcess };
+    const allowed: Allowance = { culprits, perChat: attack.perChat, perProcess: attack.perProcess };
     judgeFinding(tally, finding, allowed);
-    deaths = 0;
+    culprits = [];
   };
   await (await stand.start())?.kill();
   const oracle = await createOracle(stand);
@@ -76,7 +76,7 @@ export async function crashAgainAndAgain(work: Work, attack: Attack): Promise<vo
       round = undefined;
     }
     tally.runs += 1;
-    deaths += 1;
+    culprits.push(stand.sender());
   }
   const last = await stand.start();
   await (round ?? next());

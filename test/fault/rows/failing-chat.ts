@@ -35,7 +35,7 @@ const failOnce = async (work: Work, oracle: Oracle, failure: ChatFailure): Promi
   await failure.mend?.(work);
   const finding = await oracle.look([journey, ...probes.journeys]);
   const mayDouble = failure.taken === true && stand.mode() === "none";
-  const allowed: Allowance = mayDouble ? { deaths: 1, perChat: 1, perProcess: 1 } : NO_DOUBLES;
+  const allowed: Allowance = mayDouble ? { culprits: [stand.sender()], perChat: 1, perProcess: 1 } : NO_DOUBLES;
   judgeFinding(tally, finding, allowed);
   await stand.platform.heal();
   return probes.latencies(oracle.journal());

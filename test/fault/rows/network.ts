@@ -25,7 +25,7 @@ const cut = async (work: Work, oracle: Oracle, state: "gone" | "half-open", seco
   await stand.platform.network("up");
   const journeys = await Promise.all([...early, ...late]);
   await stand.quiet(AFTERWARDS_MS);
-  const allowed = stand.mode() === "none" ? { deaths: 1, ...ONE_EACH } : NO_DOUBLES;
+  const allowed = stand.mode() === "none" ? { culprits: [stand.sender()], ...ONE_EACH } : NO_DOUBLES;
   judgeFinding(tally, await oracle.look(journeys), allowed);
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Fleet, Replica } from "../driver/fleet.js";
 import { play } from "../driver/journeys.js";
-import { type Allowance, judgeFinding } from "../driver/judge.js";
+import { type Allowance, judgeFinding, NO_DOUBLES } from "../driver/judge.js";
 import type { Oracle } from "../driver/oracle.js";
 import type { Stand } from "../driver/stand.js";
 import { until } from "../driver/until.js";
@@ -25,7 +25,7 @@ const holderOf = async (stand: Stand): Promise<string | undefined> => {
 /** Whoever sends: a question is asked, and the platform says who showed it. */
 const ownerOf = async (stand: Stand, fleet: Fleet, oracle: Oracle, work: Work): Promise<Replica> => {
   const journey = await play(stand, "asked", { where: "diskominfo" });
-  judgeFinding(work.tally, await oracle.look([journey]), { deaths: 0, perChat: 0, perProcess: 0 });
+  judgeFinding(work.tally, await oracle.look([journey]), NO_DOUBLES);
   const name = oracle.journal().at(-1)?.from;
   const owner = [...fleet.replicas.values()].find(({ sender }) => sender === name);
   if (owner === undefined) throw new Error(`nobody is called ${name}`);
@@ -67,12 +67,18 @@ const killed: Strike = async ({ name, program }, fleet) => {
   return async () => void (await fleet.start(name));
 };
 
+/** Longer than the lease of a row about to be written (25 s) or claimed (30 s), so that others take over what is in hand. */
+const PAST_LEASES_SECONDS = 35;
+const stillFor = ({ stillSeconds }: Work["counts"]): number => Math.max(stillSeconds, PAST_LEASES_SECONDS);
+
 const stopped: Strike = async ({ program }, _fleet, { counts }) => {
   program.signal("SIGSTOP");
-  const until = performance.now() + counts.stillSeconds * 1_000;
+  const until = performance.now() + stillFor(counts) * 1_000;
   return async () => {
     await pause(Math.max(0, until - performance.now()));
     program.signal("SIGCONT");
+    // What it was about to write it writes now, or gives up: the look comes after that.
+    await pause(LATE_WRITE_MS);
   };
 };
 
@@ -85,7 +91,9 @@ const cutOff: Strike = async ({ gate }) => {
  * A stop past the lease is a death to everybody else: a process that stands still cannot be told from one that died, its
  * messages on their way are sent again, and the bound is the same as in row A.
  */
-const ONE_DEATH: Allowance = { deaths: 1, ...ONE_EACH };
+const deathOf = ({ sender }: Replica): Allowance => ({ culprits: [sender], ...ONE_EACH });
+/** A send's time-out of 10 s, and some more for a process that has just come to itself. */
+const LATE_WRITE_MS = 15_000;
 const MOVES = "the account moves in ≤ 15 s; lost 0";
 
 /** Row D: what happens to the owner of the platform's account. */
@@ -97,7 +105,7 @@ export const owners: readonly FaultCase[] = [
     processes: 3,
     pace: PACE,
     runs: (counts) => counts.faults,
-    once: strikeOwner(killed, () => ONE_DEATH),
+    once: strikeOwner(killed, deathOf),
     note,
   }),
   fleetCase({
@@ -108,8 +116,8 @@ export const owners: readonly FaultCase[] = [
     pace: PACE,
     waits: true,
     runs: (counts) => counts.faults,
-    once: strikeOwner(stopped, ({ sender }) => ({ ...ONE_DEATH, stopped: sender })),
-    note: (work) => `stopped for ${work.counts.stillSeconds} s; ${note(work)}`,
+    once: strikeOwner(stopped, (owner) => ({ ...deathOf(owner), stopped: owner.sender })),
+    note: (work) => `stopped for ${stillFor(work.counts)} s; ${note(work)}`,
   }),
   fleetCase({
     name: "owner-cut-off",
@@ -118,7 +126,7 @@ export const owners: readonly FaultCase[] = [
     processes: 2,
     pace: PACE,
     runs: (counts) => counts.faults,
-    once: strikeOwner(cutOff, () => ONE_DEATH),
+    once: strikeOwner(cutOff, deathOf),
     note,
   }),
 ];

@@ -37,7 +37,10 @@ const stepping = fleetCase({
   runs: (counts) => Math.max(STEPS.length, counts.faults),
   async once(work, _fleet, oracle) {
     const step = STEPS[work.tally.runs % STEPS.length] ?? "+0";
-    await passDeadlines(work, oracle, AT_ONCE, NO_DOUBLES, async () => set(step));
+    await passDeadlines(work, oracle, AT_ONCE, NO_DOUBLES, async () => {
+      set(step);
+      return [];
+    });
     work.tally.runs += 1;
   },
   note(work) {
@@ -56,7 +59,7 @@ const skewed = fleetCase({
   environment: (name) => ({ ...faked, FAKETIME: SKEWS[name] ?? "+0" }),
   runs: (counts) => counts.faults,
   async once(work, _fleet, oracle) {
-    await passDeadlines(work, oracle, AT_ONCE, NO_DOUBLES, async () => {});
+    await passDeadlines(work, oracle, AT_ONCE, NO_DOUBLES, async () => []);
     work.tally.runs += 1;
   },
   note: lateNote,
@@ -71,11 +74,12 @@ const blocked = fleetCase({
   waits: true,
   runs: () => 1,
   async once(work, fleet, oracle) {
-    await passDeadlines(work, oracle, AT_ONCE, { deaths: 1, ...ONE_EACH }, async () => {
-      const program = fleet.replicas.get("replica 1")?.program;
-      program?.signal("SIGSTOP");
+    await passDeadlines(work, oracle, AT_ONCE, ONE_EACH, async () => {
+      const replica = fleet.replicas.get("replica 1");
+      replica?.program.signal("SIGSTOP");
       await pause(work.counts.stillSeconds * 1_000);
-      program?.signal("SIGCONT");
+      replica?.program.signal("SIGCONT");
+      return replica ? [replica.sender] : [];
     });
     work.tally.runs += 1;
   },
