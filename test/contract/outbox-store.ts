@@ -109,6 +109,37 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
     };
     const duty: Duty = { kind: "forward", inquiryId: "q1", forwardId: "f1" };
 
+    describe("an edit that came late", () => {
+      const card = (version: number) => ({ card: { key: "k", version } });
+
+      it("has the card drawn once more where it covers a newer one, once for each such edit", async () => {
+        await plant(card(1));
+        await send(first, await claim());
+        const late = await plant(card(2));
+        const row = await claim();
+        await first.begin(row, []);
+        await world.expireLeases();
+        await plant(card(3));
+        await send(second, await claim(second), "m1", 3);
+        for (let again = await second.claim(laneOf(work)); again; again = await second.claim(laneOf(work)))
+          await second.settleSuperseded(again);
+        await expect(first.settleSent(row, messageAt("m1"), 2)).rejects.toThrow(LeaseLost);
+        expect(await first.redrawCard(row, 2)).toBe(true);
+        expect(await first.redrawCard(row, 2)).toBe(false);
+        const redrawn = await claim();
+        expect(redrawn.card).toMatchObject({ version: 3, shown: { version: 2, message: { id: "m1" } } });
+        expect(redrawn.id).not.toBe(late);
+      });
+
+      it("does nothing where nobody drew anything newer", async () => {
+        await plant(card(1));
+        const row = await claim();
+        await send(first, row);
+        expect(await second.redrawCard(row, 1)).toBe(false);
+        expect(await first.dueLanes()).toEqual([]);
+      });
+    });
+
     describe("claiming", () => {
       it("takes a lane in order of seq, one row at a time, and leaves other lanes alone", async () => {
         await plant({ words: "later", seq: 20n });

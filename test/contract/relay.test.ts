@@ -10,7 +10,7 @@ import type { Logger } from "../../src/ports/logger.js";
 import type { Duty } from "../../src/ports/store.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { createFakeAdapter, type FakeAdapter } from "../support/fake-adapter.js";
-import { composeWords, plantMessage } from "../support/outbox-rows.js";
+import { composeWords, contentOf, plantMessage } from "../support/outbox-rows.js";
 import { type PlantedGovernment, plantGovernment } from "../support/registry-fixture.js";
 import { silentLogger } from "../support/silent-logger.js";
 
@@ -275,6 +275,20 @@ describe("failures", () => {
     expect(redrawn?.delivery.op).toMatchObject({ target: { id: "m2" }, message: { summary: "the card" } });
   });
 
+  it("draws a card in a message of its own when its repeated first post vanished and is recognised no longer", async () => {
+    const recognising = createFakeAdapter({ dedupe: { by: "nonce", windowMs: 1 } });
+    recognising.script.push(
+      { kind: "accept-then-fail", failure: UNKNOWN },
+      { kind: "accept" },
+      fail({ kind: "permanent", reason: "gone" }),
+      fail({ kind: "permanent", reason: "gone" }),
+    );
+    await plant({ card: { key: "home", version: 1 }, words: "the card" });
+    await relayOf({ adapter: recognising }).runOnce();
+    expect(recognising.calls.map(({ op }) => op.kind)).toEqual(["post", "post", "edit", "edit", "post"]);
+    expect((await prisma.card.findFirst())?.messageId).toBe(recognising.taken.at(-1)?.messageId);
+  });
+
   it.each<DeliveryFailure>([
     { kind: "permanent", reason: "rejected-content" },
     { kind: "rate-limited", retryAfterMs: 3_600_000, scope: "conversation" },
@@ -486,6 +500,32 @@ describe("trouble of our own", () => {
     };
     await relayOf().runOnce();
     expect(await rowOf(id)).toMatchObject({ state: "sending", leaseToken: "theirs" });
+  });
+
+  it("draws a card once more whose edit was written after others had drawn something newer", async () => {
+    const card = (version: number) => plant({ card: { key: "home", version }, words: `v${version}` });
+    let newest = 1;
+    const compose: RelayParts["compose"] = async (governmentId, _content, ...rest) => {
+      const shownVersion = newest;
+      const composed = await composeWords(governmentId, contentOf(`v${shownVersion}`), ...rest);
+      return composed === "drop" ? composed : { ...composed, shownVersion };
+    };
+    await card(1);
+    await relayOf({ compose }).runOnce();
+    const late = await card(2);
+    newest = 2;
+    adapter.during = async () => {
+      adapter.during = async () => {};
+      newest = 3;
+      await prisma.$executeRaw`update outbox set lease_until = now() - interval '1 second' where id = ${BigInt(late)}`;
+      await card(3);
+      await relayOf({ compose }).runOnce();
+    };
+    const relay = relayOf({ compose });
+    await relay.runOnce();
+    expect(words().slice(-2)).toEqual(["v2", "v3"]);
+    expect(await relay.runOnce()).toBe(0);
+    expect(await prisma.card.findFirst()).toMatchObject({ shownVersion: 3 });
   });
 });
 

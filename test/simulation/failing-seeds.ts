@@ -19,4 +19,9 @@ export const FAILING_SEEDS: readonly FailingSeed[] = [
     found: "a message that had arrived was given up as undeliverable without being marked ambiguous",
   },
   { seed: 514321127, days: 3, found: "a newer row of a card passed one in doubt and got that one's message, undrawn" },
+  {
+    seed: 401823774,
+    days: 4,
+    found: "a repeated first post vanished before it was brought up to date, and nobody saw",
+  },
 ];

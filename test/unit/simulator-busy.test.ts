@@ -6,7 +6,7 @@ import { createMemorySimulatorHost } from "../support/memory-simulator-host.js";
 import { createSimulatorBench } from "../support/simulator-bench.js";
 
 /** One statement under way, and as many calls behind it as may wait. */
-const FULL = 2_001;
+const FULL = 1_001;
 
 /** A database that stores whatever it is given, once it is let go on. */
 const gatedDatabase = () => {

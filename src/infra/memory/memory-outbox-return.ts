@@ -4,7 +4,7 @@ import { laneOf, type OutboxRow } from "../outbox/row.js";
 import type { OutboxStore } from "../outbox/store.js";
 import { later, type MemoryClock } from "./memory-clock.js";
 import { heldRow } from "./memory-outbox-settle.js";
-import { keyOf, type MemoryOutboxRow, type MemoryTables, setMessage, without } from "./memory-tables.js";
+import { addMessage, keyOf, type MemoryOutboxRow, type MemoryTables, setMessage, without } from "./memory-tables.js";
 
 /** Back in the queue with `attempts` counted; without any it is as if it had not been tried. */
 const returned = (held: MemoryOutboxRow, attempts: number, notBefore: Date): MemoryOutboxRow => {
@@ -41,7 +41,34 @@ const move = (row: MemoryOutboxRow, { workspace, channel }: ConversationRef): Me
   to: { ...row.to, workspace, channel },
 });
 
-type Returning = Pick<OutboxStore, "retryLater" | "forgetCard" | "relocate">;
+/** See outbox/redraw. */
+const redrawIn = (
+  tables: MemoryTables,
+  { id, attempts }: Pick<OutboxRow, "id" | "attempts">,
+  drawnVersion: number,
+  now: Date,
+): boolean => {
+  const row = tables.outbox[Number(id) - 1];
+  const key = row?.card && keyOf(row.governmentId, row.card.key);
+  const card = key === undefined ? undefined : tables.cards.get(key);
+  const causeKey = `redraw:${id}:${attempts}`;
+  if (!row?.card || key === undefined || !card || card.shownVersion <= drawnVersion) return false;
+  tables.cards.set(key, { ...card, shownVersion: drawnVersion });
+  if (tables.causes.has(causeKey)) return false;
+  const versions = tables.outbox.flatMap(({ governmentId, card: other }) =>
+    governmentId === row.governmentId && other?.key === row.card?.key ? [other?.version ?? 0] : [],
+  );
+  const { step, governmentId, to, content, whenUnknown } = row;
+  addMessage(tables, {
+    ...{ step, governmentId, to, content, whenUnknown, causeKey },
+    card: { key: row.card.key, version: Math.max(...versions) },
+    duties: [],
+    notBefore: now,
+  });
+  return true;
+};
+
+type Returning = Pick<OutboxStore, "retryLater" | "forgetCard" | "relocate" | "redrawCard">;
 
 /** Every way a row goes back to the queue: see outbox/retry. */
 export const returningOf = (tables: MemoryTables, { machineNow }: Pick<MemoryClock, "machineNow">): Returning => ({
@@ -70,4 +97,5 @@ export const returningOf = (tables: MemoryTables, { machineNow }: Pick<MemoryClo
     rebind(tables, claim.to, to);
     leaveCards(tables, claim.to);
   },
+  redrawCard: async (claim, drawnVersion) => redrawIn(tables, claim, drawnVersion, machineNow()),
 });

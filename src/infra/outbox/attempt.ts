@@ -14,6 +14,11 @@ import { send } from "./send.js";
 /** The lease has room for a whole send; drawing a card once more has to do with a part of its time. */
 const REDRAW_PART = 4;
 
+/** Older than every version of a card. */
+const UNDRAWN = 0;
+
+type Drawn = "drawn" | "not-now" | "failed";
+
 const mayShowOlder = ({ card, outcomeUnknown, ambiguous }: OutboxRow): boolean =>
   card !== undefined && card.shown === undefined && (outcomeUnknown || ambiguous || card.tried === true);
 
@@ -36,24 +41,28 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
       return carryOut(row, judge(error, { ...begun, row, dedupe: adapter.capabilities.dedupe, random }));
     }
     crash("K7");
-    if (await redraw(row, { composed, begun }, receipt)) await settle(row, composed, receipt);
+    const drawn = await redraw(row, { composed, begun }, receipt);
+    if (drawn === "not-now") return;
+    await settle(row, composed, receipt);
+    if (drawn === "failed") await drawAnew(row, UNDRAWN);
   };
   /**
    * A platform that knew the key shows the card as an earlier attempt drew it, which may be an older version: it is drawn
-   * once more. The message is there whatever comes of that. False: it is sent again under its key, while that is known.
+   * once more. "not-now": it is sent again under its key, while that is known. "failed": that would double it.
    */
-  const redraw = async (row: OutboxRow, { composed, begun }: Ready, { message }: DeliveryReceipt): Promise<boolean> => {
+  const redraw = async (row: OutboxRow, { composed, begun }: Ready, { message }: DeliveryReceipt): Promise<Drawn> => {
     const { dedupe } = adapter.capabilities;
-    if (!mayShowOlder(row) || message === undefined || dedupe === "none") return true;
+    if (!mayShowOlder(row) || message === undefined || dedupe === "none") return "drawn";
     try {
       await send(adapter, redrawOf(row, composed, begun.attempt, message), parts.sendTimeoutMs / REDRAW_PART);
-      return true;
+      return "drawn";
     } catch {
       const afterMs = backoffMs(begun.attempt, random);
       const inTime = begun.ageMs + parts.sendTimeoutMs + afterMs < recognisedForMs(dedupe.windowMs);
       logger.warn({ outboxId: row.id, again: inTime }, "a card could not be drawn once more");
-      if (inTime) await carryOut(row, { do: "retry", afterMs, ambiguous: false, inDoubt: true, reason: "not redrawn" });
-      return !inTime;
+      if (!inTime) return "failed";
+      await carryOut(row, { do: "retry", afterMs, ambiguous: false, inDoubt: true, reason: "not redrawn" });
+      return "not-now";
     }
   };
   const settle = async (row: OutboxRow, composed: Composed, receipt: DeliveryReceipt): Promise<void> => {
@@ -62,8 +71,19 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
       const settling = outbox.settleSent(row, message, composed.shownVersion);
       crash("K8");
       return settling;
+    }).catch(async (error) => {
+      await uncover(row, composed, error);
+      throw error;
     });
     parts.on.settled(settled);
+  };
+  /** This process stood still between its last look and the writing: an edit of it may hide what others drew meanwhile. */
+  const uncover = async (row: OutboxRow, { shownVersion }: Composed, error: unknown): Promise<void> => {
+    if (!(error instanceof LeaseLost) || row.card?.shown === undefined) return;
+    await drawAnew(row, shownVersion ?? row.card.version);
+  };
+  const drawAnew = async (row: OutboxRow, drawnVersion: number): Promise<void> => {
+    if (await persistently(() => outbox.redrawCard(row, drawnVersion))) parts.on.waiting(0);
   };
   return async (row, spend) => {
     try {

@@ -4,6 +4,7 @@ import type { PrismaClient } from "../db/generated/client.js";
 import { type Begun, createBegin } from "./begin.js";
 import { type ClaimOptions, createClaim, readDueLanes } from "./claim.js";
 import { type RecentAttempt, readRecentAttempts } from "./recent-attempts.js";
+import { redrawCard } from "./redraw.js";
 import { forgetCard, type Retry, relocate, retryLater } from "./retry.js";
 import type { OutboxClaim, OutboxRow, OutboxTurn } from "./row.js";
 import { type Settled, settleDead, settleDropped, settleSuperseded } from "./settle.js";
@@ -25,6 +26,8 @@ export interface OutboxStore {
   retryLater(claim: OutboxClaim, retry: Retry): Promise<void>;
   forgetCard(row: OutboxRow): Promise<void>;
   relocate(row: OutboxRow, to: ConversationRef): Promise<void>;
+  /** For a card that shows less than is recorded of it: see `redrawCard`. Takes no claim. */
+  redrawCard(row: Pick<OutboxRow, "id" | "attempts">, drawnVersion: number): Promise<boolean>;
   recentAttempts(windowMs: number): Promise<readonly RecentAttempt[]>;
 }
 
@@ -40,5 +43,6 @@ export const createOutboxStore = (prisma: PrismaClient, platform: string, option
   retryLater: (claim, retry) => retryLater(prisma, claim, retry),
   forgetCard: (row) => forgetCard(prisma, row),
   relocate: (row, to) => relocate(prisma, row, to),
+  redrawCard: (row, drawnVersion) => redrawCard(prisma, row, drawnVersion),
   recentAttempts: (windowMs) => readRecentAttempts(prisma, platform, windowMs),
 });
