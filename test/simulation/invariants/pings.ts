@@ -79,9 +79,15 @@ const isAfter = (a: MemoryPingRow, b: MemoryPingRow): boolean =>
 
 export const createPingWatch = (tables: MemoryTables, clock: SimulatedClock, watch: Watch): PingWatch => {
   const told = new Set<string>();
+  /** The version of content that is before the officials. */
+  const waiting = (proposalId: string): string | undefined => {
+    const proposal = tables.proposals.get(proposalId)?.proposal;
+    return proposal?.status === "submitted" ? proposal.gate?.textId : undefined;
+  };
   const isOpen = (inquiryId: string, forwardId: string): boolean => {
     const forward = tables.cases.get(inquiryId)?.inquiry.forwards.find(({ id }) => id === forwardId);
-    return forward?.status === "open";
+    const version = waiting(inquiryId);
+    return forward?.status === "open" || (version !== undefined && version === forwardId);
   };
   const channelOf = ({ governmentId, agencyId, purpose }: MemoryPingRow): string | undefined =>
     tables.directories
