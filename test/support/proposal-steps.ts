@@ -168,17 +168,24 @@ export interface Taken {
   readonly before: Proposal;
   readonly after: Proposal;
   readonly outcome: ProposalOutcome;
+  /** Who wrote on the newest version before the step, and who submitted it. */
+  readonly wrote: readonly string[];
 }
 
 /** Takes the steps one after the other and shows each; answers with the proposal as it is then. */
 export const walk = (steps: readonly StepChoice[], under: Terms, see: (taken: Taken) => void): Proposal => {
   let proposal = collected();
   let now = BEGIN;
+  let wrote: readonly string[] = [];
+  let writing: readonly string[] = [PEOPLE[0]];
   for (const [index, choice] of steps.entries()) {
     now += at(PAUSES, choice.pause) * 1_000;
     const outcome = takeStep(proposal, choice, { at: new Date(now), tag: String(index) }, under);
     const after = "next" in outcome ? outcome.next : proposal;
-    see({ choice, before: proposal, after, outcome });
+    see({ choice, before: proposal, after, outcome, wrote });
+    if (after !== proposal && choice.transition === "revise") writing = [...writing, at(PEOPLE, choice.who)];
+    if (after.versions.length > proposal.versions.length) wrote = [...writing, at(PEOPLE, choice.who)];
+    if (!after.draft) writing = [];
     proposal = after;
   }
   return proposal;

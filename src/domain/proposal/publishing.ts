@@ -68,7 +68,7 @@ export const correct = (proposal: Proposal, input: Acting & { readonly reason: s
       ...proposal,
       status: "editing",
       correction: { reason, by, at },
-      draft: { content: version.content, by, at, from: status },
+      draft: { content: version.content, by, at, writers: [by], from: status },
       updatedAt: at,
     },
     facts: [{ kind: "correctionStarted", reason }],
