@@ -59,7 +59,15 @@ const checkPublication = ({ before, after }: Taken, under: Terms): void => {
   const [posted] = after.publications.slice(before.publications.length);
   if (!posted) return;
   const version = before.versions.find(({ id }) => id === posted.versionId);
-  demand(before.status === "ready" && version === before.versions.at(-1), "posted what was not ready");
+  const { accountId, url } = posted;
+  demand(["ready", "published", "corrected"].includes(before.status), "posted what was not ready");
+  demand(version === before.versions.at(-1), "posted an older version");
+  demand(
+    before.publications.every(
+      (each) => each.url !== url || (each.accountId === accountId && each.versionId !== version?.id),
+    ),
+    "one address proves two postings",
+  );
   demand(version?.content.accountIds.includes(posted.accountId) === true, "posted where it was not meant for");
   demand(mayBePosted(before, posted.versionId, under), "posted what nobody approved");
 };

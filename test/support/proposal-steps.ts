@@ -121,6 +121,9 @@ const undoStep = (proposal: Proposal, choice: StepChoice, moment: Moment, under:
   return undoSelection(proposal, { ...input, by, undoes: undone?.id ?? "unknown" });
 };
 
+/** An address of its own, or one that may have been said before. */
+const urlOf = ({ own, pause }: StepChoice, tag: string): string => `https://example.id/${own ? pause : `p-${tag}`}`;
+
 /** Takes one step. */
 export const takeStep = (proposal: Proposal, choice: StepChoice, moment: Moment, under: Terms): ProposalOutcome => {
   const { at: now, tag } = moment;
@@ -151,7 +154,7 @@ export const takeStep = (proposal: Proposal, choice: StepChoice, moment: Moment,
       return undoStep(proposal, choice, moment, under);
     case "publishOn": {
       const accountId = at(ACCOUNTS, choice.which);
-      return publishOn(proposal, { publicationId: `post-${tag}`, accountId, url: "https://example.id/1", by, at: now });
+      return publishOn(proposal, { publicationId: `post-${tag}`, accountId, url: urlOf(choice, tag), by, at: now });
     }
     case "finish":
       return finish(proposal, { by, at: now });

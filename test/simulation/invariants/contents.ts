@@ -45,7 +45,11 @@ export const createContentWatch = (
 
   const checkPosted = (directory: Directory, before: Proposal, version: ProposalVersion | undefined): void => {
     const { code, agencyId, decisions } = before;
-    watch.demand(before.status === "ready" && version !== undefined, `${code}: posted what was not ready`);
+    const postable = ["ready", "published", "corrected"].includes(before.status);
+    watch.demand(
+      postable && version !== undefined && version === before.versions.at(-1),
+      `${code}: posted what was not ready`,
+    );
     if (!version) return;
     const hash = createHash("sha256").update(hashedProposal(version.content), "utf8").digest("hex");
     watch.demand(hash === version.hash, `${code}: the content is another than its hash`);
