@@ -87,5 +87,7 @@ export const checkStep = (taken: Taken, under: Terms): void => {
   checkPublication(taken, under);
   const [decided] = after.decisions.slice(before.decisions.length);
   if (decided && decided.kind !== "undo") demand(!wrote.includes(decided.personId), "decided about one's own text");
+  if (choice.transition === "submit" && before.draft?.from !== undefined)
+    demand(under.gate === "none" || after.gate?.passed === false, "a correction that nobody approved");
   if (choice.transition === "revise") demand(after.gate === before.gate, "a draft changed the gate");
 };

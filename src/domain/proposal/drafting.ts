@@ -73,14 +73,15 @@ export interface Submission extends Writing {
   readonly hash: string;
   /** The profile's content gate. */
   readonly gate: Basis & { readonly kind: Extract<GateKind, "none" | "approve"> };
-  /** An edit after selection that the setting lets pass without another approval. */
+  /** An edit after selection that the setting lets pass without another approval. A correction of what is posted never is. */
   readonly keepsApproval: boolean;
 }
 
 const gateOf = (proposal: Proposal, { versionId, gate, keepsApproval }: Submission): Gate & { inherits?: string } => {
   const approved = proposal.status === "editing" && proposal.gate?.passed ? proposal.gate.textId : undefined;
   const edits = proposal.versions.find(({ id }) => id === approved);
-  if (gate.kind === "none" || !keepsApproval || !edits)
+  const corrects = proposal.draft?.from !== undefined;
+  if (gate.kind === "none" || !keepsApproval || !edits || corrects)
     return { ...gate, textId: versionId, passed: gate.kind === "none" };
   return { ...gate, textId: versionId, passed: true, inherits: edits.inherits ?? edits.id };
 };
