@@ -1,4 +1,5 @@
 import type { DecisionInput } from "../domain/approval/decide.js";
+import { writersAt } from "../domain/approval/queries.js";
 import type { Case } from "../domain/inquiry/model.js";
 import type { Outcome } from "../domain/inquiry/outcome.js";
 import type { Refusal } from "../domain/refusal.js";
@@ -12,11 +13,11 @@ import { approvalsNeeded, deciderFor, decidersOf } from "./deciders.js";
 export const decisionInput = (
   context: Context,
   agencyId: string,
-  authorId: string,
+  writers: readonly string[],
   textId: string | undefined,
 ): DecisionInput | Refusal => {
   const { directory, person, now } = context;
-  const appointment = deciderFor(context, agencyId, authorId);
+  const appointment = deciderFor(context, agencyId, writers);
   if ("refusal" in appointment) return appointment;
   return {
     decisionId: context.ids.newId(),
@@ -24,7 +25,7 @@ export const decisionInput = (
     by: person.id,
     appointmentId: appointment.id,
     position: appointment.position,
-    needed: approvalsNeeded(directory, decidersOf(directory, agencyId, authorId, now)),
+    needed: approvalsNeeded(directory, decidersOf(directory, agencyId, writers, now)),
     at: now,
   };
 };
@@ -36,10 +37,6 @@ export const decideAs = (
   textId: string | undefined,
   decide: (input: DecisionInput) => Outcome,
 ): Outcome => {
-  const input = decisionInput(context, inquiry.agencyId, authorOf(inquiry), textId);
+  const input = decisionInput(context, inquiry.agencyId, writersAt(inquiry.gate, inquiry.answers), textId);
   return "refusal" in input ? input : decide(input);
 };
-
-/** Who wrote the text at the gate; empty while there is none. */
-export const authorOf = ({ answers, gate }: Case): string =>
-  answers.find(({ id }) => id === gate?.textId)?.authorId ?? "";

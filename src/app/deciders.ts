@@ -8,7 +8,7 @@ import { endedRight } from "./resolve.js";
 export interface Deciders {
   /** One of each person, in the registry's order. */
   readonly appointments: readonly Appointment[];
-  /** Nobody but its author could decide as an official of the agency: its head does, or the communications office. */
+  /** Nobody but those who wrote it could decide as an official of the agency: its head does, or the communications office. */
   readonly instead?: "head" | "communications";
 }
 
@@ -17,7 +17,7 @@ const canDecide = (
   now: Date,
   role: Role,
   agencyId: string | undefined,
-  authorId: string,
+  writers: readonly string[],
 ): readonly Appointment[] => {
   const shared = new Set(directory.people.filter((person) => person.shared).map(({ id }) => id));
   const held = directory.appointments.filter(
@@ -25,22 +25,24 @@ const canDecide = (
   );
   return held.filter(
     ({ personId }, index) =>
-      personId !== authorId && !shared.has(personId) && held.findIndex((each) => each.personId === personId) === index,
+      !writers.includes(personId) &&
+      !shared.has(personId) &&
+      held.findIndex((each) => each.personId === personId) === index,
   );
 };
 
 /**
- * Who may decide a text of this agency at this case time: its officials, acting ones among them, but never the text's
- * author and never a phone shared by an office. Where that leaves nobody the agency's head decides, and where there is
+ * Who may decide a text of this agency at this case time: its officials, acting ones among them, but never one
+ * who wrote on the text and never a phone shared by an office. Where that leaves nobody the agency's head decides, and where there is
  * none either the communications office: no text says who then does (internal policy, product.md, "People").
  */
-export const decidersOf = (directory: Directory, agencyId: string, authorId: string, now: Date): Deciders => {
-  const officials = canDecide(directory, now, "official", agencyId, authorId);
+export const decidersOf = (directory: Directory, agencyId: string, writers: readonly string[], now: Date): Deciders => {
+  const officials = canDecide(directory, now, "official", agencyId, writers);
   if (officials.length > 0) return { appointments: officials };
-  const heads = canDecide(directory, now, "head", agencyId, authorId);
+  const heads = canDecide(directory, now, "head", agencyId, writers);
   if (heads.length > 0) return { appointments: heads, instead: "head" };
   const office = communicationsAgencyId(directory);
-  return { appointments: canDecide(directory, now, "communications", office, authorId), instead: "communications" };
+  return { appointments: canDecide(directory, now, "communications", office, writers), instead: "communications" };
 };
 
 /** Officials somebody acts for may decide, but are not waited for. */
@@ -56,9 +58,9 @@ export const approvalsNeeded = ({ government }: Directory, { appointments, inste
 };
 
 /** The appointment by which this person may decide a text of an agency, or why they may not. */
-export const deciderFor = (context: Context, agencyId: string, authorId: string): Appointment | Refusal => {
+export const deciderFor = (context: Context, agencyId: string, writers: readonly string[]): Appointment | Refusal => {
   const { directory, person, now } = context;
-  const deciders = decidersOf(directory, agencyId, authorId, now);
+  const deciders = decidersOf(directory, agencyId, writers, now);
   const found = deciders.appointments.find((each) => each.personId === person.id);
   if (found) return found;
   const official = (each: Appointment) => each.role === "official" && each.agencyId === agencyId;

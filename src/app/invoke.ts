@@ -9,7 +9,7 @@ import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
-import { caseFor, endedRight } from "./resolve.js";
+import { caseFor, endedRight, findSubject } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 
 /** The case a message is about (of a ping maybe the proposal); a ping about several is about none. */
@@ -62,12 +62,35 @@ const parse = (command: Command, raw: RawValues): Parsed => {
   return { args };
 };
 
+/** The exact text a card before the officials shows. */
+const shownText = (content: MessageContent | undefined): string | undefined => {
+  if (content?.kind === "approval-card") return content.answerId;
+  return content?.kind === "proposal-approval" ? content.versionId : undefined;
+};
+
+/** What somebody decides about in reply to such a card, whether they typed its code or not: the text it shows. */
+const decidedText = async (context: Context, typed: string | undefined): Promise<string | undefined> => {
+  const shown = shownText(context.repliedContent);
+  if (shown === undefined || typed === undefined) return undefined;
+  const subject = await findSubject(context, typed);
+  if ("refusal" in subject) return undefined;
+  const { code } = subject.kind === "case" ? subject.inquiry : subject.proposal;
+  return code === (await repliedCode(context)) ? shown : undefined;
+};
+
+/** Commands that say something to one exact text. */
+const deciding: readonly string[] = ["approve", "reject"];
+
 /** What is known without asking: the case of the card that was replied to, the text of somebody's message. */
 const completed = async (context: Context, command: Command, raw: RawValues): Promise<RawValues> => {
   const values: Record<string, string> = { ...raw };
   if ("code" in command.inputs && !values.code) {
     const code = await repliedCode(context);
     if (code !== undefined) values.code = code;
+  }
+  if (deciding.includes(command.name) && !values.answer) {
+    const answer = await decidedText(context, values.code);
+    if (answer !== undefined) values.answer = answer;
   }
   if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)
     values.text = context.repliedText;

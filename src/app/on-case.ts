@@ -15,8 +15,13 @@ export const onCase = async (
   decide: (inquiry: Case) => Outcome | Promise<Outcome>,
 ): Promise<Effects> => {
   const inquiry = await caseFor(context, code, action);
-  if ("refusal" in inquiry) return refused(context, what, inquiry);
-  const outcome = await decide(inquiry);
+  return "refusal" in inquiry
+    ? refused(context, what, inquiry)
+    : caseEffects(context, what, inquiry, await decide(inquiry));
+};
+
+/** Turns what the machine of a case answers into effects. */
+export const caseEffects = (context: Context, what: string, inquiry: Case, outcome: Outcome): Effects => {
   if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), { inquiryId: inquiry.id });
   return { before: inquiry, done: outcome, drafts: [acknowledgement(context, what, outcome)] };
 };

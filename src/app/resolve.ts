@@ -7,40 +7,60 @@ import type { Agency, Appointment } from "../domain/registry/model.js";
 import { type AccessAction, holds, rightOf } from "./access.js";
 import type { Context } from "./context.js";
 
-/** Finds a case of this government by what somebody typed; nothing of another government is ever found. */
-export const findCase = async (context: Context, typed: string): Promise<Case | Refusal> => {
-  const { reader, directory } = context;
-  const parsed = parseCaseCode(typed);
-  const found =
-    parsed?.kind === "full"
-      ? await reader.caseByCode(directory.government.id, parsed.code)
-      : parsed?.kind === "number"
-        ? await reader.caseByNumber(directory.government.id, parsed.number)
-        : undefined;
-  return found ?? refuse("unknownCase", { code: [...typed].slice(0, 40).join("") });
+/** What a code means: a citizen's input, or content. They share their numbers. */
+export type Subject =
+  | { readonly kind: "case"; readonly inquiry: Case }
+  | { readonly kind: "proposal"; readonly proposal: Proposal };
+
+/** Two digits, as in the code. */
+const yearOf = (code: string): number => Number(code.split("-")[1]);
+
+const subjectOf = (inquiry: Case | undefined, proposal: Proposal | undefined): Subject | undefined => {
+  const older = inquiry && proposal && yearOf(inquiry.code) < yearOf(proposal.code);
+  if (proposal && (!inquiry || older)) return { kind: "proposal", proposal };
+  return inquiry && { kind: "case", inquiry };
 };
 
-/** Finds a proposal of this government by what somebody typed; nothing of another government is ever found. */
-export const findProposal = async ({ reader, directory }: Context, typed: string): Promise<Proposal | undefined> => {
+/**
+ * Finds what this government calls so; nothing of another government is ever found. Numbers begin anew each January: a
+ * bare number is of the newest year that has it, whether that is a case or a proposal.
+ */
+export const findSubject = async ({ reader, directory }: Context, typed: string): Promise<Subject | Refusal> => {
+  const { id } = directory.government;
   const parsed = parseCaseCode(typed);
-  if (parsed?.kind === "full") return reader.proposalByCode(directory.government.id, parsed.code);
-  return parsed && reader.proposalByNumber(directory.government.id, parsed.number);
+  const unknown = refuse("unknownCase", { code: [...typed].slice(0, 40).join("") });
+  if (!parsed) return unknown;
+  if (parsed.kind === "number") {
+    const { number } = parsed;
+    const found = await Promise.all([reader.caseByNumber(id, number), reader.proposalByNumber(id, number)]);
+    return subjectOf(...found) ?? unknown;
+  }
+  const inquiry = await reader.caseByCode(id, parsed.code);
+  return subjectOf(inquiry, inquiry ? undefined : await reader.proposalByCode(id, parsed.code)) ?? unknown;
+};
+
+/** Finds a case by what somebody typed. The code of a proposal is told to be one. */
+export const findCase = async (context: Context, typed: string): Promise<Case | Refusal> => {
+  const found = await findSubject(context, typed);
+  if ("refusal" in found) return found;
+  return found.kind === "case" ? found.inquiry : refuse("notForContent", { code: found.proposal.code });
 };
 
 /** Agencies that have to do with a case: its holder, and every one it was forwarded to. */
 const concerns = (inquiry: Case, agencyId: string): boolean =>
   inquiry.agencyId === agencyId || inquiry.forwards.some((forward) => forward.agencyId === agencyId);
 
-/** The case, if this person may do this to it; else why not. The code of a proposal is told to be one. */
+/** The case, if this person may do this to it; else why not. */
+export const readableCase = (context: Context, inquiry: Case, action: AccessAction): Case | Refusal => {
+  const right = rightOf(context.directory, context.person.id, action, context.now);
+  if (right.any || right.agencyIds.some((agencyId) => concerns(inquiry, agencyId))) return inquiry;
+  return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
+};
+
+/** The case somebody named, if this person may do this to it; else why not. */
 export const caseFor = async (context: Context, typed: string, action: AccessAction): Promise<Case | Refusal> => {
   const found = await findCase(context, typed);
-  if ("refusal" in found) {
-    const proposal = await findProposal(context, typed);
-    return proposal ? refuse("notForContent", { code: proposal.code }) : found;
-  }
-  const right = rightOf(context.directory, context.person.id, action, context.now);
-  if (right.any || right.agencyIds.some((agencyId) => concerns(found, agencyId))) return found;
-  return refuse("otherAgency", { code: found.code, agency: found.agencyId });
+  return "refusal" in found ? found : readableCase(context, found, action);
 };
 
 /**

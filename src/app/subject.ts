@@ -6,13 +6,8 @@ import { isRefusal, type Refusal, refuse } from "../domain/refusal.js";
 import { type AccessAction, rightOf } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
-import { onCase, withName } from "./on-case.js";
-import { caseFor, findCase, findProposal } from "./resolve.js";
-
-/** What a code means: a citizen's input, or content. They share their numbers. */
-export type Subject =
-  | { readonly kind: "case"; readonly inquiry: Case }
-  | { readonly kind: "proposal"; readonly proposal: Proposal };
+import { caseEffects, withName } from "./on-case.js";
+import { findSubject, readableCase, type Subject } from "./resolve.js";
 
 const readable = (context: Context, proposal: Proposal, action: AccessAction): Proposal | Refusal => {
   const right = rightOf(context.directory, context.person.id, action, context.now);
@@ -26,21 +21,19 @@ export const proposalFor = async (
   typed: string,
   action: AccessAction,
 ): Promise<Proposal | Refusal> => {
-  const proposal = await findProposal(context, typed);
-  if (proposal) return readable(context, proposal, action);
-  const inquiry = await findCase(context, typed);
-  return "refusal" in inquiry ? inquiry : refuse("onlyContent", { code: inquiry.code });
+  const found = await findSubject(context, typed);
+  if ("refusal" in found) return found;
+  if (found.kind === "case") return refuse("onlyContent", { code: found.inquiry.code });
+  return readable(context, found.proposal, action);
 };
 
 /** What the code means, if this person may do this to it; else why not. */
 export const subjectFor = async (context: Context, typed: string, action: AccessAction): Promise<Subject | Refusal> => {
-  const proposal = await findProposal(context, typed);
-  if (proposal) {
-    const found = readable(context, proposal, action);
-    return "refusal" in found ? found : { kind: "proposal", proposal: found };
-  }
-  const inquiry = await caseFor(context, typed, action);
-  return "refusal" in inquiry ? inquiry : { kind: "case", inquiry };
+  const found = await findSubject(context, typed);
+  if ("refusal" in found) return found;
+  const allowed =
+    found.kind === "case" ? readableCase(context, found.inquiry, action) : readable(context, found.proposal, action);
+  return "refusal" in allowed ? allowed : found;
 };
 
 /** Turns what the machine of a proposal answers into effects. */
@@ -82,6 +75,9 @@ export const onSubject = async (
   action: AccessAction,
   decide: OnSubject,
 ): Promise<Effects> => {
-  if (await findProposal(context, code)) return onProposal(context, what, code, action, decide.proposal);
-  return onCase(context, what, code, action, decide.inquiry);
+  const subject = await subjectFor(context, code, action);
+  if ("refusal" in subject) return refused(context, what, subject);
+  if (subject.kind === "case")
+    return caseEffects(context, what, subject.inquiry, await decide.inquiry(subject.inquiry));
+  return proposalEffects(context, what, subject.proposal, await decide.proposal(subject.proposal));
 };

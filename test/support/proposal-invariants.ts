@@ -13,12 +13,12 @@ const appended = <T>(before: readonly T[], after: readonly T[], what: string): v
     `${what} were changed, not appended to`,
   );
 
-/** Whether enough officials, none its author, approved this version's hash and did not take that back. */
+/** Whether enough officials, none of whom wrote on it, approved this version's hash and did not take that back. */
 const approvedByOfficials = ({ versions, decisions }: Proposal, versionId: string, needed: number): boolean => {
   const version = versions.find(({ id }) => id === versionId);
   const standing = notTakenBack(decisions, versionId);
   const approvals = standing.filter(
-    ({ kind, hash, personId }) => kind === "approve" && hash === version?.hash && personId !== version.authorId,
+    ({ kind, hash, personId }) => kind === "approve" && hash === version?.hash && !version.writers.includes(personId),
   );
   return standing.at(-1)?.kind === "approve" && new Set(approvals.map(({ personId }) => personId)).size >= needed;
 };
@@ -59,14 +59,22 @@ const checkPublication = ({ before, after }: Taken, under: Terms): void => {
   const [posted] = after.publications.slice(before.publications.length);
   if (!posted) return;
   const version = before.versions.find(({ id }) => id === posted.versionId);
-  demand(before.status === "ready" && version === before.versions.at(-1), "posted what was not ready");
+  const { accountId, url } = posted;
+  demand(["ready", "published", "corrected"].includes(before.status), "posted what was not ready");
+  demand(version === before.versions.at(-1), "posted an older version");
+  demand(
+    before.publications.every(
+      (each) => each.url !== url || (each.accountId === accountId && each.versionId !== version?.id),
+    ),
+    "one address proves two postings",
+  );
   demand(version?.content.accountIds.includes(posted.accountId) === true, "posted where it was not meant for");
   demand(mayBePosted(before, posted.versionId, under), "posted what nobody approved");
 };
 
 /** Holds of every step that was taken. */
 export const checkStep = (taken: Taken, under: Terms): void => {
-  const { before, after, outcome, choice } = taken;
+  const { before, after, outcome, choice, wrote } = taken;
   if (isRefusal(outcome)) {
     demand(before === after && !("next" in outcome), "a refusal changed something");
     return;
@@ -78,7 +86,8 @@ export const checkStep = (taken: Taken, under: Terms): void => {
   appended(before.decisions, after.decisions, "decisions");
   checkPublication(taken, under);
   const [decided] = after.decisions.slice(before.decisions.length);
-  if (decided && decided.kind !== "undo")
-    demand(decided.personId !== before.versions.at(-1)?.authorId, "decided about one's own text");
+  if (decided && decided.kind !== "undo") demand(!wrote.includes(decided.personId), "decided about one's own text");
+  if (choice.transition === "submit" && before.draft?.from !== undefined)
+    demand(under.gate === "none" || after.gate?.passed === false, "a correction that nobody approved");
   if (choice.transition === "revise") demand(after.gate === before.gate, "a draft changed the gate");
 };

@@ -121,6 +121,9 @@ const undoStep = (proposal: Proposal, choice: StepChoice, moment: Moment, under:
   return undoSelection(proposal, { ...input, by, undoes: undone?.id ?? "unknown" });
 };
 
+/** An address of its own, or one that may have been said before. */
+const urlOf = ({ own, pause }: StepChoice, tag: string): string => `https://example.id/${own ? pause : `p-${tag}`}`;
+
 /** Takes one step. */
 export const takeStep = (proposal: Proposal, choice: StepChoice, moment: Moment, under: Terms): ProposalOutcome => {
   const { at: now, tag } = moment;
@@ -151,7 +154,7 @@ export const takeStep = (proposal: Proposal, choice: StepChoice, moment: Moment,
       return undoStep(proposal, choice, moment, under);
     case "publishOn": {
       const accountId = at(ACCOUNTS, choice.which);
-      return publishOn(proposal, { publicationId: `post-${tag}`, accountId, url: "https://example.id/1", by, at: now });
+      return publishOn(proposal, { publicationId: `post-${tag}`, accountId, url: urlOf(choice, tag), by, at: now });
     }
     case "finish":
       return finish(proposal, { by, at: now });
@@ -168,17 +171,24 @@ export interface Taken {
   readonly before: Proposal;
   readonly after: Proposal;
   readonly outcome: ProposalOutcome;
+  /** Who wrote on the newest version before the step, and who submitted it. */
+  readonly wrote: readonly string[];
 }
 
 /** Takes the steps one after the other and shows each; answers with the proposal as it is then. */
 export const walk = (steps: readonly StepChoice[], under: Terms, see: (taken: Taken) => void): Proposal => {
   let proposal = collected();
   let now = BEGIN;
+  let wrote: readonly string[] = [];
+  let writing: readonly string[] = [PEOPLE[0]];
   for (const [index, choice] of steps.entries()) {
     now += at(PAUSES, choice.pause) * 1_000;
     const outcome = takeStep(proposal, choice, { at: new Date(now), tag: String(index) }, under);
     const after = "next" in outcome ? outcome.next : proposal;
-    see({ choice, before: proposal, after, outcome });
+    see({ choice, before: proposal, after, outcome, wrote });
+    if (after !== proposal && choice.transition === "revise") writing = [...writing, at(PEOPLE, choice.who)];
+    if (after.versions.length > proposal.versions.length) wrote = [...writing, at(PEOPLE, choice.who)];
+    if (!after.draft) writing = [];
     proposal = after;
   }
   return proposal;

@@ -359,8 +359,8 @@ describe("posting", () => {
 });
 
 describe("correcting and withdrawing", () => {
-  const published = async () => {
-    const bench = await selected();
+  const published = async (change?: (directory: Directory) => Directory) => {
+    const bench = await selected(change);
     await bench.type(officer(bench), `/posted 1 ${X}`);
     await bench.type(officer(bench), `/posted 1 ${INSTAGRAM}`);
     return bench;
@@ -376,6 +376,20 @@ describe("correcting and withdrawing", () => {
     await bench.type(officer(bench), `/posted 1 ${X}2`);
     await bench.type(officer(bench), `/posted 1 ${INSTAGRAM}2`);
     expect(await bench.proposal()).toMatchObject({ status: "corrected" });
+  });
+
+  it("a correction is approved even where edits before posting need not be", async () => {
+    const bench = await published((directory) => ({
+      ...directory,
+      government: {
+        ...directory.government,
+        settings: { ...directory.government.settings, contentEditsNeedApproval: false, spellingKeepsApproval: true },
+      },
+    }));
+    await bench.type(officer(bench), "/reopen 1 Salah tanggal");
+    await rewrite(bench, { text: "Layanan adminduk libur, 5 Maret." });
+    await press(bench, "submit");
+    expect(await bench.proposal()).toMatchObject({ status: "submitted", gate: { passed: false } });
   });
 
   it("withdrawing has a reason and is the end", async () => {

@@ -2,7 +2,7 @@ import { publish } from "../../domain/inquiry/ending.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { publishOn } from "../../domain/proposal/publishing.js";
-import { postableVersion } from "../../domain/proposal/queries.js";
+import { recordedVersion } from "../../domain/proposal/queries.js";
 import { refuse } from "../../domain/refusal.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
@@ -20,18 +20,18 @@ const postedOn = (context: Context, proposal: Proposal, url: string, account: st
   const { code, agencyId } = proposal;
   if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
   const known = accountsOf(context.directory, agencyId, context.now);
-  const left = accountsWaiting(context.directory, proposal, context.now);
-  const targets = known.filter(({ id }) => left.includes(id));
-  const found = account === undefined ? accountOfUrl(targets, url) : accountNamed(known, account);
+  const version = recordedVersion(proposal);
+  const waiting = accountsWaiting(context.directory, proposal, context.now);
+  const targets = known.filter(({ id }) => version?.content.accountIds.includes(id));
+  const left = known.filter(({ id }) => waiting.includes(id));
+  const found = account === undefined ? accountOfUrl(targets, left, url) : accountNamed(known, account);
   if (!found && account !== undefined) return refuse("unknownAccount", { account });
-  if (!found && targets.length > 1 && postableVersion(proposal))
-    return refuse("whichAccount", { code, known: targets.map(({ handle }) => `@${handle}`).join(", ") });
-  const [only] = targets;
-  const accountId = (found ?? only)?.id ?? "";
+  if (!found && left.length > 1 && version)
+    return refuse("whichAccount", { code, known: left.map(({ handle }) => `@${handle}`).join(", ") });
   return publishOn(proposal, {
     publicationId: context.ids.newId(),
-    accountId,
-    waiting: left,
+    accountId: (found ?? targets[0])?.id ?? "",
+    waiting,
     url,
     by: context.person.id,
     at: context.now,

@@ -1,3 +1,4 @@
+import { siteOf } from "../../domain/proposal/address.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft } from "../../domain/proposal/queries.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
@@ -41,11 +42,19 @@ export const accountsNamed = (accounts: readonly Account[], typed: string): read
   return [...ids];
 };
 
-const hostOf = (url: string): string => new URL(url).hostname.replace(/^(?:www|m|mobile)\./, "");
+const isOnSite = (account: Account, url: string): boolean =>
+  URL.canParse(account.url) && siteOf(account.url) === siteOf(url);
 
-/** Of these the account an address must be of: the only one, or the only one whose own address is on the same site. */
-export const accountOfUrl = (accounts: readonly Account[], url: string): Account | undefined => {
-  if (accounts.length === 1) return accounts[0];
-  const fits = accounts.filter((each) => URL.canParse(each.url) && hostOf(each.url) === hostOf(url));
-  return fits.length === 1 ? fits[0] : undefined;
+/**
+ * The account an address must be of: of those that are left the only one on the same site, else the one on that site that
+ * is posted already, else the only one left. Undefined where that does not tell.
+ */
+export const accountOfUrl = (
+  targets: readonly Account[],
+  left: readonly Account[],
+  url: string,
+): Account | undefined => {
+  const fits = left.filter((each) => isOnSite(each, url));
+  if (fits.length > 0) return fits.length === 1 ? fits[0] : undefined;
+  return targets.find((each) => isOnSite(each, url)) ?? (left.length === 1 ? left[0] : undefined);
 };

@@ -1,12 +1,9 @@
 import type { DecisionInput } from "../../domain/approval/decide.js";
+import { writersAt } from "../../domain/approval/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import type { Context } from "../context.js";
 import { decisionInput } from "../decide-as.js";
-
-/** Who wrote the version at the gate; empty while there is none. */
-export const versionAuthor = ({ versions, gate }: Proposal): string =>
-  versions.find(({ id }) => id === gate?.textId)?.authorId ?? "";
 
 /** An official decides about a proposal, by the appointment that lets them, or is refused; see `decideAs`. */
 export const decideProposal = (
@@ -15,6 +12,6 @@ export const decideProposal = (
   versionId: string | undefined,
   decide: (input: DecisionInput) => ProposalOutcome,
 ): ProposalOutcome => {
-  const input = decisionInput(context, proposal.agencyId, versionAuthor(proposal), versionId);
+  const input = decisionInput(context, proposal.agencyId, writersAt(proposal.gate, proposal.versions), versionId);
   return "refusal" in input ? input : decide(input);
 };

@@ -1,4 +1,5 @@
 import type { Decided } from "../../domain/approval/model.js";
+import { writersOf } from "../../domain/approval/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalFact } from "../../domain/proposal/outcome.js";
 import { postableVersion, waitingVersion } from "../../domain/proposal/queries.js";
@@ -96,7 +97,7 @@ const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonl
   const version = waitingVersion(proposal);
   const profile = profileOf(directory.government.profile);
   if (!version || !isUrgent(profile, version.content)) return [];
-  const { appointments } = decidersOf(directory, proposal.agencyId, version.authorId, at);
+  const { appointments } = decidersOf(directory, proposal.agencyId, writersOf(version), at);
   const mention = appointments.map(({ personId }) => personId);
   const said = { code: "contentUrgent", values: { version: version.version }, mention } as const;
   const card = selectionCardKey(version.id);

@@ -1,5 +1,5 @@
 import type { Decision } from "../../domain/approval/model.js";
-import { standingDecisions } from "../../domain/approval/queries.js";
+import { standingDecisions, writersAt } from "../../domain/approval/queries.js";
 import { reject } from "../../domain/inquiry/deciding.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import { returnProposal } from "../../domain/proposal/deciding.js";
@@ -9,9 +9,9 @@ import type { MessageContent } from "../../ports/message-content.js";
 import { ask } from "../ask.js";
 import { sayYesTo } from "../commands/approve.js";
 import { rejectCommand } from "../commands/reject.js";
-import { decideProposal, versionAuthor } from "../content/deciding.js";
+import { decideProposal } from "../content/deciding.js";
 import type { Context } from "../context.js";
-import { authorOf, decideAs } from "../decide-as.js";
+import { decideAs } from "../decide-as.js";
 import { deciderFor } from "../deciders.js";
 import { type About, type Effects, refused, refusedSilently } from "../effects.js";
 import { withName } from "../on-case.js";
@@ -20,7 +20,7 @@ import { withName } from "../on-case.js";
 interface Asked {
   readonly code: string;
   readonly agencyId: string;
-  readonly authorId: string;
+  readonly writers: readonly string[];
   readonly textId: string;
   readonly decisions: readonly Decision[];
   readonly about: About;
@@ -39,7 +39,7 @@ const askedAbout = async (context: Context, card: MessageContent): Promise<Asked
   return (
     proposal && {
       ...{ code: proposal.code, agencyId: proposal.agencyId, decisions: proposal.decisions, textId: card.versionId },
-      authorId: versionAuthor(proposal),
+      writers: writersAt(proposal.gate, proposal.versions),
       about: { proposalId: proposal.id },
       rejectable: () =>
         decideProposal(context, proposal, card.versionId, (input) =>
@@ -51,7 +51,7 @@ const askedAbout = async (context: Context, card: MessageContent): Promise<Asked
 
 const askedOfCase = (context: Context, inquiry: Case, textId: string): Asked => ({
   ...{ code: inquiry.code, agencyId: inquiry.agencyId, decisions: inquiry.decisions, textId },
-  authorId: authorOf(inquiry),
+  writers: writersAt(inquiry.gate, inquiry.answers),
   about: { inquiryId: inquiry.id },
   rejectable: () => decideAs(context, inquiry, textId, (input) => reject(inquiry, { ...input, reason: "" })),
 });
@@ -78,7 +78,7 @@ export const onReaction = async (context: Context, event: ChatEvent & { type: "r
   if (event.change === "removed" || (reaction !== "approve" && reaction !== "reject")) return {};
   const asked = context.repliedContent && (await askedAbout(context, context.repliedContent));
   if (!asked) return {};
-  const appointment = deciderFor(context, asked.agencyId, asked.authorId);
+  const appointment = deciderFor(context, asked.agencyId, asked.writers);
   if ("refusal" in appointment)
     return appointment.refusal === "ownText"
       ? refused(context, "reaction", appointment, asked.about)

@@ -52,7 +52,7 @@ const statusBlocks = (scenery: Scenery, inquiry: Case, answer: Answer, standing:
         ...standing.said.flatMap((each) => decisionLines(scenery, each)).map((line) => text(line)),
         ...requestBlocks(scenery, {
           agencyId: inquiry.agencyId,
-          authorId: answer.authorId,
+          writers: [answer.authorId],
           sentence: requestOf(scenery, inquiry, answer, standing.gate),
           forApproval: standing.gate === "approve",
           said: standing.said,

@@ -13,7 +13,7 @@ import type { Scenery } from "./view.js";
 /** What is asked of the officials about one exact text, and what they said so far. */
 export interface Request {
   readonly agencyId: string;
-  readonly authorId: string;
+  readonly writers: readonly string[];
   readonly sentence: string;
   /** Whether it waits for approvals, of which several may be needed. */
   readonly forApproval: boolean;
@@ -22,10 +22,10 @@ export interface Request {
 
 /** Asks those who may decide and have not approved yet; says so when it is not simply the agency's officials. */
 export const requestBlocks = (scenery: Scenery, request: Request): readonly Block[] => {
-  const { agencyId, authorId, sentence, forApproval, said } = request;
+  const { agencyId, writers, sentence, forApproval, said } = request;
   const { directory, now, words } = scenery;
   const { requests } = words.card;
-  const deciders = decidersOf(directory, agencyId, authorId, now);
+  const deciders = decidersOf(directory, agencyId, writers, now);
   const approved = new Set(said.filter(({ kind }) => kind === "approve").map(({ personId }) => personId));
   const asked = deciders.appointments.map(({ personId }) => personId).filter((id) => !approved.has(id));
   const people = directory.people.filter(({ id }) => asked.includes(id));

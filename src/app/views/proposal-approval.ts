@@ -1,5 +1,5 @@
 import { heading, text } from "../../chatkit/blocks.js";
-import { standingDecisions } from "../../domain/approval/queries.js";
+import { standingDecisions, writersOf } from "../../domain/approval/queries.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import { currentVersion } from "../../domain/proposal/queries.js";
 import type { Block } from "../../ports/chat/outbound.js";
@@ -36,7 +36,7 @@ const statusBlocks = (scenery: Scenery, proposal: Proposal, version: ProposalVer
     ...lines,
     ...requestBlocks(scenery, {
       agencyId: proposal.agencyId,
-      authorId: version.authorId,
+      writers: writersOf(version),
       sentence: requests.select(code, version.version),
       forApproval: true,
       said,

@@ -1,5 +1,5 @@
 import { plain } from "../../chatkit/blocks.js";
-import { standingDecisions } from "../../domain/approval/queries.js";
+import { standingDecisions, writersOf } from "../../domain/approval/queries.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import { waitingVersion } from "../../domain/proposal/queries.js";
 import type { Person } from "../../domain/registry/model.js";
@@ -24,7 +24,7 @@ export interface DueReview {
 const awaited = (scenery: Scenery, proposal: Proposal, version: ProposalVersion): readonly Person[] => {
   const { directory, now } = scenery;
   const approved = standingDecisions(proposal.decisions, version.id).map(({ personId }) => personId);
-  const { appointments } = decidersOf(directory, proposal.agencyId, version.authorId, now);
+  const { appointments } = decidersOf(directory, proposal.agencyId, writersOf(version), now);
   const ids = appointments.map(({ personId }) => personId).filter((id) => !approved.includes(id));
   return directory.people.filter(({ id }) => ids.includes(id));
 };

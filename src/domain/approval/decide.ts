@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../refusal.js";
 import type { Decided, Decision, DecisionKind, Gate, Matter } from "./model.js";
-import { standingApprovals, standingDecision, standingDecisions } from "./queries.js";
+import { standingApprovals, standingDecision, standingDecisions, writersOf } from "./queries.js";
 
 /** How long a decision can be taken back, in milliseconds (product.md, "Reactions and replies"). */
 export const undoWindowMs = 120_000;
@@ -31,7 +31,7 @@ interface Open {
   readonly textId: string;
 }
 
-/** Common to all decisions: there is an open gate, about this very text, which the decider did not write. */
+/** Common to all decisions: there is an open gate, about this very text, which the decider did not write on. */
 const openGate = (matter: Matter, input: DecisionInput): Open | Refusal => {
   const { code, gate } = matter;
   if (matter.standing === "over") return refuse("closedCase", { code });
@@ -39,7 +39,7 @@ const openGate = (matter: Matter, input: DecisionInput): Open | Refusal => {
   if (input.textId !== undefined && current && input.textId !== current.id)
     return refuse("oldText", { code, version: current.version });
   if (!gate || !current || gate.kind === "none") return refuse("notAwaiting", { code });
-  if (current.authorId === input.by) return refuse("ownText");
+  if (writersOf(current).includes(input.by)) return refuse("ownText");
   return { gate, textId: current.id };
 };
 

@@ -8,6 +8,8 @@ export interface ApprovalText {
   /** SHA-256 of the text and its attachments, hexadecimal: what an approval belongs to. */
   readonly hash: string;
   readonly authorId: string;
+  /** Others who wrote on it since the text before. */
+  readonly writers?: readonly string[];
 }
 
 /** The gate a text has to pass. */

@@ -1,4 +1,4 @@
-import type { Decision } from "./model.js";
+import type { ApprovalText, Decision, Gate } from "./model.js";
 
 /** What stands decided about a text, oldest first: each decision that its maker did not take back. */
 export const standingDecisions = (decisions: readonly Decision[], textId: string): readonly Decision[] => {
@@ -20,3 +20,12 @@ export const standingDecision = (decisions: readonly Decision[], textId: string)
 /** The approvals that stand, each of another official. */
 export const standingApprovals = (decisions: readonly Decision[], textId: string): readonly Decision[] =>
   standingDecisions(decisions, textId).filter(({ kind }) => kind === "approve");
+
+/** Everybody who wrote on a text, each once: none of them may decide about it. */
+export const writersOf = ({ authorId, writers = [] }: ApprovalText): readonly string[] => [
+  ...new Set([authorId, ...writers]),
+];
+
+/** Who wrote the text at the gate; nobody while there is none. */
+export const writersAt = (gate: Gate | undefined, texts: readonly ApprovalText[]): readonly string[] =>
+  texts.filter(({ id }) => id === gate?.textId).flatMap(writersOf);

@@ -24,7 +24,7 @@ export const collect = ({ id, agencyId, content, caseIds, by, at }: NewProposal)
     number: 0,
     status: "collected",
     version: 0,
-    draft: { content, by, at },
+    draft: { content, by, at, writers: [by] },
     versions: [],
     decisions: [],
     publications: [],
@@ -44,6 +44,11 @@ const whyNot = ({ code, status }: Proposal): Refusal | undefined => {
   return writable.includes(status) ? undefined : refuse("editFirst", { code });
 };
 
+/** Nobody who wrote on a text decides about it, whoever hands it in. */
+const withWriter = ({ draft }: Proposal, by: string): readonly string[] => [
+  ...new Set([...(draft?.writers ?? []), by]),
+];
+
 interface Writing {
   readonly content: ProposalContent;
   readonly by: string;
@@ -53,7 +58,11 @@ interface Writing {
 /** Somebody wrote on: the draft is kept, nobody decides about it. What is before the officials stays before them. */
 export const revise = (proposal: Proposal, { content, by, at }: Writing): ProposalOutcome =>
   whyNot(proposal) ?? {
-    next: { ...proposal, draft: { ...proposal.draft, content, by, at }, updatedAt: at },
+    next: {
+      ...proposal,
+      draft: { ...proposal.draft, content, by, at, writers: withWriter(proposal, by) },
+      updatedAt: at,
+    },
     facts: [{ kind: "draftChanged" }],
   };
 
@@ -64,14 +73,15 @@ export interface Submission extends Writing {
   readonly hash: string;
   /** The profile's content gate. */
   readonly gate: Basis & { readonly kind: Extract<GateKind, "none" | "approve"> };
-  /** An edit after selection that the setting lets pass without another approval. */
+  /** An edit after selection that the setting lets pass without another approval. A correction of what is posted never is. */
   readonly keepsApproval: boolean;
 }
 
 const gateOf = (proposal: Proposal, { versionId, gate, keepsApproval }: Submission): Gate & { inherits?: string } => {
   const approved = proposal.status === "editing" && proposal.gate?.passed ? proposal.gate.textId : undefined;
   const edits = proposal.versions.find(({ id }) => id === approved);
-  if (gate.kind === "none" || !keepsApproval || !edits)
+  const corrects = proposal.draft?.from !== undefined;
+  if (gate.kind === "none" || !keepsApproval || !edits || corrects)
     return { ...gate, textId: versionId, passed: gate.kind === "none" };
   return { ...gate, textId: versionId, passed: true, inherits: edits.inherits ?? edits.id };
 };
@@ -88,7 +98,12 @@ export const submit = (proposal: Proposal, input: Submission): ProposalOutcome =
   const inherits = from === undefined ? {} : { inherits: from };
   const version = proposal.versions.length + 1;
   const corrects = draft?.from !== undefined || current?.corrects === true;
-  const made: ProposalVersion = { id: versionId, version, hash, authorId: by, content, at, corrects, ...inherits };
+  const made: ProposalVersion = {
+    ...{ id: versionId, version, hash, content, at, corrects },
+    ...inherits,
+    authorId: by,
+    writers: withWriter(proposal, by),
+  };
   const facts: ProposalFact[] = [
     { kind: "contentSubmitted", versionId, version, gate: gate.kind, hash, body: content.body, ...inherits },
   ];
@@ -107,7 +122,7 @@ export const startEditing = (
   const version = currentVersion(proposal);
   if (status !== "ready" || !version) return refuse("notReady", { code, status });
   return {
-    next: { ...proposal, status: "editing", draft: { content: version.content, by, at }, updatedAt: at },
+    next: { ...proposal, status: "editing", draft: { content: version.content, by, at, writers: [by] }, updatedAt: at },
     facts: [{ kind: "editingStarted" }],
   };
 };

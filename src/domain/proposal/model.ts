@@ -46,6 +46,8 @@ export interface ProposalContent {
 export interface ProposalVersion extends ApprovalText {
   readonly content: ProposalContent;
   readonly at: Date;
+  /** Everybody who wrote on it since the version before, and who submitted it. */
+  readonly writers: readonly string[];
   /** It corrects what was posted before. */
   readonly corrects: boolean;
   /** The approved version this one is an edit of that needs no approval of its own. */
@@ -57,6 +59,8 @@ export interface ProposalDraft {
   readonly content: ProposalContent;
   readonly by: string;
   readonly at: Date;
+  /** Everybody who wrote on it, each once. */
+  readonly writers: readonly string[];
   /** A correction: what the proposal was before it. */
   readonly from?: "published" | "corrected";
 }

@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from "../refusal.js";
+import { isSamePost } from "./address.js";
 import type { Proposal } from "./model.js";
 import type { ProposalFact, ProposalOutcome } from "./outcome.js";
-import { accountsLeft, currentVersion, postableVersion } from "./queries.js";
+import { accountsLeft, currentVersion, postableVersion, recordedVersion } from "./queries.js";
 
 interface Acting {
   readonly by: string;
@@ -14,7 +15,16 @@ const notReady = ({ code, status }: Proposal): Refusal =>
 const posted = (proposal: Proposal): Proposal["status"] =>
   currentVersion(proposal)?.corrects ? "corrected" : "published";
 
-/** It was posted on one account. Posted on all of its accounts, it is published. */
+/**
+ * The account this very address was recorded for. Where a posted text was edited in place for its correction, it keeps
+ * the address it had on that account.
+ */
+const recordedOn = ({ publications }: Proposal, versionId: string, accountId: string, url: string) =>
+  publications.find(
+    (each) => isSamePost(each.url, url) && (each.versionId === versionId || each.accountId !== accountId),
+  )?.accountId;
+
+/** It was posted on one account. Posted on all of its accounts, it is published; also later where less was enough. */
 export const publishOn = (
   proposal: Proposal,
   input: Acting & {
@@ -25,19 +35,21 @@ export const publishOn = (
     readonly waiting?: readonly string[];
   },
 ): ProposalOutcome => {
-  const version = postableVersion(proposal);
+  const version = recordedVersion(proposal);
   if (!version) return notReady(proposal);
   const { publicationId: id, accountId, url, waiting = accountsLeft(proposal), by: postedBy, at } = input;
   const { code } = proposal;
+  const recorded = recordedOn(proposal, version.id, accountId, url);
+  if (recorded !== undefined) return refuse("alreadyPosted", { code, account: recorded });
   if (!version.content.accountIds.includes(accountId)) return refuse("notTarget", { code, account: accountId });
   if (!accountsLeft(proposal).includes(accountId)) return refuse("alreadyPosted", { code, account: accountId });
-  const left = waiting.filter((each) => each !== accountId);
+  const left = proposal.status === "ready" ? waiting.filter((each) => each !== accountId) : [];
   const publication = { id, accountId, versionId: version.id, url, postedBy, at };
   return {
     next: {
       ...proposal,
       publications: [...proposal.publications, publication],
-      status: left.length === 0 ? posted(proposal) : "ready",
+      status: left.length === 0 ? posted(proposal) : proposal.status,
       updatedAt: at,
     },
     facts: [{ kind: "contentPublished", versionId: version.id, accountId, url, left: left.length }],
@@ -68,7 +80,7 @@ export const correct = (proposal: Proposal, input: Acting & { readonly reason: s
       ...proposal,
       status: "editing",
       correction: { reason, by, at },
-      draft: { content: version.content, by, at, from: status },
+      draft: { content: version.content, by, at, writers: [by], from: status },
       updatedAt: at,
     },
     facts: [{ kind: "correctionStarted", reason }],

@@ -11,6 +11,13 @@ export const waitingVersion = ({ status, gate, versions }: Proposal): ProposalVe
 export const postableVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>
   status === "ready" && gate?.passed ? versions.find(({ id }) => id === gate.textId) : undefined;
 
+/** The version a posting is recorded for: the one to be posted now, or the newest where that was enough before all had it. */
+export const recordedVersion = (proposal: Proposal): ProposalVersion | undefined => {
+  const { status, gate, versions } = proposal;
+  if (status !== "published" && status !== "corrected") return postableVersion(proposal);
+  return gate?.passed ? versions.find(({ id }) => id === gate.textId) : undefined;
+};
+
 /** The accounts the newest version is for that it was not posted on. */
 export const accountsLeft = (proposal: Proposal): readonly string[] => {
   const version = currentVersion(proposal);

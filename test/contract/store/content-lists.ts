@@ -34,8 +34,15 @@ interface Planted {
 const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal => {
   const { status, content = {}, at = 0, posted = [], draft } = planted;
   const versionId = randomUUID();
-  const written = { by: "somebody", at: hours(at) };
-  const version = { id: versionId, version: 1, hash: "h", authorId: "somebody", content: contentOf(content) };
+  const written = { by: "somebody", writers: ["somebody"], at: hours(at) };
+  const version = {
+    id: versionId,
+    version: 1,
+    hash: "h",
+    authorId: "somebody",
+    writers: ["somebody"],
+    content: contentOf(content),
+  };
   return {
     id: randomUUID(),
     agencyId: planted.agencyId ?? government.home,

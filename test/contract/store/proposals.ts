@@ -27,7 +27,7 @@ const newProposal = (government: PlantedGovernment, change: Partial<Proposal> = 
   number: 0,
   status: "collected",
   version: 0,
-  draft: { content, by: "somebody", at: NOON },
+  draft: { content, by: "somebody", at: NOON, writers: ["somebody"] },
   versions: [],
   decisions: [],
   publications: [],
@@ -44,14 +44,24 @@ const whole = (government: PlantedGovernment): Proposal => {
   const person = { personId: "p", appointmentId: "a", position: "Kepala" };
   return newProposal(government, {
     status: "editing",
-    draft: { content, by: "somebody", at: NOON, from: "published" },
+    draft: { content, by: "somebody", at: NOON, writers: ["another", "somebody"], from: "published" },
     versions: [
-      { id: versionId, version: 1, hash: "h", authorId: "somebody", content, at: NOON, corrects: false },
+      {
+        id: versionId,
+        version: 1,
+        hash: "h",
+        authorId: "somebody",
+        writers: ["somebody"],
+        content,
+        at: NOON,
+        corrects: false,
+      },
       {
         id: randomUUID(),
         version: 2,
         hash: "g",
         authorId: "another",
+        writers: ["somebody", "another"],
         content,
         at: NOON,
         corrects: true,

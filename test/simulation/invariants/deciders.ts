@@ -18,13 +18,13 @@ export const saysYes = (
 };
 
 /**
- * Whether the person held the office that decides a text of this agency by this author, written down once more: its
- * officials, else its heads, else the communications office; never the author, never a shared phone.
+ * Whether the person held the office that decides a text of this agency by these writers, written down once more: its
+ * officials, else its heads, else the communications office; never one who wrote on it, never a shared phone.
  */
 export const mayDecide = (
   directory: Directory,
   agencyId: string,
-  authorId: string,
+  writers: readonly string[],
   { personId, at }: Pick<Decision, "personId" | "at">,
 ): boolean => {
   const office = directory.appointments.find(({ role }) => role === "communications")?.agencyId;
@@ -33,7 +33,7 @@ export const mayDecide = (
       (each) =>
         each.role === role &&
         each.agencyId === of &&
-        each.personId !== authorId &&
+        !writers.includes(each.personId) &&
         directory.people.some(({ id, shared }) => id === each.personId && !shared) &&
         each.validFrom <= at &&
         (each.validUntil === undefined || at < each.validUntil),

@@ -55,7 +55,7 @@ export const createGateWatch = (
       last?.kind === kind &&
       last.hash === answer.hash &&
       witnessed.has(last.id) &&
-      mayDecide(directory, inquiry.agencyId, answer.authorId, last)
+      mayDecide(directory, inquiry.agencyId, [answer.authorId], last)
     );
   };
   const checkPassed = (directory: Directory, inquiry: Case, answerId: string): void => {

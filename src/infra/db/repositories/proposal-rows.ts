@@ -24,7 +24,7 @@ interface ProposalRow {
   readonly code: string;
   readonly status: ProposalStatus;
   readonly version: number;
-  readonly draft: Stored<ProposalDraft> | null;
+  readonly draft: (Omit<Stored<ProposalDraft>, "writers"> & Partial<Pick<ProposalDraft, "writers">>) | null;
   readonly gate: Proposal["gate"] | null;
   readonly correction: Stored<Reason> | null;
   readonly withdrawn: Stored<Reason> | null;
@@ -43,6 +43,7 @@ interface VersionRow {
   readonly content: ProposalContent;
   readonly hash: string;
   readonly author_id: string;
+  readonly writers: readonly string[] | null;
   readonly at: string;
   readonly corrects: boolean;
   readonly inherits: string | null;
@@ -103,9 +104,9 @@ export const proposalToRows = (governmentId: string, next: Proposal, year: numbe
   const owner = { government_id: governmentId, proposal_id: next.id };
   return {
     proposal: proposalRow(governmentId, next, year),
-    versions: next.versions.map(({ id, version, content, hash, authorId, at, corrects, inherits }) => ({
+    versions: next.versions.map(({ id, version, content, hash, authorId, writers, at, corrects, inherits }) => ({
       ...owner,
-      ...{ id, version, content, hash, corrects },
+      ...{ id, version, content, hash, writers, corrects },
       author_id: authorId,
       at: at.toISOString(),
       inherits: inherits ?? null,
@@ -132,6 +133,7 @@ const versionOf = ({ author_id, at, inherits, ...row }: VersionRow): ProposalVer
   content: row.content,
   hash: row.hash,
   authorId: author_id,
+  writers: row.writers ?? [author_id],
   corrects: row.corrects,
   at: new Date(at),
 });
@@ -145,10 +147,16 @@ const postingOf = (row: PostingRow): ContentPublication => ({
   at: new Date(row.at),
 });
 
+/** Drafts from before `writers` were written by whoever wrote last. */
+const draftOf = (stored: ProposalRow["draft"]): ProposalDraft | null => {
+  const draft = fromStored(stored);
+  return draft && { ...draft, writers: draft.writers ?? [draft.by] };
+};
+
 /** The proposal these rows store. */
 export const proposalFromRows = ({ proposal, versions, decisions, publications }: ProposalRows): Proposal => ({
   ...withoutNulls({
-    draft: fromStored(proposal.draft),
+    draft: draftOf(proposal.draft),
     gate: proposal.gate ?? null,
     correction: fromStored(proposal.correction),
     withdrawn: fromStored(proposal.withdrawn),

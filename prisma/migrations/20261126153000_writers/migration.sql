@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "proposal_version" ADD COLUMN     "writers" TEXT[];
