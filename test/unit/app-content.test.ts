@@ -392,6 +392,50 @@ describe("correcting and withdrawing", () => {
     expect(await bench.proposal()).toMatchObject({ status: "submitted", gate: { passed: false } });
   });
 
+  it("a correction that was begun can be thrown away, with its reason", async () => {
+    const bench = await published();
+    await bench.type(officer(bench), "/reopen 1 Salah tanggal");
+    await press(bench, "discard");
+    const proposal = await bench.proposal();
+    expect(proposal).toMatchObject({ status: "published", gate: { passed: true } });
+    expect(proposal.correction).toBeUndefined();
+  });
+
+  it("a correction the officials returned can be given up, and another one begun", async () => {
+    const bench = await published();
+    const correct = async (text: string) => {
+      await bench.type(officer(bench), "/reopen 1 Salah tanggal");
+      await rewrite(bench, { text });
+      await press(bench, "submit");
+    };
+    await correct("Ralat: layanan libur 6 Maret.");
+    expectRefused(await press(bench, "discard"), "stale", officer(bench));
+    await bench.type(official(bench), "/reject 1 Yang lama sudah benar.");
+    await rewrite(bench, { text: "Ralat: layanan libur 7 Maret." });
+    await press(bench, "discard");
+    const before = await bench.proposal();
+    expect(before).toMatchObject({ status: "published", gate: { textId: before.versions[0]?.id, passed: true } });
+    expect([before.correction, before.draft]).toEqual([undefined, undefined]);
+    expectRefused(await bench.type(officer(bench), `/posted 1 ${X}`), "alreadyPosted", officer(bench));
+    await bench.type(officer(bench), "/reopen 1 Salah tanggal");
+    expect((await bench.proposal()).draft?.content.body).toBe("Layanan adminduk libur 5 Maret.");
+    await rewrite(bench, { text: "Ralat: layanan libur 8 Maret." });
+    await press(bench, "submit");
+    await bench.type(official(bench), "/approve 1");
+    await bench.type(officer(bench), `/posted 1 ${X}8`);
+    await bench.type(officer(bench), `/posted 1 ${INSTAGRAM}8`);
+    expect(await bench.proposal()).toMatchObject({ status: "corrected", versions: { length: 3 } });
+  });
+
+  it("what is posted on some accounts only is edited, not corrected", async () => {
+    const bench = await selected();
+    expectRefused(await bench.type(officer(bench), "/reopen 1 Salah tanggal"), "notPosted", officer(bench));
+    await bench.type(officer(bench), `/posted 1 ${X}`);
+    expectRefused(await bench.type(officer(bench), "/reopen 1 Salah tanggal"), "editFirst", officer(bench));
+    await rewrite(bench, { text: "Layanan adminduk libur 6 Maret." });
+    expectRefused(await bench.type(officer(bench), "/reopen 1 Salah tanggal"), "notReady", officer(bench));
+  });
+
   it("withdrawing has a reason and is the end", async () => {
     const bench = await published();
     expect(codesOf(await bench.type(officer(bench), "/close 1 Informasi tidak benar"))).toContain("contentWithdrawn");

@@ -82,6 +82,12 @@ export interface Reason {
   readonly at: Date;
 }
 
+/** Why what was posted is corrected. */
+export interface Correction extends Reason {
+  /** The version it corrects; absent in proposals from before this was kept. */
+  readonly of?: string;
+}
+
 /** Draft content and everything that happened to it: the unit of consistency, with one version. Times are case time. */
 export interface Proposal {
   readonly id: string;
@@ -98,7 +104,7 @@ export interface Proposal {
   readonly decisions: readonly Decision[];
   readonly publications: readonly ContentPublication[];
   /** Why it was corrected last. */
-  readonly correction?: Reason;
+  readonly correction?: Correction;
   readonly withdrawn?: Reason;
   /** The cases it answers, by id, each once. */
   readonly caseIds: readonly string[];
