@@ -172,6 +172,23 @@ describe("submitting", () => {
     expect(await bench.proposal()).toMatchObject({ status: "submitted" });
   });
 
+  it("needs another reason once other personal data appear, and takes none for nothing", async () => {
+    const bench = await proposed(`/propose Hubungi 081234567890. tema=Kontak sumber=Disdukcapil`);
+    const why = "Nomor layanan resmi";
+    await rewrite(bench, { why });
+    await rewrite(bench, { audience: "pelajar" });
+    expect((await bench.proposal()).draft?.content.reasons).toEqual({ "personal-data": why });
+    await rewrite(bench, { text: "Hubungi 081234567890 atau 085798765432.", why });
+    expectRefused(await press(bench, "submit"), "checksFailed", officer(bench));
+    await rewrite(bench, { why });
+    await press(bench, "submit");
+    expect((await bench.proposal()).versions[0]?.content.reasonsFor?.["personal-data"]).toHaveLength(2);
+    const none = await proposed(`/propose Kantor libur. tema=Libur sumber=Disdukcapil why="Nomor resmi"`);
+    expect((await none.proposal()).draft?.content.reasons).toEqual({});
+    await rewrite(none, { text: "Hubungi 081234567890." });
+    expectRefused(await press(none, "submit"), "checksFailed", officer(none));
+  });
+
   it("needs an account", async () => {
     const bench = await proposed(LINE, (directory) => ({ ...directory, accounts: [] }));
     expectRefused(await press(bench, "submit"), "noAccount", officer(bench));

@@ -38,6 +38,8 @@ export interface ProposalContent {
   readonly policy?: string;
   /** Why a finding of a check does not stop it, by the check's code. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** The findings each reason was given for, by the check's code: it answers no others. */
+  readonly reasonsFor?: Readonly<Record<string, readonly string[]>>;
   /** The officer went through the list of ethics. */
   readonly ethicsRead: boolean;
 }

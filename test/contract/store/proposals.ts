@@ -17,6 +17,7 @@ const content = {
   source: "Jadwal layanan",
   wantedOn: "2026-03-05",
   reasons: { "personal-data": "Contoh rekaan" },
+  reasonsFor: { "personal-data": ["phone 081…90"] },
   ethicsRead: true,
 } as const;
 
