@@ -460,6 +460,18 @@ describe("correcting and withdrawing", () => {
   });
 });
 
+describe("a decision about withdrawn content", () => {
+  it.each(["/approve 1", "/reject 1 Perbaiki.", "👍", "👎"])("%s is told that it was withdrawn", async (said) => {
+    const bench = await submitted();
+    const card = await cardOf(bench);
+    await bench.type(officer(bench), "/close 1 Batal");
+    const reactions: Readonly<Record<string, "approve" | "reject">> = { "👍": "approve", "👎": "reject" };
+    const reaction = reactions[said];
+    const step = await (reaction ? bench.react(official(bench), card, reaction) : bench.type(official(bench), said));
+    expectRefused(step, "withdrawn", official(bench));
+  });
+});
+
 describe("codes of the other kind", () => {
   it("commands for questions say that it is content, and the reverse", async () => {
     const bench = await proposed();
