@@ -12,9 +12,21 @@ export type AccessAction =
   | "case.reopen"
   | "answer.decide"
   | "content.propose"
+  | "content.end"
   | "account.keep"
   | "acting.name"
   | "registered";
+
+/** What a command needs: the same right for cases and content, or one for each. */
+export type Access = AccessAction | { readonly inquiry: AccessAction; readonly proposal: AccessAction };
+
+/** Every right that lets somebody use the command on something. */
+export const actionsOf = (access: Access): readonly AccessAction[] =>
+  typeof access === "string" ? [access] : [access.inquiry, access.proposal];
+
+/** The right a command needs for a case, or for content. */
+export const actionFor = (access: Access, kind: "inquiry" | "proposal"): AccessAction =>
+  typeof access === "string" ? access : access[kind];
 
 /** "own": for cases the agency of the role holds or was forwarded; "any": for every case of the government. */
 export type Scope = "own" | "any";
@@ -39,6 +51,8 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "case.close": { officer: "own", communications: "any" },
   "case.reopen": { officer: "own", official: "own", communications: "any" },
   "content.propose": { officer: "own" },
+  // Withdrawing and correcting: the agency's own business, the communications office's for its own content only.
+  "content.end": { officer: "own", official: "own", communications: "own" },
   "answer.decide": { official: "own", head: "own", communications: "any" },
   "account.keep": { officer: "own", communications: "any", admin: "any" },
   "acting.name": { official: "own", head: "own", admin: "any" },

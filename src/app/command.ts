@@ -1,5 +1,5 @@
 import type { Catalogue } from "../i18n/catalogue.js";
-import type { AccessAction } from "./access.js";
+import type { Access } from "./access.js";
 import type { Context } from "./context.js";
 import type { Effects } from "./effects.js";
 import type { Input } from "./inputs.js";
@@ -29,7 +29,7 @@ export interface Command {
   readonly positional: readonly InputName[];
   /** The pages of the form that opens from a card, each with its inputs; none where a card has no such form. */
   readonly form: readonly (readonly InputName[])[];
-  readonly access: AccessAction;
+  readonly access: Access;
   /** Which files of its message it takes: "written" are all but voice notes. */
   readonly files: "none" | "written" | "any";
   /** Whether it can be used on a closed case. */
@@ -48,7 +48,7 @@ interface Declaration<I extends Inputs> {
   readonly inputs: I;
   readonly positional?: readonly (keyof I & InputName)[];
   readonly form?: readonly (keyof I & InputName)[] | readonly (readonly (keyof I & InputName)[])[];
-  readonly access: AccessAction;
+  readonly access: Access;
   readonly files?: Command["files"];
   readonly onClosed?: boolean;
   run(context: Context, args: Args<I>, extra: RawValues): Promise<Effects>;

@@ -2,14 +2,14 @@ import type { Case } from "../domain/inquiry/model.js";
 import type { RefusalCode } from "../domain/notice.js";
 import { type Refusal, refuse } from "../domain/refusal.js";
 import type { MessageContent } from "../ports/message-content.js";
-import { rightOf } from "./access.js";
+import { actionFor } from "./access.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
-import { caseFor, endedRight, findSubject } from "./resolve.js";
+import { caseFor, findSubject, refusalOfRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 
 /** The case a message is about (of a ping maybe the proposal); a ping about several is about none. */
@@ -97,14 +97,6 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
   return values;
 };
 
-/** Why the person has no right to use the command at all, wherever; undefined when they have one somewhere. */
-const refusalOfRight = (context: Context, { access }: Command): Refusal | undefined => {
-  const right = rightOf(context.directory, context.person.id, access, context.now);
-  if (right.any || right.agencyIds.length > 0) return undefined;
-  const ended = endedRight(context, ({ role }) => right.roles.includes(role));
-  return ended ?? refuse("onlyRole", { roles: right.roles.join(","), agency: context.agency.name });
-};
-
 const closedRefusal = ({ onClosed }: Command, { status, code }: Case): Refusal | undefined =>
   status === "closed" && !onClosed ? refuse("closedCase", { code }) : undefined;
 
@@ -125,7 +117,8 @@ const keepVoice = async (
   values: RawValues,
   inDialogue: boolean,
 ): Promise<Effects> => {
-  const found = values.code === undefined ? undefined : await caseFor(context, values.code, command.access);
+  const found =
+    values.code === undefined ? undefined : await caseFor(context, values.code, actionFor(command.access, "inquiry"));
   const inquiry = found && "refusal" in found ? undefined : found;
   const refusal = refuse("voiceAnswer", inquiry ? { code: inquiry.code, kept: "yes" } : {});
   const said = { text: values.text ?? "", attachments: context.attachments, by: context.person.id };
@@ -143,7 +136,7 @@ const keepVoice = async (
 export const invoke = async (said: Context, command: Command, raw: RawValues, inDialogue = false): Promise<Effects> => {
   // Only what a citizen sent is taken over; an answer's files are those of whoever answers.
   const context = command.files === "any" ? withRepliedFiles(said) : said;
-  const barred = refusalOfRight(context, command);
+  const barred = refusalOfRight(context, command.access);
   if (barred) return refused(context, command.name, barred);
   const values = await completed(context, command, raw);
   const badFile = command.files === "none" ? undefined : refusalOfFiles(context);

@@ -4,7 +4,7 @@ import type { Case } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
 import { type Refusal, refuse } from "../domain/refusal.js";
 import type { Agency, Appointment } from "../domain/registry/model.js";
-import { type AccessAction, holds, rightOf } from "./access.js";
+import { type Access, type AccessAction, actionsOf, holds, rightOf } from "./access.js";
 import type { Context } from "./context.js";
 
 /** What a code means: a citizen's input, or content. They share their numbers. */
@@ -124,4 +124,13 @@ export const endedRight = (context: Context, gave: (appointment: Appointment) =>
   // The last day is the one before the end.
   const date = new Date(validUntil.getTime() - 1).toISOString();
   return refuse("appointmentExpired", { instrument, number, date });
+};
+
+/** Why the person has no such right at all, wherever; undefined when they have one somewhere. */
+export const refusalOfRight = (context: Context, access: Access): Refusal | undefined => {
+  const rights = actionsOf(access).map((action) => rightOf(context.directory, context.person.id, action, context.now));
+  if (rights.some(({ any, agencyIds }) => any || agencyIds.length > 0)) return undefined;
+  const roles = [...new Set(rights.flatMap((right) => right.roles))];
+  const ended = endedRight(context, ({ role }) => roles.includes(role));
+  return ended ?? refuse("onlyRole", { roles: roles.join(","), agency: context.agency.name });
 };

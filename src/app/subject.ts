@@ -3,11 +3,11 @@ import type { Outcome } from "../domain/inquiry/outcome.js";
 import type { Proposal } from "../domain/proposal/model.js";
 import type { ProposalOutcome } from "../domain/proposal/outcome.js";
 import { isRefusal, type Refusal, refuse } from "../domain/refusal.js";
-import { type AccessAction, rightOf } from "./access.js";
+import { type Access, type AccessAction, actionFor, rightOf } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
 import { caseEffects, withName } from "./on-case.js";
-import { findSubject, readableCase, type Subject } from "./resolve.js";
+import { findSubject, readableCase, refusalOfRight, type Subject } from "./resolve.js";
 
 const readable = (context: Context, proposal: Proposal, action: AccessAction): Proposal | Refusal => {
   const right = rightOf(context.directory, context.person.id, action, context.now);
@@ -28,9 +28,12 @@ export const proposalFor = async (
 };
 
 /** What the code means, if this person may do this to it; else why not. */
-export const subjectFor = async (context: Context, typed: string, action: AccessAction): Promise<Subject | Refusal> => {
+export const subjectFor = async (context: Context, typed: string, access: Access): Promise<Subject | Refusal> => {
   const found = await findSubject(context, typed);
   if ("refusal" in found) return found;
+  const action = actionFor(access, found.kind === "case" ? "inquiry" : "proposal");
+  const barred = refusalOfRight(context, action);
+  if (barred) return barred;
   const allowed =
     found.kind === "case" ? readableCase(context, found.inquiry, action) : readable(context, found.proposal, action);
   return "refusal" in allowed ? allowed : found;
@@ -72,10 +75,10 @@ export const onSubject = async (
   context: Context,
   what: string,
   code: string,
-  action: AccessAction,
+  access: Access,
   decide: OnSubject,
 ): Promise<Effects> => {
-  const subject = await subjectFor(context, code, action);
+  const subject = await subjectFor(context, code, access);
   if ("refusal" in subject) return refused(context, what, subject);
   if (subject.kind === "case")
     return caseEffects(context, what, subject.inquiry, await decide.inquiry(subject.inquiry));

@@ -63,7 +63,6 @@ describe("the machine of a proposal", () => {
       [
         "alreadyDecided",
         "alreadyPosted",
-        "closedCase",
         "editFirst",
         "notAwaiting",
         "notPosted",

@@ -39,7 +39,13 @@ export const checkProposal = (proposal: Proposal, under: Terms): void => {
     "versions do not count 1..n",
   );
   demand((gate === undefined) === (versions.length === 0), "a gate without a version, or the reverse");
-  demand(!gate || gate.textId === versions.at(-1)?.id, "the gate is not about the newest version");
+  const posted = publications.some(({ versionId }) => versionId === gate?.textId);
+  const stands = posted && (["published", "corrected", "withdrawn"].includes(status) || draft?.from !== undefined);
+  demand(
+    !gate || gate.textId === versions.at(-1)?.id || (stands && gate.passed),
+    "the gate is not about the newest version",
+  );
+  demand(!["published", "corrected"].includes(status) || (posted && gate?.passed === true), "published nowhere");
   demand(status !== "collected" || (versions.length === 0 && draft !== undefined), "collected without a draft");
   demand(status !== "editing" || draft !== undefined, "edited without a draft");
   demand(
@@ -61,7 +67,7 @@ const checkPublication = ({ before, after }: Taken, under: Terms): void => {
   const version = before.versions.find(({ id }) => id === posted.versionId);
   const { accountId, url } = posted;
   demand(["ready", "published", "corrected"].includes(before.status), "posted what was not ready");
-  demand(version === before.versions.at(-1), "posted an older version");
+  demand(posted.versionId === before.gate?.textId, "posted an older version");
   demand(
     before.publications.every(
       (each) => each.url !== url || (each.accountId === accountId && each.versionId !== version?.id),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accessTable } from "../../src/app/access.js";
+import { accessTable, actionsOf } from "../../src/app/access.js";
 import { buttonActions, typedCommands } from "../../src/app/commands.js";
 import type { Role } from "../../src/domain/registry/model.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
@@ -42,6 +42,8 @@ const readers: Granted = {
 const officers: Granted = { officer: "own" };
 const namers: Granted = { official: "own", head: "own", admin: "any" };
 const keepers: Granted = { officer: "own", communications: "any", admin: "any" };
+/** Content is its agency's business; the communications office has its own. */
+const holders: Granted = { officer: "own", official: "own", communications: "own" };
 const officials: Granted = { official: "own" };
 
 const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
@@ -165,6 +167,20 @@ const acts: Readonly<Record<string, Act>> = {
   article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
 };
 
+/** What commands that cases and content have in common do to content. */
+const contentActs: Readonly<Record<string, Act>> = {
+  "close content": { granted: holders, prepare: proposal, run: typed("/close 2 Batal") },
+  "reopen content": {
+    granted: holders,
+    prepare: async (bench) => {
+      await selected(bench);
+      await bench.type(bench.seat("dukcapil"), "/posted 2 https://x.com/dukcapil.contoh/1");
+      await bench.press(bench.seat("dukcapil"), { command: "enough", values: { code: CONTENT } });
+    },
+    run: typed("/reopen 2 Salah tanggal"),
+  },
+};
+
 const roles: readonly Role[] = ["officer", "official", "head", "communications", "admin", "auditor"];
 
 /** Somebody with one role in one agency, in a chat. */
@@ -188,7 +204,9 @@ const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench
   return bench;
 };
 
-const rows = Object.entries(acts).flatMap(([name, act]) =>
+const contentOf = (bench: ChatBench) => bench.store.proposalByCode("jabar", CONTENT);
+
+const rows = [...Object.entries(acts), ...Object.entries(contentActs)].flatMap(([name, act]) =>
   roles.flatMap((role) =>
     Object.entries(places).map(([where, place]) => {
       const scope = act.granted[role];
@@ -203,7 +221,7 @@ describe("the access table", () => {
     const bench = await benchFor(act, role, place.agency);
     const seat = { userId: "orang", place: bench.place(place.chat) };
     await act.prepare?.(bench, seat);
-    const before = await bench.inquiry();
+    const before = [await bench.inquiry(), await contentOf(bench)];
     const step = await act.run(bench, seat);
     const refused = step.history.filter(({ kind }) => kind === "refused");
     if (allowed) {
@@ -215,14 +233,25 @@ describe("the access table", () => {
     expect(refused).toMatchObject([{ actor: "orang" }]);
     expect(step.rows.map(({ step: part, whisperTo }) => [part, whisperTo?.id])).toEqual([["refusal", "orang"]]);
     expect(["onlyRole", "otherAgency"]).toContain(noticesOf(step)[0]?.code);
-    expect(await bench.inquiry()).toEqual(before);
+    expect([await bench.inquiry(), await contentOf(bench)]).toEqual(before);
   });
 
   it("is walked whole: every command and button, every right", () => {
     const commands = [...typedCommands, ...buttonActions];
     expect(Object.keys(acts).sort()).toEqual(commands.map(({ name }) => name).sort());
-    const used = new Set(commands.map(({ access }) => access));
+    const used = new Set(commands.flatMap(({ access }) => actionsOf(access)));
     expect([...used].sort()).toEqual(Object.keys(accessTable).sort());
+  });
+});
+
+describe("an official", () => {
+  it("does not close a case, and is told who does before a reason is asked for", async () => {
+    const bench = createChatBench("jabar");
+    await bench.type(bench.seat("dukcapil"), "/inquiry Kapan?");
+    for (const line of ["/close 1", "/close 1 noted"])
+      expect(noticesOf(await bench.type(bench.seat("dukcapil", "official"), line))).toMatchObject([
+        { code: "onlyRole", values: { roles: "officer,communications" } },
+      ]);
   });
 });
 

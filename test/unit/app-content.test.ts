@@ -172,6 +172,23 @@ describe("submitting", () => {
     expect(await bench.proposal()).toMatchObject({ status: "submitted" });
   });
 
+  it("needs another reason once other personal data appear, and takes none for nothing", async () => {
+    const bench = await proposed(`/propose Hubungi 081234567890. tema=Kontak sumber=Disdukcapil`);
+    const why = "Nomor layanan resmi";
+    await rewrite(bench, { why });
+    await rewrite(bench, { audience: "pelajar" });
+    expect((await bench.proposal()).draft?.content.reasons).toEqual({ "personal-data": why });
+    await rewrite(bench, { text: "Hubungi 081234567890 atau 085798765432.", why });
+    expectRefused(await press(bench, "submit"), "checksFailed", officer(bench));
+    await rewrite(bench, { why });
+    await press(bench, "submit");
+    expect((await bench.proposal()).versions[0]?.content.reasonsFor?.["personal-data"]).toHaveLength(2);
+    const none = await proposed(`/propose Kantor libur. tema=Libur sumber=Disdukcapil why="Nomor resmi"`);
+    expect((await none.proposal()).draft?.content.reasons).toEqual({});
+    await rewrite(none, { text: "Hubungi 081234567890." });
+    expectRefused(await press(none, "submit"), "checksFailed", officer(none));
+  });
+
   it("needs an account", async () => {
     const bench = await proposed(LINE, (directory) => ({ ...directory, accounts: [] }));
     expectRefused(await press(bench, "submit"), "noAccount", officer(bench));
@@ -392,10 +409,66 @@ describe("correcting and withdrawing", () => {
     expect(await bench.proposal()).toMatchObject({ status: "submitted", gate: { passed: false } });
   });
 
+  it("a correction that was begun can be thrown away, with its reason", async () => {
+    const bench = await published();
+    await bench.type(officer(bench), "/reopen 1 Salah tanggal");
+    await press(bench, "discard");
+    const proposal = await bench.proposal();
+    expect(proposal).toMatchObject({ status: "published", gate: { passed: true } });
+    expect(proposal.correction).toBeUndefined();
+  });
+
+  it("a correction the officials returned can be given up, and another one begun", async () => {
+    const bench = await published();
+    const correct = async (text: string) => {
+      await bench.type(officer(bench), "/reopen 1 Salah tanggal");
+      await rewrite(bench, { text });
+      await press(bench, "submit");
+    };
+    await correct("Ralat: layanan libur 6 Maret.");
+    expectRefused(await press(bench, "discard"), "stale", officer(bench));
+    await bench.type(official(bench), "/reject 1 Yang lama sudah benar.");
+    await rewrite(bench, { text: "Ralat: layanan libur 7 Maret." });
+    await press(bench, "discard");
+    const before = await bench.proposal();
+    expect(before).toMatchObject({ status: "published", gate: { textId: before.versions[0]?.id, passed: true } });
+    expect([before.correction, before.draft]).toEqual([undefined, undefined]);
+    expectRefused(await bench.type(officer(bench), `/posted 1 ${X}`), "alreadyPosted", officer(bench));
+    await bench.type(officer(bench), "/reopen 1 Salah tanggal");
+    expect((await bench.proposal()).draft?.content.body).toBe("Layanan adminduk libur 5 Maret.");
+    await rewrite(bench, { text: "Ralat: layanan libur 8 Maret." });
+    await press(bench, "submit");
+    await bench.type(official(bench), "/approve 1");
+    await bench.type(officer(bench), `/posted 1 ${X}8`);
+    await bench.type(officer(bench), `/posted 1 ${INSTAGRAM}8`);
+    expect(await bench.proposal()).toMatchObject({ status: "corrected", versions: { length: 3 } });
+  });
+
+  it("what is posted on some accounts only is edited, not corrected", async () => {
+    const bench = await selected();
+    expectRefused(await bench.type(officer(bench), "/reopen 1 Salah tanggal"), "notPosted", officer(bench));
+    await bench.type(officer(bench), `/posted 1 ${X}`);
+    expectRefused(await bench.type(officer(bench), "/reopen 1 Salah tanggal"), "editFirst", officer(bench));
+    await rewrite(bench, { text: "Layanan adminduk libur 6 Maret." });
+    expectRefused(await bench.type(officer(bench), "/reopen 1 Salah tanggal"), "notReady", officer(bench));
+  });
+
   it("withdrawing has a reason and is the end", async () => {
     const bench = await published();
     expect(codesOf(await bench.type(officer(bench), "/close 1 Informasi tidak benar"))).toContain("contentWithdrawn");
     expectRefused(await bench.type(officer(bench), `/posted 1 ${X}`), "withdrawn", officer(bench));
+  });
+});
+
+describe("a decision about withdrawn content", () => {
+  it.each(["/approve 1", "/reject 1 Perbaiki.", "👍", "👎"])("%s is told that it was withdrawn", async (said) => {
+    const bench = await submitted();
+    const card = await cardOf(bench);
+    await bench.type(officer(bench), "/close 1 Batal");
+    const reactions: Readonly<Record<string, "approve" | "reject">> = { "👍": "approve", "👎": "reject" };
+    const reaction = reactions[said];
+    const step = await (reaction ? bench.react(official(bench), card, reaction) : bench.type(official(bench), said));
+    expectRefused(step, "withdrawn", official(bench));
   });
 });
 

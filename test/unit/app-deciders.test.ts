@@ -84,6 +84,26 @@ describe("several officials", () => {
     expect(await bench.inquiry()).toMatchObject({ status: "revising", gate: { passed: false } });
   });
 
+  it.each(["/approve 1", "👍"])(
+    "a repeated yes (%s) is enough once fewer are needed: an appointment ended",
+    async (yes) => {
+      const bench = await asked((directory) => withSecond(directory, "all"));
+      const { first } = seats(bench);
+      const say = async () =>
+        yes === "👍" ? bench.react(first, await cardOf(bench), "approve") : bench.type(first, yes);
+      await say();
+      expect(codesOf(await say())).not.toContain("answerApproved");
+      bench.register((directory) => ({
+        ...directory,
+        appointments: directory.appointments.map((each) =>
+          each.personId === SECOND ? { ...each, validUntil: bench.now() } : each,
+        ),
+      }));
+      expect(codesOf(await say())).toContain("answerApproved");
+      expect(await bench.inquiry()).toMatchObject({ status: "ready", gate: { passed: true } });
+    },
+  );
+
   it("the second of two opposite decisions is refused and told of the first", async () => {
     const bench = await asked((directory) => withSecond(directory, 1));
     const { first, second } = seats(bench);

@@ -70,7 +70,11 @@ const examples: Readonly<Record<string, Partial<Record<CheckCode, Example>>>> = 
     },
     "personal-data": {
       refused: { body: `Berkas ${NIK} sudah jadi.` },
-      accepted: { body: `Berkas ${NIK} sudah jadi.`, reasons: { "personal-data": "Contoh rekaan." } },
+      accepted: {
+        body: `Berkas ${NIK} sudah jadi.`,
+        reasons: { "personal-data": "Contoh rekaan." },
+        reasonsFor: { "personal-data": ["nik 331…01"] },
+      },
       citation: "Pasal 14 huruf d",
       blocks: true,
     },

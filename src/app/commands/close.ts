@@ -52,6 +52,8 @@ const originalOf = async (context: Context, detail: string | undefined): Promise
   return code === undefined ? undefined : findCase(context, code);
 };
 
+const access = { inquiry: "case.close", proposal: "content.end" } as const;
+
 /** Closes a case without a posted answer; a duplicate names the case it repeats. Content is withdrawn. */
 export const closeCommand = defineCommand({
   name: "close",
@@ -60,9 +62,9 @@ export const closeCommand = defineCommand({
   inputs: { code: known("case"), reason: note() },
   positional: ["code", "reason"],
   form: ["reason"],
-  access: "case.close",
+  access,
   run: (context, args) =>
-    onSubject(context, "close", args.code, "case.close", {
+    onSubject(context, "close", args.code, access, {
       proposal: (proposal) => withdraw(proposal, { reason: args.reason, by: context.person.id, at: context.now }),
       inquiry: async (inquiry) => {
         const { directory, person, now } = context;

@@ -7,6 +7,8 @@ import { known, note } from "../inputs.js";
 import { actingAgency } from "../resolve.js";
 import { onSubject } from "../subject.js";
 
+const access = { inquiry: "case.reopen", proposal: "content.end" } as const;
+
 /** Takes a closed case up again; of posted content: begins its correction. */
 export const reopenCommand = defineCommand({
   name: "reopen",
@@ -15,10 +17,10 @@ export const reopenCommand = defineCommand({
   inputs: { code: known("case"), reason: note() },
   positional: ["code", "reason"],
   form: ["reason"],
-  access: "case.reopen",
+  access,
   onClosed: true,
   run: (context, args) =>
-    onSubject(context, "reopen", args.code, "case.reopen", {
+    onSubject(context, "reopen", args.code, access, {
       inquiry(inquiry) {
         const { directory, person, now } = context;
         const any = rightOf(directory, person.id, "case.reopen", now).any;

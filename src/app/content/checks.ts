@@ -15,13 +15,16 @@ export type FindingValues = Readonly<Record<string, string | number>>;
 export interface CheckResult {
   readonly check: Check;
   readonly findings: readonly FindingValues[];
+  /** Each finding in one word, as it is kept with the reason given for it. */
+  readonly keys: readonly string[];
   /** Why it is proposed all the same, where the check allows that and somebody said so. */
   readonly reason?: string;
   /** It keeps the proposal from being submitted. */
   readonly blocks: boolean;
 }
 
-interface Checked {
+/** What the checks look at. */
+export interface Checked {
   readonly content: ProposalContent;
   readonly profile: Profile;
   /** The accounts it is for. */
@@ -85,14 +88,20 @@ const checks: Readonly<Record<CheckCode, (checked: Checked) => readonly FindingV
 const blocks = ({ severity }: Check, reason: string | undefined): boolean =>
   severity === "block" || (severity === "block-with-reason" && reason === undefined);
 
+/** The reason somebody gave, while it answers all that is found. */
+const reasonFor = ({ reasons, reasonsFor }: ProposalContent, code: CheckCode, keys: readonly string[]) =>
+  keys.length > 0 && keys.every((key) => reasonsFor?.[code]?.includes(key)) ? reasons[code] : undefined;
+
 /** What the checks of a profile find in a proposal, in the profile's order. */
 export const checkContent = (checked: Checked): readonly CheckResult[] =>
   checked.profile.checks.map((check) => {
     const findings = checks[check.code](checked);
-    const reason = checked.content.reasons[check.code];
+    const keys = findings.map((finding) => Object.values(finding).join(" "));
+    const reason = reasonFor(checked.content, check.code, keys);
     return {
       check,
       findings,
+      keys,
       ...(reason === undefined ? {} : { reason }),
       blocks: findings.length > 0 && blocks(check, reason),
     };

@@ -1,5 +1,6 @@
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalDone, ProposalFact } from "../../domain/proposal/outcome.js";
+import { currentVersion } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { yearIn } from "../../domain/time/zone.js";
 import type { Changes, HistoryEntry, OutboxDraft } from "../../ports/store.js";
@@ -16,7 +17,7 @@ export type ContentConsequences = Pick<
 
 const historyOf = (proposal: Proposal, fact: ProposalFact, at: Date, actor: string | undefined): HistoryEntry => {
   const { kind, ...content } = fact;
-  const { theme } = (proposal.draft ?? proposal.versions.at(-1))?.content ?? { theme: "" };
+  const { theme } = (proposal.draft ?? currentVersion(proposal))?.content ?? { theme: "" };
   return {
     subjectId: proposal.id,
     at,

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import type { Context } from "../context.js";
 import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
+import { withReason } from "./reasons.js";
 import { wantedDay } from "./wanted-day.js";
 
 /** What somebody typed of a proposal, by input; what is absent stays as it was. */
@@ -72,14 +73,6 @@ const fieldsOf = ({ profile }: Context, before: ProposalContent, typed: TypedCon
   };
 };
 
-/** Why findings that may be overridden do not stop it: one reason for all such checks of the profile. */
-const reasonsOf = ({ profile }: Context, before: ProposalContent, why: string | undefined) => {
-  if (why === undefined) return before.reasons;
-  if (why === EMPTY) return {};
-  const checks = profile.checks.filter(({ severity }) => severity === "block-with-reason");
-  return Object.fromEntries(checks.map(({ code }) => [code, why]));
-};
-
 /**
  * A proposal's content as it is after somebody wrote this on it. Without accounts named a new one is for all of the
  * agency's.
@@ -103,7 +96,7 @@ export const writtenContent = (
     wanted === undefined || wanted === EMPTY ? wanted : wantedDay(wanted, now, directory.government.zone);
   if (wanted !== undefined && wantedOn === undefined)
     return refuse("badDay", { day: [...wanted].slice(0, 40).join("") });
-  return {
+  const content = {
     theme: typed.theme ?? base.theme,
     body: typed.text ?? base.body,
     hashtags,
@@ -113,7 +106,10 @@ export const writtenContent = (
     ),
     ...fieldsOf(context, base, typed),
     ...optional(base, "wantedOn", wantedOn),
-    reasons: reasonsOf(context, base, typed.why),
+    reasons: base.reasons,
+    ...(base.reasonsFor ? { reasonsFor: base.reasonsFor } : {}),
     ethicsRead: false,
   };
+  const accounts = known.filter(({ id }) => accountIds.includes(id));
+  return withReason({ content, profile: context.profile, accounts }, typed.why);
 };

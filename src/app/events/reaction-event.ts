@@ -84,6 +84,8 @@ export const onReaction = async (context: Context, event: ChatEvent & { type: "r
       ? refused(context, "reaction", appointment, asked.about)
       : refusedSilently(context, "reaction", appointment.refusal, asked.about);
   if (reaction === "reject") return heard(context, asked, ["reject"]) ? {} : rejecting(context, asked);
-  if (heard(context, asked, ["approve", "acknowledge"])) return {};
-  return sayYesTo(context, "reaction", asked.code, asked.textId);
+  const said = await sayYesTo(context, "reaction", asked.code, asked.textId);
+  const again = heard(context, asked, ["approve", "acknowledge"]);
+  // A repeated yes may be enough now, where fewer are needed than before.
+  return again && !said.done && !said.content ? {} : said;
 };

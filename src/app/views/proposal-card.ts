@@ -2,7 +2,7 @@ import { heading, linkTo, plain, text } from "../../chatkit/blocks.js";
 import { standingDecisions } from "../../domain/approval/queries.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
-import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
+import { accountsLeft, currentVersion, givenUpTo } from "../../domain/proposal/queries.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { Rule } from "../../regulations/citation.js";
 import { accountsWaiting } from "../content/accounts.js";
@@ -18,13 +18,14 @@ const stepsOf = ({ words }: Scenery, proposal: Proposal): readonly Press[] => {
   const write = (label: string, tone?: Press["tone"]) => pressForm(label, "propose", values, tone);
   const submit = proposal.draft ? [press(buttons.submit, "submit", values, "primary")] : [];
   const withdraw = pressForm(buttons.withdraw, "close", values);
+  const giveUp = givenUpTo(proposal) ? [press(buttons.discard, "discard", values)] : [];
   switch (proposal.status) {
     case "collected":
       return [...submit, write(buttons.write), withdraw];
     case "submitted":
       return [...submit, write(buttons.write), withdraw];
     case "returned":
-      return [...submit, write(buttons.write, proposal.draft ? undefined : "primary"), withdraw];
+      return [...submit, write(buttons.write, proposal.draft ? undefined : "primary"), ...giveUp, withdraw];
     case "editing":
       return [...submit, write(buttons.write), press(buttons.discard, "discard", values), withdraw];
     case "ready": {

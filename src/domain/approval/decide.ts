@@ -76,16 +76,16 @@ const verdict = (
 };
 
 /**
- * The official approves this exact text. It passes when as many officials as are `needed` approved it.
+ * The official approves this exact text. It passes when as many officials as are `needed` approved it. Nobody counts twice;
+ * but fewer may be needed than before (somebody's appointment ended), and then a repeated yes is enough.
  * `alreadyDecided` names the person by id; the caller puts the name there.
  */
 export const approve = (matter: Matter, input: DecisionInput): Verdict | Refusal => {
   const open = openGate(matter, input);
   if ("refusal" in open) return open;
-  const others = standingApprovals(matter.decisions, open.textId);
-  if (matter.standing !== "waiting" || others.some(({ personId }) => personId === input.by))
-    return decidedAlready(matter);
-  const enough = others.length + 1 >= input.needed;
+  const before = new Set(standingApprovals(matter.decisions, open.textId).map(({ personId }) => personId));
+  const enough = new Set([...before, input.by]).size >= input.needed;
+  if (matter.standing !== "waiting" || (before.has(input.by) && !enough)) return decidedAlready(matter);
   return verdict(matter, "approve", input, { ...open.gate, passed: enough }, enough);
 };
 

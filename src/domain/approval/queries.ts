@@ -17,7 +17,7 @@ export const standingDecisions = (decisions: readonly Decision[], textId: string
 export const standingDecision = (decisions: readonly Decision[], textId: string): Decision | undefined =>
   standingDecisions(decisions, textId).at(-1);
 
-/** The approvals that stand, each of another official. */
+/** The approvals that stand. Somebody may have said yes again, when fewer were needed than before. */
 export const standingApprovals = (decisions: readonly Decision[], textId: string): readonly Decision[] =>
   standingDecisions(decisions, textId).filter(({ kind }) => kind === "approve");
 

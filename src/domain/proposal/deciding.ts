@@ -1,18 +1,13 @@
 import type { DecisionInput, Verdict } from "../approval/decide.js";
 import * as approval from "../approval/decide.js";
 import type { Matter } from "../approval/model.js";
-import { isRefusal, type Refusal } from "../refusal.js";
+import { isRefusal, type Refusal, refuse } from "../refusal.js";
 import type { Proposal, ProposalStatus } from "./model.js";
 import type { ProposalFact, ProposalOutcome } from "./outcome.js";
 
-const standingOf = (status: ProposalStatus): Matter["standing"] => {
-  if (status === "withdrawn") return "over";
-  return status === "submitted" ? "waiting" : "decided";
-};
-
 const matterOf = ({ code, status, gate, versions: texts, decisions }: Proposal): Matter => ({
   code,
-  standing: standingOf(status),
+  standing: status === "submitted" ? "waiting" : "decided",
   texts,
   decisions,
   ...(gate ? { gate } : {}),
@@ -39,15 +34,21 @@ const after = (proposal: Proposal, verdict: Verdict | Refusal): ProposalOutcome 
   };
 };
 
+/** What was withdrawn is not decided about, and not taken up again as a case is. */
+const decided = (proposal: Proposal, decide: (matter: Matter) => Verdict | Refusal): ProposalOutcome =>
+  proposal.status === "withdrawn"
+    ? refuse("withdrawn", { code: proposal.code })
+    : after(proposal, decide(matterOf(proposal)));
+
 /** The official selects this exact version, see `approval.approve` (jabar-2019 Lamp. D angka 2). */
 export const select = (proposal: Proposal, input: DecisionInput): ProposalOutcome =>
-  after(proposal, approval.approve(matterOf(proposal), input));
+  decided(proposal, (matter) => approval.approve(matter, input));
 
 /** The official returns it, with a reason (jabar-2019 Lamp. D angka 3). */
 export const returnProposal = (
   proposal: Proposal,
   input: DecisionInput & { readonly reason: string },
-): ProposalOutcome => after(proposal, approval.reject(matterOf(proposal), input));
+): ProposalOutcome => decided(proposal, (matter) => approval.reject(matter, input));
 
 /** "Urungkan": takes one's own decision back within two minutes while nothing was built on it. */
 export const undoSelection = (

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../refusal.js";
 import type { Basis, GateKind } from "../registry/model.js";
 import type { Proposal, ProposalContent, ProposalStatus, ProposalVersion } from "./model.js";
 import type { ProposalDone, ProposalFact, ProposalOutcome } from "./outcome.js";
-import { currentVersion } from "./queries.js";
+import { currentVersion, givenUpTo } from "./queries.js";
 
 /** What an officer begins with. Texts are cleaned and within their limits. */
 export interface NewProposal {
@@ -127,10 +127,27 @@ export const startEditing = (
   };
 };
 
-/** The draft is thrown away; what stood before it stands again. */
+/** The officials returned a correction, and it is given up: what is posted stands as it was. */
+const giveUp = (proposal: Proposal, posted: ProposalVersion, at: Date): ProposalOutcome => {
+  const { draft: _, correction: __, gate, ...rest } = proposal;
+  return {
+    next: {
+      ...rest,
+      ...(gate ? { gate: { ...gate, textId: posted.id, passed: true } } : {}),
+      status: posted.corrects ? "corrected" : "published",
+      updatedAt: at,
+    },
+    facts: [{ kind: "editingStopped" }],
+  };
+};
+
+/** The draft is thrown away; what stood before it stands again, where a correction began with it or was returned too. */
 export const stopEditing = (proposal: Proposal, { at }: { readonly at: Date }): ProposalOutcome => {
-  const { draft, ...rest } = proposal;
+  const posted = givenUpTo(proposal);
+  if (posted) return giveUp(proposal, posted, at);
+  const { draft, correction, ...rest } = proposal;
   if (!draft || proposal.status === "collected") return refuse("stale", { code: proposal.code });
   const status = proposal.status === "editing" ? (draft.from ?? "ready") : proposal.status;
-  return { next: { ...rest, status, updatedAt: at }, facts: [{ kind: "editingStopped" }] };
+  const kept = correction && draft.from === undefined ? { correction } : {};
+  return { next: { ...rest, ...kept, status, updatedAt: at }, facts: [{ kind: "editingStopped" }] };
 };

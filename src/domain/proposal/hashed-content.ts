@@ -6,8 +6,14 @@ import type { ProposalContent } from "./model.js";
  * count, not its name.
  */
 export const hashedProposal = (content: ProposalContent): string => {
-  const { attachments, reasons, ...rest } = content;
+  const { attachments, reasons, reasonsFor, ...rest } = content;
   const files = attachments.map(({ key, altText }) => [key, altText ?? null]);
-  const parts = Object.entries({ ...rest, files, reasons: Object.entries(reasons).sort() }).sort();
+  const answered = reasonsFor && Object.entries(reasonsFor).sort();
+  const parts = Object.entries({
+    ...rest,
+    files,
+    reasons: Object.entries(reasons).sort(),
+    reasonsFor: answered,
+  }).sort();
   return `\u0000proposal${JSON.stringify(parts.filter(([, value]) => value !== undefined))}`;
 };

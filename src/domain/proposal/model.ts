@@ -38,6 +38,8 @@ export interface ProposalContent {
   readonly policy?: string;
   /** Why a finding of a check does not stop it, by the check's code. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** The findings each reason was given for, by the check's code: it answers no others. */
+  readonly reasonsFor?: Readonly<Record<string, readonly string[]>>;
   /** The officer went through the list of ethics. */
   readonly ethicsRead: boolean;
 }
@@ -82,6 +84,12 @@ export interface Reason {
   readonly at: Date;
 }
 
+/** Why what was posted is corrected. */
+export interface Correction extends Reason {
+  /** The version it corrects; absent in proposals from before this was kept. */
+  readonly of?: string;
+}
+
 /** Draft content and everything that happened to it: the unit of consistency, with one version. Times are case time. */
 export interface Proposal {
   readonly id: string;
@@ -98,7 +106,7 @@ export interface Proposal {
   readonly decisions: readonly Decision[];
   readonly publications: readonly ContentPublication[];
   /** Why it was corrected last. */
-  readonly correction?: Reason;
+  readonly correction?: Correction;
   readonly withdrawn?: Reason;
   /** The cases it answers, by id, each once. */
   readonly caseIds: readonly string[];

@@ -68,18 +68,24 @@ export const finish = (proposal: Proposal, { at }: Acting): ProposalOutcome => {
   };
 };
 
+/** Posted on some accounts only, it is edited like any text that is ready. */
+const notCorrectable = (proposal: Proposal): Refusal => {
+  const { code, status, publications } = proposal;
+  if (status === "withdrawn" || (publications.length > 0 && status !== "ready")) return notReady(proposal);
+  return refuse(publications.length > 0 ? "editFirst" : "notPosted", { code });
+};
+
 /** A posted text turned out wrong, for a reason: its correction is written, and goes before the officials like any text. */
 export const correct = (proposal: Proposal, input: Acting & { readonly reason: string }): ProposalOutcome => {
   const version = currentVersion(proposal);
   const { status } = proposal;
-  if (!version || (status !== "published" && status !== "corrected"))
-    return status === "withdrawn" ? notReady(proposal) : refuse("notPosted", { code: proposal.code });
+  if (!version || (status !== "published" && status !== "corrected")) return notCorrectable(proposal);
   const { reason, by, at } = input;
   return {
     next: {
       ...proposal,
       status: "editing",
-      correction: { reason, by, at },
+      correction: { reason, by, at, of: version.id },
       draft: { content: version.content, by, at, writers: [by], from: status },
       updatedAt: at,
     },

@@ -1,7 +1,14 @@
 import type { Proposal, ProposalVersion } from "./model.js";
 
-/** The newest version, if one was submitted. */
-export const currentVersion = (proposal: Proposal): ProposalVersion | undefined => proposal.versions.at(-1);
+/** The version that stands, if one was submitted: the newest, or the posted one whose correction was given up. */
+export const currentVersion = ({ gate, versions }: Proposal): ProposalVersion | undefined =>
+  versions.find(({ id }) => id === gate?.textId) ?? versions.at(-1);
+
+/** The posted version whose correction the officials returned, so that it can be given up; nothing of it was posted. */
+export const givenUpTo = ({ status, correction, publications, versions }: Proposal): ProposalVersion | undefined =>
+  status === "returned" && correction?.of !== undefined && publications.at(-1)?.versionId === correction.of
+    ? versions.find(({ id }) => id === correction.of)
+    : undefined;
 
 /** The version that waits for the officials, if there is one. */
 export const waitingVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>

@@ -17,6 +17,7 @@ const content = {
   source: "Jadwal layanan",
   wantedOn: "2026-03-05",
   reasons: { "personal-data": "Contoh rekaan" },
+  reasonsFor: { "personal-data": ["phone 081…90"] },
   ethicsRead: true,
 } as const;
 
@@ -76,7 +77,7 @@ const whole = (government: PlantedGovernment): Proposal => {
     publications: [
       { id: randomUUID(), accountId: "account-a", versionId, url: "https://example.id/1", postedBy: "p", at: NOON },
     ],
-    correction: { reason: "Salah tanggal", by: "somebody", at: NOON },
+    correction: { reason: "Salah tanggal", by: "somebody", at: NOON, of: versionId },
     withdrawn: { reason: "Batal", by: "somebody", at: NOON },
     caseIds: ["case-1", "case-2"],
   });

@@ -47,7 +47,7 @@ export const createContentWatch = (
     const { code, agencyId, decisions } = before;
     const postable = ["ready", "published", "corrected"].includes(before.status);
     watch.demand(
-      postable && version !== undefined && version === before.versions.at(-1),
+      postable && version !== undefined && version.id === before.gate?.textId,
       `${code}: posted what was not ready`,
     );
     if (!version) return;

@@ -16,9 +16,11 @@ interface ContentLineRow {
   readonly url: string | null;
 }
 
+/** The version that stands, see `currentVersion`. */
 const NEWEST = `left join lateral (
   select v.id, v.at, v.content from proposal_version v
-   where v.government_id = i.government_id and v.proposal_id = i.id order by v.version desc limit 1) v on true`;
+   where v.government_id = i.government_id and v.proposal_id = i.id 
+   order by coalesce(v.id = i.gate->>'textId', false) desc, v.version desc limit 1) v on true`;
 
 const THEME = "coalesce(i.draft->'content', v.content)->>'theme'";
 

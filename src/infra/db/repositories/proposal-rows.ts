@@ -1,5 +1,6 @@
 import type {
   ContentPublication,
+  Correction,
   Proposal,
   ProposalContent,
   ProposalDraft,
@@ -7,6 +8,7 @@ import type {
   ProposalVersion,
   Reason,
 } from "../../../domain/proposal/model.js";
+import { currentVersion } from "../../../domain/proposal/queries.js";
 import { type DecisionRow, withoutNulls } from "../rows.js";
 import { decisionOf } from "./case-from-rows.js";
 import { decisionRow } from "./case-to-rows.js";
@@ -26,7 +28,7 @@ interface ProposalRow {
   readonly version: number;
   readonly draft: (Omit<Stored<ProposalDraft>, "writers"> & Partial<Pick<ProposalDraft, "writers">>) | null;
   readonly gate: Proposal["gate"] | null;
-  readonly correction: Stored<Reason> | null;
+  readonly correction: Stored<Correction> | null;
   readonly withdrawn: Stored<Reason> | null;
   readonly case_ids: readonly string[];
   readonly wanted_on: string | null;
@@ -75,9 +77,9 @@ const toStored = <T extends { readonly at: Date }>(value: T | undefined): Stored
 const fromStored = <T extends { readonly at: string }>(value: T | null): (Omit<T, "at"> & { at: Date }) | null =>
   value === null ? null : { ...value, at: new Date(value.at) };
 
-/** The day a proposal is wanted: of what somebody is writing, else of its newest version. */
-const wantedOn = ({ draft, versions }: Proposal): string | null =>
-  (draft?.content ?? versions.at(-1)?.content)?.wantedOn ?? null;
+/** The day a proposal is wanted: of what somebody is writing, else of the version that stands. */
+const wantedOn = (proposal: Proposal): string | null =>
+  (proposal.draft ?? currentVersion(proposal))?.content.wantedOn ?? null;
 
 const proposalRow = (governmentId: string, next: Proposal, year: number): ProposalRow => ({
   id: next.id,
