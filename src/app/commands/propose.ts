@@ -8,7 +8,7 @@ import { defineCommand } from "../command.js";
 import { type TypedContent, writtenContent } from "../content/written-content.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
-import { known, line, openChoice, optional, paragraph } from "../inputs.js";
+import { choice, known, line, openChoice, optional, paragraph } from "../inputs.js";
 import { onProposal, subjectFor } from "../subject.js";
 
 const categories = [
@@ -73,7 +73,7 @@ const begin = async (context: Context, cases: string | undefined, typed: TypedCo
 export const proposeCommand = defineCommand({
   name: "propose",
   aliases: ["usul"],
-  usage: "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…]",
+  usage: "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…] [files=none]",
   inputs: {
     code: optional(known("case")),
     theme: line(),
@@ -89,12 +89,13 @@ export const proposeCommand = defineCommand({
     policy: optional(line()),
     cases: optional(line()),
     why: optional(line()),
+    files: optional(choice(["none"])),
   },
   positional: ["text"],
   form: [
     ["theme", "text", "category", "hashtags", "source"],
     ["accounts", "wanted", "basis", "why"],
-    ["audience", "influencer", "policy", "cases"],
+    ["audience", "influencer", "policy", "cases", "files"],
   ],
   access: "content.propose",
   files: "written",

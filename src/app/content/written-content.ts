@@ -19,6 +19,8 @@ export interface TypedContent {
   readonly influencer?: string | undefined;
   readonly policy?: string | undefined;
   readonly why?: string | undefined;
+  /** "none" takes the files off. */
+  readonly files?: string | undefined;
 }
 
 /** "-" empties an optional part that was filled before. */
@@ -80,6 +82,12 @@ const reasonsOf = ({ profile }: Context, before: ProposalContent, why: string | 
   return Object.fromEntries(checks.map(({ code }) => [code, why]));
 };
 
+/** As `/answer` does: new files replace the former. Of a file that came twice the newest alternative text counts. */
+const filesOf = ({ attachments }: Context, before: ProposalContent, files: string | undefined) => {
+  if (attachments.length > 0) return [...new Map(attachments.map((file) => [file.key, file])).values()];
+  return files === "none" ? [] : before.attachments;
+};
+
 /**
  * A proposal's content as it is after somebody wrote this on it. Without accounts named a new one is for all of the
  * agency's.
@@ -108,9 +116,7 @@ export const writtenContent = (
     body: typed.text ?? base.body,
     hashtags,
     accountIds,
-    attachments: [...base.attachments, ...context.attachments].filter(
-      ({ key }, index, all) => all.findIndex((each) => each.key === key) === index,
-    ),
+    attachments: filesOf(context, base, typed.files),
     ...fieldsOf(context, base, typed),
     ...optional(base, "wantedOn", wantedOn),
     reasons: reasonsOf(context, base, typed.why),

@@ -24,7 +24,7 @@ export const commands: typeof inIndonesian = {
     propose: {
       summary: "Propose content for official accounts",
       detail:
-        "Drafts content for the agency's official accounts. Reply to a question's card with /propose to respond to it by content. Write - to empty an input.",
+        "Drafts content for the agency's official accounts. Reply to a question's card with /propose to respond to it by content. Write - to empty an input. New attachments replace the former; files=none leaves them out.",
       example:
         '/propose Civil registry closed on 5 March. theme="Closing day" hashtags=PublicService source="Circular"',
     },

@@ -24,7 +24,7 @@ export const commands = {
     },
     propose: {
       summary: "Usulkan konten untuk akun resmi",
-      detail: `Menyusun konten untuk akun resmi instansi. Balas kartu pertanyaan dengan ${slash("propose")} untuk menanggapinya lewat konten. Untuk mengosongkan isian, tulis tanda -.`,
+      detail: `Menyusun konten untuk akun resmi instansi. Balas kartu pertanyaan dengan ${slash("propose")} untuk menanggapinya lewat konten. Untuk mengosongkan isian, tulis tanda -. Lampiran baru menggantikan yang lama; tanpa lampiran: lampiran=tanpa.`,
       example:
         '/propose Layanan adminduk libur 5 Maret. tema="Libur layanan" tagar=LayananPublik sumber="Surat edaran"',
     },
