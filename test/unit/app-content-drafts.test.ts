@@ -48,3 +48,17 @@ describe("files of a proposal", () => {
     expectRefused(await bench.type(officer, `${LINE} kode=1`), "tooManyFiles", officer);
   });
 });
+
+describe("a theme typed with #", () => {
+  it("becomes a hashtag, beside the others and once", async () => {
+    const { again } = await drafted();
+    expect(await again("tagar=LayananPublik tema=#Adminduk")).toMatchObject({
+      theme: "Adminduk",
+      hashtags: ["LayananPublik", "Adminduk"],
+    });
+    expect(await again('tema="#adminduk libur"')).toMatchObject({
+      theme: "adminduk libur",
+      hashtags: ["LayananPublik", "Adminduk"],
+    });
+  });
+});

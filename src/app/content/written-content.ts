@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import type { Context } from "../context.js";
 import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
+import { hashtagsIn } from "./post-text.js";
 import { wantedDay } from "./wanted-day.js";
 
 /** What somebody typed of a proposal, by input; what is absent stays as it was. */
@@ -26,12 +27,21 @@ export interface TypedContent {
 /** "-" empties an optional part that was filled before. */
 const EMPTY = "-";
 
-const hashtagsOf = (typed: string): readonly string[] | Refusal => {
-  const tags = typed.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []);
+const once = (tags: readonly string[]): readonly string[] =>
+  tags.filter((tag, index) => tags.findIndex((each) => each.toLowerCase() === tag.toLowerCase()) === index);
+
+/** Those typed, or else those it has; and each "#" of the theme. */
+const hashtagsOf = (before: ProposalContent, { hashtags, theme = "" }: TypedContent): readonly string[] | Refusal => {
+  const typed = hashtags === EMPTY ? "" : hashtags;
+  const tags = typed?.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []) ?? before.hashtags;
   const bad = tags.find((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag));
   if (bad !== undefined) return refuse("badHashtag", { hashtag: [...bad].slice(0, 40).join("") });
-  return tags.filter((tag, index) => tags.findIndex((each) => each.toLowerCase() === tag.toLowerCase()) === index);
+  return once([...tags, ...hashtagsIn(theme).map((tag) => tag.slice(1))]);
 };
+
+/** The theme in words: its hashtags stand with the others. */
+const themeOf = (typed: string): string =>
+  hashtagsIn(typed).reduce((theme, tag) => theme.replace(tag, tag.slice(1)), typed);
 
 /** A code of the profile's list by its code or its name; anything else as it was typed (an open list takes it). */
 const listed = (
@@ -103,8 +113,7 @@ export const writtenContent = (
   const all = before ? before.accountIds : known.map(({ id }) => id);
   const accountIds = typed.accounts === undefined ? all : accountsNamed(known, typed.accounts);
   if (isRefusal(accountIds)) return accountIds;
-  const hashtags =
-    typed.hashtags === undefined ? base.hashtags : hashtagsOf(typed.hashtags === EMPTY ? "" : typed.hashtags);
+  const hashtags = hashtagsOf(base, typed);
   if (isRefusal(hashtags)) return hashtags;
   const { wanted } = typed;
   const wantedOn =
@@ -112,7 +121,7 @@ export const writtenContent = (
   if (wanted !== undefined && wantedOn === undefined)
     return refuse("badDay", { day: [...wanted].slice(0, 40).join("") });
   return {
-    theme: typed.theme ?? base.theme,
+    theme: typed.theme === undefined ? base.theme : themeOf(typed.theme),
     body: typed.text ?? base.body,
     hashtags,
     accountIds,

@@ -63,7 +63,7 @@ export const content: typeof inIndonesian = {
   overridden: (reason) => `Proposed with a reason: ${reason}.`,
   ethics: "Please read before submitting:",
   finding: {
-    hashtag: () => "The theme has no # yet.",
+    hashtag: () => "The text has no hashtag for its theme yet.",
     category: () => "The category is not on the list.",
     source: () => "The source of the information is missing.",
     length,

@@ -64,7 +64,7 @@ export const content = {
   overridden: (reason: string): string => `Diajukan dengan alasan: ${reason}.`,
   ethics: "Mohon dibaca sebelum mengajukan:",
   finding: {
-    hashtag: () => "Temanya belum bertanda #.",
+    hashtag: () => "Temanya belum bertagar dalam naskah.",
     category: () => "Kategorinya tidak ada dalam daftar.",
     source: () => "Sumber informasinya belum disebut.",
     length,
