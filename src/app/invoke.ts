@@ -9,6 +9,7 @@ import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
+import { keptOfProposal } from "./prefill.js";
 import { caseFor, endedRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 
@@ -62,7 +63,10 @@ const parse = (command: Command, raw: RawValues): Parsed => {
   return { args };
 };
 
-/** What is known without asking: the case of the card that was replied to, the text of somebody's message. */
+/**
+ * What is known without asking: the case of the card that was replied to, the text of somebody's message, what a proposal
+ * has already.
+ */
 const completed = async (context: Context, command: Command, raw: RawValues): Promise<RawValues> => {
   const values: Record<string, string> = { ...raw };
   if ("code" in command.inputs && !values.code) {
@@ -71,7 +75,8 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
   }
   if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)
     values.text = context.repliedText;
-  return values;
+  const kept = command.name === "propose" && values.code ? await keptOfProposal(context, values.code) : {};
+  return { ...kept, ...values };
 };
 
 /** Why the person has no right to use the command at all, wherever; undefined when they have one somewhere. */

@@ -67,6 +67,7 @@ export type RefusalCode =
   | "unknownAccount"
   | "whichAccount"
   | "badDay"
+  | "sameDraft"
   | "badHashtag";
 
 /** What happened, said to those who wait for it. */

@@ -151,6 +151,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   unknownAccount: false,
   whichAccount: false,
   badDay: false,
+  sameDraft: false,
   badHashtag: false,
   badHandle: false,
   accountTaken: false,

@@ -62,3 +62,64 @@ describe("a theme typed with #", () => {
     });
   });
 });
+
+describe("changing a draft without a form", () => {
+  it("takes only what is named, in reply to its card; the rest stays", async () => {
+    const { bench, officer } = await drafted();
+    const card = bench.cardMessage(`proposal:${(await bench.proposal()).id}`);
+    const before = (await bench.proposal()).draft?.content;
+    await bench.type(officer, '/propose sumber="Surat edaran Bupati"', card);
+    expect((await bench.proposal()).draft?.content).toEqual({ ...before, source: "Surat edaran Bupati" });
+    await bench.type(officer, "/propose Layanan libur 6 Maret.", card);
+    expect((await bench.proposal()).draft?.content).toMatchObject({
+      theme: "Libur layanan",
+      body: "Layanan libur 6 Maret.",
+    });
+  });
+
+  it("says how, where nothing is named, and takes up nothing for editing", async () => {
+    const { bench, officer } = await drafted();
+    const { code } = await bench.proposal();
+    const press = (command: string) => bench.press(officer, { command, values: { code } });
+    expectRefused(await press("propose"), "sameDraft", officer);
+    await press("submit");
+    await bench.type(bench.seat("dukcapil", "official"), "/approve 1");
+    expectRefused(await press("propose"), "sameDraft", officer);
+    expect((await bench.proposal()).status).toBe("ready");
+  });
+
+  it("adds the questions it responds to, and their cards show it", async () => {
+    const { bench, officer } = await drafted();
+    await bench.type(officer, "/inquiry Benarkah layanan libur?");
+    const { id } = await bench.inquiry(2);
+    await bench.type(officer, "/propose kode=1 kasus=2");
+    expect((await bench.proposal()).caseIds).toEqual([id]);
+    await bench.type(officer, "/propose kode=1 sasaran=pelajar");
+    expect((await bench.proposal()).caseIds).toEqual([id]);
+    const redrawn = [...bench.store.tables.inbox.values()].map(({ payload }) => payload);
+    expect(redrawn).toContainEqual({ type: "redraw", governmentId: "jabar", inquiryId: id });
+  });
+
+  it("looks for accounts among those of the proposal's agency, wherever it is written", async () => {
+    const { bench, officer } = await drafted();
+    await bench.type({ ...officer, place: bench.place("pupr") }, "/propose kode=1 akun=x");
+    expect((await bench.proposal()).draft?.content.accountIds).toEqual(["account-jabar-dukcapil-x"]);
+  });
+});
+
+it("a closed question can still be responded to by content", async () => {
+  const bench = createChatBench("jabar");
+  const officer = bench.seat("dukcapil");
+  await bench.type(officer, "/inquiry Benarkah layanan libur?");
+  await bench.type(officer, "/close 1 Dicatat");
+  const { code, id } = await bench.inquiry();
+  await bench.submit(
+    officer,
+    "propose",
+    { theme: "Libur", text: "Kantor libur." },
+    { command: "propose", values: { code } },
+  );
+  expect((await bench.proposal(2)).caseIds).toEqual([id]);
+  const asked = await bench.press(officer, { command: "propose", values: { code } });
+  expect(asked.rows.map(({ content }) => content.kind)).toEqual(["question"]);
+});

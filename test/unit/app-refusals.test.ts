@@ -73,6 +73,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   unknownAccount: "unused",
   whichAccount: "unused",
   badDay: "unused",
+  sameDraft: "unused",
   badHashtag: "unused",
   badHandle: saying(officer("/account dinas!kita medium=x")),
   accountTaken: saying(["dlh", "officer", "/account dukcapil.contoh medium=x"]),

@@ -28,7 +28,9 @@ const historyOf = (proposal: Proposal, fact: ProposalFact, at: Date, actor: stri
 
 /** Cards of the cases it answers show how it stands and where it was posted. */
 const shownByCases = (before: Proposal | undefined, next: Proposal): boolean =>
-  before?.status !== next.status || before.publications.length !== next.publications.length;
+  before?.status !== next.status ||
+  before.publications.length !== next.publications.length ||
+  before.caseIds.length !== next.caseIds.length;
 
 /** The officials cannot be asked: whoever proposed it and the communications office are told. */
 export const selectionAlarms = (

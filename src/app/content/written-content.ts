@@ -99,17 +99,18 @@ const filesOf = ({ attachments }: Context, before: ProposalContent, files: strin
 };
 
 /**
- * A proposal's content as it is after somebody wrote this on it. Without accounts named a new one is for all of the
- * agency's.
+ * The content of an agency's proposal as it is after somebody wrote this on it. Without accounts named a new one is for
+ * all of the agency's.
  */
 export const writtenContent = (
   context: Context,
+  agencyId: string,
   before: ProposalContent | undefined,
   typed: TypedContent,
 ): ProposalContent | Refusal => {
-  const { directory, agency, now } = context;
+  const { directory, now } = context;
   const base = before ?? blank;
-  const known = accountsOf(directory, agency.id, now);
+  const known = accountsOf(directory, agencyId, now);
   const all = before ? before.accountIds : known.map(({ id }) => id);
   const accountIds = typed.accounts === undefined ? all : accountsNamed(known, typed.accounts);
   if (isRefusal(accountIds)) return accountIds;

@@ -132,7 +132,11 @@ export const commands: typeof inIndonesian = {
       "Where the facts come from, such as a circular",
       "Where do the facts come from?",
     ),
-    accounts: input("Accounts", "Empty means all official accounts of the agency", "For which official accounts?"),
+    accounts: input(
+      "Accounts",
+      "Empty keeps them; a new proposal is then for all official accounts",
+      "For which official accounts?",
+    ),
     wanted: input("Day of posting", "For instance tomorrow or 5/3", "When should it be posted?"),
     basis: input("Other basis", "Where the category is not on the regulation's list", "What is its other basis?"),
     audience: input("Audience", "For whom, such as pupils", "For whom is it?"),

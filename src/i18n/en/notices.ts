@@ -113,6 +113,8 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} is a content proposal. This command is for citizens' questions; please see /status ${code(v)}.`,
+  sameDraft: (v) =>
+    `${code(v)} did not change. To change it, please reply to its card, for instance: /propose source="Circular".`,
   onlyContent: (v) => `${code(v)} is a citizen's question, not a content proposal. Please see /status ${code(v)}.`,
   checksFailed: (v) => `${code(v)} cannot be submitted yet. ${said(v, "checks", "Please see the checks on its card.")}`,
   noAccount: (v) =>

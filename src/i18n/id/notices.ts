@@ -123,6 +123,8 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} adalah usulan konten. Perintah ini untuk pertanyaan warga; mohon lihat ${slash("status")} ${code(v)}.`,
+  sameDraft: (v) =>
+    `Isi ${code(v)} tidak berubah. Untuk mengubahnya, mohon balas kartunya, misalnya: ${slash("propose")} sumber="Surat edaran".`,
   onlyContent: (v) =>
     `${code(v)} adalah pertanyaan warga, bukan usulan konten. Mohon lihat ${slash("status")} ${code(v)}.`,
   checksFailed: (v) =>
