@@ -123,3 +123,17 @@ it("a closed question can still be responded to by content", async () => {
   const asked = await bench.press(officer, { command: "propose", values: { code } });
   expect(asked.rows.map(({ content }) => content.kind)).toEqual(["question"]);
 });
+
+it("an edit after selection is approved again by a rule of ours, also when it is put there once more", async () => {
+  const { bench, officer, again } = await drafted();
+  const { code } = await bench.proposal();
+  const submit = () => bench.press(officer, { command: "submit", values: { code } });
+  await submit();
+  expect((await bench.proposal()).gate).toMatchObject({ level: "regulation", citation: "Lamp. D angka 2" });
+  await bench.type(bench.seat("dukcapil", "official"), "/approve 1");
+  for (const audience of ["pelajar", "lansia"]) {
+    await again(`sasaran=${audience}`);
+    await submit();
+    expect((await bench.proposal()).gate).toMatchObject({ level: "interpretation", citation: "Lamp. D angka 4" });
+  }
+});

@@ -3,7 +3,7 @@ import { returnProposal, select } from "../../src/domain/proposal/deciding.js";
 import { collect, submit } from "../../src/domain/proposal/drafting.js";
 import type { Proposal, ProposalContent } from "../../src/domain/proposal/model.js";
 import type { ProposalOutcome } from "../../src/domain/proposal/outcome.js";
-import { publishOn, withdraw } from "../../src/domain/proposal/publishing.js";
+import { correct, publishOn, withdraw } from "../../src/domain/proposal/publishing.js";
 import { isRefusal } from "../../src/domain/refusal.js";
 import { hostileTexts } from "../support/hostile-texts.js";
 import { atMinute, chat, composeIn, directory, holder, logged, type Shown, show } from "../support/view-fixture.js";
@@ -128,6 +128,14 @@ describe("a proposal's card", () => {
     expect(shown.composed.shownVersion).toBe(proposal.version);
   });
 
+  it.each([
+    ["withdrawn", withdrawn],
+    ["corrected", { ...posted, status: "corrected" }],
+    ["being corrected", stored(correct({ ...posted, status: "published" }, { ...decider, reason: "Salah hari" }))],
+  ] as const)("%s rests on a rule of ours, and says so", async (_name, proposal) => {
+    expect((await card(proposal)).text).toContain("Sifat dasar: Kebijakan internal");
+  });
+
   it("shows what was filled in, where it was posted and where not yet, and which question it responds to", async () => {
     const { text } = await card(posted);
     expect(text).toContain("Tema: Jadwal bus");
@@ -198,7 +206,9 @@ describe("a version before the officials", () => {
     const [version] = urgent.versions;
     if (!version) throw new Error("no version");
     const changed = { ...urgent, versions: [{ ...version, content: { ...version.content, category: "disaster" } }] };
-    expect((await approval(changed)).text).toContain("Mendesak: usulan JABAR-26-0042 tentang kebencanaan.");
+    expect((await approval(changed)).text).toContain(
+      "Mendesak: usulan JABAR-26-0042 tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).",
+    );
   });
 });
 

@@ -72,7 +72,7 @@ export const content: typeof inIndonesian = {
   },
   requests: {
     select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 select, 👎 return.`,
-    urgent: (code) => `Urgent: proposal ${code} is about a disaster. Please decide at once.`,
+    urgent: (code) => `Urgent: proposal ${code} is about a disaster. Please decide at once (internal policy).`,
     changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
     ended: (code, status) => `Proposal ${code} needs no decision any more: ${status}.`,
   },

@@ -221,7 +221,8 @@ const news: Record<NewsCode, NoticeText> = {
   contentReturned: (v) =>
     `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
   contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
-  contentUrgent: (v) => `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card.`,
+  contentUrgent: (v) =>
+    `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
   contentPublished,
   contentWithdrawn,
   correctionStarted: (v) =>

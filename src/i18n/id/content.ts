@@ -74,7 +74,8 @@ export const content = {
   requests: {
     select: (code: string, version: number): string =>
       `Mohon pilihan untuk usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
-    urgent: (code: string): string => `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan.`,
+    urgent: (code: string): string =>
+      `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat usulan ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,

@@ -233,7 +233,8 @@ const news: Record<NewsCode, NoticeText> = {
   contentReturned: (v) =>
     `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
   contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
-  contentUrgent: (v) => `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini.`,
+  contentUrgent: (v) =>
+    `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
   contentPublished,
   contentWithdrawn,
   correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,
