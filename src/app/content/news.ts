@@ -10,6 +10,7 @@ import { channelOf, conversationOf } from "../context.js";
 import { decidersOf } from "../deciders.js";
 import { accountsWaiting } from "./accounts.js";
 import { proposalCardKey, selectionCardKey } from "./cards.js";
+import { postParts } from "./post-pages.js";
 import { isUrgent } from "./urgent.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
@@ -77,17 +78,16 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
 /** For each account that is left its exact text, in a message of its own. */
 const postTexts = (directory: Directory, proposal: Proposal, now: Date): readonly News[] => {
   const version = postableVersion(proposal);
-  return accountsWaiting(directory, proposal, now).flatMap((accountId): readonly News[] =>
-    version
-      ? [
-          {
-            step: `text:${accountId}`,
-            purpose: "work",
-            card: proposalCardKey(proposal.id),
-            content: { kind: "post-text", proposalId: proposal.id, versionId: version.id, accountId },
-          },
-        ]
-      : [],
+  if (!version) return [];
+  return accountsWaiting(directory, proposal, now).flatMap((accountId) =>
+    postParts(directory, version, accountId).map(
+      (part): News => ({
+        step: `text:${accountId}:${part}`,
+        purpose: "work",
+        card: proposalCardKey(proposal.id),
+        content: { kind: "post-text", proposalId: proposal.id, versionId: version.id, accountId, part },
+      }),
+    ),
   );
 };
 

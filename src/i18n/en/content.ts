@@ -109,6 +109,7 @@ export const content: typeof inIndonesian = {
   editingBeside: "A new version is being written.",
   postText: (code, account) => `${code} for ${account}, ready to copy:`,
   postParts: (count) => `A thread of ${count} posts, to be posted in order:`,
+  postPieces: "It is long: please copy all pieces in order and join them.",
   postOld: (code) => `This text of ${code} no longer counts. Please see its card.`,
   postLength: (length, max) => `${length} of ${max} characters`,
   buttons: {

@@ -113,6 +113,7 @@ export const content = {
   editingBeside: "Versi baru sedang disusun.",
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,
+  postPieces: "Naskahnya panjang: mohon salin semua bagian berurutan, lalu sambungkan.",
   postOld: (code: string): string => `Naskah ${code} ini sudah tidak berlaku. Mohon lihat kartunya.`,
   postLength: (length: string, max: string): string => `${length} dari ${max} karakter`,
   buttons: {
