@@ -239,7 +239,11 @@ describe("the text for one account", () => {
 
   it("once posted offers nothing, and of a text that no longer counts says so", async () => {
     expect((await postText(posted, "acc-x")).labels).toEqual([]);
-    expect((await postText(withdrawn, "acc-instagram")).text).toContain("sudah tidak berlaku");
+    const old = await postText(withdrawn, "acc-instagram");
+    expect(old.text).toContain("sudah tidak berlaku");
+    expect(old.text).not.toContain("siap disalin");
+    expect(old.labels).toEqual([]);
+    expect(old.blocks.filter(({ kind }) => kind === "code")).toEqual([]);
   });
 });
 

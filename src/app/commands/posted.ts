@@ -15,16 +15,26 @@ import { onSubject } from "../subject.js";
 /** Instead of an address, in any language: the answer went into the citizen's private messages. */
 const directMessage = Object.values(localized(({ placeholders }) => placeholders.dm ?? "dm"));
 
+interface Posted {
+  readonly url: string;
+  readonly account: string | undefined;
+  /** The version whose text was copied, where a button carries it. */
+  readonly versionId: string | undefined;
+}
+
 /** Content has a public address on every account: which one is said, or seen from the address. */
-const postedOn = (context: Context, proposal: Proposal, url: string, account: string | undefined): ProposalOutcome => {
+const postedOn = (context: Context, proposal: Proposal, { url, account, versionId }: Posted): ProposalOutcome => {
   const { code, agencyId } = proposal;
+  const postable = postableVersion(proposal);
+  if (postable && versionId !== undefined && versionId !== postable.id)
+    return refuse("oldText", { code, version: postable.version });
   if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
   const known = accountsOf(context.directory, agencyId, context.now);
   const left = accountsWaiting(context.directory, proposal, context.now);
   const targets = known.filter(({ id }) => left.includes(id));
   const found = account === undefined ? accountOfUrl(targets, url) : accountNamed(known, account);
   if (!found && account !== undefined) return refuse("unknownAccount", { account });
-  if (!found && targets.length > 1 && postableVersion(proposal))
+  if (!found && targets.length > 1 && postable)
     return refuse("whichAccount", { code, known: targets.map(({ handle }) => `@${handle}`).join(", ") });
   const [only] = targets;
   const accountId = (found ?? only)?.id ?? "";
@@ -47,7 +57,7 @@ export const postedCommand = defineCommand({
   positional: ["code", "url"],
   form: ["url", "account"],
   access: "case.post",
-  run: (context, { code, url, account }) =>
+  run: (context, { code, url, account }, { answer: versionId }) =>
     onSubject(context, "posted", code, "case.post", {
       inquiry(inquiry) {
         if (actingAgency(context, inquiry, "case.post") !== inquiry.agencyId)
@@ -59,6 +69,6 @@ export const postedCommand = defineCommand({
           at: context.now,
         });
       },
-      proposal: (proposal) => postedOn(context, proposal, url, account),
+      proposal: (proposal) => postedOn(context, proposal, { url, account, versionId }),
     }),
 });

@@ -7,6 +7,7 @@ import { channelOf, communicationsAgencyId, conversationOf } from "../context.js
 import { cannotAsk, proposalCardKey, proposalCards } from "./cards.js";
 import { contentNews } from "./news.js";
 import { reviewPings } from "./review-pings.js";
+import { postTextCards } from "./text-cards.js";
 
 /** Everything that follows from what happened to a proposal. */
 export type ContentConsequences = Pick<
@@ -76,6 +77,7 @@ export const contentConsequences = (
   outbox: [
     ...proposalCards(directory, before, next),
     ...contentNews(directory, next, facts, at),
+    ...postTextCards(directory, before, next, at),
     ...(cannotAsk(directory, next) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")
       : []),

@@ -12,12 +12,12 @@ import { type Press, pressForm, type Scenery, type View } from "./view.js";
 
 type PostText = Extract<MessageContent, { kind: "post-text" }>;
 
-const postedPress = ({ words }: Scenery, { code }: Proposal, { medium, handle }: Account): Press =>
-  pressForm(words.buttons.posted, "posted", { code, account: `${medium}:${handle}` }, "primary");
+const postedPress = ({ words }: Scenery, code: string, versionId: string, { medium, handle }: Account): Press =>
+  pressForm(words.buttons.posted, "posted", { code, account: `${medium}:${handle}`, answer: versionId }, "primary");
 
 /**
  * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;
- * files, length and button stand in the last. Of a text that no longer counts that is said.
+ * files, length and button stand in the last. Of a text that no longer counts only that is said.
  */
 export const postTextView = (
   scenery: Scenery,
@@ -34,21 +34,27 @@ export const postTextView = (
   if (!page) return "drop";
   const last = part === pages.length - 1;
   const name = accountName(scenery, accountId);
-  const title = words.postText(proposal.code, pages.length > 1 ? `${name} (${part + 1}/${pages.length})` : name);
+  const where = pages.length > 1 ? `${name} (${part + 1}/${pages.length})` : name;
   const current = postableVersion(proposal)?.id === version.id;
   const posted = proposal.publications.some((each) => each.versionId === version.id && each.accountId === accountId);
+  const { code, version: shownVersion } = proposal;
+  if (!current && !posted) {
+    const old = words.postOld(code, where);
+    return { summary: old, blocks: [text(old)], shownVersion };
+  }
+  const title = posted ? words.postDone(code, where) : words.postText(code, where);
   return {
     summary: title,
     blocks: [
       text(title),
-      ...(current || posted ? [] : [text(words.postOld(proposal.code))]),
       ...(parts.length > 1 ? [text(words.postParts(parts.length))] : []),
       ...(page.pieces ? [text(words.postPieces)] : []),
       ...page.blocks.map((each) => ({ kind: "code" as const, text: each })),
       ...(last ? fileBlocks(version.content.attachments) : []),
       ...(maxChars === undefined || !last ? [] : [note(words.postLength(String(length), String(maxChars)))]),
     ],
-    presses: current && !posted && last ? [[postedPress(scenery, proposal, account)]] : [],
-    pointer: card.more(proposal.code),
+    presses: !posted && last ? [[postedPress(scenery, code, version.id, account)]] : [],
+    pointer: card.more(code),
+    shownVersion,
   };
 };

@@ -110,7 +110,8 @@ export const content: typeof inIndonesian = {
   postText: (code, account) => `${code} for ${account}, ready to copy:`,
   postParts: (count) => `A thread of ${count} posts, to be posted in order:`,
   postPieces: "It is long: please copy all pieces in order and join them.",
-  postOld: (code) => `This text of ${code} no longer counts. Please see its card.`,
+  postDone: (code, account) => `${code} for ${account}, posted:`,
+  postOld: (code, account) => `The text of ${code} for ${account} no longer counts. Please see its card.`,
   postLength: (length, max) => `${length} of ${max} characters`,
   buttons: {
     submit: "Submit to the official",

@@ -114,7 +114,9 @@ export const content = {
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,
   postPieces: "Naskahnya panjang: mohon salin semua bagian berurutan, lalu sambungkan.",
-  postOld: (code: string): string => `Naskah ${code} ini sudah tidak berlaku. Mohon lihat kartunya.`,
+  postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
+  postOld: (code: string, account: string): string =>
+    `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,
   postLength: (length: string, max: string): string => `${length} dari ${max} karakter`,
   buttons: {
     submit: "Ajukan ke pejabat",
