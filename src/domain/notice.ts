@@ -66,6 +66,7 @@ export type RefusalCode =
   | "noAccount"
   | "unknownAccount"
   | "whichAccount"
+  | "severalAccounts"
   | "badDay"
   | "sameDraft"
   | "badHashtag";

@@ -150,6 +150,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   noAccount: false,
   unknownAccount: false,
   whichAccount: false,
+  severalAccounts: false,
   badDay: false,
   sameDraft: false,
   badHashtag: false,

@@ -72,6 +72,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   noAccount: "unused",
   unknownAccount: "unused",
   whichAccount: "unused",
+  severalAccounts: "unused",
   badDay: "unused",
   sameDraft: "unused",
   badHashtag: "unused",

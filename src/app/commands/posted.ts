@@ -3,10 +3,19 @@ import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { publishOn } from "../../domain/proposal/publishing.js";
 import { postableVersion } from "../../domain/proposal/queries.js";
-import { refuse } from "../../domain/refusal.js";
+import { type Refusal, refuse } from "../../domain/refusal.js";
+import type { Account } from "../../domain/registry/model.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
-import { accountNamed, accountOfUrl, accountsOf, accountsWaiting } from "../content/accounts.js";
+import {
+  accountOfUrl,
+  accountsMeant,
+  accountsOf,
+  accountsWaiting,
+  severalAccounts,
+  typedName,
+  unknownAccount,
+} from "../content/accounts.js";
 import type { Context } from "../context.js";
 import { address, known, optional } from "../inputs.js";
 import { actingAgency } from "../resolve.js";
@@ -22,6 +31,9 @@ interface Posted {
   readonly versionId: string | undefined;
 }
 
+const whichAccount = (code: string, targets: readonly Account[]): Refusal =>
+  refuse("whichAccount", { code, example: targets.slice(0, 1).map(typedName).join("") });
+
 /** Content has a public address on every account: which one is said, or seen from the address. */
 const postedOn = (context: Context, proposal: Proposal, { url, account, versionId }: Posted): ProposalOutcome => {
   const { code, agencyId } = proposal;
@@ -30,18 +42,19 @@ const postedOn = (context: Context, proposal: Proposal, { url, account, versionI
     return refuse("oldText", { code, version: postable.version });
   if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
   const known = accountsOf(context.directory, agencyId, context.now);
-  const left = accountsWaiting(context.directory, proposal, context.now);
-  const targets = known.filter(({ id }) => left.includes(id));
-  const found = account === undefined ? accountOfUrl(targets, url) : accountNamed(known, account);
-  if (!found && account !== undefined) return refuse("unknownAccount", { account });
+  const waiting = accountsWaiting(context.directory, proposal, context.now);
+  const meant = account === undefined ? known : accountsMeant(known, account);
+  if (meant.length === 0 && account !== undefined) return unknownAccount(known, account);
+  const left = meant.filter(({ id }) => waiting.includes(id));
+  const targets = left.length > 0 || account === undefined ? left : meant;
+  const found = accountOfUrl(targets, url);
   if (!found && targets.length > 1 && postable)
-    return refuse("whichAccount", { code, known: targets.map(({ handle }) => `@${handle}`).join(", ") });
-  const [only] = targets;
-  const accountId = (found ?? only)?.id ?? "";
+    return account === undefined ? whichAccount(code, targets) : severalAccounts(targets, account);
+  const accountId = (found ?? targets[0])?.id ?? "";
   return publishOn(proposal, {
     publicationId: context.ids.newId(),
     accountId,
-    waiting: left,
+    waiting,
     url,
     by: context.person.id,
     at: context.now,

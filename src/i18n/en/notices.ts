@@ -122,7 +122,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   unknownAccount: (v) =>
     `The account "${said(v, "account", "named")}" was not found.${said(v, "known") === "" ? " No official account of this agency is registered yet." : ` Official accounts of this agency: ${said(v, "known")}.`}`,
   whichAccount: (v) =>
-    `${code(v)} is meant for several accounts. Please name it: account=${said(v, "known", "@account")}.`,
+    `${code(v)} is meant for several accounts. Please name one, for instance account=${said(v, "example", "x:civil.example")}.`,
+  severalAccounts: (v) =>
+    `"${said(v, "account", "That")}" stands for several accounts. Please name one, for instance ${said(v, "example", "x:civil.example")}.`,
   badDay: (v) => `"${said(v, "day", "That")}" is not a day. Please write for instance tomorrow, 5/3 or 5 March 2026.`,
   badHashtag: (v) =>
     `The hashtag "${said(v, "hashtag", "given")}" may hold letters, digits and underscores only. Please mend it.`,

@@ -134,7 +134,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   unknownAccount: (v) =>
     `Akun "${said(v, "account", "itu")}" tidak ditemukan.${said(v, "known") === "" ? " Belum ada akun resmi terdaftar untuk instansi ini." : ` Akun resmi instansi ini: ${said(v, "known")}.`}`,
   whichAccount: (v) =>
-    `${code(v)} ditujukan untuk beberapa akun. Mohon sebutkan akunnya: akun=${said(v, "known", "@akun")}.`,
+    `${code(v)} ditujukan untuk beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
+  severalAccounts: (v) =>
+    `"${said(v, "account", "Akun itu")}" dipakai beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
   badDay: (v) => `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, 5/3 atau 5 Maret 2026.`,
   badHashtag: (v) =>
     `Tagar "${said(v, "hashtag", "itu")}" hanya boleh berisi huruf, angka dan garis bawah. Mohon diperbaiki.`,
