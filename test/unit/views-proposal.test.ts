@@ -201,6 +201,31 @@ describe("a version before the officials", () => {
     );
   });
 
+  it("lists what changed besides the text, since the last version the officials saw", async () => {
+    const twice = submitted(returned);
+    const [first, second] = twice.versions;
+    if (!first || !second) throw new Error("no versions");
+    const { wantedOn: _, ...rest } = second.content;
+    const changed = { ...rest, theme: "Bus malam", category: "policy", source: "Edaran", accountIds: ["acc-x"] };
+    const seen = { ...twice, versions: [first, { ...second, content: { ...changed, reasons: { a: "Perlu" } } }] };
+    const lines = [
+      "Tema: Jadwal bus → Bus malam",
+      "Sumber: Jadwal Dishub → Edaran",
+      "Untuk akun: @dishub.contoh · Instagram, @dishub.contoh · X (Twitter) → @dishub.contoh · X (Twitter)",
+      "Kam, 5 Mar 2026 → kosong",
+      "Alasan tetap diajukan: kosong → Perlu",
+    ];
+    const { text } = await approval(seen, "v-2");
+    expect(text).toContain("Perubahan dari v1\nTeksnya tidak berubah.\n");
+    for (const line of lines) expect(text).toContain(line);
+    expect(text).not.toContain("Sasaran");
+    const inherited = {
+      ...seen,
+      versions: [first, { ...second, inherits: "v-1" }, { ...seen.versions[1], id: "v-3", version: 3 }],
+    };
+    expect((await approval(inherited as Proposal, "v-3")).text).toContain("Perubahan dari v1");
+  });
+
   it("about a disaster says that it is urgent", async () => {
     const urgent = submitted(draft());
     const [version] = urgent.versions;

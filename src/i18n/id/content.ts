@@ -43,6 +43,7 @@ export const content = {
     audience: "Sasaran",
     influencer: "Pemengaruh",
     policy: "Kebijakan terkait",
+    why: "Alasan tetap diajukan",
     cases: "Menanggapi",
     author: "Penyusun",
     published: "Tayang",
@@ -50,6 +51,8 @@ export const content = {
     correction: "Diralat karena",
     withdrawn: "Ditarik karena",
   },
+  changed: (before: string | undefined, now: string | undefined): string =>
+    `${before || "kosong"} → ${now || "kosong"}`,
   noAccounts: "belum ada akun resmi terdaftar",
   body: "Naskah",
   draft: "Naskah yang sedang disusun",
