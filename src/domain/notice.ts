@@ -69,6 +69,7 @@ export type RefusalCode =
   | "severalAccounts"
   | "badDay"
   | "sameDraft"
+  | "pastDay"
   | "badHashtag";
 
 /** What happened, said to those who wait for it. */
@@ -105,5 +106,6 @@ export type NewsCode =
   | "contentPublished"
   | "contentWithdrawn"
   | "correctionStarted"
+  | "repliedToContent"
   | "noApprovalChannel"
   | "done";

@@ -446,7 +446,7 @@ export const jabar2019: Profile = {
     {
       code: "source",
       severity: "block",
-      fix: { id: "Sebutkan sumber informasinya.", en: "Name the source of the information." },
+      fix: { id: "Mohon sebutkan sumber informasinya.", en: "Name the source of the information." },
       ...regulation(
         "Pasal 9 huruf f",
         "Informasi harus jelas sumbernya dan dapat dipastikan benar.",
@@ -456,7 +456,7 @@ export const jabar2019: Profile = {
     {
       code: "length",
       severity: "warn",
-      fix: { id: "Ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
+      fix: { id: "Mohon ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
       ...interpretation(
         "Lamp. B angka 3",
         "Lampiran menyebut 140 karakter sebagai ciri mikroblog. Kami hanya mengingatkan, tidak menolak.",
@@ -467,7 +467,7 @@ export const jabar2019: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
+        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
         en: "Remove personal data, or state why it has to be posted.",
       },
       ...interpretation(

@@ -415,7 +415,7 @@ export const klaten2020: Profile = {
       code: "category",
       severity: "block",
       fix: {
-        id: "Pilih kategori Pasal 12, atau sebut dasar lain: Pasal 3 huruf e atau Pasal 14 huruf b, c, d.",
+        id: "Mohon pilih kategori Pasal 12, atau sebut dasar lain: Pasal 3 huruf e atau Pasal 14 huruf b, c, d.",
         en: "Choose a category of Pasal 12, or name another basis: Pasal 3 huruf e or Pasal 14 huruf b, c, d.",
       },
       ...closedList,
@@ -423,7 +423,7 @@ export const klaten2020: Profile = {
     {
       code: "length",
       severity: "warn",
-      fix: { id: "Ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
+      fix: { id: "Mohon ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
       ...interpretation(
         "Pasal 18 huruf b",
         "Mikroblog disebut berisi pesan pendek tanpa angka. Kami hanya mengingatkan menurut batas medianya.",
@@ -434,7 +434,7 @@ export const klaten2020: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
+        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
         en: "Remove personal data, or state why it has to be posted.",
       },
       ...interpretation(

@@ -357,7 +357,7 @@ export const kobar2017: Profile = {
       code: "hashtag",
       severity: "block",
       fix: {
-        id: "Tambahkan # di depan tema, misalnya #PelayananPublik.",
+        id: "Mohon tambahkan # di depan tema, misalnya #PelayananPublik.",
         en: "Put # before the theme, e.g. #PublicService.",
       },
       ...regulation("Pasal 9 huruf e", "Tema pesan diberi tagar.", "The theme carries a hashtag."),
@@ -365,7 +365,7 @@ export const kobar2017: Profile = {
     {
       code: "length",
       severity: "warn",
-      fix: { id: "Ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
+      fix: { id: "Mohon ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
       ...interpretation(
         "Lamp. A angka 2",
         "Lampiran menyebut 140 karakter sebagai ciri mikroblog. Kami hanya mengingatkan, tidak menolak.",
@@ -376,7 +376,7 @@ export const kobar2017: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
+        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
         en: "Remove personal data, or state why it has to be posted.",
       },
       ...interpretation(

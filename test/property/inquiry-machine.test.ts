@@ -153,6 +153,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   severalAccounts: false,
   badDay: false,
   sameDraft: false,
+  pastDay: false,
   badHashtag: false,
   badHandle: false,
   accountTaken: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createChatBench } from "../support/chat-bench.js";
 import { fileOf } from "../support/fetched-files.js";
-import { expectRefused } from "../support/step-notices.js";
+import { expectRefused, noticeOf } from "../support/step-notices.js";
 
 const LINE = '/propose Layanan adminduk libur 5 Maret. tema="Libur layanan" sumber="Surat edaran"';
 const picture = fileOf();
@@ -136,4 +136,26 @@ it("an edit after selection is approved again by a rule of ours, also when it is
     await submit();
     expect((await bench.proposal()).gate).toMatchObject({ level: "interpretation", citation: "Lamp. D angka 4" });
   }
+});
+
+describe("the day it is wanted", () => {
+  it("is not over when it is named, and may pass afterwards", async () => {
+    const { bench, officer, again } = await drafted();
+    expectRefused(await bench.type(officer, `${LINE} kode=1 tanggal=2026-03-01`), "pastDay", officer);
+    expect((await again("tanggal=2026-03-02"))?.wantedOn).toBe("2026-03-02");
+    bench.advance(3 * 1_440);
+    expect((await again("tanggal=2026-03-02 sasaran=pelajar"))?.audience).toBe("pelajar");
+  });
+});
+
+it("words in reply to a proposal's card are told what to do instead", async () => {
+  const { bench, officer } = await drafted();
+  const { id, code } = await bench.proposal();
+  const replied = await bench.write(officer, "Siap", bench.cardMessage(`proposal:${id}`));
+  expect(noticeOf(replied, "repliedToContent").values).toEqual({});
+  await bench.press(officer, { command: "submit", values: { code } });
+  await bench.relay();
+  const card = bench.cardMessage(`selection:${(await bench.proposal()).versions[0]?.id}`);
+  const asked = await bench.write(bench.seat("dukcapil", "official"), "Setuju", card);
+  expect(noticeOf(asked, "repliedToContent").values).toEqual({ asked: "yes" });
 });

@@ -75,6 +75,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   severalAccounts: "unused",
   badDay: "unused",
   sameDraft: "unused",
+  pastDay: "unused",
   badHashtag: "unused",
   badHandle: saying(officer("/account dinas!kita medium=x")),
   accountTaken: saying(["dlh", "officer", "/account dukcapil.contoh medium=x"]),

@@ -140,7 +140,7 @@ describe("a proposal's card", () => {
     const { text } = await card(posted);
     expect(text).toContain("Tema: Jadwal bus");
     expect(text).toContain("Untuk akun: @dishub.contoh · Instagram, @dishub.contoh · X (Twitter)");
-    expect(text).toContain("Diinginkan tayang: Kam, 5 Mar 2026");
+    expect(text).toContain("Rencana tayang: Kam, 5 Mar 2026");
     expect(text).toContain("Menanggapi: KOBAR-26-0042");
     expect(text).toContain("https://x.com/dishub.contoh/1");
     expect(text).toContain("Belum tayang di: @dishub.contoh · Instagram");
@@ -149,12 +149,21 @@ describe("a proposal's card", () => {
 
   it("says what the checks find, how to mend it, its article and how binding that is", async () => {
     const { text } = await card(draft({ source: undefined as never, body: "a".repeat(150) }));
-    expect(text).toContain("⛔ Harus diperbaiki: Sumber informasinya belum disebut. Sebutkan sumber informasinya.");
+    expect(text).toContain(
+      "⛔ Harus diperbaiki: Sumber informasinya belum disebut. Mohon sebutkan sumber informasinya.",
+    );
     expect(text).toContain("Dasar: Pasal 9 huruf f · Peraturan");
     expect(text).toContain(
-      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, angka dalam peraturan 140.",
+      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, batas menurut peraturan 140.",
     );
     expect(text).toContain("Mohon dibaca sebelum mengajukan:");
+  });
+
+  it("a reason ends in one full stop", async () => {
+    const { text } = await card(
+      draft({ body: "Hubungi 081234567890.", reasons: { "personal-data": "Nomor layanan." } }),
+    );
+    expect(text).toContain("Diajukan dengan alasan: Nomor layanan. Tampak seperti nomor telepon");
   });
 
   it("is about the case on that case's card", async () => {
@@ -178,7 +187,7 @@ describe("a version before the officials", () => {
   it("asks those who may decide, and says what the reactions mean", async () => {
     const shown = await approval(submitted(draft()));
     expect(shown.composed.message.summary).toBe(
-      "Mohon pilihan untuk usulan JABAR-26-0042 v1. 👍 pilih, 👎 kembalikan.",
+      "Mohon keputusan atas usulan JABAR-26-0042 v1. 👍 pilih, 👎 kembalikan.",
     );
     expect(JSON.stringify(shown.blocks[1])).toContain("u-a-dishub-official");
     expect(shown.labels).toEqual(["Pilih", "Kembalikan", "Dasar: Lamp. D angka 2"]);

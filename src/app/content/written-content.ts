@@ -1,5 +1,6 @@
 import type { ProposalContent } from "../../domain/proposal/model.js";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
+import { dayIn } from "../../domain/time/local-day.js";
 import type { Context } from "../context.js";
 import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
@@ -92,6 +93,10 @@ const reasonsOf = ({ profile }: Context, before: ProposalContent, why: string | 
   return Object.fromEntries(checks.map(({ code }) => [code, why]));
 };
 
+/** Whether this day is newly wanted, and over. */
+const isOver = ({ directory, now }: Context, before: ProposalContent, day: string | undefined): boolean =>
+  day !== undefined && day !== EMPTY && day !== before.wantedOn && day < dayIn(directory.government.zone, now);
+
 /** As `/answer` does: new files replace the former. Of a file that came twice the newest alternative text counts. */
 const filesOf = ({ attachments }: Context, before: ProposalContent, files: string | undefined) => {
   if (attachments.length > 0) return [...new Map(attachments.map((file) => [file.key, file])).values()];
@@ -121,6 +126,7 @@ export const writtenContent = (
     wanted === undefined || wanted === EMPTY ? wanted : wantedDay(wanted, now, directory.government.zone);
   if (wanted !== undefined && wantedOn === undefined)
     return refuse("badDay", { day: [...wanted].slice(0, 40).join("") });
+  if (isOver(context, base, wantedOn)) return refuse("pastDay", { day: [...(wanted ?? "")].slice(0, 40).join("") });
   return {
     theme: typed.theme === undefined ? base.theme : themeOf(typed.theme),
     body: typed.text ?? base.body,

@@ -113,6 +113,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} is a content proposal. This command is for citizens' questions; please see /status ${code(v)}.`,
+  pastDay: (v) => `The day "${said(v, "day", "given")}" is over. Please write today or a later one.`,
   sameDraft: (v) =>
     `${code(v)} did not change. To change it, please reply to its card, for instance: /propose source="Circular".`,
   onlyContent: (v) => `${code(v)} is a citizen's question, not a content proposal. Please see /status ${code(v)}.`,
@@ -227,6 +228,10 @@ const news: Record<NewsCode, NoticeText> = {
     `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
   contentPublished,
   contentWithdrawn,
+  repliedToContent: (v) =>
+    said(v, "asked") === ""
+      ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
+      : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`,
   correctionStarted: (v) =>
     `The correction of ${code(v)} was begun: ${reason(v)}. Please change the text and submit it.`,
   noApprovalChannel: (v) =>

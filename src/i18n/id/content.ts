@@ -5,7 +5,7 @@ import { slash } from "./command-names.js";
 const length: NoticeText = (v) => {
   const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} karakter`;
   const today = said(v, "max") === "" ? "" : `, batas medianya sekarang ${said(v, "max")}`;
-  const lawful = said(v, "lawful") === "" ? "" : `, angka dalam peraturan ${said(v, "lawful")}`;
+  const lawful = said(v, "lawful") === "" ? "" : `, batas menurut peraturan ${said(v, "lawful")}`;
   const parts = said(v, "parts");
   const then = parts === "" ? "" : parts === "0" ? ". Tidak muat" : `. Menjadi utas ${parts} unggahan`;
   return `${now}${today}${lawful}${then}.`;
@@ -39,7 +39,7 @@ export const content = {
     basis: "Dasar lain",
     source: "Sumber",
     accounts: "Untuk akun",
-    wanted: "Diinginkan tayang",
+    wanted: "Rencana tayang",
     audience: "Sasaran",
     influencer: "Pemengaruh",
     policy: "Kebijakan terkait",
@@ -56,7 +56,6 @@ export const content = {
   noAccounts: "belum ada akun resmi terdaftar",
   body: "Naskah",
   draft: "Naskah yang sedang disusun",
-  files: "Lampiran",
   checks: "Pemeriksaan",
   checksFine: "Tidak ada catatan.",
   severity: {
@@ -64,7 +63,7 @@ export const content = {
     "block-with-reason": "Harus diperbaiki atau diberi alasan",
     warn: "Mohon diperhatikan",
   },
-  overridden: (reason: string): string => `Diajukan dengan alasan: ${reason}.`,
+  overridden: (reason: string): string => `Diajukan dengan alasan: ${reason.replace(/[.\s]+$/, "")}.`,
   ethics: "Mohon dibaca sebelum mengajukan:",
   finding: {
     hashtag: () => "Temanya belum bertagar dalam naskah.",
@@ -76,7 +75,7 @@ export const content = {
   } as Readonly<Record<string, NoticeText>>,
   requests: {
     select: (code: string, version: number): string =>
-      `Mohon pilihan untuk usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
+      `Mohon keputusan atas usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
     urgent: (code: string): string =>
       `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
@@ -96,7 +95,7 @@ export const content = {
     sections: { waiting: "Menunggu keputusan pejabat", draft: "Masih disusun", ready: "Siap, belum tayang" },
     since: (time: string): string => `sejak ${time}`,
     left: (accounts: string): string => `belum tayang di ${accounts}`,
-    wanted: "Diinginkan",
+    wanted: "Rencana tayang",
     posted: "Tayang",
     empty: `Belum ada konten. Untuk menyusun konten, ketik ${slash("propose")} dan naskahnya.`,
     emptyWeek: "Tidak ada yang direncanakan atau tayang pada pekan ini.",
@@ -113,7 +112,6 @@ export const content = {
     never: (account: string, days: number): string => `${account}: belum ada unggahan sejak terdaftar, ${days} hari`,
     advice: `Bila ada yang sudah tayang, mohon dicatat dengan ${slash("posted")}. Untuk menyusun konten, ketik ${slash("propose")}.`,
   },
-  editingBeside: "Versi baru sedang disusun.",
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,
   postPieces: "Naskahnya panjang: mohon salin semua bagian berurutan, lalu sambungkan.",

@@ -123,6 +123,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} adalah usulan konten. Perintah ini untuk pertanyaan warga; mohon lihat ${slash("status")} ${code(v)}.`,
+  pastDay: (v) => `Tanggal "${said(v, "day", "itu")}" sudah lewat. Mohon tulis hari ini atau sesudahnya.`,
   sameDraft: (v) =>
     `Isi ${code(v)} tidak berubah. Untuk mengubahnya, mohon balas kartunya, misalnya: ${slash("propose")} sumber="Surat edaran".`,
   onlyContent: (v) =>
@@ -182,7 +183,7 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
 
 const contentPublished: NoticeText = (v) => {
   const left = said(v, "left", "0");
-  const rest = left === "0" ? " Semua akun tujuan sudah tayang." : ` Masih ${left} akun lagi.`;
+  const rest = left === "0" ? " Sudah tayang di semua akun tujuan." : ` Masih ada ${left} akun lagi.`;
   return `${code(v)} tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "tautannya ada di kartu")}.${rest}`;
 };
 
@@ -239,6 +240,10 @@ const news: Record<NewsCode, NoticeText> = {
     `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
   contentPublished,
   contentWithdrawn,
+  repliedToContent: (v) =>
+    said(v, "asked") === ""
+      ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
+      : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`,
   correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,
   noApprovalChannel: (v) =>
     `Usulan ${code(v)} belum sampai ke pejabat: ${agency(v)} belum punya grup persetujuan. Mohon hubungi admin untuk menyambungkannya.`,
