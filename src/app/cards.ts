@@ -2,6 +2,7 @@ import type { Gate } from "../domain/approval/model.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Directory } from "../domain/registry/model.js";
 import type { Duty, OutboxDraft } from "../ports/store.js";
+import { approvalPlaces } from "./approval-places.js";
 import { channelOf, communicationsAgencyId, conversationOf } from "./context.js";
 
 /** The key of the holder's card of a case. */
@@ -13,7 +14,7 @@ export const forwardCardKey = (forwardId: string): string => `forward:${forwardI
 /** The key of the card the communications office decides by, after a case came back twice. */
 export const officeCardKey = (inquiryId: string): string => `office:${inquiryId}`;
 
-/** The key of the card of one exact version before the official. */
+/** The key of the card of one exact version before the official; that of another office has its id behind it. */
 export const approvalCardKey = (answerId: string): string => `approval:${answerId}`;
 
 interface Place {
@@ -44,22 +45,28 @@ const related = (inquiry: Case, forward: Forward): Place => ({
   duties: forward.deliveredAt ? [] : [{ kind: "forward", inquiryId: inquiry.id, forwardId: forward.id }],
 });
 
-const approval = (inquiry: Case, gate: Gate, stands: "new" | "current" | "former"): Place | undefined => {
-  if (gate.kind === "none") return undefined;
-  const { textId: answerId } = gate;
+const approval = (
+  directory: Directory,
+  inquiry: Case,
+  gate: Gate,
+  stands: "new" | "current" | "former",
+): readonly Place[] => {
+  const { kind, textId: answerId } = gate;
+  const answer = inquiry.answers.find(({ id }) => id === answerId);
+  if (kind === "none" || !answer) return [];
   const reporting = stands !== "former" && inquiry.status === "reporting";
   const asking = stands === "new" && inquiry.status === "approval";
   const duties: Duty[] = [];
   if (reporting) duties.push({ kind: "report", inquiryId: inquiry.id, answerId });
   if (asking) duties.push({ kind: "approval", inquiryId: inquiry.id, answerId });
-  return {
-    step: `card:${approvalCardKey(answerId)}`,
-    key: approvalCardKey(answerId),
-    agencyId: inquiry.agencyId,
+  return approvalPlaces(directory, inquiry.agencyId, answer).map(({ agencyId, suffix, carries }) => ({
+    step: `card:${approvalCardKey(answerId)}${suffix}`,
+    key: `${approvalCardKey(answerId)}${suffix}`,
+    agencyId,
     purpose: "approval",
-    content: { kind: "approval-card", inquiryId: inquiry.id, answerId, gate: gate.kind },
-    duties,
-  };
+    content: { kind: "approval-card", inquiryId: inquiry.id, answerId, gate: kind },
+    duties: carries ? duties : [],
+  }));
 };
 
 /** Whether the case ever came back twice in one round; returns stay in it, so from then on the answer is yes. */
@@ -105,8 +112,8 @@ export const cardsOf = (directory: Directory, before: Case | undefined, inquiry:
     home(inquiry),
     office(directory, inquiry),
     ...inquiry.forwards.map((each) => related(inquiry, each)),
-    inquiry.gate && approval(inquiry, inquiry.gate, same ? "current" : "new"),
-    before?.gate && !same ? approval(inquiry, before.gate, "former") : undefined,
+    ...(inquiry.gate ? approval(directory, inquiry, inquiry.gate, same ? "current" : "new") : []),
+    ...(before?.gate && !same ? approval(directory, inquiry, before.gate, "former") : []),
   ];
   return places.flatMap((place) => {
     const made = place && draft(directory, inquiry, place);
@@ -118,5 +125,5 @@ export const cardsOf = (directory: Directory, before: Case | undefined, inquiry:
 export const undeliverableOf = (directory: Directory, inquiry: Case): readonly Duty[] =>
   [
     ...inquiry.forwards.filter((each) => each.status === "open").map((each) => related(inquiry, each)),
-    ...(inquiry.gate ? [approval(inquiry, inquiry.gate, "new")] : []),
-  ].flatMap((place) => (place && !channelOf(directory, place.agencyId, place.purpose) ? place.duties : []));
+    ...(inquiry.gate ? approval(directory, inquiry, inquiry.gate, "new") : []),
+  ].flatMap((place) => (!channelOf(directory, place.agencyId, place.purpose) ? place.duties : []));

@@ -9,6 +9,7 @@ import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
+import { keptOfProposal } from "./prefill.js";
 import { caseFor, findSubject, refusalOfRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 
@@ -81,7 +82,10 @@ const decidedText = async (context: Context, typed: string | undefined): Promise
 /** Commands that say something to one exact text. */
 const deciding: readonly string[] = ["approve", "reject"];
 
-/** What is known without asking: the case of the card that was replied to, the text of somebody's message. */
+/**
+ * What is known without asking: the case of the card that was replied to, the text of somebody's message, what a proposal
+ * has already.
+ */
 const completed = async (context: Context, command: Command, raw: RawValues): Promise<RawValues> => {
   const values: Record<string, string> = { ...raw };
   if ("code" in command.inputs && !values.code) {
@@ -94,7 +98,8 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
   }
   if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)
     values.text = context.repliedText;
-  return values;
+  const kept = command.name === "propose" && values.code ? await keptOfProposal(context, values.code) : {};
+  return { ...kept, ...values };
 };
 
 const closedRefusal = ({ onClosed }: Command, { status, code }: Case): Refusal | undefined =>

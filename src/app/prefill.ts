@@ -8,6 +8,8 @@ import type { ConversationRef, UserRef } from "../ports/chat/refs.js";
 import type { Reader } from "../ports/store.js";
 import { profileOf } from "../regulations/profiles.js";
 import { type AccessAction, rightOf } from "./access.js";
+import type { Context } from "./context.js";
+import { findSubject } from "./resolve.js";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -40,6 +42,14 @@ const proposalValues = (directory: Directory, proposal: Proposal): Values => {
     accounts: accounts.map(({ handle, medium }) => `${medium}:${handle}`).join(" "),
     why: Object.values(content.reasons)[0],
   });
+};
+
+/** What a proposal has of the inputs `/propose` must have: nobody types them again to change something else. */
+export const keptOfProposal = async (context: Context, code: string): Promise<Values> => {
+  const subject = await findSubject(context, code);
+  if (!("kind" in subject) || subject.kind !== "proposal") return {};
+  const { theme, text } = proposalValues(context.directory, subject.proposal);
+  return filled({ theme, text });
 };
 
 const answerValues = (inquiry: Case): Values => filled({ text: currentAnswer(inquiry)?.text });

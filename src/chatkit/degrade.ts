@@ -3,7 +3,7 @@ import type { Block, Button, OutboundMessage, Span } from "../ports/chat/outboun
 import { bold, fileLine, note, plain, plainTextOf, spansText } from "./blocks.js";
 import { splitText } from "./split-text.js";
 
-type Texted = Extract<Block, { kind: "text" | "quote" | "note" | "code" }>;
+type Texted = Extract<Block, { kind: "text" | "quote" | "note" }>;
 
 /** A block is not cut below this: less says nothing. */
 const LEAST_CHARS = 60;
@@ -12,12 +12,12 @@ const FRAME_CHARS = 8;
 const LINE_FRAME_CHARS = 2;
 
 const isTexted = (block: Block): block is Texted =>
-  block.kind === "text" || block.kind === "quote" || block.kind === "note" || block.kind === "code";
+  block.kind === "text" || block.kind === "quote" || block.kind === "note";
 
-const textOf = (block: Texted): string => (block.kind === "code" ? block.text : spansText(block.spans));
+const textOf = (block: Texted): string => spansText(block.spans);
 
 /** How much room a block takes at most, in UTF-16 units. Links count with their address. */
-const roomOf = (block: Block): number => {
+export const roomOf = (block: Block): number => {
   const shown = plainTextOf([block]);
   if (shown === "") return 0;
   const addresses = "spans" in block ? block.spans.map((span) => (span.kind === "link" ? span.url.length : 0)) : [];
@@ -49,11 +49,10 @@ const cutTo = (block: Texted, maxChars: number, pointer: string): Texted => {
   const whole = textOf(block);
   const first = splitText(whole, Math.max(2, maxChars - pointer.length - 1))[0] ?? "";
   const end = whole.indexOf(first) + first.length;
-  if (block.kind === "code") return { kind: "code", text: `${whole.slice(0, end)} ${pointer}` };
   return { kind: block.kind, spans: [...spansUpTo(block.spans, end), plain(` ${pointer}`)] };
 };
 
-/** Cuts the longest block again and again; what still does not fit goes from the end, but for files. */
+/** Cuts the longest block again and again; what still does not fit goes from the end, but for files and what is to be copied. */
 const fitText = (blocks: readonly Block[], maxChars: number, pointer: string): readonly Block[] => {
   const over = totalOf(blocks) - maxChars;
   if (over <= 0) return blocks;
@@ -72,7 +71,7 @@ const fitText = (blocks: readonly Block[], maxChars: number, pointer: string): r
         pointer,
       );
   }
-  const last = blocks.findLastIndex((block) => block.kind !== "file" && roomOf(block) > 0);
+  const last = blocks.findLastIndex((block) => block.kind !== "file" && block.kind !== "code" && roomOf(block) > 0);
   return last <= 0 ? blocks : fitText(blocks.toSpliced(last, 1), maxChars, pointer);
 };
 
@@ -127,7 +126,7 @@ const fitFiles = (blocks: readonly Block[], { files }: Capabilities): readonly B
  * each), form buttons plain ones where there are no forms,
  * files a platform cannot take a line with their name and alternative text. Where all text together is over the platform's limit, the
  * longest blocks are cut at the end of a sentence and end in `pointer`, which says where the rest is. A message that fits
- * keeps every character. Platforms' marks around blocks are counted generously; their escapes are not.
+ * keeps every character. What is to be copied is never cut: whoever makes the message divides it (code-pages.ts). Platforms' marks around blocks are counted generously; their escapes are not.
  */
 export const degrade = (message: OutboundMessage, capabilities: Capabilities, pointer = "…"): OutboundMessage => {
   const { maxChars } = capabilities.text;

@@ -66,7 +66,10 @@ export type RefusalCode =
   | "noAccount"
   | "unknownAccount"
   | "whichAccount"
+  | "severalAccounts"
   | "badDay"
+  | "sameDraft"
+  | "pastDay"
   | "badHashtag";
 
 /** What happened, said to those who wait for it. */
@@ -103,5 +106,6 @@ export type NewsCode =
   | "contentPublished"
   | "contentWithdrawn"
   | "correctionStarted"
+  | "repliedToContent"
   | "noApprovalChannel"
   | "done";

@@ -19,8 +19,8 @@ export type MessageContent =
     }
   /** The same case as a fresh message, for `/status`. */
   | { readonly kind: "status"; readonly inquiryId: string }
-  /** The exact text to post, to be copied. */
-  | { readonly kind: "copy"; readonly inquiryId: string; readonly answerId: string }
+  /** The exact text to post, to be copied; `part` of a text that needs several messages, from 0, dropped where it does not. */
+  | { readonly kind: "copy"; readonly inquiryId: string; readonly answerId: string; readonly part?: number }
   /** A proposal in its agency's work channel, or as a fresh message. */
   | { readonly kind: "proposal-card"; readonly proposalId: string }
   /** One exact version of a proposal before the officials: its text never changes, only its status line. */
@@ -31,6 +31,7 @@ export type MessageContent =
       readonly proposalId: string;
       readonly versionId: string;
       readonly accountId: string;
+      readonly part?: number;
     }
   /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
   | {

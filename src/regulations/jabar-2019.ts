@@ -8,6 +8,13 @@ const inHouse = interpretation(
   "The chart has no branch for answers drafted in-house. We read it as an available answer: approval needed.",
 );
 
+/** Why an edit after selection is approved again: a step of content and an interpretation, in the same words. */
+const reapproval = interpretation(
+  "Lamp. D angka 4",
+  "Lampiran tidak meminta persetujuan kedua setelah penyuntingan. Kami meminta lagi bila isinya berubah.",
+  "The annex asks for no second approval after editing. We ask again when the substance changed.",
+);
+
 /** Peraturan Gubernur Jawa Barat Nomor 29 Tahun 2019. */
 export const jabar2019: Profile = {
   key: "jabar-2019",
@@ -395,6 +402,7 @@ export const jabar2019: Profile = {
       "Pejabat memilih dan menentukan informasi yang akan diunggah.",
       "The official selects and decides the information to be uploaded.",
     ),
+    reapproval,
     returned: regulation(
       "Lamp. D angka 3",
       "Informasi yang tidak dipilih dikembalikan kepada pengelola.",
@@ -409,6 +417,16 @@ export const jabar2019: Profile = {
       "Lamp. D angka 5",
       "Pengelola menentukan konten media sosial yang tepat, lalu menyebarkannya.",
       "The manager chooses the fitting social media content and spreads it.",
+    ),
+    withdrawn: internalPolicy(
+      "Lamp. D angka 5",
+      "Usulan ditarik dengan alasan, dan yang sudah tayang diturunkan; peraturan tidak mengaturnya.",
+      "A proposal is withdrawn with a reason and taken down where posted; the regulation is silent on it.",
+    ),
+    corrected: internalPolicy(
+      "Lamp. D angka 5",
+      "Konten yang keliru diralat dengan alasan dan diputuskan pejabat lagi; peraturan tidak mengaturnya.",
+      "Wrong content is corrected with a reason and decided on again; the regulation is silent on it.",
     ),
   },
   contentGate: {
@@ -428,7 +446,7 @@ export const jabar2019: Profile = {
     {
       code: "source",
       severity: "block",
-      fix: { id: "Sebutkan sumber informasinya.", en: "Name the source of the information." },
+      fix: { id: "Mohon sebutkan sumber informasinya.", en: "Name the source of the information." },
       ...regulation(
         "Pasal 9 huruf f",
         "Informasi harus jelas sumbernya dan dapat dipastikan benar.",
@@ -438,7 +456,7 @@ export const jabar2019: Profile = {
     {
       code: "length",
       severity: "warn",
-      fix: { id: "Ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
+      fix: { id: "Mohon ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
       ...interpretation(
         "Lamp. B angka 3",
         "Lampiran menyebut 140 karakter sebagai ciri mikroblog. Kami hanya mengingatkan, tidak menolak.",
@@ -449,7 +467,7 @@ export const jabar2019: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
+        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
         en: "Remove personal data, or state why it has to be posted.",
       },
       ...interpretation(
@@ -671,14 +689,7 @@ export const jabar2019: Profile = {
         "We read reporting as done once the report reached the official; waiting for an acknowledgement is a setting.",
       ),
     },
-    {
-      code: "reapproval",
-      ...interpretation(
-        "Lamp. D angka 4",
-        "Lampiran tidak meminta persetujuan kedua setelah penyuntingan. Kami meminta lagi bila isinya berubah.",
-        "The annex asks for no second approval after editing. We ask again when the substance changed.",
-      ),
-    },
+    { code: "reapproval", ...reapproval },
     {
       code: "sop-shortens",
       ...interpretation(

@@ -15,6 +15,13 @@ const contentApproval = internalPolicy(
   "The responsible official approves content before posting: internal policy, not required by the regulation.",
 );
 
+/** Why an edit after selection is approved again: a step of content and a rule of ours, in the same words. */
+const reapproval = internalPolicy(
+  "Pasal 10 huruf c",
+  "Konten yang disunting setelah dipilih disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
+  "Content edited after selection is approved again when its substance changed; the regulation is silent on it.",
+);
+
 /** How we read the list of contents: the list itself and the check against it, in the same words. */
 const closedList = interpretation(
   "Pasal 12",
@@ -370,6 +377,7 @@ export const klaten2020: Profile = {
       "A proposal goes to the official; the regulation only speaks of making and uploading messages.",
     ),
     selected: contentApproval,
+    reapproval,
     returned: internalPolicy(
       "Pasal 10 huruf c",
       "Usulan yang belum disetujui dikembalikan dengan alasan; peraturan tidak mengaturnya.",
@@ -385,6 +393,16 @@ export const klaten2020: Profile = {
       "Tautan tiap unggahan dicatat untuk laporan; peraturan tidak mengaturnya.",
       "The link of each post is kept for the report; the regulation is silent on it.",
     ),
+    withdrawn: internalPolicy(
+      "Pasal 10 huruf d",
+      "Usulan ditarik dengan alasan, dan yang sudah tayang diturunkan; peraturan tidak mengaturnya.",
+      "A proposal is withdrawn with a reason and taken down where posted; the regulation is silent on it.",
+    ),
+    corrected: internalPolicy(
+      "Pasal 10 huruf d",
+      "Konten yang keliru diralat dengan alasan dan diputuskan pejabat lagi; peraturan tidak mengaturnya.",
+      "Wrong content is corrected with a reason and decided on again; the regulation is silent on it.",
+    ),
   },
   contentGate: { kind: "approve", ...contentApproval },
   regularPosting: internalTarget(
@@ -397,7 +415,7 @@ export const klaten2020: Profile = {
       code: "category",
       severity: "block",
       fix: {
-        id: "Pilih kategori Pasal 12, atau sebut dasar lain: Pasal 3 huruf e atau Pasal 14 huruf b, c, d.",
+        id: "Mohon pilih kategori Pasal 12, atau sebut dasar lain: Pasal 3 huruf e atau Pasal 14 huruf b, c, d.",
         en: "Choose a category of Pasal 12, or name another basis: Pasal 3 huruf e or Pasal 14 huruf b, c, d.",
       },
       ...closedList,
@@ -405,7 +423,7 @@ export const klaten2020: Profile = {
     {
       code: "length",
       severity: "warn",
-      fix: { id: "Ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
+      fix: { id: "Mohon ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
       ...interpretation(
         "Pasal 18 huruf b",
         "Mikroblog disebut berisi pesan pendek tanpa angka. Kami hanya mengingatkan menurut batas medianya.",
@@ -416,7 +434,7 @@ export const klaten2020: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
+        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
         en: "Remove personal data, or state why it has to be posted.",
       },
       ...interpretation(
@@ -653,6 +671,7 @@ export const klaten2020: Profile = {
         "After two returns for lack of competence, Diskominfo decides the department.",
       ),
     },
+    { code: "reapproval", ...reapproval },
     {
       code: "no-self-approval",
       ...internalPolicy(

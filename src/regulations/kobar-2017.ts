@@ -15,6 +15,13 @@ const contentApproval = internalPolicy(
   "The responsible official approves content before posting: internal policy, not required by the regulation.",
 );
 
+/** Why an edit after selection is approved again: a step of content and a rule of ours, in the same words. */
+const reapproval = internalPolicy(
+  "Pasal 9 huruf d",
+  "Konten yang disunting setelah dipilih disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
+  "Content edited after selection is approved again when its substance changed; the regulation is silent on it.",
+);
+
 /** Peraturan Bupati Kotawaringin Barat Nomor 20 Tahun 2017. */
 export const kobar2017: Profile = {
   key: "kobar-2017",
@@ -312,6 +319,7 @@ export const kobar2017: Profile = {
       "A proposal goes to the official; the regulation only speaks of making and uploading messages.",
     ),
     selected: contentApproval,
+    reapproval,
     returned: internalPolicy(
       "Pasal 9 huruf d",
       "Usulan yang belum disetujui dikembalikan dengan alasan; peraturan tidak mengaturnya.",
@@ -327,6 +335,16 @@ export const kobar2017: Profile = {
       "Tautan tiap unggahan dicatat untuk laporan; peraturan tidak mengaturnya.",
       "The link of each post is kept for the report; the regulation is silent on it.",
     ),
+    withdrawn: internalPolicy(
+      "Pasal 9 huruf e",
+      "Usulan ditarik dengan alasan, dan yang sudah tayang diturunkan; peraturan tidak mengaturnya.",
+      "A proposal is withdrawn with a reason and taken down where posted; the regulation is silent on it.",
+    ),
+    corrected: internalPolicy(
+      "Pasal 9 huruf e",
+      "Konten yang keliru diralat dengan alasan dan diputuskan pejabat lagi; peraturan tidak mengaturnya.",
+      "Wrong content is corrected with a reason and decided on again; the regulation is silent on it.",
+    ),
   },
   contentGate: { kind: "approve", ...contentApproval },
   regularPosting: internalTarget(
@@ -339,7 +357,7 @@ export const kobar2017: Profile = {
       code: "hashtag",
       severity: "block",
       fix: {
-        id: "Tambahkan # di depan tema, misalnya #PelayananPublik.",
+        id: "Mohon tambahkan # di depan tema, misalnya #PelayananPublik.",
         en: "Put # before the theme, e.g. #PublicService.",
       },
       ...regulation("Pasal 9 huruf e", "Tema pesan diberi tagar.", "The theme carries a hashtag."),
@@ -347,7 +365,7 @@ export const kobar2017: Profile = {
     {
       code: "length",
       severity: "warn",
-      fix: { id: "Ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
+      fix: { id: "Mohon ringkas naskah atau pilih media lain.", en: "Shorten the text or choose another medium." },
       ...interpretation(
         "Lamp. A angka 2",
         "Lampiran menyebut 140 karakter sebagai ciri mikroblog. Kami hanya mengingatkan, tidak menolak.",
@@ -358,7 +376,7 @@ export const kobar2017: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
+        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
         en: "Remove personal data, or state why it has to be posted.",
       },
       ...interpretation(
@@ -598,6 +616,7 @@ export const kobar2017: Profile = {
         "After two returns for lack of competence, Diskominfo decides the agency.",
       ),
     },
+    { code: "reapproval", ...reapproval },
     {
       code: "no-self-approval",
       ...internalPolicy(

@@ -21,6 +21,8 @@ const source = z.enum(["computed", "entered", "both"]);
 const gate = object({ kind: z.enum(["none", "report", "approve"]), ...ruled });
 const checkCode = z.enum(["hashtag", "category", "source", "length", "personal-data", "ethics"]);
 const rule = object(ruled);
+const ownRule = object({ ...ruled, level: z.enum(levels).exclude(["regulation"]) });
+const internalRule = object({ ...ruled, level: z.literal("internal-policy") });
 const party = object(named);
 const point = { letter, ...ruled };
 
@@ -69,7 +71,16 @@ const content = {
     lawfulBases: listOf({ code, ...named }),
     ...ruled,
   }),
-  contentFlow: object({ submitted: rule, selected: rule, returned: rule, editing: rule, published: rule }),
+  contentFlow: object({
+    submitted: rule,
+    selected: rule,
+    reapproval: ownRule,
+    returned: rule,
+    editing: rule,
+    published: rule,
+    withdrawn: internalRule,
+    corrected: internalRule,
+  }),
   contentGate: object({ kind: z.enum(["none", "approve"]), ...ruled }),
   regularPosting: rule,
   checks: listOf({
@@ -121,6 +132,7 @@ const shape = object({
  * - `civilServantsOnly`, `staffing`: empty where the text asks for nothing; `accountDesignation`: absent likewise.
  * - `media`: what people call a medium ("Instagram") and the kind of the regulation it falls under.
  * - `contentCategories.lawfulBases`: other articles a proposal may name when the list is closed.
+ * - `contentFlow.reapproval`: why an edit after selection is approved again; never the regulation's own.
  * - `regularPosting`: why an account must not fall silent; no text says after how many days it has.
  * - `deadline.hours`: clock hours of the related agency; `deadline.sop.maxHours`: absent where the procedure sets them freely.
  * - `reportItems`: the least a yearly report holds, one per letter; `parts` where one letter asks for several things.

@@ -28,10 +28,10 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
   );
   await fillPage(page, { "Tanggal tayang": "besok" }, words.next);
   await fillPage(page, {}, "Simpan konsep");
-  await shows(work, "Konsep", "Jadwal imunisasi", "Sebutkan sumber informasinya.");
+  await shows(work, "Konsep", "Jadwal imunisasi", "Mohon sebutkan sumber informasinya.");
 
   await press(messagesWith(work, "Konsep"), "Ajukan ke pejabat");
-  await shows(work, "belum dapat diajukan", "Sebutkan sumber informasinya.");
+  await shows(work, "belum dapat diajukan", "Mohon sebutkan sumber informasinya.");
   await press(messagesWith(work, "Konsep"), "Ubah isian");
   await expect.poll(() => page.getByRole("dialog").getByLabel("Tema").inputValue()).toBe("Jadwal imunisasi");
   await fillPage(page, { "Sumber informasi": "Surat edaran Dinkes" }, words.next);
@@ -41,7 +41,7 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
   await press(messagesWith(work, "Surat edaran Dinkes"), "Ajukan ke pejabat");
   await shows(work, "Jadwal imunisasi", "Menunggu pilihan pejabat");
 
-  await react(messagesWith(approval, "Mohon pilihan untuk usulan").last(), "👎");
+  await react(messagesWith(approval, "Mohon keputusan atas usulan").last(), "👎");
   await shows(approval, "Apa yang perlu diperbaiki?");
   await say(approval, "Sebutkan jamnya.");
   await shows(work, "mengembalikan usulan", "Sebutkan jamnya");
@@ -53,11 +53,11 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
   await shows(approval, "v2", "Perubahan dari v1");
   await shows(approval, "Naskah sudah berubah");
 
-  await react(messagesWith(approval, "Mohon pilihan untuk usulan").last(), "👍");
+  await react(messagesWith(approval, "Mohon keputusan atas usulan").last(), "👍");
   await shows(work, "Terpilih, siap ditayangkan");
   await shows(work, "siap disalin", "Instagram", "#Imunisasi");
   await say(work, "/tayang 2 https://www.instagram.com/p/contoh");
-  await shows(work, "Masih 1 akun lagi");
+  await shows(work, "Masih ada 1 akun lagi");
   await say(work, "/tayang 2 https://x.com/dinkes.jabar.contoh/status/1");
   await shows(work, "Sudah tayang", "https://x.com/dinkes.jabar.contoh/status/1");
 });

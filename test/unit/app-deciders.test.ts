@@ -138,6 +138,51 @@ describe("a text whose author is the only official", () => {
     expect(codesOf(await bench.type(office, "/approve 1"))).toContain("answerApproved");
   });
 
+  it("goes to the communications office's approval chat as well, on a card of its own that can be decided by", async () => {
+    const bench = await ownText(without("head"));
+    const { answers } = await bench.inquiry();
+    const key = `approval:${answers[0]?.id}`;
+    const rows = bench.store.tables.outbox.filter(({ card }) => card?.key.startsWith(key));
+    expect(rows.map(({ to, card, duties }) => [to, card?.key, duties.length])).toEqual([
+      [bench.place("dukcapil", "approval"), key, 1],
+      [bench.place("diskominfo", "approval"), `${key}:jabar-diskominfo`, 0],
+    ]);
+    const central = bench.cardMessage(`${key}:jabar-diskominfo`);
+    const step = await bench.react(bench.seat("diskominfo", "official"), central, "approve");
+    expect(codesOf(step)).toContain("answerApproved");
+    expect(step.rows.filter(({ card }) => card?.key.startsWith(key))).toHaveLength(2);
+  });
+
+  it("waits for the office's card where the agency has no approval chat", async () => {
+    const bench = await ownText((directory) => ({
+      ...without("head")(directory),
+      channels: directory.channels.filter(({ id }) => id !== "jabar-dukcapil-approval"),
+    }));
+    const rows = bench.store.tables.outbox;
+    expect(rows.filter(({ duties }) => duties.length > 0).map(({ to }) => to)).toEqual([
+      bench.place("diskominfo", "approval"),
+    ]);
+    expect(rows.filter(({ content }) => content.kind === "notice" && content.code === "gateUndeliverable")).toEqual([]);
+  });
+
+  it("of content likewise", async () => {
+    const bench = createChatBench("jabar", { change: (directory) => without("head")(officialDrafts(directory)) });
+    const author = { ...bench.seat("dukcapil"), userId: "jabar-dukcapil-official" };
+    await bench.type(author, '/propose Libur. tema=Libur sumber="Surat edaran"');
+    const { code } = await bench.proposal();
+    const step = await bench.press(author, { command: "submit", values: { code } });
+    const key = `selection:${(await bench.proposal()).versions[0]?.id}`;
+    const cards = step.rows.filter(({ content }) => content.kind === "proposal-approval");
+    expect(cards.map(({ to, card, duties }) => [to, card?.key, duties.length])).toEqual([
+      [bench.place("dukcapil", "approval"), key, 1],
+      [bench.place("diskominfo", "approval"), `${key}:jabar-diskominfo`, 0],
+    ]);
+    await bench.relay();
+    const central = bench.cardMessage(`${key}:jabar-diskominfo`);
+    await bench.react(bench.seat("diskominfo", "official"), central, "approve");
+    expect((await bench.proposal()).status).toBe("ready");
+  });
+
   it("is nobody else's while the agency has another official", async () => {
     const bench = await ownText((directory) => withSecond(directory, 1));
     const { head, second } = seats(bench);

@@ -57,8 +57,8 @@ interface Example {
 const examples: Readonly<Record<string, Partial<Record<CheckCode, Example>>>> = {
   "kobar-2017": {
     hashtag: {
-      refused: { hashtags: [] },
-      accepted: { hashtags: [], theme: "#LayananAdminduk" },
+      refused: { hashtags: [], theme: "#LayananAdminduk" },
+      accepted: { hashtags: [], body: "Kantor buka besok. #LayananAdminduk" },
       citation: "Pasal 9 huruf e",
       blocks: true,
     },
@@ -161,6 +161,10 @@ describe("the checks of content", () => {
       { kind: "kk", shown: "331…01" },
       { kind: "email", shown: "war…id" },
     ]);
+  });
+
+  it.each(["Lihat https://contoh.go.id/#jadwal", "Antrean #12"])("takes no other # for a hashtag: %s", (body) => {
+    expect(resultOf("kobar-2017", "hashtag", { hashtags: [], body }).blocks).toBe(true);
   });
 
   it("looks at alternative texts too", () => {

@@ -12,6 +12,7 @@ describe("lengths, as each medium counts", () => {
     ["🇮🇩", 1, 2],
     ["日本", 2, 4],
     ["https://example.id/sangat/panjang/sekali/sampai/ke/ujung", 56, 23],
+    ["dukcapil.contoh.go.id/jadwal dan b@c.id", 39, 34],
     ["cafe\u0301", 4, 4],
     ["Lihat https://a.id dan https://b.id.", 36, 57],
   ])("%s: %d as people see it, %d on X", (text, seen, weighted) => {
@@ -54,13 +55,17 @@ describe("personal data", () => {
     ["NIK 33.1010.551290.0001", ["nik"]],
     ["no KK: 3310101512900001", ["kk"]],
     ["hubungi +62 812 3456 7890 atau 081234567890", ["phone", "phone"]],
-    ["surel nama.orang@contoh.go.id", ["email"]],
+    ["surel nama.orang@contoh.id", ["email"]],
+    ["surel layanan@dukcapil.contoh.go.id", []],
+    ["surel palsu@contoh.go.id.example", ["email"]],
+    ["hubungi (0812) 3456-7890 atau (+62) 812 3456 7890", ["phone", "phone"]],
+    ["plat KH-1234-AB, nopol B 1 A, D 123 AB", ["plate", "plate", "plate"]],
     ["plat KH 1234 AB", ["plate"]],
     ["Nomor resi 9999999999999999", []],
     ["Anggaran Rp3.310.105.512.900", []],
     ["Pasal 12 huruf a, tahun 2026", []],
     ["Call center 112, (0272) 321046", []],
-    ["Jalan A 12 B", ["plate"]],
+    ["Jalan A 12 B", []],
   ])("%s", (text, kinds) => {
     expect(personalDataIn(text).map(({ kind }) => kind)).toEqual(kinds);
   });

@@ -53,11 +53,16 @@ describe("texts", () => {
     for (const span of kept) expect(span.kind).toBe("plain");
   });
 
+  it("to be copied are never cut, nor left out", () => {
+    const code: Block = { kind: "code", text: sentence.repeat(20) };
+    const { blocks } = degrade(message(heading("K"), quote(sentence.repeat(20)), code), upTo(300));
+    expect(blocks).toContainEqual(code);
+  });
+
   it("never exceed the limit, whatever they are", () => {
     const block = fc.oneof(
       fc.string({ unit: "grapheme", maxLength: 900 }).map(quote),
       fc.lorem({ maxCount: 120 }).map((words) => text(bold(words), words)),
-      fc.lorem({ maxCount: 60 }).map((words): Block => ({ kind: "code", text: words })),
       fc.string({ maxLength: 40 }).map(heading),
       fc
         .lorem({ maxCount: 30 })

@@ -190,7 +190,13 @@ describe("content", () => {
       ["approve", "internal-policy"],
       ["approve", "regulation"],
     ]);
-    expect(Object.values(jabar2019.contentFlow).every(({ level }) => level === "regulation")).toBe(true);
+    const { reapproval, withdrawn, corrected, ...annex } = jabar2019.contentFlow;
+    expect(Object.values(annex).every(({ level }) => level === "regulation")).toBe(true);
+    expect([reapproval, withdrawn, corrected].map(({ level }) => level)).toEqual([
+      "interpretation",
+      "internal-policy",
+      "internal-policy",
+    ]);
     for (const { contentFlow } of [kobar2017, klaten2020]) {
       expect(Object.values(contentFlow).every(({ level }) => level === "internal-policy")).toBe(true);
     }

@@ -72,10 +72,10 @@ describe("the content calendar", () => {
       "Siap, belum tayang",
       "• KOBAR-26-0046 · Libur layanan · belum tayang di @dishub.contoh · X (Twitter), @dishub.contoh · Instagram",
       "Kam, 5 Mar 2026",
-      "• Diinginkan: KOBAR-26-0044 · Libur layanan · Menunggu pilihan pejabat",
+      "• Rencana tayang: KOBAR-26-0044 · Libur layanan · Menunggu pilihan pejabat",
       "• Tayang: KOBAR-26-0044 · Libur layanan · @dishub.contoh · X (Twitter) https://x.com/1",
       "Jum, 6 Mar 2026",
-      "• Diinginkan: KOBAR-26-0047 · Libur layanan · Konsep",
+      "• Rencana tayang: KOBAR-26-0047 · Libur layanan · Konsep",
     ]);
     expect(spans).toEqual([{ from: "2026-03-02", to: "2026-03-09", open: true }]);
   });

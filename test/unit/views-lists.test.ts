@@ -153,7 +153,7 @@ describe("the history", () => {
     ["the only one", 0, 4, false, /dicatat$/],
   ] as const)("numbers its pages: %s", (_name, page, count, more, end) => {
     const items = Array.from({ length: count }, () => entry("received", {}));
-    const scenery = sceneryOf({ directory: directory(), now: atMinute(60) }, undefined);
+    const scenery = sceneryOf({ directory: directory(), now: atMinute(60) }, undefined, 40_000);
     const { blocks } = historyView(scenery, "KOBAR-26-0042", page, { items, more, total: 24 });
     expect(plainTextOf(blocks)).toMatch(end);
   });

@@ -3,7 +3,7 @@ import { returnProposal, select } from "../../src/domain/proposal/deciding.js";
 import { collect, submit } from "../../src/domain/proposal/drafting.js";
 import type { Proposal, ProposalContent } from "../../src/domain/proposal/model.js";
 import type { ProposalOutcome } from "../../src/domain/proposal/outcome.js";
-import { publishOn, withdraw } from "../../src/domain/proposal/publishing.js";
+import { correct, publishOn, withdraw } from "../../src/domain/proposal/publishing.js";
 import { isRefusal } from "../../src/domain/refusal.js";
 import { hostileTexts } from "../support/hostile-texts.js";
 import { atMinute, chat, composeIn, directory, holder, logged, type Shown, show } from "../support/view-fixture.js";
@@ -128,11 +128,19 @@ describe("a proposal's card", () => {
     expect(shown.composed.shownVersion).toBe(proposal.version);
   });
 
+  it.each([
+    ["withdrawn", withdrawn],
+    ["corrected", { ...posted, status: "corrected" }],
+    ["being corrected", stored(correct({ ...posted, status: "published" }, { ...decider, reason: "Salah hari" }))],
+  ] as const)("%s rests on a rule of ours, and says so", async (_name, proposal) => {
+    expect((await card(proposal)).text).toContain("Sifat dasar: Kebijakan internal");
+  });
+
   it("shows what was filled in, where it was posted and where not yet, and which question it responds to", async () => {
     const { text } = await card(posted);
     expect(text).toContain("Tema: Jadwal bus");
     expect(text).toContain("Untuk akun: @dishub.contoh · Instagram, @dishub.contoh · X (Twitter)");
-    expect(text).toContain("Diinginkan tayang: Kam, 5 Mar 2026");
+    expect(text).toContain("Rencana tayang: Kam, 5 Mar 2026");
     expect(text).toContain("Menanggapi: KOBAR-26-0042");
     expect(text).toContain("https://x.com/dishub.contoh/1");
     expect(text).toContain("Belum tayang di: @dishub.contoh · Instagram");
@@ -141,12 +149,25 @@ describe("a proposal's card", () => {
 
   it("says what the checks find, how to mend it, its article and how binding that is", async () => {
     const { text } = await card(draft({ source: undefined as never, body: "a".repeat(150) }));
-    expect(text).toContain("⛔ Harus diperbaiki: Sumber informasinya belum disebut. Sebutkan sumber informasinya.");
+    expect(text).toContain(
+      "⛔ Harus diperbaiki: Sumber informasinya belum disebut. Mohon sebutkan sumber informasinya.",
+    );
     expect(text).toContain("Dasar: Pasal 9 huruf f · Peraturan");
     expect(text).toContain(
-      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, angka dalam peraturan 140.",
+      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, batas menurut peraturan 140.",
     );
     expect(text).toContain("Mohon dibaca sebelum mengajukan:");
+  });
+
+  it("a reason ends in one full stop", async () => {
+    const { text } = await card(
+      draft({
+        body: "Hubungi 081234567890.",
+        reasons: { "personal-data": "Nomor layanan." },
+        reasonsFor: { "personal-data": ["phone 081…90"] },
+      }),
+    );
+    expect(text).toContain("Diajukan dengan alasan: Nomor layanan. Tampak seperti nomor telepon");
   });
 
   it("is about the case on that case's card", async () => {
@@ -170,7 +191,7 @@ describe("a version before the officials", () => {
   it("asks those who may decide, and says what the reactions mean", async () => {
     const shown = await approval(submitted(draft()));
     expect(shown.composed.message.summary).toBe(
-      "Mohon pilihan untuk usulan JABAR-26-0042 v1. 👍 pilih, 👎 kembalikan.",
+      "Mohon keputusan atas usulan JABAR-26-0042 v1. 👍 pilih, 👎 kembalikan.",
     );
     expect(JSON.stringify(shown.blocks[1])).toContain("u-a-dishub-official");
     expect(shown.labels).toEqual(["Pilih", "Kembalikan", "Dasar: Lamp. D angka 2"]);
@@ -193,12 +214,39 @@ describe("a version before the officials", () => {
     );
   });
 
+  it("lists what changed besides the text, since the last version the officials saw", async () => {
+    const twice = submitted(returned);
+    const [first, second] = twice.versions;
+    if (!first || !second) throw new Error("no versions");
+    const { wantedOn: _, ...rest } = second.content;
+    const changed = { ...rest, theme: "Bus malam", category: "policy", source: "Edaran", accountIds: ["acc-x"] };
+    const seen = { ...twice, versions: [first, { ...second, content: { ...changed, reasons: { a: "Perlu" } } }] };
+    const lines = [
+      "Tema: Jadwal bus → Bus malam",
+      "Sumber: Jadwal Dishub → Edaran",
+      "Untuk akun: @dishub.contoh · Instagram, @dishub.contoh · X (Twitter) → @dishub.contoh · X (Twitter)",
+      "Kam, 5 Mar 2026 → kosong",
+      "Alasan tetap diajukan: kosong → Perlu",
+    ];
+    const { text } = await approval(seen, "v-2");
+    expect(text).toContain("Perubahan dari v1\nTeksnya tidak berubah.\n");
+    for (const line of lines) expect(text).toContain(line);
+    expect(text).not.toContain("Sasaran");
+    const inherited = {
+      ...seen,
+      versions: [first, { ...second, inherits: "v-1" }, { ...seen.versions[1], id: "v-3", version: 3 }],
+    };
+    expect((await approval(inherited as Proposal, "v-3")).text).toContain("Perubahan dari v1");
+  });
+
   it("about a disaster says that it is urgent", async () => {
     const urgent = submitted(draft());
     const [version] = urgent.versions;
     if (!version) throw new Error("no version");
     const changed = { ...urgent, versions: [{ ...version, content: { ...version.content, category: "disaster" } }] };
-    expect((await approval(changed)).text).toContain("Mendesak: usulan JABAR-26-0042 tentang kebencanaan.");
+    expect((await approval(changed)).text).toContain(
+      "Mendesak: usulan JABAR-26-0042 tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).",
+    );
   });
 });
 
@@ -229,7 +277,11 @@ describe("the text for one account", () => {
 
   it("once posted offers nothing, and of a text that no longer counts says so", async () => {
     expect((await postText(posted, "acc-x")).labels).toEqual([]);
-    expect((await postText(withdrawn, "acc-instagram")).text).toContain("sudah tidak berlaku");
+    const old = await postText(withdrawn, "acc-instagram");
+    expect(old.text).toContain("sudah tidak berlaku");
+    expect(old.text).not.toContain("siap disalin");
+    expect(old.labels).toEqual([]);
+    expect(old.blocks.filter(({ kind }) => kind === "code")).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
+import { codePages, narrowestMessage } from "../../chatkit/code-pages.js";
 import { currentAnswer } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import { postableVersion } from "../../domain/proposal/queries.js";
 import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { accountsWaiting } from "../content/accounts.js";
+import { postParts } from "../content/post-pages.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
 import { known } from "../inputs.js";
@@ -17,18 +19,21 @@ const postTexts = (context: Context, proposal: Proposal): Effects => {
     return refused(context, "copy", refuse("notReady", { code, status }), { proposalId: proposal.id });
   }
   return {
-    drafts: accountsWaiting(context.directory, proposal, context.now).map((accountId) =>
-      whisper(context, `copy:${accountId}`, {
-        kind: "post-text",
-        proposalId: proposal.id,
-        versionId: version.id,
-        accountId,
-      }),
+    drafts: accountsWaiting(context.directory, proposal, context.now).flatMap((accountId) =>
+      postParts(context.directory, version, accountId).map((part) =>
+        whisper(context, `copy:${accountId}:${part}`, {
+          kind: "post-text",
+          proposalId: proposal.id,
+          versionId: version.id,
+          accountId,
+          part,
+        }),
+      ),
     ),
   };
 };
 
-/** "Salin naskah": the exact text to post, alone in a message. */
+/** "Salin naskah": the exact text to post, alone in a message, or in several where one is too short for it. */
 export const copyAction = defineCommand({
   name: "copy",
   inputs: { code: known("case") },
@@ -41,7 +46,9 @@ export const copyAction = defineCommand({
     const answer = currentAnswer(inquiry);
     if (!answer) return refused(context, "copy", refuse("noAnswer", { code: inquiry.code }), { inquiryId: inquiry.id });
     return {
-      drafts: [whisper(context, "copy", { kind: "copy", inquiryId: inquiry.id, answerId: answer.id })],
+      drafts: codePages([answer.text], narrowestMessage).map((_, part) =>
+        whisper(context, `copy:${part}`, { kind: "copy", inquiryId: inquiry.id, answerId: answer.id, part }),
+      ),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { submit } from "../../domain/proposal/drafting.js";
+import { type Submission, submit } from "../../domain/proposal/drafting.js";
 import { hashedProposal } from "../../domain/proposal/hashed-content.js";
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
@@ -19,6 +19,17 @@ const keepsApproval = ({ directory }: Context, proposal: Proposal, content: Prop
   return !contentEditsNeedApproval || (spellingKeepsApproval && isSpellingEdit(approved, content));
 };
 
+/** What the gate rests on: an edit after selection is approved again by our own rule, also when it is put there once more. */
+const gateOf = ({ profile }: Context, { status, gate }: Proposal, keeps: boolean): Submission["gate"] => {
+  const { contentGate, contentFlow } = profile;
+  const { reapproval } = contentFlow;
+  const again =
+    gate &&
+    (gate.passed ? status === "editing" : gate.citation === reapproval.citation && gate.level === reapproval.level);
+  const { level, citation } = again && !keeps && contentGate.kind === "approve" ? reapproval : contentGate;
+  return { kind: contentGate.kind, level, citation };
+};
+
 const submitted = (context: Context, proposal: Proposal): ProposalOutcome => {
   const { directory, profile, person, now } = context;
   const { code, draft } = proposal;
@@ -33,15 +44,15 @@ const submitted = (context: Context, proposal: Proposal): ProposalOutcome => {
   const failed = checkContent({ content, profile, accounts }).filter(({ blocks }) => blocks);
   if (failed.length > 0)
     return refuse("checksFailed", { code, checks: failed.map(({ check }) => check.code).join(",") });
-  const { kind, level, citation } = profile.contentGate;
+  const keeps = keepsApproval(context, proposal, content);
   return submit(proposal, {
     versionId: context.ids.newId(),
     hash: context.ids.hashOf(hashedProposal(content)),
     content,
     by: person.id,
     at: now,
-    gate: { kind, level, citation },
-    keepsApproval: keepsApproval(context, proposal, content),
+    gate: gateOf(context, proposal, keeps),
+    keepsApproval: keeps,
   });
 };
 

@@ -3,10 +3,19 @@ import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { publishOn } from "../../domain/proposal/publishing.js";
 import { recordedVersion } from "../../domain/proposal/queries.js";
-import { refuse } from "../../domain/refusal.js";
+import { type Refusal, refuse } from "../../domain/refusal.js";
+import type { Account } from "../../domain/registry/model.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
-import { accountNamed, accountOfUrl, accountsOf, accountsWaiting } from "../content/accounts.js";
+import {
+  accountOfUrl,
+  accountsMeant,
+  accountsOf,
+  accountsWaiting,
+  severalAccounts,
+  typedName,
+  unknownAccount,
+} from "../content/accounts.js";
 import type { Context } from "../context.js";
 import { address, known, optional } from "../inputs.js";
 import { actingAgency } from "../resolve.js";
@@ -15,22 +24,37 @@ import { onSubject } from "../subject.js";
 /** Instead of an address, in any language: the answer went into the citizen's private messages. */
 const directMessage = Object.values(localized(({ placeholders }) => placeholders.dm ?? "dm"));
 
+interface Posted {
+  readonly url: string;
+  readonly account: string | undefined;
+  /** The version whose text was copied, where a button carries it. */
+  readonly versionId: string | undefined;
+}
+
+const whichAccount = (code: string, targets: readonly Account[]): Refusal =>
+  refuse("whichAccount", { code, example: targets.slice(0, 1).map(typedName).join("") });
+
 /** Content has a public address on every account: which one is said, or seen from the address. */
-const postedOn = (context: Context, proposal: Proposal, url: string, account: string | undefined): ProposalOutcome => {
+const postedOn = (context: Context, proposal: Proposal, { url, account, versionId }: Posted): ProposalOutcome => {
   const { code, agencyId } = proposal;
+  const version = recordedVersion(proposal);
+  if (version && versionId !== undefined && versionId !== version.id)
+    return refuse("oldText", { code, version: version.version });
   if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
   const known = accountsOf(context.directory, agencyId, context.now);
-  const version = recordedVersion(proposal);
   const waiting = accountsWaiting(context.directory, proposal, context.now);
-  const targets = known.filter(({ id }) => version?.content.accountIds.includes(id));
-  const left = known.filter(({ id }) => waiting.includes(id));
-  const found = account === undefined ? accountOfUrl(targets, left, url) : accountNamed(known, account);
-  if (!found && account !== undefined) return refuse("unknownAccount", { account });
+  const meant =
+    account === undefined
+      ? known.filter(({ id }) => version?.content.accountIds.includes(id))
+      : accountsMeant(known, account);
+  if (meant.length === 0 && account !== undefined) return unknownAccount(known, account);
+  const left = meant.filter(({ id }) => waiting.includes(id));
+  const found = accountOfUrl(meant, left, url);
   if (!found && left.length > 1 && version)
-    return refuse("whichAccount", { code, known: left.map(({ handle }) => `@${handle}`).join(", ") });
+    return account === undefined ? whichAccount(code, left) : severalAccounts(left, account);
   return publishOn(proposal, {
     publicationId: context.ids.newId(),
-    accountId: (found ?? targets[0])?.id ?? "",
+    accountId: (found ?? meant[0])?.id ?? "",
     waiting,
     url,
     by: context.person.id,
@@ -47,7 +71,7 @@ export const postedCommand = defineCommand({
   positional: ["code", "url"],
   form: ["url", "account"],
   access: "case.post",
-  run: (context, { code, url, account }) =>
+  run: (context, { code, url, account }, { answer: versionId }) =>
     onSubject(context, "posted", code, "case.post", {
       inquiry(inquiry) {
         if (actingAgency(context, inquiry, "case.post") !== inquiry.agencyId)
@@ -59,6 +83,6 @@ export const postedCommand = defineCommand({
           at: context.now,
         });
       },
-      proposal: (proposal) => postedOn(context, proposal, url, account),
+      proposal: (proposal) => postedOn(context, proposal, { url, account, versionId }),
     }),
 });

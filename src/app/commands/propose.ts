@@ -1,4 +1,5 @@
 import { collect, revise, startEditing } from "../../domain/proposal/drafting.js";
+import { hashedProposal } from "../../domain/proposal/hashed-content.js";
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { currentVersion } from "../../domain/proposal/queries.js";
@@ -8,7 +9,7 @@ import { defineCommand } from "../command.js";
 import { type TypedContent, writtenContent } from "../content/written-content.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
-import { known, line, openChoice, optional, paragraph } from "../inputs.js";
+import { choice, known, line, openChoice, optional, paragraph } from "../inputs.js";
 import { onProposal, subjectFor } from "../subject.js";
 
 const categories = [
@@ -28,18 +29,6 @@ const bases = ["counter-hoax", "programmes", "unclear-news", "achievements"];
 const contentOf = (proposal: Proposal): ProposalContent | undefined =>
   (proposal.draft ?? currentVersion(proposal))?.content;
 
-/** Writes on: what is ready is taken up for editing by that. */
-const rewrite = (context: Context, proposal: Proposal, typed: TypedContent): ProposalOutcome => {
-  const content = writtenContent(context, contentOf(proposal), typed);
-  if (isRefusal(content)) return content;
-  const acting = { by: context.person.id, at: context.now };
-  if (proposal.status !== "ready") return revise(proposal, { ...acting, content });
-  const started = startEditing(proposal, acting);
-  if (isRefusal(started)) return started;
-  const revised = revise(started.next, { ...acting, content });
-  return isRefusal(revised) ? revised : { next: revised.next, facts: started.facts };
-};
-
 /** The cases it answers: those named, each readable by this person. */
 const casesNamed = async (context: Context, typed: string | undefined): Promise<readonly string[] | Refusal> => {
   const ids = new Set<string>();
@@ -52,13 +41,39 @@ const casesNamed = async (context: Context, typed: string | undefined): Promise<
   return [...ids];
 };
 
+const isSame = (before: ProposalContent | undefined, content: ProposalContent): boolean =>
+  before !== undefined && hashedProposal({ ...before, ethicsRead: false }) === hashedProposal(content);
+
+/** Writes on: what is ready is taken up for editing by that. */
+const rewrite = async (
+  context: Context,
+  proposal: Proposal,
+  cases: string | undefined,
+  typed: TypedContent,
+): Promise<ProposalOutcome> => {
+  const before = contentOf(proposal);
+  const content = writtenContent(context, proposal.agencyId, before, typed);
+  if (isRefusal(content)) return content;
+  const caseIds = await casesNamed(context, cases);
+  if (isRefusal(caseIds)) return caseIds;
+  const { code } = proposal;
+  if (isSame(before, content) && caseIds.every((id) => proposal.caseIds.includes(id)))
+    return refuse("sameDraft", { code });
+  const acting = { by: context.person.id, at: context.now };
+  if (proposal.status !== "ready") return revise(proposal, { ...acting, content, caseIds });
+  const started = startEditing(proposal, acting);
+  if (isRefusal(started)) return started;
+  const revised = revise(started.next, { ...acting, content, caseIds });
+  return isRefusal(revised) ? revised : { next: revised.next, facts: started.facts };
+};
+
 const begin = async (context: Context, cases: string | undefined, typed: TypedContent): Promise<Effects> => {
   const { directory, person, agency, now } = context;
   if (!rightOf(directory, person.id, "content.propose", now).agencyIds.includes(agency.id))
     return refused(context, "propose", refuse("onlyRole", { roles: "officer", agency: agency.name, elsewhere: "yes" }));
   const caseIds = await casesNamed(context, cases);
   if (isRefusal(caseIds)) return refused(context, "propose", caseIds);
-  const content = writtenContent(context, undefined, typed);
+  const content = writtenContent(context, agency.id, undefined, typed);
   if (isRefusal(content)) return refused(context, "propose", content);
   const done = collect({ id: context.ids.newId(), agencyId: agency.id, content, caseIds, by: person.id, at: now });
   if (context.channel.purpose === "work") return { content: { done } };
@@ -68,12 +83,12 @@ const begin = async (context: Context, cases: string | undefined, typed: TypedCo
 
 /**
  * Content for the agency's official accounts: a new draft, or what somebody writes on one. In reply to a case's card it is
- * about that case. Nothing goes before the officials until it is submitted.
+ * about that case, in reply to a proposal's it changes what is named there. Nothing goes before the officials until it is submitted.
  */
 export const proposeCommand = defineCommand({
   name: "propose",
   aliases: ["usul"],
-  usage: "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…]",
+  usage: "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…] [files=none]",
   inputs: {
     code: optional(known("case")),
     theme: line(),
@@ -89,20 +104,24 @@ export const proposeCommand = defineCommand({
     policy: optional(line()),
     cases: optional(line()),
     why: optional(line()),
+    files: optional(choice(["none"])),
   },
   positional: ["text"],
   form: [
     ["theme", "text", "category", "hashtags", "source"],
     ["accounts", "wanted", "basis", "why"],
-    ["audience", "influencer", "policy", "cases"],
+    ["audience", "influencer", "policy", "cases", "files"],
   ],
   access: "content.propose",
   files: "written",
+  onClosed: true,
   async run(context, { code, cases, ...typed }) {
     if (code === undefined) return begin(context, cases, typed);
     const subject = await subjectFor(context, code, "case.read");
     if (isRefusal(subject)) return refused(context, "propose", subject);
     if (subject.kind === "case") return begin(context, [subject.inquiry.code, cases ?? ""].join(" "), typed);
-    return onProposal(context, "propose", code, "content.propose", (proposal) => rewrite(context, proposal, typed));
+    return onProposal(context, "propose", code, "content.propose", (proposal) =>
+      rewrite(context, proposal, cases, typed),
+    );
   },
 });

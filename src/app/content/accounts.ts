@@ -19,24 +19,38 @@ export const accountsWaiting = (directory: Directory, proposal: Proposal, now: D
   return accountsLeft(proposal).filter((id) => !over.includes(id));
 };
 
-/** The account with this handle, with or without "@", or on this medium where the agency has only one there, or both: "x:handle". */
-export const accountNamed = (accounts: readonly Account[], typed: string): Account | undefined => {
-  const full = accounts.find(({ medium, handle }) => `${medium}:${bareHandle(handle)}` === typed.toLowerCase());
-  if (full) return full;
-  const named = accounts.filter(({ handle }) => bareHandle(handle) === bareHandle(typed));
-  const found = named.length > 0 ? named : accounts.filter(({ medium }) => medium === typed.toLowerCase());
-  return found.length === 1 ? found[0] : undefined;
+/** What is typed for exactly one account: "x:dukcapil.contoh". The same handle is often used on several media. */
+export const typedName = ({ medium, handle }: Account): string => `${medium}:${handle}`;
+
+/** The accounts with this handle, with or without "@", or on this medium, or both: "x:handle". */
+export const accountsMeant = (accounts: readonly Account[], typed: string): readonly Account[] => {
+  const [medium = "", ...handle] = typed.toLowerCase().split(":");
+  const bare = bareHandle(handle.join(":"));
+  const full = accounts.filter((each) => each.medium === medium && bareHandle(each.handle) === bare);
+  if (full.length > 0) return full;
+  const named = accounts.filter((each) => bareHandle(each.handle) === bareHandle(typed));
+  return named.length > 0 ? named : accounts.filter((each) => each.medium === typed.toLowerCase());
 };
+
+const shortened = (typed: string): string => [...typed].slice(0, 60).join("");
+
+/** None of these accounts is the one that was typed: which there are. */
+export const unknownAccount = (accounts: readonly Account[], typed: string): Refusal => {
+  const known = accounts.map(typedName).join(", ");
+  return refuse("unknownAccount", { account: shortened(typed), ...(known === "" ? {} : { known }) });
+};
+
+/** Several accounts are what was typed: how one is named. */
+export const severalAccounts = (meant: readonly Account[], typed: string): Refusal =>
+  refuse("severalAccounts", { account: shortened(typed), example: meant.slice(0, 1).map(typedName).join("") });
 
 /** Accounts by handle or medium, separated by spaces or commas; each once. */
 export const accountsNamed = (accounts: readonly Account[], typed: string): readonly string[] | Refusal => {
   const ids = new Set<string>();
   for (const word of typed.split(/[\s,]+/).filter((each) => each !== "")) {
-    const found = accountNamed(accounts, word);
-    if (!found) {
-      const known = accounts.map(({ handle }) => `@${handle}`).join(", ");
-      return refuse("unknownAccount", { account: [...word].slice(0, 60).join(""), ...(known === "" ? {} : { known }) });
-    }
+    const [found, ...others] = accountsMeant(accounts, word);
+    if (!found) return unknownAccount(accounts, word);
+    if (others.length > 0) return severalAccounts([found], word);
     ids.add(found.id);
   }
   return [...ids];

@@ -1,12 +1,14 @@
 import type { Proposal } from "../../domain/proposal/model.js";
+import { waitingVersion } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { OutboxDraft } from "../../ports/store.js";
+import { approvalPlaces } from "../approval-places.js";
 import { channelOf, conversationOf } from "../context.js";
 
 /** The key of a proposal's card in its agency's work channel. */
 export const proposalCardKey = (proposalId: string): string => `proposal:${proposalId}`;
 
-/** The key of the card of one exact version before the officials. */
+/** The key of the card of one exact version before the officials; that of another office has its id behind it. */
 export const selectionCardKey = (versionId: string): string => `selection:${versionId}`;
 
 const home = (directory: Directory, proposal: Proposal): readonly OutboxDraft[] => {
@@ -29,19 +31,22 @@ const selection = (
   versionId: string,
   asks: boolean,
 ): readonly OutboxDraft[] => {
-  const channel = channelOf(directory, proposal.agencyId, "approval");
-  if (!channel) return [];
-  const key = selectionCardKey(versionId);
-  return [
-    {
-      step: `card:${key}`,
-      to: conversationOf(channel),
-      content: { kind: "proposal-approval", proposalId: proposal.id, versionId },
-      card: { key, version: proposal.version + 1 },
-      duties: asks ? [{ kind: "selection", proposalId: proposal.id, versionId }] : [],
-      whenUnknown: "repeat",
-    },
-  ];
+  const version = proposal.versions.find(({ id }) => id === versionId);
+  const places = version ? approvalPlaces(directory, proposal.agencyId, version) : [];
+  return places.flatMap(({ channel, suffix, carries }): readonly OutboxDraft[] => {
+    if (!channel) return [];
+    const key = `${selectionCardKey(versionId)}${suffix}`;
+    return [
+      {
+        step: `card:${key}`,
+        to: conversationOf(channel),
+        content: { kind: "proposal-approval", proposalId: proposal.id, versionId },
+        card: { key, version: proposal.version + 1 },
+        duties: asks && carries ? [{ kind: "selection", proposalId: proposal.id, versionId }] : [],
+        whenUnknown: "repeat",
+      },
+    ];
+  });
 };
 
 /** Whether the officials were or are asked about this version: an edit that keeps an approval has no card of theirs. */
@@ -71,6 +76,10 @@ export const proposalCards = (
   ];
 };
 
-/** Whether the officials cannot be asked: no channel of theirs is bound. */
-export const cannotAsk = (directory: Directory, proposal: Proposal): boolean =>
-  proposal.status === "submitted" && !channelOf(directory, proposal.agencyId, "approval");
+/** Whether nobody can be asked: no channel of those who may decide is bound. */
+export const cannotAsk = (directory: Directory, proposal: Proposal): boolean => {
+  const version = waitingVersion(proposal);
+  return (
+    version !== undefined && approvalPlaces(directory, proposal.agencyId, version).every(({ channel }) => !channel)
+  );
+};

@@ -3,7 +3,7 @@ import { personalDataIn } from "../../domain/proposal/personal-data.js";
 import type { Account } from "../../domain/registry/model.js";
 import type { Profile } from "../../regulations/schema.js";
 import { mediumTextOf } from "./medium-text.js";
-import { postText } from "./post-text.js";
+import { hashtagsIn, postText } from "./post-text.js";
 
 type Check = Profile["checks"][number];
 export type CheckCode = Check["code"];
@@ -34,9 +34,8 @@ export interface Checked {
 const NOTHING: readonly FindingValues[] = [];
 const SOMETHING: readonly FindingValues[] = [{}];
 
-/** KB 9e: the theme carries a "#". */
-const hashtag = ({ content }: Checked) =>
-  content.hashtags.length > 0 || content.theme.startsWith("#") ? NOTHING : SOMETHING;
+/** KB 9e: the theme carries a "#", in what is posted; the theme itself is not. */
+const hashtag = ({ content }: Checked) => (hashtagsIn(postText(content)).length > 0 ? NOTHING : SOMETHING);
 
 /** KL 12: the list is closed, unless another lawful basis is named. Where it is open any category will do. */
 const category = ({ content, profile: { contentCategories } }: Checked) => {

@@ -8,6 +8,7 @@ import { channelOf, communicationsAgencyId, conversationOf } from "../context.js
 import { cannotAsk, proposalCardKey, proposalCards } from "./cards.js";
 import { contentNews } from "./news.js";
 import { reviewPings } from "./review-pings.js";
+import { postTextCards } from "./text-cards.js";
 
 /** Everything that follows from what happened to a proposal. */
 export type ContentConsequences = Pick<
@@ -29,7 +30,9 @@ const historyOf = (proposal: Proposal, fact: ProposalFact, at: Date, actor: stri
 
 /** Cards of the cases it answers show how it stands and where it was posted. */
 const shownByCases = (before: Proposal | undefined, next: Proposal): boolean =>
-  before?.status !== next.status || before.publications.length !== next.publications.length;
+  before?.status !== next.status ||
+  before.publications.length !== next.publications.length ||
+  before.caseIds.length !== next.caseIds.length;
 
 /** The officials cannot be asked: whoever proposed it and the communications office are told. */
 export const selectionAlarms = (
@@ -75,6 +78,7 @@ export const contentConsequences = (
   outbox: [
     ...proposalCards(directory, before, next),
     ...contentNews(directory, next, facts, at),
+    ...postTextCards(directory, before, next, at),
     ...(cannotAsk(directory, next) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")
       : []),

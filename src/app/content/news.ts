@@ -2,14 +2,13 @@ import type { Decided } from "../../domain/approval/model.js";
 import { writersOf } from "../../domain/approval/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalFact } from "../../domain/proposal/outcome.js";
-import { postableVersion, waitingVersion } from "../../domain/proposal/queries.js";
+import { waitingVersion } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
 import { profileOf } from "../../regulations/profiles.js";
 import { channelOf, conversationOf } from "../context.js";
 import { decidersOf } from "../deciders.js";
-import { accountsWaiting } from "./accounts.js";
 import { proposalCardKey, selectionCardKey } from "./cards.js";
 import { isUrgent } from "./urgent.js";
 
@@ -75,23 +74,6 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
   return [confirmation, toHome(proposal, { code, values, mention })];
 };
 
-/** For each account that is left its exact text, in a message of its own. */
-const postTexts = (directory: Directory, proposal: Proposal, now: Date): readonly News[] => {
-  const version = postableVersion(proposal);
-  return accountsWaiting(directory, proposal, now).flatMap((accountId): readonly News[] =>
-    version
-      ? [
-          {
-            step: `text:${accountId}`,
-            purpose: "work",
-            card: proposalCardKey(proposal.id),
-            content: { kind: "post-text", proposalId: proposal.id, versionId: version.id, accountId },
-          },
-        ]
-      : [],
-  );
-};
-
 /** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */
 const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonly News[] => {
   const version = waitingVersion(proposal);
@@ -116,10 +98,7 @@ const ofFact = (
       return ofDecision(directory, proposal, fact);
     case "contentReady": {
       const told = facts.some(({ kind }) => kind === "decided");
-      return [
-        ...(told ? [] : [toHome(proposal, { code: "contentReady", values: {} })]),
-        ...postTexts(directory, proposal, now),
-      ];
+      return told ? [] : [toHome(proposal, { code: "contentReady", values: {} })];
     }
     case "contentSubmitted":
       return urgentCall(directory, proposal, now);

@@ -1,8 +1,10 @@
 import type { ProposalContent } from "../../domain/proposal/model.js";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
+import { dayIn } from "../../domain/time/local-day.js";
 import type { Context } from "../context.js";
 import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
+import { hashtagsIn } from "./post-text.js";
 import { withReason } from "./reasons.js";
 import { wantedDay } from "./wanted-day.js";
 
@@ -20,17 +22,28 @@ export interface TypedContent {
   readonly influencer?: string | undefined;
   readonly policy?: string | undefined;
   readonly why?: string | undefined;
+  /** "none" takes the files off. */
+  readonly files?: string | undefined;
 }
 
 /** "-" empties an optional part that was filled before. */
 const EMPTY = "-";
 
-const hashtagsOf = (typed: string): readonly string[] | Refusal => {
-  const tags = typed.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []);
+const once = (tags: readonly string[]): readonly string[] =>
+  tags.filter((tag, index) => tags.findIndex((each) => each.toLowerCase() === tag.toLowerCase()) === index);
+
+/** Those typed, or else those it has; and each "#" of the theme. */
+const hashtagsOf = (before: ProposalContent, { hashtags, theme = "" }: TypedContent): readonly string[] | Refusal => {
+  const typed = hashtags === EMPTY ? "" : hashtags;
+  const tags = typed?.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []) ?? before.hashtags;
   const bad = tags.find((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag));
   if (bad !== undefined) return refuse("badHashtag", { hashtag: [...bad].slice(0, 40).join("") });
-  return tags.filter((tag, index) => tags.findIndex((each) => each.toLowerCase() === tag.toLowerCase()) === index);
+  return once([...tags, ...hashtagsIn(theme).map((tag) => tag.slice(1))]);
 };
+
+/** The theme in words: its hashtags stand with the others. */
+const themeOf = (typed: string): string =>
+  hashtagsIn(typed).reduce((theme, tag) => theme.replace(tag, tag.slice(1)), typed);
 
 /** A code of the profile's list by its code or its name; anything else as it was typed (an open list takes it). */
 const listed = (
@@ -73,37 +86,46 @@ const fieldsOf = ({ profile }: Context, before: ProposalContent, typed: TypedCon
   };
 };
 
+/** Whether this day is newly wanted, and over. */
+const isOver = ({ directory, now }: Context, before: ProposalContent, day: string | undefined): boolean =>
+  day !== undefined && day !== EMPTY && day !== before.wantedOn && day < dayIn(directory.government.zone, now);
+
+/** As `/answer` does: new files replace the former. Of a file that came twice the newest alternative text counts. */
+const filesOf = ({ attachments }: Context, before: ProposalContent, files: string | undefined) => {
+  if (attachments.length > 0) return [...new Map(attachments.map((file) => [file.key, file])).values()];
+  return files === "none" ? [] : before.attachments;
+};
+
 /**
- * A proposal's content as it is after somebody wrote this on it. Without accounts named a new one is for all of the
- * agency's.
+ * The content of an agency's proposal as it is after somebody wrote this on it. Without accounts named a new one is for
+ * all of the agency's.
  */
 export const writtenContent = (
   context: Context,
+  agencyId: string,
   before: ProposalContent | undefined,
   typed: TypedContent,
 ): ProposalContent | Refusal => {
-  const { directory, agency, now } = context;
+  const { directory, now } = context;
   const base = before ?? blank;
-  const known = accountsOf(directory, agency.id, now);
+  const known = accountsOf(directory, agencyId, now);
   const all = before ? before.accountIds : known.map(({ id }) => id);
   const accountIds = typed.accounts === undefined ? all : accountsNamed(known, typed.accounts);
   if (isRefusal(accountIds)) return accountIds;
-  const hashtags =
-    typed.hashtags === undefined ? base.hashtags : hashtagsOf(typed.hashtags === EMPTY ? "" : typed.hashtags);
+  const hashtags = hashtagsOf(base, typed);
   if (isRefusal(hashtags)) return hashtags;
   const { wanted } = typed;
   const wantedOn =
     wanted === undefined || wanted === EMPTY ? wanted : wantedDay(wanted, now, directory.government.zone);
   if (wanted !== undefined && wantedOn === undefined)
     return refuse("badDay", { day: [...wanted].slice(0, 40).join("") });
+  if (isOver(context, base, wantedOn)) return refuse("pastDay", { day: [...(wanted ?? "")].slice(0, 40).join("") });
   const content = {
-    theme: typed.theme ?? base.theme,
+    theme: typed.theme === undefined ? base.theme : themeOf(typed.theme),
     body: typed.text ?? base.body,
     hashtags,
     accountIds,
-    attachments: [...base.attachments, ...context.attachments].filter(
-      ({ key }, index, all) => all.findIndex((each) => each.key === key) === index,
-    ),
+    attachments: filesOf(context, base, typed.files),
     ...fieldsOf(context, base, typed),
     ...optional(base, "wantedOn", wantedOn),
     reasons: base.reasons,

@@ -76,10 +76,18 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   };
 };
 
+/** Words in reply to what is about a proposal become nothing: their author is told what to do instead. */
+const replyToContent = (context: Context, replied: MessageContent, proposalId: string): Effects => {
+  const values = replied.kind === "proposal-approval" ? { asked: "yes" } : {};
+  return { drafts: [whisper(context, "reply", { kind: "notice", code: "repliedToContent", values, proposalId })] };
+};
+
 /** Somebody wrote to the bot: an answer to its question, a reply to a card, or words it has no use for. */
 export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
   const replied = context.repliedContent;
   if (replied?.kind === "question") return answerToQuestion(context, replied, event.text);
+  if (replied && "proposalId" in replied && replied.proposalId !== undefined)
+    return replyToContent(context, replied, replied.proposalId);
   const code = await repliedCode(context);
   if (code !== undefined) return offer(context, event, code);
   const roles = appointmentsOf(context.directory, context.person.id, context.now).map((each) => each.role);

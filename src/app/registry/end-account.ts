@@ -1,7 +1,7 @@
 import { refuse } from "../../domain/refusal.js";
 import type { Account, Agency } from "../../domain/registry/model.js";
 import { dayIn, endOfDay } from "../../domain/time/local-day.js";
-import { accountNamed, accountsOf, bareHandle } from "../content/accounts.js";
+import { accountsMeant, accountsOf, bareHandle, unknownAccount } from "../content/accounts.js";
 import { wantedDay } from "../content/wanted-day.js";
 import type { Context } from "../context.js";
 import type { Effects } from "../effects.js";
@@ -19,8 +19,7 @@ const namedIn = (accounts: readonly Account[], handle: string, medium: string | 
   const same = accounts.filter((each) => bareHandle(each.handle) === bareHandle(handle));
   const byMedium = medium === undefined ? same : same.filter((each) => each.medium === medium);
   if (byMedium.length > 0) return byMedium;
-  const other = accountNamed(accounts, handle);
-  return other && medium === undefined ? [other] : [];
+  return medium === undefined ? accountsMeant(accounts, handle) : [];
 };
 
 /** Today it ends at once; any other day counts whole. */
@@ -36,11 +35,7 @@ export const endAccount = (context: Context, agency: Agency, typed: Typed, askin
   if (typeof medium === "object") return asking.wrong("medium", medium);
   const accounts = accountsOf(directory, agency.id, now);
   const [account, ...others] = namedIn(accounts, typed.handle, medium);
-  if (!account) {
-    const known = accounts.map(({ handle }) => `@${handle}`).join(", ");
-    const values = { account: [...typed.handle].slice(0, 60).join(""), ...(known === "" ? {} : { known }) };
-    return asking.wrong("handle", refuse("unknownAccount", values));
-  }
+  if (!account) return asking.wrong("handle", unknownAccount(accounts, typed.handle));
   if (others.length > 0) return asking.missing("medium");
   const day = wantedDay(typed.until, now, directory.government.zone);
   if (day === undefined)

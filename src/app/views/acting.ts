@@ -62,7 +62,8 @@ const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] =
   const [only, ...others] = officials;
   if (!only || others.length > 0 || !officers.includes(only)) return [];
   const hasHead = appointmentsFor(scenery, agencyId, "head").some(({ personId }) => personId !== only.id);
-  return [text(scenery.words.registry.acting.drafts[hasHead ? "head" : "communications"](only.name))];
+  const who = scenery.profile.roles[hasHead ? "head" : "communications"].name[scenery.locale];
+  return [text(scenery.words.registry.acting.drafts(only.name, who))];
 };
 
 /** By what officials are appointed. */

@@ -35,7 +35,7 @@ export const requestBlocks = (scenery: Scenery, request: Request): readonly Bloc
     text(...mentionsOf(scenery, people, agencyId, ["approval", "work"]), sentence),
     ...acting.map((each) => text(actingSentence(scenery, each))),
     ...(forApproval && needed > 1 ? [text(requests.several(approved.size, needed))] : []),
-    ...(deciders.instead ? [text(requests.instead[deciders.instead])] : []),
+    ...(deciders.instead ? [text(requests.instead(scenery.profile.roles[deciders.instead].name[scenery.locale]))] : []),
   ];
 };
 

@@ -43,7 +43,7 @@ const finish = (governmentId: string, view: View, scenery: Scenery, capabilities
 export const createCompose =
   (parts: ComposeParts): ComposeFor =>
   async (governmentId, content, capabilities, to) => {
-    const scenery = sceneryOf(await parts.store.sceneOfGovernment(governmentId), to);
+    const scenery = sceneryOf(await parts.store.sceneOfGovernment(governmentId), to, capabilities.text.maxChars);
     const view = await viewOf(parts, scenery, content);
     return view === "drop" ? "drop" : finish(governmentId, view, scenery, capabilities);
   };

@@ -1,49 +1,60 @@
 import { note, text } from "../../chatkit/blocks.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import { postableVersion } from "../../domain/proposal/queries.js";
+import type { Account } from "../../domain/registry/model.js";
+import type { MessageContent } from "../../ports/message-content.js";
 import { mediumTextOf } from "../content/medium-text.js";
+import { postPages } from "../content/post-pages.js";
 import { postText } from "../content/post-text.js";
 import { fileBlocks } from "./attachments.js";
 import { accountName } from "./proposal-words.js";
-import { pressForm, type Scenery, type View } from "./view.js";
+import { type Press, pressForm, type Scenery, type View } from "./view.js";
 
-/** The exact text to post on one account, each post in a block of its own; of a text that no longer counts that is said. */
+type PostText = Extract<MessageContent, { kind: "post-text" }>;
+
+const postedPress = ({ words }: Scenery, code: string, versionId: string, { medium, handle }: Account): Press =>
+  pressForm(words.buttons.posted, "posted", { code, account: `${medium}:${handle}`, answer: versionId }, "primary");
+
+/**
+ * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;
+ * files, length and button stand in the last. Of a text that no longer counts only that is said.
+ */
 export const postTextView = (
   scenery: Scenery,
   proposal: Proposal,
   version: ProposalVersion,
-  accountId: string,
+  { accountId, part = 0 }: PostText,
 ): View | "drop" => {
-  const { content: words, buttons } = scenery.words;
+  const { content: words, card } = scenery.words;
   const account = scenery.directory.accounts.find(({ id }) => id === accountId);
   if (!account) return "drop";
   const { parts, length, maxChars } = mediumTextOf(account.medium, postText(version.content));
-  const title = words.postText(proposal.code, accountName(scenery, accountId));
+  const pages = postPages(version, account.medium, scenery.maxChars);
+  const page = pages[part];
+  if (!page) return "drop";
+  const last = part === pages.length - 1;
+  const name = accountName(scenery, accountId);
+  const where = pages.length > 1 ? `${name} (${part + 1}/${pages.length})` : name;
   const current = postableVersion(proposal)?.id === version.id;
   const posted = proposal.publications.some((each) => each.versionId === version.id && each.accountId === accountId);
+  const { code, version: shownVersion } = proposal;
+  if (!current && !posted) {
+    const old = words.postOld(code, where);
+    return { summary: old, blocks: [text(old)], shownVersion };
+  }
+  const title = posted ? words.postDone(code, where) : words.postText(code, where);
   return {
     summary: title,
     blocks: [
       text(title),
-      ...(current || posted ? [] : [text(words.postOld(proposal.code))]),
       ...(parts.length > 1 ? [text(words.postParts(parts.length))] : []),
-      ...parts.map((part) => ({ kind: "code" as const, text: part })),
-      ...fileBlocks(version.content.attachments),
-      ...(maxChars === undefined ? [] : [note(words.postLength(String(length), String(maxChars)))]),
+      ...(page.pieces ? [text(words.postPieces)] : []),
+      ...page.blocks.map((each) => ({ kind: "code" as const, text: each })),
+      ...(last ? fileBlocks(version.content.attachments) : []),
+      ...(maxChars === undefined || !last ? [] : [note(words.postLength(String(length), String(maxChars)))]),
     ],
-    presses:
-      current && !posted
-        ? [
-            [
-              pressForm(
-                buttons.posted,
-                "posted",
-                { code: proposal.code, account: `${account.medium}:${account.handle}` },
-                "primary",
-              ),
-            ],
-          ]
-        : [],
-    pointer: scenery.words.card.more(proposal.code),
+    presses: !posted && last ? [[postedPress(scenery, code, version.id, account)]] : [],
+    pointer: card.more(code),
+    shownVersion,
   };
 };

@@ -7,7 +7,7 @@ import { postText } from "../content/post-text.js";
 import { isUrgent } from "../content/urgent.js";
 import { decisionLines, differenceBlocks, requestBlocks, type VersionText } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import { checksBlocks, contentBlocks, contentFields } from "./proposal-words.js";
+import { checksBlocks, contentBlocks, contentFields, fieldChanges } from "./proposal-words.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 const written = ({ content, version }: ProposalVersion): VersionText => ({
@@ -15,6 +15,10 @@ const written = ({ content, version }: ProposalVersion): VersionText => ({
   attachments: content.attachments,
   version,
 });
+
+/** The last version before this one that the officials saw: they are not asked about an edit that keeps their approval. */
+const lastSeen = ({ versions }: Proposal, { version }: ProposalVersion): ProposalVersion | undefined =>
+  versions.findLast((each) => each.version < version && each.inherits === undefined);
 
 const isOpen = (proposal: Proposal, version: ProposalVersion): boolean =>
   proposal.status === "submitted" && proposal.gate?.textId === version.id;
@@ -59,7 +63,7 @@ export const selectionView = (scenery: Scenery, proposal: Proposal, version: Pro
   const { content: words, card } = scenery.words;
   const title = words.versionHeading(proposal.code, version.version);
   const open = isOpen(proposal, version);
-  const previous = proposal.versions.findLast((each) => each.version < version.version);
+  const previous = lastSeen(proposal, version);
   const basis = open ? proposal.gate : undefined;
   return {
     summary: open
@@ -71,6 +75,7 @@ export const selectionView = (scenery: Scenery, proposal: Proposal, version: Pro
       { kind: "fields", items: contentFields(scenery, version.content) },
       ...contentBlocks(`${words.body} v${version.version}`, version.content),
       ...differenceBlocks(scenery, previous && written(previous), written(version)),
+      ...fieldChanges(scenery, previous?.content, version.content),
       ...checksBlocks(scenery, version.content),
       ...(basis ? [basisNote(scenery, basis)] : []),
     ],

@@ -3,8 +3,8 @@ import { standingDecisions } from "../../domain/approval/queries.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft, currentVersion, givenUpTo } from "../../domain/proposal/queries.js";
+import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import type { Rule } from "../../regulations/citation.js";
 import { accountsWaiting } from "../content/accounts.js";
 import { decisionLines } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
@@ -48,13 +48,13 @@ const stepsOf = ({ words }: Scenery, proposal: Proposal): readonly Press[] => {
   }
 };
 
-/** What the present step rests on, by the profile (jabar-2019 Lamp. D; elsewhere internal policy). */
-const basisOf = ({ profile }: Scenery, { status }: Proposal): Rule => {
+/** What the present step rests on, by the profile (jabar-2019 Lamp. D; elsewhere, and for what is ours, internal policy). */
+const basisOf = ({ profile }: Scenery, { status, gate, draft }: Proposal): Basis => {
   const { contentFlow } = profile;
   if (status === "collected") return contentFlow.submitted;
-  if (status === "submitted") return contentFlow.selected;
-  if (status === "returned") return contentFlow.returned;
-  return status === "editing" ? contentFlow.editing : contentFlow.published;
+  if (status === "submitted") return gate ?? contentFlow.selected;
+  if (status === "editing") return draft?.from === undefined ? contentFlow.editing : contentFlow.corrected;
+  return contentFlow[status === "ready" ? "published" : status];
 };
 
 const progressFields = (scenery: Scenery, proposal: Proposal, cases: readonly Case[]): readonly Field[] => {

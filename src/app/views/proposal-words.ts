@@ -36,13 +36,16 @@ export const dayText = ({ locale }: Scenery, iso: string): string =>
     year: "numeric",
   }).format(new Date(`${iso}T00:00:00Z`));
 
-/** What a proposal is about besides its text; only what was filled in. */
-export const contentFields = (scenery: Scenery, content: ProposalContent): readonly Field[] => {
+/** What a proposal is about besides its text, by its label; undefined where nothing was filled in. */
+const labelled = (
+  scenery: Scenery,
+  content: ProposalContent,
+): readonly (readonly [label: string, value: string | undefined])[] => {
   const { fields, noAccounts } = scenery.words.content;
   const { contentCategories } = scenery.profile;
   const { category, lawfulBasis, source, wantedOn, audience, influencer, policy, accountIds } = content;
   const accounts = accountIds.map((id) => accountName(scenery, id)).join(", ");
-  const filled: readonly (readonly [string, string | undefined])[] = [
+  return [
     [fields.theme, content.theme],
     [fields.category, category && named(scenery, contentCategories.items, category)],
     [fields.basis, lawfulBasis && named(scenery, contentCategories.lawfulBases, lawfulBasis)],
@@ -53,7 +56,28 @@ export const contentFields = (scenery: Scenery, content: ProposalContent): reado
     [fields.influencer, influencer],
     [fields.policy, policy],
   ];
-  return filled.flatMap(([label, value]) => (value ? [{ label, value: [linkTo(value)] }] : []));
+};
+
+/** The same for a card: only what was filled in. */
+export const contentFields = (scenery: Scenery, content: ProposalContent): readonly Field[] =>
+  labelled(scenery, content).flatMap(([label, value]) => (value ? [{ label, value: [linkTo(value)] }] : []));
+
+const reasonOf = ({ reasons }: ProposalContent): string | undefined => Object.values(reasons)[0];
+
+/** Which of these are not what they were, with both: an approval belongs to them as well. */
+export const fieldChanges = (
+  scenery: Scenery,
+  before: ProposalContent | undefined,
+  content: ProposalContent,
+): readonly Block[] => {
+  if (!before) return [];
+  const { fields, changed } = scenery.words.content;
+  const rows = (each: ProposalContent) => [...labelled(scenery, each), [fields.why, reasonOf(each)] as const];
+  const former = new Map(rows(before));
+  return rows(content).flatMap(([label, value]) => {
+    const was = former.get(label);
+    return was === value ? [] : [text(bold(`${label}: `), plain(changed(was, value)))];
+  });
 };
 
 /** The text as it is posted, with its files. */

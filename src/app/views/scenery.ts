@@ -7,7 +7,7 @@ import { profileOf } from "../../regulations/profiles.js";
 import type { Scenery } from "./view.js";
 
 /** The scenery of a government at this moment. Throws for a regulation that is not there: a broken registry. */
-export const sceneryOf = (scene: Scene, to: ConversationRef | undefined): Scenery => {
+export const sceneryOf = (scene: Scene, to: ConversationRef | undefined, maxChars: number): Scenery => {
   const { government } = scene.directory;
   return {
     directory: scene.directory,
@@ -15,6 +15,7 @@ export const sceneryOf = (scene: Scene, to: ConversationRef | undefined): Scener
     now: scene.now,
     locale: government.locale,
     words: catalogueOf(government.locale),
+    maxChars,
     ...(to ? { to } : {}),
   };
 };

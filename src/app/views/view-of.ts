@@ -46,7 +46,7 @@ const caseCard = async (store: Reader, scenery: Scenery, inquiry: Case, agencyId
   return caseView(scenery, inquiry, agencyId, { proposals, ...(original ? { originalCode: original.code } : {}) });
 };
 
-const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => View): Made => {
+const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => Made): Made => {
   const answer = inquiry.answers.find((each) => each.id === answerId);
   return answer ? make(answer) : "drop";
 };
@@ -94,7 +94,7 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
     case "status":
       return caseCard(store, scenery, inquiry, channelTo(scenery)?.agencyId ?? inquiry.agencyId);
     case "copy":
-      return withAnswer(inquiry, content.answerId, (answer) => copyView(scenery, inquiry, answer));
+      return withAnswer(inquiry, content.answerId, (answer) => copyView(scenery, inquiry, answer, content.part));
     case "offer": {
       const reply = await store.replyById(governmentId, content.replyId);
       return reply ? offerView(scenery, inquiry, reply) : "drop";
@@ -131,9 +131,7 @@ const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProp
     case "proposal-approval":
       return withVersion(proposal, content.versionId, (version) => selectionView(scenery, proposal, version));
     case "post-text":
-      return withVersion(proposal, content.versionId, (version) =>
-        postTextView(scenery, proposal, version, content.accountId),
-      );
+      return withVersion(proposal, content.versionId, (version) => postTextView(scenery, proposal, version, content));
     case "proposal-history": {
       const found = await store.history(governmentId, proposal.id, content.page, LIST_PAGE_SIZE);
       return historyView(scenery, proposal.code, content.page, found);

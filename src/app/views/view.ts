@@ -13,6 +13,8 @@ export interface Scenery {
   readonly now: Date;
   readonly locale: Locale;
   readonly words: Catalogue;
+  /** How much text a message of its platform takes. */
+  readonly maxChars: number;
   /** Where the message goes, when the caller knows: whose chat it is, and on which platform people are mentioned. */
   readonly to?: ConversationRef;
 }

@@ -33,7 +33,9 @@ const LIGHT: readonly (readonly [number, number])[] = [
 ];
 /** What X makes of every link. */
 const LINK_LENGTH = 23;
-const LINK = /https?:\/\/\S+/giu;
+/** Addresses, also without "https://": a domain with an ending people use. */
+const LINK =
+  /https?:\/\/\S+|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+(?:id|com|net|org|info|biz|co|tv|io|me|app|dev|xyz|site|online|link|page|news|gov|edu|int|ly|be|gl|sg|my)(?![\p{L}\p{N}-])(?:\/\S*)?/giu;
 
 const weightOf = (point: number): number => (LIGHT.some(([from, to]) => point >= from && point <= to) ? 1 : 2);
 

@@ -55,12 +55,18 @@ interface Writing {
   readonly at: Date;
 }
 
+interface Revision extends Writing {
+  /** Cases it answers as well. */
+  readonly caseIds?: readonly string[];
+}
+
 /** Somebody wrote on: the draft is kept, nobody decides about it. What is before the officials stays before them. */
-export const revise = (proposal: Proposal, { content, by, at }: Writing): ProposalOutcome =>
+export const revise = (proposal: Proposal, { content, caseIds = [], by, at }: Revision): ProposalOutcome =>
   whyNot(proposal) ?? {
     next: {
       ...proposal,
       draft: { ...proposal.draft, content, by, at, writers: withWriter(proposal, by) },
+      caseIds: [...new Set([...proposal.caseIds, ...caseIds])],
       updatedAt: at,
     },
     facts: [{ kind: "draftChanged" }],

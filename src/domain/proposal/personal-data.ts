@@ -13,16 +13,19 @@ const whole = (pattern: string, flags = "gu"): RegExp => new RegExp(`${EDGE.befo
 
 /** Sixteen digits, also in groups; days of women are counted from 41 (see docs/content.md for the sources). */
 const SIXTEEN = whole("(?:\\d[ .-]?){15}\\d");
-const PHONE = whole("(?:\\+?62[ .-]?|0)8\\d(?:[ .-]?\\d){6,10}");
+const PHONE = whole("(?:\\(?\\+?62\\)?[ .-]?|\\(?0)8\\d(?:[ .()-]{0,2}\\d){6,10}");
+/** Offices of the state have addresses here; they are public. */
+const OFFICE = /\.go\.id$/iu;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-/** Area letters, up to four digits, up to three letters. */
+/** Area letters, up to four digits, up to three letters. Fewer than three digits are hardly one: "Jalan A 12 B". */
 const PLATE = whole(
-  "(?:A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|A[ABDEG]|B[ABDEGHKLMNPRS]|D[ABCDEGHKLMNRST]|E[ABDE]|KB|KH|KT|KU|PA|PB|PS|PT) ?\\d{1,4} ?[A-Z]{1,3}",
+  "(?:A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|A[ABDEG]|B[ABDEGHKLMNPRS]|D[ABCDEGHKLMNRST]|E[ABDE]|KB|KH|KT|KU|PA|PB|PS|PT)[ -]?\\d{1,4}[ -]?[A-Z]{1,3}",
 );
 
 const LAST_WOMANS_DAY = 71;
 const FIRST_WOMANS_DAY = 41;
 const KEPT = 3;
+const PLATE_DIGITS = 3;
 
 const isSixteen = (found: string): boolean => {
   const digits = found.replace(/\D/g, "");
@@ -41,8 +44,20 @@ const BESIDE = 24;
 const namesFamily = (text: string, index: number): boolean =>
   /\b(?:kk|kartu keluarga)\b[^\p{L}]*$/iu.test(text.slice(Math.max(0, index - BESIDE), index));
 
-const found = (text: string, pattern: RegExp, kind: PersonalDataKind): readonly PersonalData[] =>
-  [...text.matchAll(pattern)].map(([match]) => ({ kind, shown: hidden(match) }));
+/** Whether it is one by its digits, or by the word before it. */
+const isPlate = (text: string, match: string, index: number): boolean =>
+  match.replace(/\D/g, "").length >= PLATE_DIGITS ||
+  /\b(?:nopol|plat|pelat|nomor polisi|nomor kendaraan)\b/iu.test(text.slice(Math.max(0, index - BESIDE), index));
+
+const found = (
+  text: string,
+  pattern: RegExp,
+  kind: PersonalDataKind,
+  counts: (match: string, index: number) => boolean = () => true,
+): readonly PersonalData[] =>
+  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) =>
+    counts(match, index) ? [{ kind, shown: hidden(match) }] : [],
+  );
 
 /**
  * What looks like personal data in a text, in the order of the kinds, each once. It looks at the form only: a number of
@@ -57,8 +72,8 @@ export const personalDataIn = (text: string): readonly PersonalData[] => {
       shown: hidden(match),
     })),
     ...found(rest, PHONE, "phone"),
-    ...found(rest, EMAIL, "email"),
-    ...found(rest, PLATE, "plate"),
+    ...found(rest, EMAIL, "email", (match) => !OFFICE.test(match)),
+    ...found(rest, PLATE, "plate", (match, index) => isPlate(rest, match, index)),
   ];
   const seen = new Set<string>();
   return all.filter(({ kind, shown }) => !seen.has(`${kind} ${shown}`) && seen.add(`${kind} ${shown}`));

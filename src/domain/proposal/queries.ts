@@ -31,7 +31,3 @@ export const accountsLeft = (proposal: Proposal): readonly string[] => {
   const posted = proposal.publications.filter(({ versionId }) => versionId === version?.id);
   return (version?.content.accountIds ?? []).filter((id) => posted.every(({ accountId }) => accountId !== id));
 };
-
-/** Whether the officials approved this version, or the one it is an edit of that needs no approval of its own. */
-export const isApproved = (proposal: Proposal, versionId: string): boolean =>
-  proposal.gate?.textId === versionId && proposal.gate.passed;

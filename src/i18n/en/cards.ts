@@ -39,10 +39,7 @@ export const cards: typeof inIndonesian = {
     approve: (code, version) => `Please approve ${code} v${version}. 👍 approve, 👎 changes.`,
     report: (code) => `Reporting ${code}'s answer before posting. 👍 acknowledge, 👎 changes.`,
     several: (given, needed) => `${needed} approvals are needed, ${given} given so far.`,
-    instead: {
-      head: "No other official can decide on this text, so the head of the agency is asked to.",
-      communications: "No other official can decide on this text, so Diskominfo is asked to.",
-    },
+    instead: (who) => `No other official can decide on this text, so it is for the ${who} (internal policy).`,
     changed: (code, version) => `Text has changed. See ${code} v${version} on the newest card.`,
     ended: (code, status) => `${code} needs no decision any more: ${status}.`,
   },

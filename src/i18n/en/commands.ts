@@ -24,7 +24,7 @@ export const commands: typeof inIndonesian = {
     propose: {
       summary: "Propose content for official accounts",
       detail:
-        "Drafts content for the agency's official accounts. Reply to a question's card with /propose to respond to it by content. Write - to empty an input.",
+        "Drafts content for the agency's official accounts. Reply to a question's card with /propose to respond to it by content. Write - to empty an input. New attachments replace the former; files=none leaves them out.",
       example:
         '/propose Civil registry closed on 5 March. theme="Closing day" hashtags=PublicService source="Circular"',
     },
@@ -132,7 +132,11 @@ export const commands: typeof inIndonesian = {
       "Where the facts come from, such as a circular",
       "Where do the facts come from?",
     ),
-    accounts: input("Accounts", "Empty means all official accounts of the agency", "For which official accounts?"),
+    accounts: input(
+      "Accounts",
+      "Empty keeps them; a new proposal is then for all official accounts",
+      "For which official accounts?",
+    ),
     wanted: input("Day of posting", "For instance tomorrow or 5/3", "When should it be posted?"),
     basis: input("Other basis", "Where the category is not on the regulation's list", "What is its other basis?"),
     audience: input("Audience", "For whom, such as pupils", "For whom is it?"),

@@ -113,6 +113,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} is a content proposal. This command is for citizens' questions; please see /status ${code(v)}.`,
+  pastDay: (v) => `The day "${said(v, "day", "given")}" is over. Please write today or a later one.`,
+  sameDraft: (v) =>
+    `${code(v)} did not change. To change it, please reply to its card, for instance: /propose source="Circular".`,
   onlyContent: (v) => `${code(v)} is a citizen's question, not a content proposal. Please see /status ${code(v)}.`,
   checksFailed: (v) => `${code(v)} cannot be submitted yet. ${said(v, "checks", "Please see the checks on its card.")}`,
   noAccount: (v) =>
@@ -120,7 +123,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   unknownAccount: (v) =>
     `The account "${said(v, "account", "named")}" was not found.${said(v, "known") === "" ? " No official account of this agency is registered yet." : ` Official accounts of this agency: ${said(v, "known")}.`}`,
   whichAccount: (v) =>
-    `${code(v)} is meant for several accounts. Please name it: account=${said(v, "known", "@account")}.`,
+    `${code(v)} is meant for several accounts. Please name one, for instance account=${said(v, "example", "x:civil.example")}.`,
+  severalAccounts: (v) =>
+    `"${said(v, "account", "That")}" stands for several accounts. Please name one, for instance ${said(v, "example", "x:civil.example")}.`,
   badDay: (v) => `"${said(v, "day", "That")}" is not a day. Please write for instance tomorrow, 5/3 or 5 March 2026.`,
   badHashtag: (v) =>
     `The hashtag "${said(v, "hashtag", "given")}" may hold letters, digits and underscores only. Please mend it.`,
@@ -219,9 +224,14 @@ const news: Record<NewsCode, NoticeText> = {
   contentReturned: (v) =>
     `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
   contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
-  contentUrgent: (v) => `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card.`,
+  contentUrgent: (v) =>
+    `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
   contentPublished,
   contentWithdrawn,
+  repliedToContent: (v) =>
+    said(v, "asked") === ""
+      ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
+      : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`,
   correctionStarted: (v) =>
     `The correction of ${code(v)} was begun: ${reason(v)}. Please change the text and submit it.`,
   noApprovalChannel: (v) =>

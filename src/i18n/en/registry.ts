@@ -51,12 +51,8 @@ export const registry: typeof inIndonesian = {
     ended: (name, position) => `${name} is no longer ${position}.`,
     stillDecides: "The official may still decide.",
     ownTexts: (name) => `${name} is an officer too. Somebody else must decide the texts they draft.`,
-    drafts: {
-      head: (name) =>
-        `${name} is the only official and an officer too. The agency's head decides the texts they draft.`,
-      communications: (name) =>
-        `${name} is the only official and an officer too. The communications office decides the texts they draft.`,
-    },
+    drafts: (name, who) =>
+      `${name} is the only official and an officer too. The texts they draft are for the ${who} to decide (internal policy).`,
   },
   letter: (instrument, number) => `${instrument} No. ${number}`,
   buttons: {

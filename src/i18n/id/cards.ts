@@ -41,10 +41,8 @@ export const cards = {
     report: (code: string): string =>
       `Izin melaporkan jawaban ${code} sebelum ditayangkan. 👍 mengetahui, 👎 minta perbaikan.`,
     several: (given: number, needed: number): string => `Perlu ${needed} persetujuan, sudah ada ${given}.`,
-    instead: {
-      head: "Tidak ada pejabat lain yang dapat memutuskan naskah ini, jadi kami mohon keputusan kepala instansi.",
-      communications: "Tidak ada pejabat lain yang dapat memutuskan naskah ini, jadi kami mohon keputusan Diskominfo.",
-    },
+    instead: (who: string): string =>
+      `Tidak ada pejabat lain yang dapat memutuskan naskah ini, jadi kami mohon keputusan ${who} (kebijakan internal).`,
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `${code} tidak perlu diputuskan lagi: ${status}.`,

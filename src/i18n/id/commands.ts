@@ -24,7 +24,7 @@ export const commands = {
     },
     propose: {
       summary: "Usulkan konten untuk akun resmi",
-      detail: `Menyusun konten untuk akun resmi instansi. Balas kartu pertanyaan dengan ${slash("propose")} untuk menanggapinya lewat konten. Untuk mengosongkan isian, tulis tanda -.`,
+      detail: `Menyusun konten untuk akun resmi instansi. Balas kartu pertanyaan dengan ${slash("propose")} untuk menanggapinya lewat konten. Untuk mengosongkan isian, tulis tanda -. Lampiran baru menggantikan yang lama; tanpa lampiran: lampiran=tanpa.`,
       example:
         '/propose Layanan adminduk libur 5 Maret. tema="Libur layanan" tagar=LayananPublik sumber="Surat edaran"',
     },
@@ -175,7 +175,11 @@ export const commands = {
     category: input("Kategori", "Isi pesan menurut peraturan", "Apa kategorinya?"),
     hashtags: input("Tagar", "Misalnya LayananPublik; boleh beberapa", "Tagarnya apa?"),
     source: input("Sumber informasi", "Dari mana faktanya, misalnya surat edaran", "Dari mana informasinya?"),
-    accounts: input("Akun tujuan", "Kosong berarti semua akun resmi instansi", "Untuk akun resmi yang mana?"),
+    accounts: input(
+      "Akun tujuan",
+      "Kosong: akun tidak berubah; usulan baru untuk semua akun resmi",
+      "Untuk akun resmi yang mana?",
+    ),
     wanted: input("Tanggal tayang", "Misalnya besok atau 5/3", "Kapan diinginkan tayang?"),
     basis: input("Dasar lain", "Bila kategorinya di luar daftar peraturan", "Apa dasar lainnya?"),
     audience: input("Sasaran", "Untuk siapa, misalnya pelajar", "Untuk siapa konten ini?"),

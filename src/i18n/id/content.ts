@@ -5,7 +5,7 @@ import { slash } from "./command-names.js";
 const length: NoticeText = (v) => {
   const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} karakter`;
   const today = said(v, "max") === "" ? "" : `, batas medianya sekarang ${said(v, "max")}`;
-  const lawful = said(v, "lawful") === "" ? "" : `, angka dalam peraturan ${said(v, "lawful")}`;
+  const lawful = said(v, "lawful") === "" ? "" : `, batas menurut peraturan ${said(v, "lawful")}`;
   const parts = said(v, "parts");
   const then = parts === "" ? "" : parts === "0" ? ". Tidak muat" : `. Menjadi utas ${parts} unggahan`;
   return `${now}${today}${lawful}${then}.`;
@@ -39,10 +39,11 @@ export const content = {
     basis: "Dasar lain",
     source: "Sumber",
     accounts: "Untuk akun",
-    wanted: "Diinginkan tayang",
+    wanted: "Rencana tayang",
     audience: "Sasaran",
     influencer: "Pemengaruh",
     policy: "Kebijakan terkait",
+    why: "Alasan tetap diajukan",
     cases: "Menanggapi",
     author: "Penyusun",
     published: "Tayang",
@@ -50,10 +51,11 @@ export const content = {
     correction: "Diralat karena",
     withdrawn: "Ditarik karena",
   },
+  changed: (before: string | undefined, now: string | undefined): string =>
+    `${before || "kosong"} → ${now || "kosong"}`,
   noAccounts: "belum ada akun resmi terdaftar",
   body: "Naskah",
   draft: "Naskah yang sedang disusun",
-  files: "Lampiran",
   checks: "Pemeriksaan",
   checksFine: "Tidak ada catatan.",
   severity: {
@@ -61,10 +63,10 @@ export const content = {
     "block-with-reason": "Harus diperbaiki atau diberi alasan",
     warn: "Mohon diperhatikan",
   },
-  overridden: (reason: string): string => `Diajukan dengan alasan: ${reason}.`,
+  overridden: (reason: string): string => `Diajukan dengan alasan: ${reason.replace(/[.\s]+$/, "")}.`,
   ethics: "Mohon dibaca sebelum mengajukan:",
   finding: {
-    hashtag: () => "Temanya belum bertanda #.",
+    hashtag: () => "Temanya belum bertagar dalam naskah.",
     category: () => "Kategorinya tidak ada dalam daftar.",
     source: () => "Sumber informasinya belum disebut.",
     length,
@@ -73,8 +75,9 @@ export const content = {
   } as Readonly<Record<string, NoticeText>>,
   requests: {
     select: (code: string, version: number): string =>
-      `Mohon pilihan untuk usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
-    urgent: (code: string): string => `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan.`,
+      `Mohon keputusan atas usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
+    urgent: (code: string): string =>
+      `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat usulan ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,
@@ -92,7 +95,7 @@ export const content = {
     sections: { waiting: "Menunggu keputusan pejabat", draft: "Masih disusun", ready: "Siap, belum tayang" },
     since: (time: string): string => `sejak ${time}`,
     left: (accounts: string): string => `belum tayang di ${accounts}`,
-    wanted: "Diinginkan",
+    wanted: "Rencana tayang",
     posted: "Tayang",
     empty: `Belum ada konten. Untuk menyusun konten, ketik ${slash("propose")} dan naskahnya.`,
     emptyWeek: "Tidak ada yang direncanakan atau tayang pada pekan ini.",
@@ -109,10 +112,12 @@ export const content = {
     never: (account: string, days: number): string => `${account}: belum ada unggahan sejak terdaftar, ${days} hari`,
     advice: `Bila ada yang sudah tayang, mohon dicatat dengan ${slash("posted")}. Untuk menyusun konten, ketik ${slash("propose")}.`,
   },
-  editingBeside: "Versi baru sedang disusun.",
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,
-  postOld: (code: string): string => `Naskah ${code} ini sudah tidak berlaku. Mohon lihat kartunya.`,
+  postPieces: "Naskahnya panjang: mohon salin semua bagian berurutan, lalu sambungkan.",
+  postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
+  postOld: (code: string, account: string): string =>
+    `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,
   postLength: (length: string, max: string): string => `${length} dari ${max} karakter`,
   buttons: {
     submit: "Ajukan ke pejabat",

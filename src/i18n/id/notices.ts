@@ -123,6 +123,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} adalah usulan konten. Perintah ini untuk pertanyaan warga; mohon lihat ${slash("status")} ${code(v)}.`,
+  pastDay: (v) => `Tanggal "${said(v, "day", "itu")}" sudah lewat. Mohon tulis hari ini atau sesudahnya.`,
+  sameDraft: (v) =>
+    `Isi ${code(v)} tidak berubah. Untuk mengubahnya, mohon balas kartunya, misalnya: ${slash("propose")} sumber="Surat edaran".`,
   onlyContent: (v) =>
     `${code(v)} adalah pertanyaan warga, bukan usulan konten. Mohon lihat ${slash("status")} ${code(v)}.`,
   checksFailed: (v) =>
@@ -132,7 +135,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   unknownAccount: (v) =>
     `Akun "${said(v, "account", "itu")}" tidak ditemukan.${said(v, "known") === "" ? " Belum ada akun resmi terdaftar untuk instansi ini." : ` Akun resmi instansi ini: ${said(v, "known")}.`}`,
   whichAccount: (v) =>
-    `${code(v)} ditujukan untuk beberapa akun. Mohon sebutkan akunnya: akun=${said(v, "known", "@akun")}.`,
+    `${code(v)} ditujukan untuk beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
+  severalAccounts: (v) =>
+    `"${said(v, "account", "Akun itu")}" dipakai beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
   badDay: (v) => `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, 5/3 atau 5 Maret 2026.`,
   badHashtag: (v) =>
     `Tagar "${said(v, "hashtag", "itu")}" hanya boleh berisi huruf, angka dan garis bawah. Mohon diperbaiki.`,
@@ -178,7 +183,7 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
 
 const contentPublished: NoticeText = (v) => {
   const left = said(v, "left", "0");
-  const rest = left === "0" ? " Semua akun tujuan sudah tayang." : ` Masih ${left} akun lagi.`;
+  const rest = left === "0" ? " Sudah tayang di semua akun tujuan." : ` Masih ada ${left} akun lagi.`;
   return `${code(v)} tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "tautannya ada di kartu")}.${rest}`;
 };
 
@@ -231,9 +236,14 @@ const news: Record<NewsCode, NoticeText> = {
   contentReturned: (v) =>
     `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
   contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
-  contentUrgent: (v) => `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini.`,
+  contentUrgent: (v) =>
+    `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
   contentPublished,
   contentWithdrawn,
+  repliedToContent: (v) =>
+    said(v, "asked") === ""
+      ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
+      : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`,
   correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,
   noApprovalChannel: (v) =>
     `Usulan ${code(v)} belum sampai ke pejabat: ${agency(v)} belum punya grup persetujuan. Mohon hubungi admin untuk menyambungkannya.`,

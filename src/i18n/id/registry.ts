@@ -53,12 +53,8 @@ export const registry = {
     stillDecides: "Pejabat yang digantikan tetap dapat memutuskan.",
     ownTexts: (name: string): string =>
       `${name} juga petugas. Naskah yang disusunnya sendiri perlu diputuskan orang lain.`,
-    drafts: {
-      head: (name: string): string =>
-        `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan kepala instansi.`,
-      communications: (name: string): string =>
-        `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan Diskominfo.`,
-    },
+    drafts: (name: string, who: string): string =>
+      `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan ${who} (kebijakan internal).`,
   },
   letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
   buttons: {
