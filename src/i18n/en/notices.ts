@@ -2,6 +2,7 @@ import type { DecisionKind } from "../../domain/approval/model.js";
 import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
+import { contentRefusals } from "./content-refusals.js";
 import { labels } from "./labels.js";
 import { registryRefusals } from "./registry.js";
 
@@ -45,6 +46,7 @@ const notReady: NoticeText = (v) => {
 };
 
 const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
+  ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
     `Sorry, you are not registered at ${said(v, "government", "this government")}. Please contact the admin.`,
@@ -113,22 +115,10 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} is a content proposal. This command is for citizens' questions; please see /status ${code(v)}.`,
-  pastDay: (v) => `The day "${said(v, "day", "given")}" is over. Please write today or a later one.`,
-  sameDraft: (v) =>
-    `${code(v)} did not change. To change it, please reply to its card, for instance: /propose source="Circular".`,
   onlyContent: (v) => `${code(v)} is a citizen's question, not a content proposal. Please see /status ${code(v)}.`,
   checksFailed: (v) => `${code(v)} cannot be submitted yet. ${said(v, "checks", "Please see the checks on its card.")}`,
   noAccount: (v) =>
     `${code(v)} has no account to be posted on. Please register the agency's official accounts first, then choose them by the change button.`,
-  unknownAccount: (v) =>
-    `The account "${said(v, "account", "named")}" was not found.${said(v, "known") === "" ? " No official account of this agency is registered yet." : ` Official accounts of this agency: ${said(v, "known")}.`}`,
-  whichAccount: (v) =>
-    `${code(v)} is meant for several accounts. Please name one, for instance account=${said(v, "example", "x:civil.example")}.`,
-  severalAccounts: (v) =>
-    `"${said(v, "account", "That")}" stands for several accounts. Please name one, for instance ${said(v, "example", "x:civil.example")}.`,
-  badDay: (v) => `"${said(v, "day", "That")}" is not a day. Please write for instance tomorrow, 5/3 or 5 March 2026.`,
-  badHashtag: (v) =>
-    `The hashtag "${said(v, "hashtag", "given")}" may hold letters, digits and underscores only. Please mend it.`,
 };
 
 const agencyReturned: NoticeText = (v) => {

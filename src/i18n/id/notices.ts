@@ -3,6 +3,7 @@ import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice
 import type { NoticeValues } from "../../ports/message-content.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { contentRefusals } from "./content-refusals.js";
 import { labels } from "./labels.js";
 import { registryRefusals } from "./registry.js";
 
@@ -46,6 +47,7 @@ const notReady: NoticeText = (v) => {
 };
 
 const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
+  ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
     `Mohon maaf, Anda belum terdaftar di ${said(v, "government", "pemerintah daerah ini")}. Mohon hubungi admin untuk didaftarkan.`,
@@ -123,24 +125,12 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
   notForContent: (v) =>
     `${code(v)} adalah usulan konten. Perintah ini untuk pertanyaan warga; mohon lihat ${slash("status")} ${code(v)}.`,
-  pastDay: (v) => `Tanggal "${said(v, "day", "itu")}" sudah lewat. Mohon tulis hari ini atau sesudahnya.`,
-  sameDraft: (v) =>
-    `Isi ${code(v)} tidak berubah. Untuk mengubahnya, mohon balas kartunya, misalnya: ${slash("propose")} sumber="Surat edaran".`,
   onlyContent: (v) =>
     `${code(v)} adalah pertanyaan warga, bukan usulan konten. Mohon lihat ${slash("status")} ${code(v)}.`,
   checksFailed: (v) =>
     `${code(v)} belum dapat diajukan. ${said(v, "checks", "Mohon lihat pemeriksaannya pada kartu.")}`,
   noAccount: (v) =>
     `${code(v)} belum punya akun tujuan. Mohon daftarkan akun resmi instansi dulu, lalu pilih akunnya lewat tombol ubah.`,
-  unknownAccount: (v) =>
-    `Akun "${said(v, "account", "itu")}" tidak ditemukan.${said(v, "known") === "" ? " Belum ada akun resmi terdaftar untuk instansi ini." : ` Akun resmi instansi ini: ${said(v, "known")}.`}`,
-  whichAccount: (v) =>
-    `${code(v)} ditujukan untuk beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
-  severalAccounts: (v) =>
-    `"${said(v, "account", "Akun itu")}" dipakai beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
-  badDay: (v) => `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, 5/3 atau 5 Maret 2026.`,
-  badHashtag: (v) =>
-    `Tagar "${said(v, "hashtag", "itu")}" hanya boleh berisi huruf, angka dan garis bawah. Mohon diperbaiki.`,
 };
 
 const agencyReturned: NoticeText = (v) => {

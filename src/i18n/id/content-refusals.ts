@@ -1,0 +1,18 @@
+import { type NoticeText, said } from "../said.js";
+import { slash } from "./command-names.js";
+
+/** What is amiss with what somebody typed of a proposal. */
+export const contentRefusals = {
+  pastDay: (v) => `Tanggal "${said(v, "day", "itu")}" sudah lewat. Mohon tulis hari ini atau sesudahnya.`,
+  sameDraft: (v) =>
+    `Isi ${said(v, "code", "usulan ini")} tidak berubah. Untuk mengubahnya, mohon balas kartunya, misalnya: ${slash("propose")} sumber="Surat edaran".`,
+  unknownAccount: (v) =>
+    `Akun "${said(v, "account", "itu")}" tidak ditemukan.${said(v, "known") === "" ? " Belum ada akun resmi terdaftar untuk instansi ini." : ` Akun resmi instansi ini: ${said(v, "known")}.`}`,
+  whichAccount: (v) =>
+    `${said(v, "code", "usulan ini")} ditujukan untuk beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
+  severalAccounts: (v) =>
+    `"${said(v, "account", "Akun itu")}" dipakai beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
+  badDay: (v) => `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, 5/3 atau 5 Maret 2026.`,
+  badHashtag: (v) =>
+    `Tagar "${said(v, "hashtag", "itu")}" hanya boleh berisi huruf, angka dan garis bawah. Mohon diperbaiki.`,
+} satisfies Readonly<Record<string, NoticeText>>;
