@@ -161,7 +161,7 @@ export const createPlatform = (parts: Parts): Platform => {
       [3, "bug"],
       [1.5, "move"],
     ] as const);
-    if (kind === "after") return afterwards(attempt);
+    if (kind === "after") return moved.has(laneOf(attempt.row.to)) ? answer(attempt) : afterwards(attempt);
     if (kind === "gone") vanish(attempt);
     if (kind === "move") relocate(attempt);
     if (kind === "bug") {
@@ -170,7 +170,7 @@ export const createPlatform = (parts: Parts): Platform => {
     }
     if (kind !== "refuse") return answer(attempt);
     const refusal = random.weighted(NOT_TAKEN.map(([weight, name, make]) => [weight, { name, make }] as const));
-    if (!refusal) return accept(attempt);
+    if (!refusal) return answer(attempt);
     count(refusal.name);
     return fail(refusal.make(random));
   };

@@ -26,7 +26,7 @@ export const createDeliveryWatch = (
   watch: Watch,
 ): DeliveryWatch => {
   const copies = new Map<string, number>();
-  /** Earlier rows of the lane which backed off for long when the row was claimed. */
+  /** Earlier rows of the lane which backed off for long, or were still at its old address, when the row was claimed. */
   const passed = new Map<number, ReadonlySet<number>>();
   let messages = 0;
   let doubled = 0;
@@ -40,6 +40,14 @@ export const createDeliveryWatch = (
     tables.outbox.filter((each) => each.governmentId === governmentId && each.card?.key === key).map(brief);
   const earlierThan = (row: MemoryOutboxRow): readonly MemoryOutboxRow[] =>
     tables.outbox.filter((each) => each.seq < row.seq && isOpen(each) && laneOf(each.to) === laneOf(row.to));
+  /** Written to the address a chat had before it moved, and not moved after it yet. */
+  const leftBehind = (row: MemoryOutboxRow): readonly MemoryOutboxRow[] => {
+    const lane = laneOf(row.to);
+    return tables.outbox.filter(
+      (each) =>
+        each.seq < row.seq && isOpen(each) && laneOf(each.to) !== lane && laneOf(platform.placeOf(each.to)) === lane,
+    );
+  };
   const outOfTurn = (row: MemoryOutboxRow, first: MemoryOutboxRow | undefined): void =>
     watch.demand(
       first === undefined,
@@ -115,7 +123,7 @@ export const createDeliveryWatch = (
         // What is in doubt comes before all others.
         outcomeUnknown ? undefined : earlier.find((each) => !mayPass(each)),
       );
-      passed.set(row.id, new Set(earlier.map(({ id }) => id)));
+      passed.set(row.id, new Set([...earlier, ...leftBehind(row)].map(({ id }) => id)));
     },
     taken(attempt, repeated) {
       const row = rowOf(attempt);
