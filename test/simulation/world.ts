@@ -91,16 +91,10 @@ const directoryOf = (random: Random, id: GovernmentId): Directory =>
       government: {
         ...government,
         settings: {
+          ...government.settings,
           quiet: quiet ?? government.settings.quiet,
           remindBeforeMinutes: remindBeforeMinutes ?? [60],
           reportNeedsAcknowledgement: random.chance(0.4),
-          approvalsNeeded: 1,
-          contentEditsNeedApproval: true,
-          spellingKeepsApproval: false,
-          remindOfficialsAfterMinutes: [240, 1440],
-          remindUrgentAfterMinutes: [15, 60],
-          askHeadAfterMinutes: 2880,
-          silentAfterDays: 7,
         },
       },
       channels: channels.filter((each) => each.id !== deaf),

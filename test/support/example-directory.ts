@@ -1,4 +1,5 @@
 import type { Agency, Appointment, Channel, Directory, Person, Role } from "../../src/domain/registry/model.js";
+import { DEFAULT_SETTINGS } from "../../src/domain/registry/settings.js";
 import {
   COMMUNICATIONS_AGENCY,
   EXAMPLE_AGENCIES,
@@ -91,18 +92,7 @@ export const exampleDirectory = (
       zone,
       locale: "id",
       example: true,
-      settings: {
-        quiet: { from: "21:00", to: "06:00" },
-        remindBeforeMinutes: [720, 180, 60],
-        reportNeedsAcknowledgement: false,
-        approvalsNeeded: 1,
-        contentEditsNeedApproval: true,
-        spellingKeepsApproval: false,
-        remindOfficialsAfterMinutes: [240, 1440],
-        remindUrgentAfterMinutes: [15, 60],
-        askHeadAfterMinutes: 2880,
-        silentAfterDays: 7,
-      },
+      settings: DEFAULT_SETTINGS,
     },
     agencies,
     channels: agencies.flatMap((agency) => channelsOf(id, agency)),

@@ -1,24 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Directory, GovernmentSettings } from "../../src/domain/registry/model.js";
+import type { Directory } from "../../src/domain/registry/model.js";
+import { DEFAULT_SETTINGS } from "../../src/domain/registry/settings.js";
 import type { PlantedGovernment } from "./registry-fixture.js";
 
 const APPOINTED_AT = new Date("2021-01-04T00:00:00Z");
 const AGENCIES = ["home", "related"] as const;
 const PURPOSES = ["work", "approval"] as const;
 const ROLES = ["officer", "official"] as const;
-
-const DEFAULTS: GovernmentSettings = {
-  quiet: { from: "21:00", to: "06:00" },
-  remindBeforeMinutes: [720, 180, 60],
-  reportNeedsAcknowledgement: false,
-  approvalsNeeded: 1,
-  contentEditsNeedApproval: true,
-  spellingKeepsApproval: false,
-  remindOfficialsAfterMinutes: [240, 1440],
-  remindUrgentAfterMinutes: [15, 60],
-  askHeadAfterMinutes: 2880,
-  silentAfterDays: 7,
-};
 
 /** A government as `plantGovernment` of registry-fixture plants one in a database, with ids no other one has. */
 export const plantedGovernment = (): PlantedGovernment => {
@@ -59,7 +47,7 @@ export const plantedDirectory = (
       zone: "Asia/Pontianak",
       locale: "id",
       example,
-      settings: { ...DEFAULTS, ...settings },
+      settings: { ...DEFAULT_SETTINGS, ...settings },
     },
     agencies: agencies.map((agency) => ({ ...agency, kind: "internal" })),
     channels: agencies.flatMap((agency) =>

@@ -6,6 +6,7 @@ import { receive } from "../../src/domain/inquiry/receive.js";
 import type { Proposal } from "../../src/domain/proposal/model.js";
 import { isRefusal } from "../../src/domain/refusal.js";
 import type { Appointment, Directory, Person, Role } from "../../src/domain/registry/model.js";
+import { DEFAULT_SETTINGS } from "../../src/domain/registry/settings.js";
 import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 import type { Block, Button } from "../../src/ports/chat/outbound.js";
 import type { ConversationRef } from "../../src/ports/chat/refs.js";
@@ -82,18 +83,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
     zone: "Asia/Pontianak",
     locale: "id",
     example: true,
-    settings: {
-      quiet: { from: "21:00", to: "06:00" },
-      remindBeforeMinutes: [720, 180, 60],
-      reportNeedsAcknowledgement: false,
-      approvalsNeeded: 1,
-      contentEditsNeedApproval: true,
-      spellingKeepsApproval: false,
-      remindOfficialsAfterMinutes: [240, 1440],
-      remindUrgentAfterMinutes: [15, 60],
-      askHeadAfterMinutes: 2880,
-      silentAfterDays: 7,
-    },
+    settings: DEFAULT_SETTINGS,
     ...change,
   },
   agencies,

@@ -18,19 +18,6 @@ const PLATFORM = "simulator";
 const APPOINTED_YEAR = 2021;
 const APPOINTED_AT = new Date(`${APPOINTED_YEAR}-01-04T00:00:00+07:00`);
 
-const SETTINGS = {
-  quiet: { from: "21:00", to: "06:00" },
-  remindBeforeMinutes: [720, 180, 60],
-  reportNeedsAcknowledgement: false,
-  approvalsNeeded: 1,
-  contentEditsNeedApproval: true,
-  spellingKeepsApproval: false,
-  remindOfficialsAfterMinutes: [240, 1440],
-  remindUrgentAfterMinutes: [15, 60],
-  askHeadAfterMinutes: 2880,
-  silentAfterDays: 7,
-};
-
 /** One offset for all: so many minutes before 09.00 of today in Jakarta, whatever time it is. */
 const SET_CLOCK = `
 update government set clock_offset_ms = (extract(epoch from
@@ -65,11 +52,7 @@ const insertRows = async (tx: Tx): Promise<void> => {
   const pairs = EXAMPLE_GOVERNMENTS.flatMap((government) => EXAMPLE_AGENCIES.map((agency) => ({ government, agency })));
   const people = pairs.flatMap(({ government, agency }) => peopleOf(government, agency));
   await tx.government.createMany({
-    data: EXAMPLE_GOVERNMENTS.map(({ instrument: _, ...government }) => ({
-      ...government,
-      example: true,
-      settings: SETTINGS,
-    })),
+    data: EXAMPLE_GOVERNMENTS.map(({ instrument: _, ...government }) => ({ ...government, example: true })),
   });
   await tx.agency.createMany({
     data: pairs.map(({ government, agency }) => ({

@@ -1,6 +1,6 @@
 import type { AllowedMediaType } from "../../ports/files.js";
 
-/** As many bytes from the beginning as any of the signatures needs. */
+/** How many bytes from the beginning the longest of the signatures needs. */
 export const HEAD_BYTES = 64;
 
 const ascii = (head: Uint8Array, from: number, text: string): boolean =>

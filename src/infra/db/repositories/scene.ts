@@ -1,7 +1,5 @@
 import type { Directory, Government, GovernmentSettings } from "../../../domain/registry/model.js";
-import { DEFAULT_SILENT_AFTER_DAYS } from "../../../domain/silence.js";
-import { DEFAULT_PING_SETTINGS } from "../../../domain/time/ping-schedule.js";
-import { DEFAULT_REVIEW_SETTINGS } from "../../../domain/time/review-schedule.js";
+import { DEFAULT_SETTINGS } from "../../../domain/registry/settings.js";
 import type { ConversationRef } from "../../../ports/chat/refs.js";
 import type { Scene } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
@@ -12,17 +10,6 @@ type SceneRow = Omit<Government, "settings"> & {
   readonly settings: Partial<GovernmentSettings>;
   readonly registryVersion: number;
   readonly now: string;
-};
-
-const DEFAULT_SETTINGS: GovernmentSettings = {
-  quiet: DEFAULT_PING_SETTINGS.quiet,
-  remindBeforeMinutes: DEFAULT_PING_SETTINGS.remindBeforeMinutes,
-  reportNeedsAcknowledgement: false,
-  approvalsNeeded: 1,
-  contentEditsNeedApproval: true,
-  spellingKeepsApproval: false,
-  ...DEFAULT_REVIEW_SETTINGS,
-  silentAfterDays: DEFAULT_SILENT_AFTER_DAYS,
 };
 
 const SCENE = `
