@@ -7,6 +7,7 @@ import { surface } from "./app/surface.js";
 import { createCompose } from "./app/views/compose.js";
 import { mayUse } from "./app/views/may-use.js";
 import type { Config } from "./config.js";
+import { createEnding, type Ending } from "./ending.js";
 import { createCrashPoint } from "./infra/crash-points.js";
 import { openDatabase } from "./infra/db/database.js";
 import { createStore } from "./infra/db/repositories/store.js";
@@ -152,29 +153,6 @@ const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
 const simulatorWanted = (config: Config): boolean =>
   config.simulator === "on" || (config.simulator === "auto" && !config.realPlatformConfigured);
 
-/** The parts that end together, last begun first. One that fails keeps none of the others; its error is thrown at the end. */
-const createEnding = () => {
-  const steps: ((deadline: AbortSignal) => Promise<unknown> | unknown)[] = [];
-  let ended: Promise<void> | undefined;
-  return {
-    add: (step: (typeof steps)[number]) => void steps.push(step),
-    end: (deadline: AbortSignal): Promise<void> => {
-      ended ??= (async () => {
-        const errors: unknown[] = [];
-        for (const step of steps.toReversed()) {
-          try {
-            await step(deadline);
-          } catch (error) {
-            errors.push(error);
-          }
-        }
-        if (errors.length > 0) throw errors[0];
-      })();
-      return ended;
-    },
-  };
-};
-
 /** A program that could not start has nothing in hand to wait for. */
 const startFailedMs = 5_000;
 
@@ -214,7 +192,7 @@ export const startProgram = async (config: Config, logger: Logger, adapters: Ada
 interface Opened {
   readonly http: ReturnType<typeof createHttpServer>;
   readonly database: Database;
-  readonly ending: ReturnType<typeof createEnding>;
+  readonly ending: Ending;
 }
 
 /** Begins to work. What is begun last ends first: intake, then what is in hand, then what is to be sent. */
