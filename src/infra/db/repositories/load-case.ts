@@ -1,40 +1,17 @@
-import type { Case } from "../../../domain/inquiry/model.js";
 import type { PrismaClient } from "../generated/client.js";
 import type { CaseRows } from "../rows.js";
 import { caseFromRows } from "./case-from-rows.js";
-import { joinReads } from "./query-json.js";
+import { loadBy, partOf } from "./load-by.js";
 
-const part = (table: string, order: string, owner = "inquiry_id"): string =>
-  `coalesce((select jsonb_agg(to_jsonb(p) order by p.${order}) from ${table} p where p.government_id = i.government_id and p.${owner} = i.id), '[]')`;
-
-const loadBy = (condition: string): string => `
-select jsonb_build_object(
+const ROWS = `jsonb_build_object(
   'inquiry', to_jsonb(i),
-  'forwards', ${part("forward", "ordinal")},
-  'answers', ${part("answer", "version")},
-  'decisions', ${part("decision", "ordinal", "subject_id")},
-  'publications', ${part("publication", "ordinal")}) as value
-from inquiry i, (select $1::jsonb as doc) input
-where i.government_id = doc->>'governmentId' and ${condition}
-order by i.year desc limit 1`;
+  'forwards', ${partOf("forward", "inquiry_id", "ordinal")},
+  'answers', ${partOf("answer", "inquiry_id", "version")},
+  'decisions', ${partOf("decision", "subject_id", "ordinal")},
+  'publications', ${partOf("publication", "inquiry_id", "ordinal")})`;
 
-const BY_ID = loadBy("i.id = doc->>'id'");
-const BY_CODE = loadBy("i.code = doc->>'code'");
-const BY_NUMBER = loadBy("i.number = (doc->>'number')::int");
-
-/** The Reader's three ways to a whole case, each one statement and so one consistent state of it. */
+/** The Reader's three ways to a whole case. */
 export const createCaseLoader = (prisma: PrismaClient) => {
-  const loading = (sql: string) => {
-    const read = joinReads<CaseRows>(prisma, sql);
-    return async (key: object): Promise<Case | undefined> => {
-      const rows = await read(key);
-      return rows && caseFromRows(rows);
-    };
-  };
-  const [byId, byCode, byNumber] = [loading(BY_ID), loading(BY_CODE), loading(BY_NUMBER)];
-  return {
-    caseById: (governmentId: string, id: string) => byId({ governmentId, id }),
-    caseByCode: (governmentId: string, code: string) => byCode({ governmentId, code }),
-    caseByNumber: (governmentId: string, number: number) => byNumber({ governmentId, number }),
-  };
+  const by = loadBy(prisma, { table: "inquiry", value: ROWS, from: (rows: CaseRows) => caseFromRows(rows) });
+  return { caseById: by.id, caseByCode: by.code, caseByNumber: by.number };
 };
