@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Program, startProgram, temporaryDataDir } from "../support/program.js";
-import { simulatorClient } from "../support/simulator-client.js";
+import { expect, test } from "vitest";
+import { startProgram } from "../support/program.js";
+import { createProgramStage } from "../support/program-stage.js";
 
-const data = temporaryDataDir();
+const stage = createProgramStage();
+const { client } = stage;
 const officer = "kobar-dlh-officer";
 const work = "kobar-dlh-work";
-let program: Program;
-let client: ReturnType<typeof simulatorClient>;
-
-beforeAll(async () => {
-  program = await startProgram({ DATA_DIR: data.path });
-  client = simulatorClient(program.url);
-});
-
-afterAll(async () => {
-  await program.stop();
-  await data.remove();
-});
 
 const lastWhisper = async (): Promise<string> => (await client.whispered(work, officer)).at(-1)?.text ?? "";
 const cards = async (): Promise<number> => (await client.said(work)).length;
@@ -78,7 +67,7 @@ test.each([
   ["a missing text", { as: officer, channel: work, type: "command" }, 400],
   ["an unknown form", { as: officer, channel: work, type: "form", form: "nothing", values: {} }, 404],
 ])("a request with %s is refused with a code", async (_what, body, status) => {
-  const response = await fetch(`${program.url}/api/simulator/events`, {
+  const response = await fetch(`${stage.url()}/api/simulator/events`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: typeof body === "string" ? body : JSON.stringify(body),
@@ -102,6 +91,6 @@ test("two officers acting at once: one answer counts, the other person is told",
 
 test("a wrong configuration names every wrong key at once and does not start", async () => {
   await expect(
-    startProgram({ DATA_DIR: data.path, PORT: "ninety", LOG_LEVEL: "loud", DATABASE_URL: "mysql://x" }),
+    startProgram({ DATA_DIR: stage.dataDir, PORT: "ninety", LOG_LEVEL: "loud", DATABASE_URL: "mysql://x" }),
   ).rejects.toThrow(/PORT[\s\S]*LOG_LEVEL|LOG_LEVEL[\s\S]*PORT/);
 });

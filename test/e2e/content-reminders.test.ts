@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Program, startProgram, temporaryDataDir } from "../support/program.js";
-import { simulatorClient } from "../support/simulator-client.js";
+import { expect, test } from "vitest";
+import { createProgramStage, examplesYear } from "../support/program-stage.js";
 
-const data = temporaryDataDir();
-const year = new Date().toLocaleDateString("en", { timeZone: "Asia/Jakarta", year: "2-digit" });
-const code = `JABAR-${year}-0001`;
+const stage = createProgramStage();
+const { client } = stage;
+const code = `JABAR-${examplesYear}-0001`;
 const agency = {
   officer: "jabar-dukcapil-officer",
   official: "jabar-dukcapil-official",
@@ -12,18 +11,6 @@ const agency = {
   approval: "jabar-dukcapil-approval",
 };
 const DAY_MINUTES = 1_440;
-
-let program: Program;
-let client: ReturnType<typeof simulatorClient>;
-
-beforeAll(async () => {
-  program = await startProgram({ DATA_DIR: data.path });
-  client = simulatorClient(program.url);
-});
-afterAll(async () => {
-  await program.stop();
-  await data.remove();
-});
 
 const textsOf = async (channel: string) => (await client.said(channel)).map(({ text }) => text);
 const remindersOf = async () => (await textsOf(agency.approval)).filter((text) => text.includes("target internal"));

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test("with the database away events are refused honestly; when it is back everything goes on by itself", async () => {
-  const client = simulatorClient(program.url);
+  const client = simulatorClient(() => program.url);
   await client.type(officer, work, "/inquiry Sebelum basis data hilang?");
   await gate.close();
   const event = {

@@ -1,28 +1,13 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { maxFileBytes } from "../../src/ports/files.js";
 import { pdfBytes, pngBytes, voiceBytes } from "../support/file-bytes.js";
-import { type Program, startProgram, temporaryDataDir } from "../support/program.js";
-import { simulatorClient } from "../support/simulator-client.js";
+import { createProgramStage, examplesYear } from "../support/program-stage.js";
 
-const data = temporaryDataDir();
-/** The examples live in the present year, as Jakarta counts it. */
-const year = new Date().toLocaleDateString("en", { timeZone: "Asia/Jakarta", year: "2-digit" });
-let program: Program;
-let client: ReturnType<typeof simulatorClient>;
-
-const start = async (): Promise<void> => {
-  program = await startProgram({ DATA_DIR: data.path });
-  client = simulatorClient(program.url);
-};
-
-beforeAll(start);
-afterAll(async () => {
-  await program.stop();
-  await data.remove();
-});
+const stage = createProgramStage();
+const { client } = stage;
 
 const home = {
   officer: "jabar-dinkes-officer",
@@ -31,7 +16,7 @@ const home = {
   approval: "jabar-dinkes-approval",
 };
 
-const folder = join(data.path, "files");
+const folder = join(stage.dataDir, "files");
 const kept = (): readonly string[] => {
   const names = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder, { recursive: true }) : [];
   return names.map(String).filter((name) => statSync(join(folder, name)).isFile());
@@ -86,15 +71,14 @@ test("an upload that breaks off leaves nothing", async () => {
 });
 
 test("a picture goes with an inquiry and its answer through the approval to the posting, over a restart", async () => {
-  const code = `JABAR-${year}-0001`;
+  const code = `JABAR-${examplesYear}-0001`;
   const question = { handle: await handleOf(pngBytes("q")), name: "../antrean.png", altText: "Antrean panjang" };
   const poster = { handle: await handleOf(pngBytes("a")), name: "jadwal.png", altText: "Jadwal vaksin" };
   const letter = { handle: await handleOf(pdfBytes), name: "edaran.pdf" };
   await say("/inquiry Apakah vaksin gratis?", [question]);
   await say(`/answer ${code} Ya, gratis.`, [poster]);
   expect(namesOn((await cards(home.work, code))[0])).toEqual(["antrean.png", "jadwal.png"]);
-  await program.stop();
-  await start();
+  await stage.startAgain();
   const [asking] = await cards(home.approval, code);
   expect(asking?.text).toContain("📎 jadwal.png: Jadwal vaksin");
   await client.react(home.official, home.approval, asking?.id ?? "", "👍");
@@ -111,7 +95,7 @@ test("a picture goes with an inquiry and its answer through the approval to the 
   const copy = (await client.whispered(home.work, home.officer)).at(-1);
   expect(namesOn(copy)).toEqual(["jadwal.png", "edaran.pdf"]);
   const key = copy?.blocks.find(({ name }) => name === "edaran.pdf")?.storeKey;
-  const saved = await fetch(`${program.url}/api/simulator/files/${key}?name=edaran.pdf`);
+  const saved = await fetch(`${stage.url()}/api/simulator/files/${key}?name=edaran.pdf`);
   expect(Buffer.from(await saved.arrayBuffer())).toEqual(Buffer.from(pdfBytes));
   await client.type(home.officer, home.work, `/posted ${code} https://example.org/1`);
   const [closed] = await cards(home.work, code);
@@ -120,7 +104,7 @@ test("a picture goes with an inquiry and its answer through the approval to the 
 });
 
 test("a voice note is kept with the case, and its author is told that it is no answer", async () => {
-  const code = `JABAR-${year}-0002`;
+  const code = `JABAR-${examplesYear}-0002`;
   const note = { handle: await handleOf(voiceBytes), name: "suara.ogg" };
   await say("/inquiry Jam buka?", []);
   const [card] = await cards(home.work, code);

@@ -1,23 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Program, startProgram, temporaryDataDir } from "../support/program.js";
-import { simulatorClient } from "../support/simulator-client.js";
+import { expect, test } from "vitest";
+import { createProgramStage, examplesYear } from "../support/program-stage.js";
 
-const data = temporaryDataDir();
-/** The examples live in the present year, as Jakarta counts it. */
-const year = new Date().toLocaleDateString("en", { timeZone: "Asia/Jakarta", year: "2-digit" });
-let program: Program;
-let client: ReturnType<typeof simulatorClient>;
-
-const start = async (): Promise<void> => {
-  program = await startProgram({ DATA_DIR: data.path });
-  client = simulatorClient(program.url);
-};
-
-beforeAll(start);
-afterAll(async () => {
-  await program.stop();
-  await data.remove();
-});
+const stage = createProgramStage();
+const { client } = stage;
 
 const home = {
   officer: "jabar-dinkes-officer",
@@ -29,7 +14,7 @@ const cards = async (channel: string, code: string) =>
   (await client.said(channel)).filter((message) => message.text.includes(code));
 
 test("an available answer needs the official's prior approval: one reaction, undone, given again (Lamp. C angka 2)", async () => {
-  const code = `JABAR-${year}-0001`;
+  const code = `JABAR-${examplesYear}-0001`;
   await client.type(home.officer, home.work, "/inquiry Apakah vaksin di puskesmas gratis?");
   await client.type(home.officer, home.work, `/answer ${code} Ya, gratis bagi semua warga.`);
   const [asking] = await cards(home.approval, code);
@@ -40,8 +25,7 @@ test("an available answer needs the official's prior approval: one reaction, und
   await client.react(home.officer, home.approval, asking.id, "👍");
   expect((await cards(home.work, code))[0]?.text).toContain("Menunggu persetujuan pejabat");
   expect(await client.whispered(home.approval, home.officer)).toEqual([]);
-  await program.stop();
-  await start();
+  await stage.startAgain();
   await client.react(home.official, home.approval, asking.id, "👍🏽");
   expect((await cards(home.work, code))[0]?.text).toContain("Siap ditayangkan");
   await client.press(home.official, home.approval, "Urungkan");
@@ -54,7 +38,7 @@ test("an available answer needs the official's prior approval: one reaction, und
 });
 
 test("👎 asks for the reason; a changed text is asked for again; the old card no longer counts", async () => {
-  const code = `JABAR-${year}-0002`;
+  const code = `JABAR-${examplesYear}-0002`;
   await client.type(home.officer, home.work, "/inquiry Jam buka puskesmas?");
   await client.type(home.officer, home.work, `/answer ${code} Buka jam 8.`);
   const [first] = await cards(home.approval, code);
@@ -75,7 +59,7 @@ test("👎 asks for the reason; a changed text is asked for again; the old card 
 });
 
 test("a forwarded answer is reported to the official and then ready; the official may hold it (Lamp. C angka 5)", async () => {
-  const code = `JABAR-${year}-0003`;
+  const code = `JABAR-${examplesYear}-0003`;
   await client.type(home.officer, home.work, "/inquiry Macet di depan rumah sakit, bagaimana?");
   await client.type(home.officer, home.work, `/forward ${code} dishub`);
   await client.type(
@@ -95,7 +79,7 @@ test("a forwarded answer is reported to the official and then ready; the officia
 
 test("in English: the legal clock with its pings, a return, and a reopening in which nothing approved before counts", async () => {
   await client.setLocale("jabar", "en");
-  const code = `JABAR-${year}-0004`;
+  const code = `JABAR-${examplesYear}-0004`;
   const related = { officer: "jabar-pupr-officer", work: "jabar-pupr-work", approval: "jabar-pupr-approval" };
   await client.type(home.officer, home.work, "/inquiry Why is the clinic closed?");
   await client.type(home.officer, home.work, `/forward ${code} dishub pupr`);

@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Program, startProgram, temporaryDataDir } from "../support/program.js";
-import { simulatorClient } from "../support/simulator-client.js";
+import { expect, test } from "vitest";
+import { createProgramStage, examplesYear } from "../support/program-stage.js";
 
-const data = temporaryDataDir();
-/** The examples live in the present year, as Jakarta counts it. */
-const year = new Date().toLocaleDateString("en", { timeZone: "Asia/Jakarta", year: "2-digit" });
-let program: Program;
-let client: ReturnType<typeof simulatorClient>;
+const stage = createProgramStage();
+const { client } = stage;
 
-const start = async (): Promise<void> => {
-  program = await startProgram({ DATA_DIR: data.path });
-  client = simulatorClient(program.url);
-};
-
-beforeAll(start);
-afterAll(async () => {
-  await program.stop();
-  await data.remove();
-});
-
-const code = `KLATEN-${year}-0001`;
+const code = `KLATEN-${examplesYear}-0001`;
 const cards = async (channel: string) => (await client.said(channel)).filter((each) => each.text.includes(code));
 
 const home = { officer: "klaten-disdik-officer", work: "klaten-disdik-work" };
@@ -64,8 +49,7 @@ test("in Indonesian: a return, a restart in the middle, an answer, the posting a
   await client.type(home.officer, home.work, "/teruskan 3 dishub");
   await client.type("klaten-dishub-officer", "klaten-dishub-work", "/kembalikan 3 Bukan kewenangan kami ke=pupr");
   expect(await card()).toContain("Dikembalikan, perlu diteruskan");
-  await program.stop();
-  await start();
+  await stage.startAgain();
   await client.type(home.officer, home.work, "/teruskan 3 pupr");
   await client.type("klaten-pupr-officer", "klaten-pupr-work", "/jawab 3 Lapor ke kantor kami.");
   expect(await card()).toContain("Siap ditayangkan");

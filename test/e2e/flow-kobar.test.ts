@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Program, startProgram, temporaryDataDir } from "../support/program.js";
-import { simulatorClient } from "../support/simulator-client.js";
+import { expect, test } from "vitest";
+import { createProgramStage } from "../support/program-stage.js";
 
-const data = temporaryDataDir();
-let program: Program;
-let client: ReturnType<typeof simulatorClient>;
-
-const start = async (): Promise<void> => {
-  program = await startProgram({ DATA_DIR: data.path });
-  client = simulatorClient(program.url);
-};
-
-beforeAll(start);
-afterAll(async () => {
-  await program.stop();
-  await data.remove();
-});
+const stage = createProgramStage();
+const { client } = stage;
 
 const pupr = { officer: "kobar-pupr-officer", work: "kobar-pupr-work", approval: "kobar-pupr-approval" };
 const dishub = { officer: "kobar-dishub-officer", work: "kobar-dishub-work", approval: "kobar-dishub-approval" };
@@ -50,8 +37,7 @@ test("a forward starts the 24 hours in the related agency's chat, through a rest
   await client.type(pupr.officer, pupr.work, `/teruskan ${code} dishub note="Mohon jadwalnya"`);
   const [home] = await cardIn(pupr.work);
   expect(home?.text).toContain("Diteruskan ke Dinas Perhubungan");
-  await program.stop();
-  await start();
+  await stage.startAgain();
   const related = await cardIn(dishub.work);
   expect(related).toHaveLength(1);
   expect(related[0]?.text).toContain(question);

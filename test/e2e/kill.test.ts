@@ -28,7 +28,7 @@ const killDatabase = (): void => {
 
 /** Sends events one after the other, each again until it was acknowledged; what a real platform does with a webhook. */
 const sendAll = async (url: string, events: readonly SimulatorEvent[], sent: Set<string>): Promise<void> => {
-  const client = simulatorClient(url);
+  const client = simulatorClient(() => url);
   for (const event of events) {
     const id = String(event.eventId);
     if (sent.has(id)) continue;
@@ -56,8 +56,9 @@ test(`killed ${kills} times at random moments, half of them with its database: n
     await sending;
   }
   program = await startProgram({ DATA_DIR: data.path });
-  await sendAll(program.url, inquiries, sent);
-  const client = simulatorClient(program.url);
+  const { url } = program;
+  await sendAll(url, inquiries, sent);
+  const client = simulatorClient(() => url);
   await client.idle();
   const said = (await client.said(work)).filter((message) => /Pertanyaan nomor \d+ dari/.test(message.text));
   const numbers = said.map((message) => Number(/nomor (\d+) dari/.exec(message.text)?.[1])).sort((a, b) => a - b);

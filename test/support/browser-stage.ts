@@ -60,6 +60,6 @@ export const createBrowserStage = (): BrowserStage => {
       gates.push(gate);
       return { ...gate, address: `http://127.0.0.1:${gate.port}` };
     },
-    api: () => simulatorClient(started().url),
+    api: () => simulatorClient(() => started().url),
   };
 };

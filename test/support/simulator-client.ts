@@ -25,19 +25,19 @@ const json = async (response: Response): Promise<unknown> => {
   throw new Error(`${response.status} ${response.url}: ${await response.text()}`);
 };
 
-/** The simulator's API as a test drives it; every call rejects on an error status. */
-export const simulatorClient = (url: string) => {
+/** The simulator's API at this address, asked for at each call, as a test drives it; a call rejects on an error status. */
+export const simulatorClient = (url: () => string) => {
   const post = (path: string, body: object): Promise<Response> =>
-    fetch(`${url}/api/simulator${path}`, {
+    fetch(`${url()}/api/simulator${path}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
   const idle = async (): Promise<void> => {
-    await json(await fetch(`${url}/api/simulator/idle?timeoutMs=20000`));
+    await json(await fetch(`${url()}/api/simulator/idle?timeoutMs=20000`));
   };
   const messages = async (channel: string): Promise<readonly ShownMessage[]> =>
-    (await json(await fetch(`${url}/api/simulator/channels/${channel}/messages`))) as readonly ShownMessage[];
+    (await json(await fetch(`${url()}/api/simulator/channels/${channel}/messages`))) as readonly ShownMessage[];
   const send = async (event: SimulatorEvent): Promise<{ eventId: string; duplicate: boolean }> =>
     (await json(await post("/events", event))) as { eventId: string; duplicate: boolean };
   return {
@@ -47,7 +47,7 @@ export const simulatorClient = (url: string) => {
     upload: (
       bytes: NonNullable<RequestInit["body"]>,
       init: RequestInit & { readonly duplex?: "half" } = {},
-    ): Promise<Response> => fetch(`${url}/api/simulator/files`, { method: "POST", body: bytes, ...init }),
+    ): Promise<Response> => fetch(`${url()}/api/simulator/files`, { method: "POST", body: bytes, ...init }),
     idle,
     messages,
     /** Types a command and waits until everything it caused is done. */
@@ -73,10 +73,10 @@ export const simulatorClient = (url: string) => {
       return new Date(now);
     },
     world: async () =>
-      json(await fetch(`${url}/api/simulator/world`)) as Promise<{ now: string; channels: { id: string }[] }>,
+      json(await fetch(`${url()}/api/simulator/world`)) as Promise<{ now: string; channels: { id: string }[] }>,
     setLocale: async (government: string, locale: "id" | "en"): Promise<void> => {
       await json(
-        await fetch(`${url}/api/simulator/governments/${government}`, {
+        await fetch(`${url()}/api/simulator/governments/${government}`, {
           method: "PUT",
           headers: { "content-type": "application/json" },
           body: JSON.stringify({ locale }),
