@@ -16,7 +16,7 @@ const readable = (context: Context, proposal: Proposal, action: AccessAction): P
 };
 
 /** The proposal, if this person may do this to it; else why not. A case's code is told to be one. */
-export const proposalFor = async (
+const proposalFor = async (
   context: Context,
   typed: string,
   action: AccessAction,
@@ -40,7 +40,7 @@ export const subjectFor = async (context: Context, typed: string, access: Access
 };
 
 /** Turns what the machine of a proposal answers into effects. */
-export const proposalEffects = (
+const proposalEffects = (
   context: Context,
   what: string,
   before: Proposal,

@@ -8,7 +8,7 @@ import { proposalCardKey } from "./cards.js";
 import { postParts } from "./post-pages.js";
 
 /** The key of what a version says on one account; `part` of a text that needs several messages. */
-export const postCardKey = (versionId: string, accountId: string, part = 0): string =>
+const postCardKey = (versionId: string, accountId: string, part = 0): string =>
   `post:${versionId}:${accountId}${part === 0 ? "" : `:${part}`}`;
 
 interface Text {
