@@ -16,11 +16,7 @@ const readable = (context: Context, proposal: Proposal, action: AccessAction): P
 };
 
 /** The proposal, if this person may do this to it; else why not. A case's code is told to be one. */
-const proposalFor = async (
-  context: Context,
-  typed: string,
-  action: AccessAction,
-): Promise<Proposal | Refusal> => {
+const proposalFor = async (context: Context, typed: string, action: AccessAction): Promise<Proposal | Refusal> => {
   const found = await findSubject(context, typed);
   if ("refusal" in found) return found;
   if (found.kind === "case") return refuse("onlyContent", { code: found.inquiry.code });
@@ -40,12 +36,7 @@ export const subjectFor = async (context: Context, typed: string, access: Access
 };
 
 /** Turns what the machine of a proposal answers into effects. */
-const proposalEffects = (
-  context: Context,
-  what: string,
-  before: Proposal,
-  outcome: ProposalOutcome,
-): Effects => {
+const proposalEffects = (context: Context, what: string, before: Proposal, outcome: ProposalOutcome): Effects => {
   if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), { proposalId: before.id });
   const done = { kind: "notice", code: "done", values: { what: `content.${what}` }, proposalId: before.id } as const;
   return { content: { before, done: outcome }, drafts: [whisper(context, "done", done)] };
