@@ -109,34 +109,63 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
     };
     const duty: Duty = { kind: "forward", inquiryId: "q1", forwardId: "f1" };
 
-    describe("an edit that came late", () => {
+    describe("a card that may show anything", () => {
       const card = (version: number) => ({ card: { key: "k", version } });
-
-      it("has the card drawn once more where it covers a newer one, once for each such edit", async () => {
+      const takenOver = async () => {
         await plant(card(1));
         await send(first, await claim());
-        const late = await plant(card(2));
-        const row = await claim();
-        await first.begin(row, []);
+        await plant(card(2));
+        const late = await claim();
+        await first.begin(late, []);
         await world.expireLeases();
         await plant(card(3));
-        await send(second, await claim(second), "m1", 3);
-        for (let again = await second.claim(laneOf(work)); again; again = await second.claim(laneOf(work)))
-          await second.settleSuperseded(again);
-        await expect(first.settleSent(row, messageAt("m1"), 2)).rejects.toThrow(LeaseLost);
-        expect(await first.redrawCard(row, 2)).toBe(true);
-        expect(await first.redrawCard(row, 2)).toBe(false);
-        const redrawn = await claim();
-        expect(redrawn.card).toMatchObject({ version: 3, shown: { version: 2, message: { id: "m1" } } });
-        expect(redrawn.id).not.toBe(late);
+        return late;
+      };
+      const drawnBySecond = async (meanwhile: () => Promise<void>) => {
+        const newest = await claim(second);
+        await second.begin(newest, []);
+        await meanwhile();
+        await second.settleSent(newest, messageAt("m1"), 3);
+      };
+
+      it("is drawn once more, once for each attempt", async () => {
+        const late = await takenOver();
+        await drawnBySecond(async () => {});
+        await expect(first.settleSent(late, messageAt("m1"), 2)).rejects.toThrow(LeaseLost);
+        expect(await first.redrawCard(late)).toBe(true);
+        expect(await first.redrawCard(late)).toBe(false);
+        const next = await claim(second);
+        expect(next.card?.shown).toMatchObject({ version: -1, message: { id: "m1" } });
+        await send(second, next, "m1", 3);
+        for (let rest = await second.claim(laneOf(work)); rest; rest = await second.claim(laneOf(work))) {
+          expect(rest.card?.shown?.version).toBe(3);
+          await second.settleSuperseded(rest);
+        }
       });
 
-      it("does nothing where nobody drew anything newer", async () => {
+      it("is drawn once more also when something newer is settled only afterwards", async () => {
+        const late = await takenOver();
+        await drawnBySecond(async () => void (await first.redrawCard(late)));
+        const claims = [];
+        for (let next = await second.claim(laneOf(work)); next; next = await second.claim(laneOf(work))) {
+          claims.push(next);
+          await second.settleSuperseded(next);
+        }
+        expect(claims.map((each) => each.card?.shown?.version)).toEqual(claims.map(() => -1));
+        expect(claims.map(({ id }) => id)).not.toEqual([late.id]);
+      });
+
+      it("is recorded as such with its first post, and as drawn by the row that draws it", async () => {
         await plant(card(1));
         const row = await claim();
-        await send(first, row);
-        expect(await second.redrawCard(row, 1)).toBe(false);
-        expect(await first.dueLanes()).toEqual([]);
+        await first.begin(row, []);
+        await first.redrawCard(row);
+        await first.settleSent(row, messageAt("m1"), -1);
+        const redrawn = await claim();
+        expect(redrawn.card).toMatchObject({ version: 1, shown: { version: -1, message: { id: "m1" } } });
+        await send(first, redrawn, "m1", 1);
+        await plant(card(1));
+        expect((await claim()).card?.shown?.version).toBe(1);
       });
     });
 

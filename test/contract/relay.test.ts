@@ -502,7 +502,7 @@ describe("trouble of our own", () => {
     expect(await rowOf(id)).toMatchObject({ state: "sending", leaseToken: "theirs" });
   });
 
-  it("draws a card once more whose edit was written after others had drawn something newer", async () => {
+  describe("an edit that was written after its lease had ended", () => {
     const card = (version: number) => plant({ card: { key: "home", version }, words: `v${version}` });
     let newest = 1;
     const compose: RelayParts["compose"] = async (governmentId, _content, ...rest) => {
@@ -510,22 +510,83 @@ describe("trouble of our own", () => {
       const composed = await composeWords(governmentId, contentOf(`v${shownVersion}`), ...rest);
       return composed === "drop" ? composed : { ...composed, shownVersion };
     };
-    await card(1);
-    await relayOf({ compose }).runOnce();
-    const late = await card(2);
-    newest = 2;
-    adapter.during = async () => {
-      adapter.during = async () => {};
-      newest = 3;
-      await prisma.$executeRaw`update outbox set lease_until = now() - interval '1 second' where id = ${BigInt(late)}`;
-      await card(3);
+    const expire = (id: string) =>
+      prisma.$executeRaw`update outbox set lease_until = now() - interval '1 second' where id = ${BigInt(id)}`;
+    /** v1 is shown, v2 is about to be written when this happens. */
+    const late = async (meanwhile: () => Promise<void>): Promise<Relay> => {
+      newest = 1;
+      await card(1);
       await relayOf({ compose }).runOnce();
+      const id = await card(2);
+      newest = 2;
+      adapter.during = async () => {
+        adapter.during = async () => {};
+        await expire(id);
+        newest = 3;
+        await card(3);
+        await meanwhile();
+      };
+      return relayOf({ compose });
     };
-    const relay = relayOf({ compose });
-    await relay.runOnce();
-    expect(words().slice(-2)).toEqual(["v2", "v3"]);
-    expect(await relay.runOnce()).toBe(0);
-    expect(await prisma.card.findFirst()).toMatchObject({ shownVersion: 3 });
+    const shows = async () => ({ words: words().at(-1), card: (await prisma.card.findFirst())?.shownVersion });
+
+    it("has the card drawn once more", async () => {
+      const relay = await late(async () => void (await relayOf({ compose }).runOnce()));
+      await relay.runOnce();
+      expect(words().slice(-3)).toEqual(["v3", "v2", "v3"]);
+      expect(await shows()).toEqual({ words: "v3", card: 3 });
+      expect(await relay.runOnce()).toBe(0);
+    });
+
+    it("has it drawn once more also when nobody knows whether it was written", async () => {
+      const relay = await late(async () => void (await relayOf({ compose }).runOnce()));
+      adapter.script.push({ kind: "accept" }, { kind: "accept-then-fail", failure: UNKNOWN });
+      await relay.runOnce();
+      expect(words().slice(-3)).toEqual(["v3", "v2", "v3"]);
+      expect(await shows()).toEqual({ words: "v3", card: 3 });
+    });
+
+    it("has it drawn once more also when the newer one is settled only afterwards", async () => {
+      const store = createOutboxStore(prisma, "simulator", { dedupeWindowMs: 0 });
+      let settle = () => {};
+      const written = new Promise<void>((resolve) => {
+        settle = resolve;
+      });
+      const slow: typeof store = {
+        ...store,
+        async settleSent(...args) {
+          await written;
+          return store.settleSent(...args);
+        },
+      };
+      let other: Promise<number> | undefined;
+      const relay = await late(async () => {
+        const before = adapter.taken.length;
+        other = relayOf({ compose, outbox: slow }).runOnce();
+        await vi.waitFor(() => expect(adapter.taken.length).toBe(before + 1));
+      });
+      await relay.runOnce();
+      settle();
+      await other;
+      await relay.runOnce();
+      expect(words().slice(-3)).toEqual(["v3", "v2", "v3"]);
+      expect(await shows()).toEqual({ words: "v3", card: 3 });
+    });
+  });
+
+  it("draws a card anew although the process dies before its first post is settled", async () => {
+    const recognising = createFakeAdapter({ dedupe: { by: "nonce", windowMs: 1 } });
+    const gone = fail({ kind: "permanent", reason: "gone" });
+    recognising.script.push({ kind: "accept-then-fail", failure: UNKNOWN }, { kind: "accept" }, gone);
+    const id = await plant({ card: { key: "home", version: 1 }, words: "the card" });
+    const store = createOutboxStore(prisma, "simulator", { dedupeWindowMs: 1 });
+    const dying: typeof store = { ...store, settleSent: () => Promise.reject(new Error("died")) };
+    await relayOf({ adapter: recognising, outbox: dying }).runOnce();
+    expect(await rowOf(id)).toMatchObject({ state: "sending" });
+    await prisma.$executeRaw`update outbox set lease_until = now() - interval '1 second' where id = ${BigInt(id)}`;
+    await relayOf({ adapter: recognising }).runOnce();
+    expect(recognising.calls.at(-1)?.op.kind).toBe("edit");
+    expect(await prisma.card.findFirst()).toMatchObject({ shownVersion: 1 });
   });
 });
 

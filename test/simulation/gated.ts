@@ -68,7 +68,7 @@ export const gatedOutbox = (world: World, id: number): OutboxStore => {
     retryLater: gate("retry", (claim, retry) => outbox.retryLater(claim, retry)),
     forgetCard: gate("forget", (row) => outbox.forgetCard(row)),
     relocate: gate("relocate", (row, to) => outbox.relocate(row, to)),
-    redrawCard: gate("redraw", (row, version) => outbox.redrawCard(row, version)),
+    redrawCard: gate("redraw", (row) => outbox.redrawCard(row)),
     recentAttempts: (windowMs) => outbox.recentAttempts(windowMs),
   };
 };

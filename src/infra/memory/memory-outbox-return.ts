@@ -1,5 +1,6 @@
 import type { ConversationRef } from "../../ports/chat/refs.js";
 import { staysInDoubt } from "../outbox/judge.js";
+import { UNSURE } from "../outbox/redraw.js";
 import { laneOf, type OutboxRow } from "../outbox/row.js";
 import type { OutboxStore } from "../outbox/store.js";
 import { later, type MemoryClock } from "./memory-clock.js";
@@ -42,18 +43,13 @@ const move = (row: MemoryOutboxRow, { workspace, channel }: ConversationRef): Me
 });
 
 /** See outbox/redraw. */
-const redrawIn = (
-  tables: MemoryTables,
-  { id, attempts }: Pick<OutboxRow, "id" | "attempts">,
-  drawnVersion: number,
-  now: Date,
-): boolean => {
+const redrawIn = (tables: MemoryTables, { id, attempts }: Pick<OutboxRow, "id" | "attempts">, now: Date): boolean => {
   const row = tables.outbox[Number(id) - 1];
-  const key = row?.card && keyOf(row.governmentId, row.card.key);
-  const card = key === undefined ? undefined : tables.cards.get(key);
   const causeKey = `redraw:${id}:${attempts}`;
-  if (!row?.card || key === undefined || !card || card.shownVersion <= drawnVersion) return false;
-  tables.cards.set(key, { ...card, shownVersion: drawnVersion });
+  if (!row?.card) return false;
+  const key = keyOf(row.governmentId, row.card.key);
+  const card = tables.cards.get(key);
+  if (card) tables.cards.set(key, { ...card, shownVersion: UNSURE });
   if (tables.causes.has(causeKey)) return false;
   const versions = tables.outbox.flatMap(({ governmentId, card: other }) =>
     governmentId === row.governmentId && other?.key === row.card?.key ? [other?.version ?? 0] : [],
@@ -97,5 +93,5 @@ export const returningOf = (tables: MemoryTables, { machineNow }: Pick<MemoryClo
     rebind(tables, claim.to, to);
     leaveCards(tables, claim.to);
   },
-  redrawCard: async (claim, drawnVersion) => redrawIn(tables, claim, drawnVersion, machineNow()),
+  redrawCard: async (claim) => redrawIn(tables, claim, machineNow()),
 });

@@ -1,6 +1,7 @@
 import type { MessageRef } from "../../ports/chat/refs.js";
 import type { InboxPayload } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
+import { UNSURE } from "../outbox/redraw.js";
 import type { OutboxClaim } from "../outbox/row.js";
 import type { OutboxStore } from "../outbox/store.js";
 import type { MemoryClock } from "./memory-clock.js";
@@ -40,12 +41,21 @@ const tell = (tables: MemoryTables, row: MemoryOutboxRow, payload: Told, now: Da
   return addEvent(tables, freshEvent(structuredClone(event), now));
 };
 
-/** Keeps where the card is shown now, and the highest version it ever showed. */
-const show = (tables: MemoryTables, row: MemoryOutboxRow, message: MessageRef, shownVersion: number): void => {
+interface Shown {
+  readonly message: MessageRef;
+  readonly shownVersion: number;
+  /** See settle-sent. */
+  readonly seenVersion: number | undefined;
+}
+
+/** Keeps where the card is shown now, and the highest version it ever showed, or that this is not sure. */
+const show = (tables: MemoryTables, row: MemoryOutboxRow, { message, shownVersion, seenVersion }: Shown): void => {
   if (!row.card) return;
   const key = keyOf(row.governmentId, row.card.key);
-  const before = tables.cards.get(key)?.shownVersion ?? 0;
-  tables.cards.set(key, { message, shownVersion: Math.max(before, shownVersion, row.card.version) });
+  const before = tables.cards.get(key)?.shownVersion ?? UNSURE;
+  const now = shownVersion === UNSURE ? UNSURE : Math.max(shownVersion, row.card.version);
+  const staysUnsure = tables.cards.has(key) && before === UNSURE && seenVersion !== UNSURE;
+  tables.cards.set(key, { message, shownVersion: staysUnsure ? UNSURE : Math.max(before, now) });
 };
 
 type Settling = Pick<OutboxStore, "settleSent" | "settleSuperseded" | "settleDropped" | "settleDead">;
@@ -70,7 +80,13 @@ export const settlingOf = (tables: MemoryTables, { machineNow, caseNow }: Memory
       setMessage(tables, without(held, "error"));
       const row = end(claim, { state: "sent", to, ...(message ? { messageId: message.id } : {}) });
       const { platform, workspace, channel } = to;
-      if (message) show(tables, row, { platform, workspace, channel, id: message.id }, shownVersion ?? 0);
+      const seenVersion = claim.card?.shown?.version;
+      if (message)
+        show(tables, row, {
+          message: { platform, workspace, channel, id: message.id },
+          shownVersion: shownVersion ?? 0,
+          seenVersion,
+        });
       return delivered(row);
     },
     settleSuperseded: async (claim) => delivered(end(claim, { state: "superseded" })),

@@ -1,5 +1,4 @@
 import type { DeliveryReceipt } from "../../ports/chat/outbound.js";
-import type { Composed } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
 import type { AttemptParts } from "./attempt-parts.js";
 import { backoffMs } from "./backoff.js";
@@ -8,14 +7,12 @@ import { recognisedForMs } from "./claim.js";
 import { judge } from "./judge.js";
 import { deliveryOf, redrawOf } from "./operation.js";
 import { createPrepare, type Ready } from "./prepare.js";
+import { UNSURE } from "./redraw.js";
 import type { OutboxRow } from "./row.js";
 import { send } from "./send.js";
 
 /** The lease has room for a whole send; drawing a card once more has to do with a part of its time. */
 const REDRAW_PART = 4;
-
-/** Older than every version of a card. */
-const UNDRAWN = 0;
 
 type Drawn = "drawn" | "not-now" | "failed";
 
@@ -42,9 +39,8 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
     }
     crash("K7");
     const drawn = await redraw(row, { composed, begun }, receipt);
-    if (drawn === "not-now") return;
-    await settle(row, composed, receipt);
-    if (drawn === "failed") await drawAnew(row, UNDRAWN);
+    if (drawn === "failed") await drawAnew(row);
+    if (drawn !== "not-now") await settle(row, receipt, drawn === "failed" ? UNSURE : composed.shownVersion);
   };
   /**
    * A platform that knew the key shows the card as an earlier attempt drew it, which may be an older version: it is drawn
@@ -65,32 +61,29 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
       return "not-now";
     }
   };
-  const settle = async (row: OutboxRow, composed: Composed, receipt: DeliveryReceipt): Promise<void> => {
+  const settle = async (row: OutboxRow, receipt: DeliveryReceipt, shownVersion: number | undefined): Promise<void> => {
     const message = receipt.message ?? row.card?.shown?.message;
     const settled = await persistently(() => {
-      const settling = outbox.settleSent(row, message, composed.shownVersion);
+      const settling = outbox.settleSent(row, message, shownVersion);
       crash("K8");
       return settling;
-    }).catch(async (error) => {
-      await uncover(row, composed, error);
-      throw error;
     });
     parts.on.settled(settled);
   };
   /** This process stood still between its last look and the writing: an edit of it may hide what others drew meanwhile. */
-  const uncover = async (row: OutboxRow, { shownVersion }: Composed, error: unknown): Promise<void> => {
-    if (!(error instanceof LeaseLost) || row.card?.shown === undefined) return;
-    await drawAnew(row, shownVersion ?? row.card.version);
+  const uncover = async (row: OutboxRow, error: unknown): Promise<never> => {
+    if (error instanceof LeaseLost && row.card?.shown !== undefined) await drawAnew(row);
+    throw error;
   };
-  const drawAnew = async (row: OutboxRow, drawnVersion: number): Promise<void> => {
-    if (await persistently(() => outbox.redrawCard(row, drawnVersion))) parts.on.waiting(0);
+  const drawAnew = async (row: OutboxRow): Promise<void> => {
+    if (await persistently(() => outbox.redrawCard(row))) parts.on.waiting(0);
   };
   return async (row, spend) => {
     try {
       const ready = await prepare(row);
       if (ready === undefined) return;
       spend();
-      await write(row, ready);
+      await write(row, ready).catch((error) => uncover(row, error));
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
       logger.debug({ outboxId: row.id }, "a message is somebody else's now, or needed no longer");

@@ -8,7 +8,7 @@ import { redrawCard } from "./redraw.js";
 import { forgetCard, type Retry, relocate, retryLater } from "./retry.js";
 import type { OutboxClaim, OutboxRow, OutboxTurn } from "./row.js";
 import { type Settled, settleDead, settleDropped, settleSuperseded } from "./settle.js";
-import { createSettleSent } from "./settle-sent.js";
+import { createSettleSent, type SentRow } from "./settle-sent.js";
 
 /**
  * The queue of one platform's messages. Every method is one statement, which calls of the same kind made at the same time
@@ -19,7 +19,7 @@ export interface OutboxStore {
   dueLanes(): Promise<readonly string[]>;
   claim(lane: string): Promise<OutboxRow | undefined>;
   begin(turn: OutboxTurn, tokens: Composed["tokens"]): Promise<Begun>;
-  settleSent(claim: OutboxClaim, message: MessageRef | undefined, shownVersion: number | undefined): Promise<Settled>;
+  settleSent(row: SentRow, message: MessageRef | undefined, shownVersion: number | undefined): Promise<Settled>;
   settleSuperseded(claim: OutboxClaim): Promise<Settled>;
   settleDropped(claim: OutboxClaim, reason: string): Promise<Settled>;
   settleDead(claim: OutboxClaim, reason: string, inDoubt?: boolean): Promise<Settled>;
@@ -27,7 +27,7 @@ export interface OutboxStore {
   forgetCard(row: OutboxRow): Promise<void>;
   relocate(row: OutboxRow, to: ConversationRef): Promise<void>;
   /** For a card that shows less than is recorded of it: see `redrawCard`. Takes no claim. */
-  redrawCard(row: Pick<OutboxRow, "id" | "attempts">, drawnVersion: number): Promise<boolean>;
+  redrawCard(row: Pick<OutboxRow, "id" | "attempts">): Promise<boolean>;
   recentAttempts(windowMs: number): Promise<readonly RecentAttempt[]>;
 }
 
@@ -43,6 +43,6 @@ export const createOutboxStore = (prisma: PrismaClient, platform: string, option
   retryLater: (claim, retry) => retryLater(prisma, claim, retry),
   forgetCard: (row) => forgetCard(prisma, row),
   relocate: (row, to) => relocate(prisma, row, to),
-  redrawCard: (row, drawnVersion) => redrawCard(prisma, row, drawnVersion),
+  redrawCard: (row) => redrawCard(prisma, row),
   recentAttempts: (windowMs) => readRecentAttempts(prisma, platform, windowMs),
 });
