@@ -30,7 +30,7 @@ export const changesOf = (context: Context, cause: Changes["cause"], effects: Ef
     history: [...(follows?.history ?? []), ...(effects.history ?? [])],
     outbox: [...(follows?.outbox ?? []), ...own],
     ...(effects.dialogue === undefined ? {} : { dialogue: dialogueChange(context, effects.dialogue) }),
-    ...(effects.registry ? { registry: effects.registry } : {}),
+    ...(effects.registry ? { registry: { ...effects.registry, version: context.directory.version } } : {}),
     ...(effects.reply ? { reply: effects.reply } : {}),
   };
 };

@@ -4,7 +4,7 @@ import type { Proposal } from "../domain/proposal/model.js";
 import type { ProposalDone } from "../domain/proposal/outcome.js";
 import type { Refusal } from "../domain/refusal.js";
 import type { MessageContent } from "../ports/message-content.js";
-import type { Changes, Dialogue, HistoryEntry, OutboxDraft, Reply, ReplyTarget } from "../ports/store.js";
+import type { Changes, Dialogue, HistoryEntry, OutboxDraft, Registered, Reply, ReplyTarget } from "../ports/store.js";
 import { type Context, laneOf } from "./context.js";
 
 /** What a use case wants to happen, before it is committed as one. */
@@ -15,7 +15,7 @@ export interface Effects {
   /** The same of a proposal. */
   readonly content?: { readonly before?: Proposal; readonly done: ProposalDone };
   /** What is registered by it. */
-  readonly registry?: Changes["registry"];
+  readonly registry?: Registered;
   readonly drafts?: readonly OutboxDraft[];
   readonly history?: readonly HistoryEntry[];
   /** Undefined leaves the person's dialogue here as it is; null ends it. */

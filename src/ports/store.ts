@@ -91,6 +91,12 @@ export interface PingDraft {
   readonly purpose: ChannelPurpose;
 }
 
+/** Rows of the registry as they shall be. */
+export interface Registered {
+  readonly accounts?: readonly Account[];
+  readonly appointments?: readonly Appointment[];
+}
+
 /** Everything one event does: committed as one, or not at all. */
 export interface Changes {
   readonly governmentId: string;
@@ -107,10 +113,10 @@ export interface Changes {
   readonly redrawCases?: readonly string[];
   /**
    * What is registered from now on, by id within the government: new, or as it shall be. Every process sees it in its next
-   * scene. A row of another government is left alone. An account another row has already registered, by medium and handle,
-   * fails the commit with VersionConflict.
+   * scene. A row of another government is left alone. `version` is that of the directory it was decided on; when something
+   * was registered since, or another row has the account's medium and handle, the commit fails with VersionConflict.
    */
-  readonly registry?: { readonly accounts?: readonly Account[]; readonly appointments?: readonly Appointment[] };
+  readonly registry?: Registered & { readonly version: number };
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxDraft[];
   /** Each once: one that is stored stays as it is, unless it was cancelled before it was due. Then it is planned again. */

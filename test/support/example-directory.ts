@@ -102,6 +102,7 @@ export const exampleDirectory = (
       appointmentOf(`${office}-official`, office, "communications"),
       ...lone.map(({ personId, role }) => appointmentOf(personId, office, role)),
     ],
+    version: 1,
     sops: [],
     accounts: agencies.flatMap((agency) =>
       EXAMPLE_MEDIA.map(({ medium, site }) => ({

@@ -72,6 +72,7 @@ export const plantedDirectory = (
       number: "800/011/TEST/2021",
       validFrom: APPOINTED_AT,
     })),
+    version: 1,
     sops: [],
     accounts: [],
   };

@@ -100,6 +100,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
   ),
   people: held.map(person),
   appointments: held.map(appointment),
+  version: 1,
   sops: [],
   accounts: [],
 });

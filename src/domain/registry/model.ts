@@ -119,6 +119,8 @@ export interface Sop {
 /** Everything known of one government, as one immutable snapshot. */
 export interface Directory {
   readonly government: Government;
+  /** Counts the changes of everything but the government itself. */
+  readonly version: number;
   readonly accounts: readonly Account[];
   readonly agencies: readonly Agency[];
   readonly channels: readonly Channel[];

@@ -24,7 +24,7 @@ const rebind = (tables: MemoryTables, from: ConversationRef, to: ConversationRef
     const channels = directory.channels.map((each) =>
       isAt(from)(each) ? { ...each, workspace: to.workspace, nativeId: to.channel } : each,
     );
-    tables.directories.set(directory.government.id, { ...directory, channels });
+    tables.directories.set(directory.government.id, { ...directory, version: directory.version + 1, channels });
   }
 };
 

@@ -4,9 +4,10 @@ import type { MemoryTables } from "./memory-tables.js";
 
 const sameAccount = (a: Account, b: Account): boolean => a.medium === b.medium && a.handle === b.handle;
 
-/** Throws where a medium and handle would be registered twice. */
+/** Throws where something was registered since, or a medium and handle would be registered twice. */
 export const guardRegistry = (tables: MemoryTables, { governmentId, registry }: Changes): void => {
-  const known = tables.directories.get(governmentId)?.accounts ?? [];
+  const { accounts: known = [], version } = tables.directories.get(governmentId) ?? {};
+  if (registry && registry.version !== version) throw new VersionConflict("something was registered meanwhile");
   const taken = registry?.accounts?.some((next) =>
     known.some((each) => each.id !== next.id && sameAccount(each, next)),
   );
@@ -49,6 +50,7 @@ export const saveRegistry = (tables: MemoryTables, directory: Directory, { regis
     idsElsewhere(tables, directory.government.id, of);
   tables.directories.set(directory.government.id, {
     ...directory,
+    version: directory.version + 1,
     accounts:
       accounts.length > 0
         ? upserted(

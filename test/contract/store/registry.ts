@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Account, Appointment } from "../../../src/domain/registry/model.js";
-import { LeaseLost, VersionConflict } from "../../../src/ports/store.js";
+import { LeaseLost, type Registered, VersionConflict } from "../../../src/ports/store.js";
 import { NOON, newCase, noChanges } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
@@ -36,6 +36,11 @@ const newActing = (government: PlantedGovernment, change: Partial<Appointment> =
 /** Registering accounts and appointments with whatever else an event does. */
 export const describeRegistry = (world: World): void => {
   const directoryOf = async ({ id }: PlantedGovernment) => (await world().store.sceneOfGovernment(id)).directory;
+  const registering = async (government: PlantedGovernment, registered: Registered) => ({
+    registry: { ...registered, version: (await directoryOf(government)).version },
+  });
+  const register = async (government: PlantedGovernment, registered: Registered) =>
+    commit(world(), government.id, await registering(government, registered));
   const appointmentIn = async (government: PlantedGovernment, id: string) =>
     (await directoryOf(government)).appointments.find((each) => each.id === id);
 
@@ -50,7 +55,7 @@ export const describeRegistry = (world: World): void => {
         until: LATER,
       });
       const acting = newActing(government);
-      await commit(world(), government.id, { registry: { accounts: [bare, whole], appointments: [acting] } });
+      await register(government, { accounts: [bare, whole], appointments: [acting] });
       const after = await directoryOf(government);
       expect(after.accounts.toSorted((a, b) => (a.medium < b.medium ? -1 : 1))).toEqual([bare, whole]);
       expect(after.appointments).toHaveLength(before.appointments.length + 1);
@@ -61,12 +66,12 @@ export const describeRegistry = (world: World): void => {
       const government = await world().plantGovernment();
       const account = newAccount(government, { designation: { instrument: "SK", number: "1" }, until: LATER });
       const acting = newActing(government);
-      await commit(world(), government.id, { registry: { accounts: [account], appointments: [acting] } });
+      await register(government, { accounts: [account], appointments: [acting] });
       const { designation: _, until: __, ...rest } = account;
       const changed = { ...rest, agencyId: government.related, url: "https://instagram.com/new" };
       const ended = { ...acting, validUntil: NOON };
-      await commit(world(), government.id, { registry: { accounts: [changed] } });
-      await commit(world(), government.id, { registry: { appointments: [ended] } });
+      await register(government, { accounts: [changed] });
+      await register(government, { appointments: [ended] });
       expect((await directoryOf(government)).accounts).toEqual([changed]);
       expect(await appointmentIn(government, acting.id)).toEqual(ended);
     });
@@ -75,7 +80,10 @@ export const describeRegistry = (world: World): void => {
       const government = await world().plantGovernment();
       const next = newCase(government);
       const account = newAccount(government);
-      await commit(world(), government.id, { case: { next, year: YEAR }, registry: { accounts: [account] } });
+      await commit(world(), government.id, {
+        case: { next, year: YEAR },
+        ...(await registering(government, { accounts: [account] })),
+      });
       expect(await stored(world(), government.id, next.id)).toMatchObject({ version: 1 });
       expect((await directoryOf(government)).accounts).toEqual([account]);
     });
@@ -84,12 +92,10 @@ export const describeRegistry = (world: World): void => {
       const [owner, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
       const account = newAccount(owner);
       const acting = newActing(owner);
-      await commit(world(), owner.id, { registry: { accounts: [account], appointments: [acting] } });
-      await commit(world(), other.id, {
-        registry: {
-          accounts: [newAccount(other, { id: account.id, handle: "taken" })],
-          appointments: [newActing(other, { id: acting.id, position: "taken" })],
-        },
+      await register(owner, { accounts: [account], appointments: [acting] });
+      await register(other, {
+        accounts: [newAccount(other, { id: account.id, handle: "taken" })],
+        appointments: [newActing(other, { id: acting.id, position: "taken" })],
       });
       expect((await directoryOf(owner)).accounts).toEqual([account]);
       expect(await appointmentIn(owner, acting.id)).toEqual(acting);
@@ -100,14 +106,43 @@ export const describeRegistry = (world: World): void => {
     it("keeps a medium and handle once: who comes second decides again", async () => {
       const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
       const account = newAccount(government);
-      await commit(world(), government.id, { registry: { accounts: [account] } });
+      await register(government, { accounts: [account] });
       const cause = await world().claim();
-      const again = { ...noChanges(government.id, cause), registry: { accounts: [newAccount(government)] } };
+      const again = {
+        ...noChanges(government.id, cause),
+        ...(await registering(government, { accounts: [newAccount(government)] })),
+      };
       await expect(world().store.commit(again)).rejects.toBeInstanceOf(VersionConflict);
       expect(await world().inboxState(cause.inboxId)).toBe("running");
       expect((await directoryOf(government)).accounts).toEqual([account]);
-      await commit(world(), other.id, { registry: { accounts: [newAccount(other)] } });
+      await register(other, { accounts: [newAccount(other)] });
       expect((await directoryOf(other)).accounts).toHaveLength(1);
+    });
+
+    it("is decided again when something was registered since it was read", async () => {
+      const government = await world().plantGovernment();
+      const account = newAccount(government);
+      await register(government, { accounts: [account] });
+      const read = await registering(government, { accounts: [{ ...account, url: "https://instagram.com/new" }] });
+      await register(government, { accounts: [{ ...account, until: LATER }] });
+      const cause = await world().claim();
+      const late = { ...noChanges(government.id, cause), ...read };
+      await expect(world().store.commit(late)).rejects.toBeInstanceOf(VersionConflict);
+      expect(await world().inboxState(cause.inboxId)).toBe("running");
+      expect((await directoryOf(government)).accounts).toEqual([{ ...account, until: LATER }]);
+    });
+
+    it("lets one of two register at the same time", async () => {
+      const government = await world().plantGovernment();
+      const one = async () => ({
+        ...noChanges(government.id, await world().claim()),
+        ...(await registering(government, { appointments: [newActing(government)] })),
+      });
+      const both = [await one(), await one()];
+      const outcomes = await Promise.allSettled(both.map((each) => world().store.commit(each)));
+      const refused = outcomes.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+      expect(refused).toEqual([expect.any(VersionConflict)]);
+      expect((await directoryOf(government)).appointments.filter(({ acting }) => acting)).toHaveLength(1);
     });
 
     it("is not touched by a worker whose lease was lost", async () => {
@@ -117,7 +152,10 @@ export const describeRegistry = (world: World): void => {
       await world().takeOver(cause.inboxId);
       const changes = {
         ...noChanges(government.id, cause),
-        registry: { accounts: [newAccount(government)], appointments: [newActing(government)] },
+        ...(await registering(government, {
+          accounts: [newAccount(government)],
+          appointments: [newActing(government)],
+        })),
       };
       await expect(world().store.commit(changes)).rejects.toBeInstanceOf(LeaseLost);
       expect(await directoryOf(government)).toEqual(before);

@@ -185,13 +185,21 @@ const APPOINTMENT_CHANGES = "person_id, agency_id, role, position, instrument, n
 
 /** Triggers count the registry's version. When an appointment's letter was dated is not said: it counts as of today. */
 const REGISTRY = `
+unchanged as (
+  select g.id from leased, input, government g
+  where g.id = doc->>'government_id' and g.registry_version = (doc->>'registry_version')::int for update of g
+),
+registering as materialized (
+  select tanggap_require((select count(*) from unchanged) = 1, '${COMMIT_STATES.versionConflict}', 'registered since')
+  from gate
+),
 saved_accounts as (
-  insert into account select r.* from gate, input, jsonb_populate_recordset(null::account, doc->'accounts') r
+  insert into account select r.* from registering, input, jsonb_populate_recordset(null::account, doc->'accounts') r
   on conflict (id) do update set (${ACCOUNT_CHANGES}) = row(${of("excluded", ACCOUNT_CHANGES)})
   where account.government_id = excluded.government_id
 ),
 saved_appointments as (
-  insert into appointment select r.* from gate, scope, input, jsonb_array_elements(doc->'appointments') e(value),
+  insert into appointment select r.* from registering, scope, input, jsonb_array_elements(doc->'appointments') e(value),
     jsonb_populate_record(null::appointment, e.value || jsonb_build_object('dated_at', scope.case_now)) r
   on conflict (id) do update set (${APPOINTMENT_CHANGES}) = row(${of("excluded", APPOINTMENT_CHANGES)})
   where appointment.government_id = excluded.government_id

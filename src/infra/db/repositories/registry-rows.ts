@@ -32,6 +32,7 @@ const appointmentRow = (governmentId: string, appointment: Appointment) => ({
 export const registryRows = ({ governmentId, registry }: Changes): object =>
   registry
     ? {
+        registry_version: registry.version,
         accounts: (registry.accounts ?? []).map((each) => accountRow(governmentId, each)),
         appointments: (registry.appointments ?? []).map((each) => appointmentRow(governmentId, each)),
       }

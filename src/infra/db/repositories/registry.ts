@@ -4,9 +4,7 @@ import { instant, withoutNulls } from "../rows.js";
 import { queryJson } from "./query-json.js";
 
 /** What is registered under one government, as of one version. */
-export interface Registry extends Omit<Directory, "government"> {
-  readonly version: number;
-}
+export type Registry = Omit<Directory, "government">;
 
 interface AppointmentRow extends Omit<Appointment, "validFrom" | "validUntil" | "acting"> {
   readonly validFrom: string;

@@ -41,7 +41,7 @@ export const createScenes = (prisma: PrismaClient) => {
   };
 
   const sceneOf = async ({ now, registryVersion, settings, ...government }: SceneRow): Promise<Scene> => {
-    const { version: _, ...registry } = await registryOf(government.id, registryVersion);
+    const registry = await registryOf(government.id, registryVersion);
     const completed = { ...government, settings: { ...DEFAULT_SETTINGS, ...settings } };
     const directory: Directory = { government: completed, ...registry };
     return { directory, now: new Date(now) };
