@@ -5,7 +5,7 @@ import { DeliveryError } from "../../src/ports/chat/failures.js";
 import type { FileRef } from "../../src/ports/chat/inbound.js";
 import { type FileRefusal, type FileStore, maxFileBytes } from "../../src/ports/files.js";
 import type { EventRequest } from "./event-schema.js";
-import { type Refusal, refuse } from "./refusal.js";
+import { type Refusal, refuse, unavailable } from "./refusal.js";
 import { requestBody } from "./request-body.js";
 
 type Sent = NonNullable<Extract<EventRequest, { type: "message" }>["files"]>;
@@ -72,7 +72,7 @@ const takeUpload = async (files: FileStore, request: Request, stopped: AbortSign
   const outcome = isTooLarge
     ? ({ refused: "tooLarge" } as const)
     : await files.put(bytes, { maxBytes: maxFileBytes, signal });
-  return { outcome, isRead: "refused" in outcome ? await drain(DRAINED_BYTES) : true };
+  return { outcome, isRead: "refused" in outcome ? await drain(DRAINED_BYTES, signal) : true };
 };
 
 /** Uploading a file's raw bytes, and reading them again. Bodies are limited while they are read. */
@@ -80,10 +80,10 @@ export const fileRoutes = (files: FileStore, stopped: AbortSignal, answer: Answe
   new Hono()
     .post("/files", async (c) => {
       const taken = await takeUpload(files, c.req.raw, stopped).catch((error: unknown) => {
-        if (c.req.raw.signal.aborted) return undefined;
+        if (stopped.aborted || c.req.raw.signal.aborted) return undefined;
         throw error;
       });
-      if (taken === undefined) return answer(c, brokenOff());
+      if (taken === undefined) return answer(c, stopped.aborted ? unavailable() : brokenOff());
       const { outcome, isRead } = taken;
       if (!isRead) c.header("connection", "close");
       if ("refused" in outcome) return answer(c, refusals[outcome.refused]);

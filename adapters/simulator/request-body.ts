@@ -3,9 +3,9 @@ export interface RequestBody {
   readonly bytes: AsyncIterable<Uint8Array>;
   /**
    * Reads and drops what is left, at most `maxBytes`. An answer to a request that is still being sent is often lost, and
-   * its connection cannot be used again; false: there was more, and the connection is to be closed.
+   * its connection cannot be used again; false: there was more, or the signal fired, and the connection is to be closed.
    */
-  drain(maxBytes: number): Promise<boolean>;
+  drain(maxBytes: number, signal: AbortSignal): Promise<boolean>;
 }
 
 /** The body as bytes that may be given up early without ending the connection. */
@@ -20,13 +20,18 @@ export const requestBody = (body: ReadableStream<Uint8Array>): RequestBody => {
   }
   return {
     bytes: read(),
-    async drain(maxBytes) {
+    async drain(maxBytes, signal) {
+      // A cancelled reader answers that it is done.
+      const cancel = (): void => void reader.cancel().catch(() => {});
+      if (signal.aborted) cancel();
+      signal.addEventListener("abort", cancel, { once: true });
       let dropped = 0;
       for await (const chunk of read()) {
         dropped += chunk.byteLength;
-        if (dropped > maxBytes) return false;
+        if (dropped > maxBytes) break;
       }
-      return true;
+      signal.removeEventListener("abort", cancel);
+      return dropped <= maxBytes && !signal.aborted;
     },
   };
 };

@@ -160,4 +160,22 @@ describe("silent accounts", () => {
     expect(await runAt(onDay(3))).toBe(1);
     expect(await told()).toMatchObject([{ accountIds: ["never"] }]);
   });
+
+  it("are told of although another government's cannot be looked at", async () => {
+    const ill = await plantGovernment(prisma);
+    await plantAccount("never");
+    await setClock(onDay(8));
+    const { sceneOfGovernment } = createStore(prisma);
+    const asked: string[] = [];
+    const run = createSilentAccounts(prisma, {
+      async sceneOfGovernment(id) {
+        asked.push(id);
+        if (asked.length === 1) throw new Error("bad settings");
+        return sceneOfGovernment(government.id);
+      },
+    });
+    await expect(run()).rejects.toThrow("bad settings");
+    expect(asked.toSorted()).toEqual([government.id, ill.id].toSorted());
+    expect(await told()).toMatchObject([{ accountIds: ["never"] }]);
+  });
 });

@@ -5,6 +5,7 @@ import { type FetchedFile, type FileStore, maxFileBytes, maxFilesPerMessage } fr
 import type { Logger } from "../../ports/logger.js";
 import type { HandleWork, InboxWork } from "../../ports/protocol.js";
 import { describeError } from "../inbox/describe-error.js";
+import { orAborted } from "./abortable.js";
 
 /** A file could not be fetched now: the row waits. Never counted as a failure. */
 export class FilesAway extends Error {
@@ -57,14 +58,6 @@ const isForGood = (error: unknown): boolean =>
 /** Some platforms call sound what its bytes call a film without saying whether it has pictures: then it is sound. */
 const typeOf = (found: string, { mediaType }: FileRef): string =>
   found === "video/mp4" && mediaType.startsWith("audio/") ? "audio/mp4" : found;
-
-const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 
 /** Fetches one file. Rejects while it cannot be had. */
 const fetchFile = async ({ store, openFile }: FetchParts, ref: FileRef, signal: AbortSignal): Promise<FetchedFile> => {

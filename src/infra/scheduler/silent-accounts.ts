@@ -66,7 +66,7 @@ const unentered = (prisma: PrismaClient) =>
 /**
  * Once a day of each government, after its quiet hours, tells the work chat of every agency which of its accounts have been
  * silent for longer than the setting; answers how many messages were written. May be called at any time and by any number
- * of processes; after a standstill of days it tells once.
+ * of processes; after a standstill of days it tells once. Rejects at the end with the first government's error that failed.
  */
 export const createSilentAccounts = (
   prisma: PrismaClient,
@@ -88,8 +88,15 @@ export const createSilentAccounts = (
   };
   return async () => {
     let written = 0;
-    for (const { id, nowMs } of await unentered(prisma))
-      if (nowMs >= (nights.get(id) ?? nowMs)) written += await announce(id);
+    const errors: unknown[] = [];
+    for (const { id, nowMs } of await unentered(prisma)) {
+      if (nowMs < (nights.get(id) ?? nowMs)) continue;
+      written += await announce(id).catch((error) => {
+        errors.push(error);
+        return 0;
+      });
+    }
+    if (errors.length > 0) throw errors[0];
     return written;
   };
 };

@@ -35,7 +35,7 @@ const nameOf = (stage: string, agencyId: string | undefined, purpose: string, du
   `${stage} ${agencyId} ${purpose} ${dueAt.toISOString()}`;
 
 /** The pings a delivered forward has to have, computed from nothing but the law, the settings and its delivery. */
-export const expectedPings = (directory: Directory, inquiry: Case, forward: Forward): readonly string[] => {
+const expectedPings = (directory: Directory, inquiry: Case, forward: Forward): readonly string[] => {
   if (!forward.deliveredAt || !forward.clock) return [];
   const { settings, zone } = directory.government;
   return schedulePings({
