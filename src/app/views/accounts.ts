@@ -3,9 +3,9 @@ import type { Account } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { accountsOf } from "../content/accounts.js";
-import { basisNote, basisPress } from "./case-basis.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { accountName } from "./proposal-words.js";
+import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
 import { agencyName, dateIn } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
@@ -20,22 +20,16 @@ const designationWords = ({ words, profile }: Scenery, { designation }: Account)
   return profile.accountDesignation ? [accounts.undesignated] : [];
 };
 
-/** The last day it is official is the one before its end. */
-const untilDay = (scenery: Scenery, until: Date): string => dateIn(scenery, new Date(until.getTime() - 1));
-
 const accountBlock = (scenery: Scenery, account: Account): Block => {
   const { accounts } = scenery.words.registry;
   const { id, url, since, until } = account;
   const facts = [
     ...designationWords(scenery, account),
     accounts.since(dateIn(scenery, since)),
-    ...(until ? [accounts.until(untilDay(scenery, until))] : []),
+    ...(until ? [accounts.until(lastDay(scenery, until))] : []),
   ];
   return text(bold(accountName(scenery, id)), plain("\n"), linkTo(url), plain(`\n${facts.join(" · ")}`));
 };
-
-const codeOf = ({ directory }: Scenery, agencyId: string): string =>
-  directory.agencies.find(({ id }) => id === agencyId)?.code ?? "";
 
 const registerPress = (scenery: Scenery, agencyId: string): Press =>
   pressForm(scenery.words.registry.buttons.register, "account", {
@@ -43,22 +37,14 @@ const registerPress = (scenery: Scenery, agencyId: string): Press =>
     agency: codeOf(scenery, agencyId),
   });
 
-/** What the regulation says of how an account becomes official, where it does. */
-const basisOf = (scenery: Scenery): { readonly notes: readonly Block[]; readonly presses: readonly Press[] } => {
-  const rule = scenery.profile.accountDesignation;
-  return rule
-    ? { notes: [basisNote(scenery, rule)], presses: [basisPress(scenery, rule)] }
-    : { notes: [], presses: [] };
-};
-
 /** The agency's official accounts, with how to add one where the reader may. */
 export const accountsView = (scenery: Scenery, { agencyId, page, mayChange }: Of<"accounts">): View => {
   const { directory, now, words } = scenery;
   const all = accountsOf(directory, agencyId, now);
-  const items = all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const found = { items, more: all.length > (page + 1) * PAGE_SIZE, total: all.length };
+  const found = pageFrom(all, page, PAGE_SIZE);
+  const { items } = found;
   const title = words.registry.accounts.heading(agencyName(scenery, agencyId), all.length);
-  const basis = basisOf(scenery);
+  const basis = basisParts(scenery, scenery.profile.accountDesignation);
   const nothing = words.registry.accounts.empty(agencyName(scenery, agencyId));
   return {
     summary: all.length === 0 ? nothing : title,
@@ -97,9 +83,9 @@ export const accountView = (scenery: Scenery, { accountId, change }: Of<"account
   const agency = agencyName(scenery, account.agencyId);
   const sentence =
     change === "ended" && until && !isOver
-      ? accounts.ending(name, agency, untilDay(scenery, until))
+      ? accounts.ending(name, agency, lastDay(scenery, until))
       : accounts[change](name, agency);
-  const basis = basisOf(scenery);
+  const basis = basisParts(scenery, scenery.profile.accountDesignation);
   const step = until
     ? againPress(scenery, account)
     : press(buttons.end, "endaccount", { account: accountId }, "danger");

@@ -3,9 +3,9 @@ import { type ActingAppointment, actingFrom } from "../../domain/registry/acting
 import type { Appointment } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
-import { basisNote, basisPress } from "./case-basis.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
+import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
@@ -14,8 +14,6 @@ type Of<K extends MessageContent["kind"]> = Extract<MessageContent, { kind: K }>
 /** Each has a button. */
 const PAGE_SIZE = 4;
 const MOST_NAME_CHARS = 25;
-
-const lastDay = (scenery: Scenery, until: Date): string => dateIn(scenery, new Date(until.getTime() - 1));
 
 /** Who acts, as what, in whose place and until when, in one sentence. */
 export const actingSentence = (scenery: Scenery, { personId, position, acting, validUntil }: Appointment): string =>
@@ -39,9 +37,6 @@ const actingBlock = (scenery: Scenery, each: ActingAppointment): Block => {
   const facts = [instead, ...termWords(scenery, each)];
   return text(bold(personName(scenery, each.personId)), plain(` · ${each.position}\n${facts.join(" · ")}`));
 };
-
-const codeOf = ({ directory }: Scenery, agencyId: string): string =>
-  directory.agencies.find(({ id }) => id === agencyId)?.code ?? "";
 
 /** Opens the form in which an official, or who may for them, names somebody. */
 export const leavePress = (scenery: Scenery, agencyId: string, reader: "official" | "names"): Press =>
@@ -70,23 +65,16 @@ const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] =
 const ruleOf = ({ profile }: Scenery) =>
   profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
 
-const basisOf = (scenery: Scenery): { readonly notes: readonly Block[]; readonly presses: readonly Press[] } => {
-  const rule = ruleOf(scenery);
-  return rule
-    ? { notes: [basisNote(scenery, rule)], presses: [basisPress(scenery, rule)] }
-    : { notes: [], presses: [] };
-};
-
 /** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
 export const actingsView = (scenery: Scenery, { agencyId, page, reader }: Of<"actings">): View => {
   const { directory, now, words } = scenery;
   const { acting } = words.registry;
   const all = actingFrom(directory, now).filter((each) => each.agencyId === agencyId);
-  const items = all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const found = { items, more: all.length > (page + 1) * PAGE_SIZE, total: all.length };
+  const found = pageFrom(all, page, PAGE_SIZE);
+  const { items } = found;
   const title = acting.heading(agencyName(scenery, agencyId), all.length);
   const nothing = acting.empty(agencyName(scenery, agencyId));
-  const basis = basisOf(scenery);
+  const basis = basisParts(scenery, ruleOf(scenery));
   return {
     summary: all.length === 0 ? nothing : title,
     blocks: [
@@ -118,7 +106,7 @@ export const actingView = (scenery: Scenery, { appointmentId, change }: Of<"acti
   const isOfficer = holdersOf(scenery, agencyId, ["officer"]).some(({ id }) => id === personId);
   const isNamed = change === "named";
   const sentence = isNamed ? actingSentence(scenery, found) : acting.ended(personName(scenery, personId), position);
-  const basis = basisOf(scenery);
+  const basis = basisParts(scenery, ruleOf(scenery));
   return {
     summary: sentence,
     blocks: [

@@ -1,6 +1,7 @@
 import { bold, heading, linkTo, note, plain } from "../../chatkit/blocks.js";
 import type { ProposalStatus } from "../../domain/proposal/model.js";
-import { dayIn, daysAfter, type Week, weekOf } from "../../domain/time/week.js";
+import { dayIn } from "../../domain/time/local-day.js";
+import { daysAfter, type Week, weekOf } from "../../domain/time/week.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
 import type { ContentLine, Page } from "../../ports/store.js";
 import { excerpt } from "./excerpt.js";

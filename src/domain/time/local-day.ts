@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-/** The calendar day in which `at` falls in the IANA `zone`, as ISO date. */
+/** The calendar day in which `at` falls in the IANA `zone`, as ISO date. Throws RangeError for an unknown zone. */
 export const dayIn = (zone: string, at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 

@@ -1,14 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 
+export { dayIn } from "./local-day.js";
+
 /** Seven days from a Monday on: ISO dates, `to` the first day after them. */
 export interface Week {
   readonly from: string;
   readonly to: string;
 }
-
-/** The day `at` falls on in the IANA `zone`, as ISO date. Throws RangeError for an unknown zone. */
-export const dayIn = (zone: string, at: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 const plainDate = (day: string): Temporal.PlainDate | undefined => {
   if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) return undefined;
