@@ -5,6 +5,7 @@ import type { Channel, Directory, Role } from "../domain/registry/model.js";
 import type { NoticeValues } from "../ports/message-content.js";
 import type { OutboxDraft } from "../ports/store.js";
 import { holds } from "./access.js";
+import { approvalPlaces } from "./approval-places.js";
 import { approvalCardKey, forwardCardKey, homeCardKey, officeCardKey } from "./cards.js";
 import { agencyOf, channelOf, communicationsAgencyId, conversationOf } from "./context.js";
 
@@ -44,6 +45,23 @@ const waiting = (directory: Directory, inquiry: Case, concerned: string | undefi
   return one === undefined ? officers : [one];
 };
 
+/** Said in every approval chat that has the text's card, in reply to it. */
+const toDeciders = (
+  directory: Directory,
+  inquiry: Case,
+  answerId: string,
+  said: Pick<News, "code" | "values" | "undo">,
+): readonly News[] => {
+  const answer = inquiry.answers.find(({ id }) => id === answerId);
+  const places = answer ? approvalPlaces(directory, inquiry.agencyId, answer) : [];
+  return places.map(({ agencyId, suffix }) => ({
+    ...said,
+    agencyId,
+    purpose: "approval",
+    card: `${approvalCardKey(answerId)}${suffix}`,
+  }));
+};
+
 const forwarderOf = (inquiry: Case, forwardId: string): string | undefined =>
   inquiry.forwards.find((each) => each.id === forwardId)?.forwardedBy;
 
@@ -67,14 +85,11 @@ const ofDecision = (
     ...(fact.decision === "undo" && inquiry.status === "approval" ? { waits: "yes" } : {}),
   };
   const undoing = fact.decision === "undo";
-  const confirmation: News = {
+  const confirmations = toDeciders(directory, inquiry, fact.textId, {
     code: undoing ? "undone" : "decided",
     values,
     ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
-    agencyId: inquiry.agencyId,
-    purpose: "approval",
-    card: approvalCardKey(fact.textId),
-  };
+  });
   const author = inquiry.answers.find((each) => each.id === fact.textId)?.authorId;
   const mention = waiting(directory, inquiry, author, inquiry.updatedAt);
   const told: Partial<Record<typeof fact.decision, NewsCode>> = {
@@ -84,7 +99,7 @@ const ofDecision = (
     ...(becameReady(facts) ? { approve: "answerApproved", acknowledge: "answerReady" } : {}),
   };
   const code = told[fact.decision];
-  return code ? [confirmation, toHome(inquiry, { code, values, mention })] : [confirmation];
+  return code ? [...confirmations, toHome(inquiry, { code, values, mention })] : confirmations;
 };
 
 /** An answer that became ready by itself, without an agency's or an official's part, is told to those who wrote it. */

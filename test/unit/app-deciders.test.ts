@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { NoticeCode } from "../../src/domain/notice.js";
 import type { Directory, GovernmentSettings, Role } from "../../src/domain/registry/model.js";
-import { type ChatBench, createChatBench, type Seat } from "../support/chat-bench.js";
+import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
 import { appointmentOf, personOf } from "../support/example-directory.js";
-import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
+import { codesOf, expectRefused, noticeOf, noticesOf } from "../support/step-notices.js";
 
 const SECOND = "jabar-second";
 
@@ -181,6 +182,49 @@ describe("a text whose author is the only official", () => {
     const central = bench.cardMessage(`${key}:jabar-diskominfo`);
     await bench.react(bench.seat("diskominfo", "official"), central, "approve");
     expect((await bench.proposal()).status).toBe("ready");
+  });
+
+  describe.each([true, false])("where the agency has an approval chat of its own: %s", (own) => {
+    const alone = (directory: Directory): Directory => ({
+      ...without("head")(directory),
+      channels: directory.channels.filter(({ id }) => own || id !== "jabar-dukcapil-approval"),
+    });
+    const chats = (bench: ChatBench) =>
+      ["dukcapil", "diskominfo"].slice(own ? 0 : 1).map((each) => bench.place(each, "approval"));
+    const saidTo = (step: Step, code: NoticeCode) => {
+      const said = noticesOf(step).filter((each) => each.code === code && each.row.to.channel.endsWith("-approval"));
+      return { chats: said.map(({ row }) => row.to), cards: said.map(({ row }) => row.replyTo), said };
+    };
+    const cardsOf = (key: string) => [{ card: key }, { card: `${key}:jabar-diskominfo` }].slice(own ? 0 : 1);
+
+    it("an answer's decision and its undoing are confirmed to the office, by its card", async () => {
+      const bench = await ownText(alone);
+      const office = bench.seat("diskominfo", "official");
+      const { code, answers } = await bench.inquiry();
+      const step = saidTo(await bench.type(office, "/approve 1"), "decided");
+      expect(step.chats).toEqual(chats(bench));
+      expect(step.cards).toEqual(cardsOf(`approval:${answers[0]?.id}`));
+      const decision = step.said.at(-1)?.undo?.decisionId ?? "";
+      const undone = await bench.press(office, { command: "undo", values: { code, decision } });
+      expect(saidTo(undone, "undone").chats).toEqual(chats(bench));
+      expect(await bench.inquiry()).toMatchObject({ status: "approval" });
+    });
+
+    it("the office is called for urgent content, and its decision confirmed", async () => {
+      const bench = createChatBench("jabar", { change: (directory) => alone(officialDrafts(directory)) });
+      const author = { ...bench.seat("dukcapil"), userId: "jabar-dukcapil-official" };
+      await bench.type(author, "/propose Awas banjir. tema=Banjir tagar=Banjir sumber=BPBD kategori=Kebencanaan");
+      const { code } = await bench.proposal();
+      const submitted = await bench.press(author, { command: "submit", values: { code } });
+      const cards = cardsOf(`selection:${(await bench.proposal()).versions[0]?.id}`);
+      expect(saidTo(submitted, "contentUrgent")).toMatchObject({ chats: chats(bench), cards });
+      const office = bench.seat("diskominfo", "official");
+      const step = saidTo(await bench.type(office, "/approve 1"), "decided");
+      expect(step).toMatchObject({ chats: chats(bench), cards });
+      const decision = step.said.at(-1)?.undo?.decisionId ?? "";
+      const undone = await bench.press(office, { command: "undo", values: { code, decision } });
+      expect(saidTo(undone, "undone")).toMatchObject({ chats: chats(bench), cards });
+    });
   });
 
   it("is nobody else's while the agency has another official", async () => {

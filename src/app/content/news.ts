@@ -7,6 +7,7 @@ import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
 import { profileOf } from "../../regulations/profiles.js";
+import { approvalPlaces } from "../approval-places.js";
 import { channelOf, conversationOf } from "../context.js";
 import { decidersOf } from "../deciders.js";
 import { proposalCardKey, selectionCardKey } from "./cards.js";
@@ -18,6 +19,7 @@ type Said = Pick<Notice, "code" | "values"> & Partial<Pick<Notice, "mention" | "
 /** A short reply to a card: cards are edited in place, and edits do not notify. */
 interface News {
   readonly step: string;
+  readonly agencyId: string;
   readonly purpose: "work" | "approval";
   readonly card: string;
   readonly content: MessageContent;
@@ -31,10 +33,24 @@ const notice = (proposal: Proposal, said: Said): MessageContent => ({
 
 const toHome = (proposal: Proposal, said: Said): News => ({
   step: said.code,
+  agencyId: proposal.agencyId,
   purpose: "work",
   card: proposalCardKey(proposal.id),
   content: notice(proposal, said),
 });
+
+/** Said in every approval chat that has the version's card, in reply to it. */
+const toDeciders = (directory: Directory, proposal: Proposal, versionId: string, said: Said): readonly News[] => {
+  const version = proposal.versions.find(({ id }) => id === versionId);
+  const places = version ? approvalPlaces(directory, proposal.agencyId, version) : [];
+  return places.map(({ agencyId, suffix }) => ({
+    step: said.code,
+    agencyId,
+    purpose: "approval",
+    card: `${selectionCardKey(versionId)}${suffix}`,
+    content: notice(proposal, said),
+  }));
+};
 
 const nameOf = (directory: Directory, personId: string): string =>
   directory.people.find(({ id }) => id === personId)?.name ?? "";
@@ -56,22 +72,18 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
     ...(fact.decision === "undo" && proposal.status === "submitted" ? { waits: "yes" } : {}),
   };
   const undoing = fact.decision === "undo";
-  const confirmation: News = {
-    step: "decided",
-    purpose: "approval",
-    card: selectionCardKey(fact.textId),
-    content: notice(proposal, {
-      code: undoing ? "undone" : "decided",
-      values,
-      ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
-    }),
-  };
+  const confirmations = toDeciders(directory, proposal, fact.textId, {
+    code: undoing ? "undone" : "decided",
+    values,
+    ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
+  });
   const mention = authorOf(proposal, fact.textId);
-  if (undoing) return [confirmation, toHome(proposal, { code: "undone", values, mention })];
-  if (fact.decision === "reject") return [confirmation, toHome(proposal, { code: "contentReturned", values, mention })];
-  if (!proposal.gate?.passed) return [confirmation];
+  if (undoing) return [...confirmations, toHome(proposal, { code: "undone", values, mention })];
+  if (fact.decision === "reject")
+    return [...confirmations, toHome(proposal, { code: "contentReturned", values, mention })];
+  if (!proposal.gate?.passed) return confirmations;
   const code = proposal.status === "editing" ? "contentSelectedEditing" : "contentSelected";
-  return [confirmation, toHome(proposal, { code, values, mention })];
+  return [...confirmations, toHome(proposal, { code, values, mention })];
 };
 
 /** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */
@@ -81,9 +93,8 @@ const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonl
   if (!version || !isUrgent(profile, version.content)) return [];
   const { appointments } = decidersOf(directory, proposal.agencyId, writersOf(version), at);
   const mention = appointments.map(({ personId }) => personId);
-  const said = { code: "contentUrgent", values: { version: version.version }, mention } as const;
-  const card = selectionCardKey(version.id);
-  return [{ step: said.code, purpose: "approval", card, content: notice(proposal, said) }];
+  const values = { version: version.version };
+  return toDeciders(directory, proposal, version.id, { code: "contentUrgent", values, mention });
 };
 
 const ofFact = (
@@ -133,8 +144,8 @@ export const contentNews = (
 ): readonly OutboxDraft[] =>
   facts
     .flatMap((fact) => ofFact(directory, proposal, fact, facts, now))
-    .flatMap(({ step, purpose, card, content }, index): readonly OutboxDraft[] => {
-      const channel = channelOf(directory, proposal.agencyId, purpose);
+    .flatMap(({ step, agencyId, purpose, card, content }, index): readonly OutboxDraft[] => {
+      const channel = channelOf(directory, agencyId, purpose);
       return channel
         ? [
             {
