@@ -72,3 +72,32 @@ describe("whoever wrote on a text", () => {
     expect((await bench.proposal()).status).toBe("ready");
   });
 });
+
+describe("whoever only gave the reason of a correction", () => {
+  const corrected = async (): Promise<ChatBench> => {
+    const bench = createChatBench("jabar", { change: drafting });
+    await bench.type(officer(bench), LINE);
+    await submit(bench);
+    await bench.type(official(bench), "/approve 1");
+    for (const url of ["https://x.com/a/status/1", "https://www.instagram.com/p/a"])
+      await bench.type(officer(bench), `/posted 1 ${url}`);
+    await bench.type(official(bench), "/reopen 1 Salah tanggal");
+    return bench;
+  };
+
+  it("approves what others wrote", async () => {
+    const bench = await corrected();
+    await rewrite(bench, officer(bench), "Kantor libur 6 Maret.");
+    await submit(bench);
+    expect((await bench.proposal()).versions.at(-1)?.writers).toEqual([officer(bench).userId]);
+    await bench.type(official(bench), "/approve 1");
+    expect(await bench.proposal()).toMatchObject({ status: "ready", gate: { passed: true } });
+  });
+
+  it("does not approve it once they wrote on it too", async () => {
+    const bench = await corrected();
+    await rewrite(bench, writing(bench), "Kantor libur 6 Maret.");
+    await submit(bench);
+    expectRefused(await bench.type(official(bench), "/approve 1"), "ownText", official(bench));
+  });
+});

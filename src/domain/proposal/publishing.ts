@@ -75,7 +75,10 @@ const notCorrectable = (proposal: Proposal): Refusal => {
   return refuse(publications.length > 0 ? "editFirst" : "notPosted", { code });
 };
 
-/** A posted text turned out wrong, for a reason: its correction is written, and goes before the officials like any text. */
+/**
+ * A posted text turned out wrong, for a reason: its correction is written, and goes before the officials like any text.
+ * Who only gave the reason wrote nothing of it.
+ */
 export const correct = (proposal: Proposal, input: Acting & { readonly reason: string }): ProposalOutcome => {
   const version = currentVersion(proposal);
   const { status } = proposal;
@@ -86,7 +89,7 @@ export const correct = (proposal: Proposal, input: Acting & { readonly reason: s
       ...proposal,
       status: "editing",
       correction: { reason, by, at, of: version.id },
-      draft: { content: version.content, by, at, writers: [by], from: status },
+      draft: { content: version.content, by, at, writers: [], from: status },
       updatedAt: at,
     },
     facts: [{ kind: "correctionStarted", reason }],
