@@ -204,6 +204,43 @@ describe("an account that is given up", () => {
     expect((await composed(bench, step)).text).toContain("sampai 3 Mar 2026");
   });
 
+  it("keeps a later end when something else is changed, and loses it when it is registered anew", async () => {
+    const bench = createChatBench("kobar");
+    await bench.type(officer(bench), LINE);
+    const [again] = (await composed(bench, await bench.type(officer(bench), "/account dukcapil.baru until=besok")))
+      .actions;
+    const until = new Date("2026-03-03T17:00:00Z");
+    await bench.type(officer(bench), "/account dukcapil.baru media=tiktok nomor=13/2026");
+    expect(await account(bench, "dukcapil.baru", "tiktok")).toMatchObject({
+      designation: { number: "13/2026" },
+      until,
+    });
+    if (!again) throw new Error("no way back");
+    await bench.press(officer(bench), again);
+    expect(await account(bench, "dukcapil.baru", "tiktok")).not.toHaveProperty("until");
+    await bench.type(officer(bench), "/account dukcapil.baru until=besok");
+    await bench.type(officer(bench), "/account dukcapil.baru media=tiktok");
+    expect(await account(bench, "dukcapil.baru", "tiktok")).not.toHaveProperty("until");
+  });
+
+  it("is waited for no more by what was ready, also once another agency has it", async () => {
+    const bench = createChatBench("jabar");
+    const me = officer(bench);
+    await bench.type(me, '/propose Kantor libur. tema=Libur tagar=Libur sumber="Surat edaran" akun="x instagram"');
+    const { code } = await bench.proposal();
+    await bench.press(me, { command: "submit", values: { code } });
+    await bench.type(bench.seat("dukcapil", "official"), "/approve 1");
+    await bench.type(me, "/account dukcapil.contoh media=instagram until=today");
+    const line =
+      "/account dukcapil.contoh media=instagram tautan=https://instagram.com/dukcapil.contoh nomor=9 instrument=SK";
+    await bench.type(bench.seat("dlh"), line);
+    expect(await account(bench, "dukcapil.contoh", "instagram")).toMatchObject({ agencyId: "jabar-dlh" });
+    const texts = await bench.press(me, { command: "copy", values: { code } });
+    expect(texts.rows.map(({ content }) => content)).toMatchObject([{ accountId: "account-jabar-dukcapil-x" }]);
+    await bench.type(me, "/posted 1 https://x.com/dukcapil.contoh/status/1");
+    expect((await bench.proposal()).status).toBe("published");
+  });
+
   it("asks for the medium where the handle is on several, and ends by its button", async () => {
     const bench = createChatBench("kobar");
     await question(bench, await bench.type(officer(bench), "/account dukcapil.contoh until=today"), "medium");

@@ -51,6 +51,6 @@ export const accountCommand: Command = defineCommand({
     const { handle, until } = typed;
     if (handle === undefined) return asking.missing("handle");
     if (until !== undefined) return endAccount(context, agency, { ...typed, handle, until }, asking);
-    return registerAccount(context, agency, { ...typed, handle }, asking);
+    return registerAccount(context, agency, { ...typed, handle, anew: extra.register !== undefined }, asking);
   },
 });

@@ -13,10 +13,15 @@ export const accountsOf = (directory: Directory, agencyId: string, now: Date): r
     (each) => each.agencyId === agencyId && each.since <= now && (each.until === undefined || now < each.until),
   );
 
-/** The accounts a proposal was not posted on yet; those that were given up meanwhile are waited for no more. */
+/**
+ * The accounts a proposal was not posted on yet; those that were given up meanwhile are waited for no more, also where
+ * another agency has them now.
+ */
 export const accountsWaiting = (directory: Directory, proposal: Proposal, now: Date): readonly string[] => {
-  const over = directory.accounts.filter(({ until }) => until !== undefined && until <= now).map(({ id }) => id);
-  return accountsLeft(proposal).filter((id) => !over.includes(id));
+  const lost = directory.accounts.filter(
+    ({ agencyId, until }) => agencyId !== proposal.agencyId || (until !== undefined && until <= now),
+  );
+  return accountsLeft(proposal).filter((id) => lost.every((each) => each.id !== id));
 };
 
 /** What is typed for exactly one account: "x:dukcapil.contoh". The same handle is often used on several media. */

@@ -15,6 +15,8 @@ export interface TypedAccount {
   readonly url?: string | undefined;
   readonly number?: string | undefined;
   readonly instrument?: string | undefined;
+  /** Registered by its button: an end that is still to come is taken back. */
+  readonly anew?: boolean;
 }
 
 /** Who registers an account again within a day takes its end back: it counts since when it did. */
@@ -52,6 +54,13 @@ const designationOf = ({ profile, directory }: Context, before: Account | undefi
     profile.accountDesignation?.instrument[directory.government.locale],
 });
 
+/** An end still to come stays when something else is changed; who registers the account as it is takes it back. */
+const withEnd = (next: Account, before: Account | undefined, { now }: Context, anew: boolean): Account => {
+  if (before?.until === undefined || isOver(before, now) || anew) return next;
+  const kept = { ...next, until: before.until };
+  return isDeepStrictEqual(kept, before) ? next : kept;
+};
+
 const saved = (context: Context, next: Account, before: Account | undefined, asking: Asking): Effects => {
   if (before && isDeepStrictEqual(next, before)) return asking.refuse(refuse("accountUnchanged", { account: next.id }));
   const isNew = !before || isOver(before, context.now);
@@ -82,5 +91,5 @@ export const registerAccount = (context: Context, agency: Agency, typed: TypedAc
   const designation = number !== undefined && instrument !== undefined ? { designation: { instrument, number } } : {};
   const id = known?.id ?? ids.newId();
   const next = { id, agencyId: agency.id, medium, handle, url, ...designation, since: sinceOf(before, now) };
-  return saved(context, next, before, asking);
+  return saved(context, withEnd(next, before, context, typed.anew === true), before, asking);
 };

@@ -67,7 +67,7 @@ export const accountsView = (scenery: Scenery, { agencyId, page, mayChange }: Of
 
 const againPress = (scenery: Scenery, { handle, medium, url, designation, agencyId }: Account): Press =>
   press(scenery.words.registry.buttons.again, "account", {
-    ...{ handle, medium, url, agency: codeOf(scenery, agencyId) },
+    ...{ register: "yes", handle, medium, url, agency: codeOf(scenery, agencyId) },
     ...designation,
   });
 
