@@ -1,10 +1,24 @@
 import { describe, expect, it } from "vitest";
+import type { Directory } from "../../src/domain/registry/model.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { expectRefused, noticeOf } from "../support/step-notices.js";
 
 const LINE = '/propose Kantor libur 5 Maret. tema="Libur" tagar=Libur sumber="Surat edaran"';
 const X = "https://x.com/dukcapil.contoh/status/1";
 const INSTAGRAM = "https://www.instagram.com/p/abc";
+
+/** A third account. */
+const withTikTok = (directory: Directory): Directory => ({
+  ...directory,
+  accounts: [
+    ...directory.accounts,
+    {
+      ...{ id: "tiktok", agencyId: "jabar-dukcapil", medium: "tiktok", handle: "dukcapil.contoh" },
+      ...{ url: "https://www.tiktok.com/@dukcapil.contoh", since: new Date("2026-01-01T00:00:00Z") },
+    },
+  ],
+});
 
 const officer = (bench: ChatBench): Seat => bench.seat("dukcapil");
 const press = (bench: ChatBench, command: string) => bench.press(officer(bench), { command, values: { code: "1" } });
@@ -70,6 +84,28 @@ describe("posting after it was enough", () => {
     expect(noticeOf(step, "contentPublished").values).toMatchObject({ left: 0 });
     expect(await urls(bench)).toEqual([X, INSTAGRAM]);
     expect((await bench.proposal()).status).toBe("published");
+  });
+
+  it("counts the accounts that still have none, and shows the text of the one that has it now as posted", async () => {
+    const bench = createChatBench("jabar", { change: withTikTok });
+    await bench.type(officer(bench), LINE);
+    await press(bench, "submit");
+    await bench.type(bench.seat("dukcapil", "official"), "/approve 1");
+    await posted(bench, X);
+    await press(bench, "enough");
+    const step = await posted(bench, INSTAGRAM);
+    expect(noticeOf(step, "contentPublished").values).toMatchObject({ left: 1, enough: "yes" });
+    const { status, versions } = await bench.proposal();
+    expect(status).toBe("published");
+    const cards = step.rows.filter(({ content }) => content.kind === "post-text");
+    expect(cards.map(({ card }) => card?.key)).toEqual([`post:${versions[0]?.id}:account-jabar-dukcapil-instagram`]);
+    const shown = await composed(bench, { ...step, rows: cards });
+    expect(shown.text).toContain("sudah tayang");
+    expect(shown.buttons).toEqual([]);
+    const told = step.rows.filter(({ content }) => content.kind === "notice" && content.code === "contentPublished");
+    expect((await composed(bench, { ...step, rows: told })).text).toContain("Belum tayang di 1 akun tujuan lainnya.");
+    const last = await posted(bench, "https://www.tiktok.com/@dukcapil.contoh/video/1");
+    expect(noticeOf(last, "contentPublished").values).toMatchObject({ left: 0 });
   });
 
   it("says where it is when every account has it", async () => {

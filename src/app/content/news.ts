@@ -117,7 +117,10 @@ const ofFact = (
       return [
         toHome(proposal, {
           code: "contentPublished",
-          values: { account: fact.accountId, url: fact.url, left: fact.left },
+          values: {
+            ...{ account: fact.accountId, url: fact.url, left: fact.left },
+            ...(fact.left > 0 && proposal.status !== "ready" ? { enough: "yes" } : {}),
+          },
         }),
       ];
     case "contentWithdrawn":

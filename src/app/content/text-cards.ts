@@ -27,6 +27,13 @@ const without = (texts: readonly Text[], others: readonly Text[]): readonly Text
     others.every(({ version, accountId }) => version.id !== text.version.id || accountId !== text.accountId),
   );
 
+/** What was recorded as posted by this step, also where it did not wait any more. */
+const recorded = (before: Proposal | undefined, next: Proposal): readonly Text[] =>
+  next.publications.slice(before?.publications.length ?? 0).flatMap(({ versionId, accountId }) => {
+    const version = next.versions.find(({ id }) => id === versionId);
+    return version ? [{ version, accountId }] : [];
+  });
+
 /**
  * The exact text for each account, in a message of its own. It appears once it may be posted, and is drawn again when it was
  * posted or may not be posted any more: what can be copied from a chat is always what counts.
@@ -40,7 +47,8 @@ export const postTextCards = (
   const channel = channelOf(directory, next.agencyId, "work");
   if (!channel) return [];
   const [former, now] = [textsOf(directory, before, at), textsOf(directory, next, at)];
-  return [...without(former, now), ...without(now, former)].flatMap(({ version, accountId }) =>
+  const changed = [...without(former, now), ...without(now, former)];
+  return [...changed, ...without(recorded(before, next), changed)].flatMap(({ version, accountId }) =>
     postParts(directory, version, accountId).map((part): OutboxDraft => {
       const key = postCardKey(version.id, accountId, part);
       return {

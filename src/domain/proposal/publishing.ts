@@ -43,13 +43,13 @@ export const publishOn = (
   if (recorded !== undefined) return refuse("alreadyPosted", { code, account: recorded });
   if (!version.content.accountIds.includes(accountId)) return refuse("notTarget", { code, account: accountId });
   if (!accountsLeft(proposal).includes(accountId)) return refuse("alreadyPosted", { code, account: accountId });
-  const left = proposal.status === "ready" ? waiting.filter((each) => each !== accountId) : [];
+  const left = waiting.filter((each) => each !== accountId);
   const publication = { id, accountId, versionId: version.id, url, postedBy, at };
   return {
     next: {
       ...proposal,
       publications: [...proposal.publications, publication],
-      status: left.length === 0 ? posted(proposal) : proposal.status,
+      status: proposal.status === "ready" && left.length === 0 ? posted(proposal) : proposal.status,
       updatedAt: at,
     },
     facts: [{ kind: "contentPublished", versionId: version.id, accountId, url, left: left.length }],

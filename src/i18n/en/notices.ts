@@ -161,7 +161,8 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
 
 const contentPublished: NoticeText = (v) => {
   const left = said(v, "left", "0");
-  const rest = left === "0" ? " It is posted on all of its accounts." : ` ${left} more to go.`;
+  const others = said(v, "enough") === "" ? `${left} more to go.` : `It is not posted on ${left} of its accounts.`;
+  const rest = left === "0" ? " It is posted on all of its accounts." : ` ${others}`;
   return `${code(v)} was posted on ${said(v, "account", "an official account")}: ${said(v, "url", "see its card for the link")}.${rest}`;
 };
 

@@ -173,7 +173,9 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
 
 const contentPublished: NoticeText = (v) => {
   const left = said(v, "left", "0");
-  const rest = left === "0" ? " Sudah tayang di semua akun tujuan." : ` Masih ada ${left} akun lagi.`;
+  const others =
+    said(v, "enough") === "" ? `Masih ada ${left} akun lagi.` : `Belum tayang di ${left} akun tujuan lainnya.`;
+  const rest = left === "0" ? " Sudah tayang di semua akun tujuan." : ` ${others}`;
   return `${code(v)} tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "tautannya ada di kartu")}.${rest}`;
 };
 
