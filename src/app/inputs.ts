@@ -3,6 +3,7 @@ import { cleanText } from "../chatkit/plain-text.js";
 import type { RefusalCode } from "../domain/notice.js";
 import { localized } from "../i18n/catalogue.js";
 import type { SuggestSource } from "../ports/chat/forms.js";
+import { excerptOf } from "./excerpt.js";
 
 /** Longest citizen's words and longest answer, in code points. Everything else is a note or a line. */
 export const maxTextChars = 10_000;
@@ -70,7 +71,7 @@ export const address = (words: readonly string[] = []): Input<true> => ({
   schema: textOf(maxUrlChars).superRefine((text, context) => {
     if (!words.includes(text.toLowerCase()) && !isWebAddress(text))
       issue(context, "badUrl", {
-        url: [...text].slice(0, 100).join(""),
+        url: excerptOf(text),
         ...(words.length > 0 ? { orPrivate: "yes" } : {}),
       });
   }),
@@ -92,7 +93,7 @@ export const choice = (values: readonly string[]): Input<true> => ({
   schema: textOf(maxLineChars).transform((text, context) => {
     const code = choiceCode(values, text);
     if (code !== undefined) return code;
-    issue(context, "badChoice", { value: [...text].slice(0, 50).join(""), choices: values.join(", ") });
+    issue(context, "badChoice", { value: excerptOf(text), choices: values.join(", ") });
     return z.NEVER;
   }),
 });

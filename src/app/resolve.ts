@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "../domain/refusal.js";
 import type { Agency, Appointment } from "../domain/registry/model.js";
 import { type Access, type AccessAction, actionsOf, holds, rightOf } from "./access.js";
 import type { Context } from "./context.js";
+import { excerptOf } from "./excerpt.js";
 
 /** What a code means: a citizen's input, or content. They share their numbers. */
 export type Subject =
@@ -28,7 +29,7 @@ const subjectOf = (inquiry: Case | undefined, proposal: Proposal | undefined): S
 export const findSubject = async ({ reader, directory }: Context, typed: string): Promise<Subject | Refusal> => {
   const { id } = directory.government;
   const parsed = parseCaseCode(typed);
-  const unknown = refuse("unknownCase", { code: [...typed].slice(0, 40).join("") });
+  const unknown = refuse("unknownCase", { code: excerptOf(typed) });
   if (!parsed) return unknown;
   if (parsed.kind === "number") {
     const { number } = parsed;
@@ -98,7 +99,7 @@ const takeAgency = (
     if (agency) return { agency, rest: words.slice(count).join(" ") };
   }
   if (first) return { agency: first, rest: quoted.rest };
-  return refuse("unknownAgency", { agency: [...unquote(quoted.word)].slice(0, 60).join("") });
+  return refuse("unknownAgency", { agency: excerptOf(unquote(quoted.word)) });
 };
 
 /** Agencies by code or name, separated by spaces or commas; names may have spaces and may be quoted. */

@@ -93,6 +93,7 @@ describe("/propose", () => {
     ["tagar=a-b", "badHashtag"],
     ["akun=@tidakada", "unknownAccount"],
     ["tanggal=32/13", "badDay"],
+    ["tanggal=constructor", "badDay"],
     ["kasus=99", "unknownCase"],
   ])("refuses %s", async (input, code) => {
     const bench = createChatBench("jabar");
@@ -324,7 +325,11 @@ describe("editing after selection", () => {
     const { status, versions } = await bench.proposal();
     expect(status).toBe("ready");
     expect(versions[1]?.inherits).toBe(versions[0]?.id);
-    await rewrite(bench, { text: "Layanan adminduk libur, 6 Maret." });
+    await rewrite(bench, { text: "Layanan admindukk libur, 5 Maret." });
+    await press(bench, "submit");
+    expect((await bench.proposal()).versions[2]?.inherits).toBe(versions[0]?.id);
+    // Each is one slip from the text before it; from the selected one it is two.
+    await rewrite(bench, { text: "Layanan adminndukk libur, 5 Maret." });
     await press(bench, "submit");
     expect(await bench.proposal()).toMatchObject({ status: "submitted" });
   });

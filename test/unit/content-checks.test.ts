@@ -73,7 +73,7 @@ const examples: Readonly<Record<string, Partial<Record<CheckCode, Example>>>> = 
       accepted: {
         body: `Berkas ${NIK} sudah jadi.`,
         reasons: { "personal-data": "Contoh rekaan." },
-        reasonsFor: { "personal-data": ["nik 331…01"] },
+        reasonsFor: { "personal-data": ["nik 71627e33d391d304"] },
       },
       citation: "Pasal 14 huruf d",
       blocks: true,
@@ -155,9 +155,19 @@ describe("the checks of content", () => {
     ]);
   });
 
+  it("takes a reason for one datum for no other that looks alike once hidden", () => {
+    const reason = {
+      reasons: { "personal-data": "Contoh." },
+      reasonsFor: { "personal-data": ["nik 71627e33d391d304"] },
+    };
+    const found = (body: string) => resultOf("klaten-2020", "personal-data", { body, ...reason });
+    expect(found(`Berkas ${NIK}.`).blocks).toBe(false);
+    expect(found("Berkas 3310106612900001.").blocks).toBe(true);
+  });
+
   it("hides what it found", () => {
     const { findings } = resultOf("klaten-2020", "personal-data", { body: `KK ${NIK}, warga@example.id` });
-    expect(findings).toEqual([
+    expect(findings.map(({ key: _, ...values }) => values)).toEqual([
       { kind: "kk", shown: "331…01" },
       { kind: "email", shown: "war…id" },
     ]);

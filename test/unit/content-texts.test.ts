@@ -70,6 +70,11 @@ describe("personal data", () => {
     expect(personalDataIn(text).map(({ kind }) => kind)).toEqual(kinds);
   });
 
+  it("is each datum once, whatever its form, also where two look alike once hidden", () => {
+    const alike = "3310105512900001, 3310 1055 1290 0001 dan 3310106612900001";
+    expect(personalDataIn(alike).map(({ shown }) => shown)).toEqual(["331…01", "331…01"]);
+  });
+
   it("is never shown whole", () => {
     for (const { shown } of personalDataIn("3310105512900001 081234567890 a@b.id B 1 A")) expect(shown).toContain("…");
   });
@@ -88,7 +93,30 @@ describe("a spelling fix", () => {
     ["Warga ada di sini.", "Warga apa di sini.", false],
     ["Layanan dibuka.", "Layanan ditutup.", false],
     ["Layanan dibuka besok.", "Layanan dibuka.", false],
+    ["Kantor libur 5 hari", "Kantor libur, 5 hari", true],
+    ["Kantor libur; loket tutup", "Kantor libur:\n\nloket tutup!", true],
+    ["Pelayananan dibuka", "Pelayanan dibuka", false],
+    ["pelayanann dibuka", "pelayanan dibuka", true],
+    ["Warga membayar.", "Warga membakar.", false],
+    ["Kami melarang itu.", "Kami melayang itu.", false],
+    ["Tindakan moral.", "Tindakan amoral.", false],
+    ["Daftar di https://contoh.id/daftar", "Daftar di https://contoh.id/dafatr", false],
+    ["Daftar di contoh.example/daftar", "Daftar di contoh.example/dafatr", false],
+    ["Tulis ke @dishub_contoh", "Tulis ke @dishub_cotnoh", false],
+    ["Pakai #LayananBaru", "Pakai #LayananBraru", false],
+    ["Diskon 50% hari ini", "Diskon 50 hari ini", false],
+    ["Suhu -5 derajat", "Suhu 5 derajat", false],
+    ["Biaya 1.500.000 rupiah", "Biaya 1.500,000 rupiah", false],
+    ["✅ Layanan dibuka", "❌ Layanan dibuka", false],
+    ["Besok libur?", "Besok libur.", false],
+    ["Layanan dibuka", "Layanan dibuka ✅", false],
   ])("%s → %s: %s", (before, after, isFix) => {
     expect(isSpellingFix(before, after)).toBe(isFix);
+  });
+
+  it("takes any length of a word", () => {
+    const long = "a".repeat(100_000);
+    expect(isSpellingFix(`di ${long}`, `di ${long}b`)).toBe(true);
+    expect(isSpellingFix(`di ${long}`, `di ${long}bb`)).toBe(false);
   });
 });

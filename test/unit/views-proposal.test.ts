@@ -164,7 +164,7 @@ describe("a proposal's card", () => {
       draft({
         body: "Hubungi 081234567890.",
         reasons: { "personal-data": "Nomor layanan." },
-        reasonsFor: { "personal-data": ["phone 081…90"] },
+        reasonsFor: { "personal-data": ["phone 4f3ac1bcda9069e5"] },
       }),
     );
     expect(text).toContain("Diajukan dengan alasan: Nomor layanan. Tampak seperti nomor telepon");

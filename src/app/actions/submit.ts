@@ -11,10 +11,16 @@ import type { Context } from "../context.js";
 import { known } from "../inputs.js";
 import { onProposal } from "../subject.js";
 
+/** What was selected itself: the text before the edits that kept its approval, so that they do not add up to another text. */
+const selectedContent = ({ versions, gate }: Proposal): ProposalContent | undefined => {
+  const latest = versions.find(({ id }) => id === gate?.textId);
+  return versions.find(({ id }) => id === (latest?.inherits ?? latest?.id))?.content;
+};
+
 /** Whether the settings let this edit of a selected text pass without another approval. */
 const keepsApproval = ({ directory }: Context, proposal: Proposal, content: ProposalContent): boolean => {
   const { contentEditsNeedApproval, spellingKeepsApproval } = directory.government.settings;
-  const approved = proposal.versions.find(({ id }) => id === proposal.gate?.textId)?.content;
+  const approved = selectedContent(proposal);
   if (!approved) return false;
   return !contentEditsNeedApproval || (spellingKeepsApproval && isSpellingEdit(approved, content));
 };

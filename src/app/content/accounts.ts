@@ -3,6 +3,7 @@ import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft } from "../../domain/proposal/queries.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Account, Directory } from "../../domain/registry/model.js";
+import { excerptOf } from "../excerpt.js";
 
 /** A handle without "@", in the one case in which handles are compared. */
 export const bareHandle = (handle: string): string => handle.replace(/^@/, "").toLowerCase();
@@ -37,17 +38,15 @@ export const accountsMeant = (accounts: readonly Account[], typed: string): read
   return named.length > 0 ? named : accounts.filter((each) => each.medium === typed.toLowerCase());
 };
 
-const shortened = (typed: string): string => [...typed].slice(0, 60).join("");
-
 /** None of these accounts is the one that was typed: which there are. */
 export const unknownAccount = (accounts: readonly Account[], typed: string): Refusal => {
   const known = accounts.map(typedName).join(", ");
-  return refuse("unknownAccount", { account: shortened(typed), ...(known === "" ? {} : { known }) });
+  return refuse("unknownAccount", { account: excerptOf(typed), ...(known === "" ? {} : { known }) });
 };
 
 /** Several accounts are what was typed: how one is named. */
 export const severalAccounts = (meant: readonly Account[], typed: string): Refusal =>
-  refuse("severalAccounts", { account: shortened(typed), example: meant.slice(0, 1).map(typedName).join("") });
+  refuse("severalAccounts", { account: excerptOf(typed), example: meant.slice(0, 1).map(typedName).join("") });
 
 /** Accounts by handle or medium, separated by spaces or commas; each once. */
 export const accountsNamed = (accounts: readonly Account[], typed: string): readonly string[] | Refusal => {

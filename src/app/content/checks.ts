@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ProposalContent } from "../../domain/proposal/model.js";
 import { personalDataIn } from "../../domain/proposal/personal-data.js";
 import type { Account } from "../../domain/registry/model.js";
@@ -10,6 +11,8 @@ export type CheckCode = Check["code"];
 
 /** What a check found amiss, once for each account or datum. The catalogue has a sentence for each check. */
 export type FindingValues = Readonly<Record<string, string | number>>;
+
+const KEY_LETTERS = 16;
 
 /** A check of the profile and what it found. Empty `findings`: nothing. */
 export interface CheckResult {
@@ -67,10 +70,13 @@ const length = ({ content, profile, accounts }: Checked) =>
     return lawful !== undefined && chars > lawful ? [{ ...limits, lawful, chars }] : [];
   });
 
+/** Two data may look alike once their middle is hidden; a reason is for one of them, and is kept without the datum itself. */
+const digestOf = (datum: string): string => createHash("sha256").update(datum).digest("hex").slice(0, KEY_LETTERS);
+
 /** NIK, KK, phone numbers, addresses, plates: what looks like them in anything that is posted. */
 const personalData = ({ content }: Checked) =>
   personalDataIn([postText(content), ...content.attachments.flatMap(({ altText }) => altText ?? [])].join("\n")).map(
-    ({ kind, shown }) => ({ kind, shown }),
+    ({ kind, datum, shown }) => ({ kind, shown, key: `${kind} ${digestOf(datum)}` }),
   );
 
 const ethics = ({ content }: Checked) => (content.ethicsRead ? NOTHING : SOMETHING);
@@ -95,7 +101,7 @@ const reasonFor = ({ reasons, reasonsFor }: ProposalContent, code: CheckCode, ke
 export const checkContent = (checked: Checked): readonly CheckResult[] =>
   checked.profile.checks.map((check) => {
     const findings = checks[check.code](checked);
-    const keys = findings.map((finding) => Object.values(finding).join(" "));
+    const keys = findings.map(({ key, ...values }) => String(key ?? Object.values(values).join(" ")));
     const reason = reasonFor(checked.content, check.code, keys);
     return {
       check,

@@ -1,8 +1,8 @@
 import type { ProposalContent } from "../../domain/proposal/model.js";
 import { type Checked, checkContent } from "./checks.js";
 
-/** Empties the reason. */
-const EMPTY = "-";
+/** Typed for an optional part of a proposal, it empties what stood there. */
+export const EMPTY = "-";
 
 const bare = ({ reasonsFor: _, ...content }: ProposalContent): ProposalContent => ({ ...content, reasons: {} });
 

@@ -15,13 +15,13 @@ const MONTHS: readonly (readonly string[])[] = [
   ["desember", "des", "december", "dec"],
 ];
 
-const FROM_TODAY: Readonly<Record<string, number>> = {
-  "hari ini": 0,
-  today: 0,
-  besok: 1,
-  tomorrow: 1,
-  lusa: 2,
-};
+const FROM_TODAY: ReadonlyMap<string, number> = new Map([
+  ["hari ini", 0],
+  ["today", 0],
+  ["besok", 1],
+  ["tomorrow", 1],
+  ["lusa", 2],
+]);
 
 const monthOf = (word: string): number => MONTHS.findIndex((names) => names.includes(word)) + 1;
 
@@ -49,7 +49,7 @@ const dateOf = (
 export const wantedDay = (typed: string, now: Date, zone: string): string | undefined => {
   const words = typed.trim().toLowerCase();
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  const days = FROM_TODAY[words];
+  const days = FROM_TODAY.get(words);
   if (days !== undefined) return today.add({ days }).toString();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words);
   if (iso) return dateOf(Number(iso[3]), Number(iso[2]), Number(iso[1]), today);

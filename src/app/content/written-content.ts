@@ -2,10 +2,11 @@ import type { ProposalContent } from "../../domain/proposal/model.js";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import type { Context } from "../context.js";
+import { excerptOf } from "../excerpt.js";
 import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
 import { hashtagsIn } from "./post-text.js";
-import { withReason } from "./reasons.js";
+import { EMPTY, withReason } from "./reasons.js";
 import { wantedDay } from "./wanted-day.js";
 
 /** What somebody typed of a proposal, by input; what is absent stays as it was. */
@@ -26,9 +27,6 @@ export interface TypedContent {
   readonly files?: string | undefined;
 }
 
-/** "-" empties an optional part that was filled before. */
-const EMPTY = "-";
-
 const once = (tags: readonly string[]): readonly string[] =>
   tags.filter((tag, index) => tags.findIndex((each) => each.toLowerCase() === tag.toLowerCase()) === index);
 
@@ -37,7 +35,7 @@ const hashtagsOf = (before: ProposalContent, { hashtags, theme = "" }: TypedCont
   const typed = hashtags === EMPTY ? "" : hashtags;
   const tags = typed?.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []) ?? before.hashtags;
   const bad = tags.find((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag));
-  if (bad !== undefined) return refuse("badHashtag", { hashtag: [...bad].slice(0, 40).join("") });
+  if (bad !== undefined) return refuse("badHashtag", { hashtag: excerptOf(bad) });
   return once([...tags, ...hashtagsIn(theme).map((tag) => tag.slice(1))]);
 };
 
@@ -117,9 +115,8 @@ export const writtenContent = (
   const { wanted } = typed;
   const wantedOn =
     wanted === undefined || wanted === EMPTY ? wanted : wantedDay(wanted, now, directory.government.zone);
-  if (wanted !== undefined && wantedOn === undefined)
-    return refuse("badDay", { day: [...wanted].slice(0, 40).join("") });
-  if (isOver(context, base, wantedOn)) return refuse("pastDay", { day: [...(wanted ?? "")].slice(0, 40).join("") });
+  if (wanted !== undefined && wantedOn === undefined) return refuse("badDay", { day: excerptOf(wanted) });
+  if (isOver(context, base, wantedOn)) return refuse("pastDay", { day: excerptOf(wanted ?? "") });
   const content = {
     theme: typed.theme === undefined ? base.theme : themeOf(typed.theme),
     body: typed.text ?? base.body,

@@ -5,6 +5,7 @@ import { accountsMeant, accountsOf, bareHandle, unknownAccount } from "../conten
 import { wantedDay } from "../content/wanted-day.js";
 import type { Context } from "../context.js";
 import type { Effects } from "../effects.js";
+import { excerptOf } from "../excerpt.js";
 import { accountEffects } from "./account-effects.js";
 import type { Asking } from "./asking.js";
 import { mediumOf } from "./register-account.js";
@@ -38,8 +39,7 @@ export const endAccount = (context: Context, agency: Agency, typed: Typed, askin
   if (!account) return asking.wrong("handle", unknownAccount(accounts, typed.handle));
   if (others.length > 0) return asking.missing("medium");
   const day = wantedDay(typed.until, now, directory.government.zone);
-  if (day === undefined)
-    return asking.wrong("until", refuse("badDay", { day: [...typed.until].slice(0, 40).join("") }));
+  if (day === undefined) return asking.wrong("until", refuse("badDay", { day: excerptOf(typed.until) }));
   const until = endOf(context, day);
   if (until <= account.since) return asking.wrong("until", refuse("badPeriod", { date: account.since.toISOString() }));
   return accountEffects(context, { ...account, until }, "ended");

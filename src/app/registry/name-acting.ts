@@ -6,6 +6,7 @@ import { catalogueOf } from "../../i18n/catalogue.js";
 import { wantedDay } from "../content/wanted-day.js";
 import type { Context } from "../context.js";
 import type { Effects } from "../effects.js";
+import { excerptOf } from "../excerpt.js";
 import { actingEffects } from "./acting-effects.js";
 import type { Asking } from "./asking.js";
 import { personMeant } from "./people.js";
@@ -25,7 +26,7 @@ export interface TypedActing {
 const periodOf = ({ directory, now }: Context, typed: TypedActing): Period | readonly ["from" | "until", Refusal] => {
   const { zone } = directory.government;
   const today = dayIn(zone, now);
-  const bad = (day: string) => refuse("badDay", { day: [...day].slice(0, 40).join("") });
+  const bad = (day: string) => refuse("badDay", { day: excerptOf(day) });
   const first = typed.from === undefined ? today : wantedDay(typed.from, now, zone);
   if (first === undefined) return ["from", bad(typed.from ?? "")];
   const last = wantedDay(typed.until, now, zone);

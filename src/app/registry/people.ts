@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Person } from "../../domain/registry/model.js";
 import type { Context } from "../context.js";
+import { excerptOf } from "../excerpt.js";
 
 /** "@rina" and "<@U123>" are mentions, of a name or of a user of the platform. */
 const bareMention = (typed: string): string => typed.trim().replace(/^<?@!?([^|>]+?)(?:\|[^>]*)?>?$/, "$1");
@@ -19,7 +20,7 @@ export const personMeant = (context: Context, people: readonly Person[], typed: 
   const whole = people.filter((each) => each.name.toLowerCase() === said || isUser(context, each, said));
   const found = whole.length > 0 ? whole : people.filter(({ name }) => name.toLowerCase().includes(said));
   const [first, ...others] = said === "" ? [] : found;
-  const person = [...typed].slice(0, 60).join("");
+  const person = excerptOf(typed);
   if (!first) return refuse("unknownPerson", { person });
   if (others.length === 0) return first;
   const known = found.slice(0, 5).map(({ name }) => name);

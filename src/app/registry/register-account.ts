@@ -4,6 +4,7 @@ import type { Account, Agency } from "../../domain/registry/model.js";
 import { bareHandle } from "../content/accounts.js";
 import type { Context } from "../context.js";
 import type { Effects } from "../effects.js";
+import { excerptOf } from "../excerpt.js";
 import { accountEffects } from "./account-effects.js";
 import type { Asking } from "./asking.js";
 import { mediumNamed } from "./media.js";
@@ -26,7 +27,7 @@ const TAKEN_BACK_MS = 86_400_000;
 export const handleOf = (typed: string): string | Refusal => {
   const handle = typed.trim().replace(/^@/, "");
   if (/^[\p{L}\p{N}._-]{1,100}$/u.test(handle)) return handle;
-  return refuse("badHandle", { handle: [...typed].slice(0, 60).join("") });
+  return refuse("badHandle", { handle: excerptOf(typed) });
 };
 
 /** The medium's code, or the profile's media to choose from. */
@@ -34,7 +35,7 @@ export const mediumOf = ({ profile }: Context, typed: string): string | Refusal 
   mediumNamed(profile, typed) ??
   refuse("badChoice", {
     input: "medium",
-    value: [...typed].slice(0, 50).join(""),
+    value: excerptOf(typed),
     choices: profile.media.map(({ code }) => code).join(", "),
   });
 

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import type { Agency } from "../../domain/registry/model.js";
 import { type AccessAction, accessTable, rightOf } from "../access.js";
 import type { Context } from "../context.js";
+import { excerptOf } from "../excerpt.js";
 import { endedRight, findAgencies } from "../resolve.js";
 
 /** The one agency somebody named, or that of the chat where none was. */
@@ -10,7 +11,7 @@ export const agencyMeant = (context: Context, typed: string | undefined): Agency
   const found = findAgencies(context, typed);
   if (isRefusal(found)) return found;
   const [first] = found;
-  return first && found.length === 1 ? first : refuse("unknownAgency", { agency: [...typed].slice(0, 60).join("") });
+  return first && found.length === 1 ? first : refuse("unknownAgency", { agency: excerptOf(typed) });
 };
 
 /** Why the person may not do this for the agency; undefined when they may. */

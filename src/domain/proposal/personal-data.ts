@@ -1,9 +1,13 @@
 /** Kinds of personal data that are looked for. A number of a family card looks like one of a person: the word beside it tells. */
 export type PersonalDataKind = "nik" | "kk" | "phone" | "email" | "plate";
 
-/** Something that looks like personal data. `shown` has its middle hidden, so that no message repeats it. */
+/**
+ * Something that looks like personal data. `shown` has its middle hidden, so that no message repeats it; `datum` tells one
+ * from another and is for no eyes: letters and digits alone, however they were spaced.
+ */
 export interface PersonalData {
   readonly kind: PersonalDataKind;
+  readonly datum: string;
   readonly shown: string;
 }
 
@@ -40,6 +44,12 @@ const hidden = (found: string): string => {
   return `${chars.slice(0, KEPT).join("")}…${chars.slice(-2).join("")}`;
 };
 
+const dataOf = (kind: PersonalDataKind, match: string): PersonalData => ({
+  kind,
+  datum: kind === "email" ? match.toLowerCase() : match.replace(/[^\p{L}\p{N}]/gu, ""),
+  shown: hidden(match),
+});
+
 const BESIDE = 24;
 const namesFamily = (text: string, index: number): boolean =>
   /\b(?:kk|kartu keluarga)\b[^\p{L}]*$/iu.test(text.slice(Math.max(0, index - BESIDE), index));
@@ -55,9 +65,7 @@ const found = (
   kind: PersonalDataKind,
   counts: (match: string, index: number) => boolean = () => true,
 ): readonly PersonalData[] =>
-  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) =>
-    counts(match, index) ? [{ kind, shown: hidden(match) }] : [],
-  );
+  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => (counts(match, index) ? [dataOf(kind, match)] : []));
 
 /**
  * What looks like personal data in a text, in the order of the kinds, each once. It looks at the form only: a number of
@@ -67,14 +75,11 @@ export const personalDataIn = (text: string): readonly PersonalData[] => {
   const numbers = [...text.matchAll(SIXTEEN)].filter(([match]) => isSixteen(match));
   const rest = numbers.reduce((left, [match]) => left.replace(match, " "), text);
   const all: readonly PersonalData[] = [
-    ...numbers.map(({ 0: match, index }) => ({
-      kind: namesFamily(text, index) ? ("kk" as const) : ("nik" as const),
-      shown: hidden(match),
-    })),
+    ...numbers.map(({ 0: match, index }) => dataOf(namesFamily(text, index) ? "kk" : "nik", match)),
     ...found(rest, PHONE, "phone"),
     ...found(rest, EMAIL, "email", (match) => !OFFICE.test(match)),
     ...found(rest, PLATE, "plate", (match, index) => isPlate(rest, match, index)),
   ];
   const seen = new Set<string>();
-  return all.filter(({ kind, shown }) => !seen.has(`${kind} ${shown}`) && seen.add(`${kind} ${shown}`));
+  return all.filter(({ kind, datum }) => !seen.has(`${kind} ${datum}`) && seen.add(`${kind} ${datum}`));
 };
