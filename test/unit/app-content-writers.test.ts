@@ -59,15 +59,22 @@ describe("whoever wrote on a text", () => {
     expect((await bench.proposal()).status).toBe("ready");
   });
 
-  it("approves a later version that others wrote", async () => {
+  it("does not approve the version that goes on with their words, once it was returned", async () => {
     const bench = await handedIn();
     await bench.type(bench.seat("dukcapil", "head"), "/reject 1 Tanggalnya?");
     await rewrite(bench, officer(bench), "Kantor libur 7 Maret.");
     await submit(bench);
-    expect((await bench.proposal()).versions.map(({ writers }) => writers)).toEqual([
-      [official(bench).userId, officer(bench).userId],
-      [officer(bench).userId],
-    ]);
+    const both = [official(bench).userId, officer(bench).userId];
+    expect((await bench.proposal()).versions.map(({ writers }) => writers)).toEqual([both, both]);
+    expectRefused(await bench.type(official(bench), "/approve 1"), "ownText", official(bench));
+  });
+
+  it("approves what others made of it after somebody else selected it", async () => {
+    const bench = await handedIn();
+    await bench.type(bench.seat("dukcapil", "head"), "/approve 1");
+    await rewrite(bench, officer(bench), "Kantor libur 7 Maret.");
+    await submit(bench);
+    expect((await bench.proposal()).versions.at(-1)?.writers).toEqual([officer(bench).userId]);
     await bench.type(official(bench), "/approve 1");
     expect((await bench.proposal()).status).toBe("ready");
   });

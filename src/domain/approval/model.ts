@@ -8,7 +8,7 @@ export interface ApprovalText {
   /** SHA-256 of the text and its attachments, hexadecimal: what an approval belongs to. */
   readonly hash: string;
   readonly authorId: string;
-  /** Others who wrote on it since the text before. */
+  /** Others whose words it holds. */
   readonly writers?: readonly string[];
 }
 

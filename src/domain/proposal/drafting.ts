@@ -1,4 +1,5 @@
 import type { Gate } from "../approval/model.js";
+import { writersOf } from "../approval/queries.js";
 import { type Refusal, refuse } from "../refusal.js";
 import type { Basis, GateKind } from "../registry/model.js";
 import type { Proposal, ProposalContent, ProposalStatus, ProposalVersion } from "./model.js";
@@ -92,6 +93,12 @@ const gateOf = (proposal: Proposal, { versionId, gate, keepsApproval }: Submissi
   return { ...gate, textId: versionId, passed: true, inherits: edits.inherits ?? edits.id };
 };
 
+/** Whose words a new version goes on with: nobody's once a version was selected, for then an official answers for them. */
+const writersBefore = (proposal: Proposal): readonly string[] => {
+  const current = currentVersion(proposal);
+  return current && !proposal.gate?.passed ? writersOf(current) : [];
+};
+
 /** Puts a version before the officials, or makes it ready where none has to approve it. Voids what was approved before. */
 export const submit = (proposal: Proposal, input: Submission): ProposalOutcome => {
   const refused = whyNot(proposal);
@@ -108,7 +115,7 @@ export const submit = (proposal: Proposal, input: Submission): ProposalOutcome =
     ...{ id: versionId, version, hash, content, at, corrects },
     ...inherits,
     authorId: by,
-    writers: withWriter(proposal, by),
+    writers: [...new Set([...writersBefore(proposal), ...withWriter(proposal, by)])],
   };
   const facts: ProposalFact[] = [
     { kind: "contentSubmitted", versionId, version, gate: gate.kind, hash, body: content.body, ...inherits },

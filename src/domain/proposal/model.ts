@@ -48,7 +48,7 @@ export interface ProposalContent {
 export interface ProposalVersion extends ApprovalText {
   readonly content: ProposalContent;
   readonly at: Date;
-  /** Everybody who wrote on it since the version before, and who submitted it. */
+  /** Everybody who wrote on it since a version was last selected, and who submitted it: none of them may decide about it. */
   readonly writers: readonly string[];
   /** It corrects what was posted before. */
   readonly corrects: boolean;

@@ -9,7 +9,7 @@ import { checkProposal } from "../../support/proposal-invariants.js";
 import type { Watch } from "../watch.js";
 import { mayDecide, saysYes } from "./deciders.js";
 
-/** Remembers who wrote on which version: whoever changed its draft, and who submitted it. */
+/** Remembers whose words a version has: whoever changed its draft since one was last selected, and who submitted it. */
 const createWritten = () => {
   const writing = new Map<string, Set<string>>();
   const writers = new Map<string, readonly string[]>();
@@ -20,7 +20,8 @@ const createWritten = () => {
       writing.set(id, now);
       if (draft && !isDeepStrictEqual(draft.content, before?.draft?.content)) now.add(draft.by);
       for (const version of versions.slice(before?.versions.length ?? 0)) {
-        writers.set(version.id, [...now, version.authorId]);
+        const former = before?.gate?.passed ? undefined : before?.versions.at(-1)?.id;
+        writers.set(version.id, [...(writers.get(former ?? "") ?? []), ...now, version.authorId]);
         now.clear();
       }
       if (!draft) now.clear();
