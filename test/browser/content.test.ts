@@ -61,3 +61,35 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
   await say(work, "/tayang 2 https://x.com/dinkes.jabar.contoh/status/1");
   await shows(work, "Sudah tayang", "https://x.com/dinkes.jabar.contoh/status/1");
 });
+
+/** Content by typing, in a government whose page is chosen first: proposed, refused by a check, mended, selected, posted. */
+const byTyping = async (
+  government: string,
+  check: { code: number; mended: string; refusal: string },
+): Promise<void> => {
+  const page = await stage.open();
+  await page.getByTestId("government").selectOption(government);
+  const work = paneOf(page, `${government}-dishub-work`);
+  const approval = paneOf(page, `${government}-dishub-approval`);
+  await work.waitFor();
+  await say(work, '/usul Bus sekolah gratis mulai Senin. tema="Bus sekolah" sumber=Dishub');
+  await press(messagesWith(work, "Konsep"), "Ajukan ke pejabat");
+  await shows(work, "belum dapat diajukan", check.refusal);
+  await say(work, `/usul kode=${check.code} ${check.mended}`);
+  await shows(work, "sudah tersimpan");
+  await press(messagesWith(work, "Konsep"), "Ajukan ke pejabat");
+  await shows(work, "Bus sekolah", "Menunggu pilihan pejabat");
+  await paneOf(page, `${government}-pupr-work`).getByTestId("composer").click();
+  await page.getByTestId("channel-list").getByRole("button", { name: "Dishub · Persetujuan" }).click();
+  await react(messagesWith(approval, "Mohon keputusan atas usulan").last(), "👍");
+  await shows(work, "siap disalin", "Bus sekolah gratis mulai Senin.");
+  await say(work, `/tayang ${check.code} https://www.instagram.com/p/contoh`);
+  await say(work, `/tayang ${check.code} https://x.com/dishub.contoh/status/1`);
+  await shows(work, "https://x.com/dishub.contoh/status/1", "Sudah tayang di semua akun tujuan");
+};
+
+test("Kotawaringin Barat: no hashtag, no proposal (Pasal 9 huruf e)", () =>
+  byTyping("kobar", { code: 2, mended: "tagar=BusSekolah", refusal: "Mohon tambahkan # di depan tema" }));
+
+test("Klaten: a category of its closed list (Pasal 12)", () =>
+  byTyping("klaten", { code: 1, mended: 'kategori="Isu aktual daerah"', refusal: "Mohon pilih kategori Pasal 12" }));
