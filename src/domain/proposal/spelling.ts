@@ -54,7 +54,7 @@ const opensSentence = (text: string): readonly boolean[] => {
 
 /**
  * "Perbaikan ejaan": the same words in the same order, some of them spelt otherwise; no digit, name or negation changed
- * (product.md, "The service flow", point 4). Punctuation and spaces may change.
+ * (docs/content.md, "What an approval belongs to"). Punctuation and spaces may change.
  */
 export const isSpellingFix = (before: string, after: string): boolean => {
   const [from, to] = [wordsOf(before), wordsOf(after)];
