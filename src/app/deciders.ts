@@ -34,7 +34,7 @@ const canDecide = (
 /**
  * Who may decide a text of this agency at this case time: its officials, acting ones among them, but never one
  * who wrote on the text and never a phone shared by an office. Where that leaves nobody the agency's head decides, and where there is
- * none either the communications office: no text says who then does (internal policy, product.md, "People").
+ * none either the communications office: no text says who then does (internal policy; docs/content.md, "Who decides").
  */
 export const decidersOf = (directory: Directory, agencyId: string, writers: readonly string[], now: Date): Deciders => {
   const officials = canDecide(directory, now, "official", agencyId, writers);

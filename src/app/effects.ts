@@ -65,7 +65,7 @@ export const refused = (context: Context, what: string, refusal: Refusal, about:
   history: [refusalEntry(context, what, refusal.refusal, about)],
 });
 
-/** A refusal that nobody is told, only kept: reactions of people who may not decide (product.md, "Reactions and replies"). */
+/** A refusal that nobody is told, only kept: reactions of people who may not decide (docs/content.md, "Who decides"). */
 export const refusedSilently = (context: Context, what: string, why: string, about: About): Effects => ({
   history: [refusalEntry(context, what, why, about)],
 });

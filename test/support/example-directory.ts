@@ -8,7 +8,7 @@ import {
   type ExampleGovernment,
 } from "../../src/infra/db/seed-data.js";
 
-/** The example governments, by what their regulation is called in product.md. */
+/** The example governments, by the place whose regulation they have. */
 export type GovernmentId = "kobar" | "klaten" | "jabar";
 
 /** An agency no regulation binds, which the seeded examples lack. */

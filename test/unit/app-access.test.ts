@@ -80,7 +80,7 @@ const selected = async (bench: ChatBench) => {
   await bench.type(bench.seat("dukcapil", "official"), "/approve 2");
 };
 
-/** What product.md grants, by command or button. */
+/** What the roles are granted, by command or button. */
 const acts: Readonly<Record<string, Act>> = {
   inquiry: { granted: officers, makesCase: true, run: typed("/inquiry Kapan?") },
   forward: { granted: { officer: "own", communications: "any" }, run: typed("/forward 1 pupr") },

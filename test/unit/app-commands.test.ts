@@ -405,7 +405,7 @@ describe("names and codes", () => {
     },
   );
 
-  it("has the aliases product.md lists and one more, and no two commands share a name", () => {
+  it("has the aliases people know and one more, and no two commands share a name", () => {
     const listed = Object.fromEntries(typedCommands.map(({ name, aliases }) => [name, aliases]));
     expect(listed).toMatchObject({
       inquiry: ["catat", "tanya"],

@@ -27,7 +27,7 @@ export interface Government {
   readonly settings: GovernmentSettings;
 }
 
-/** Settings with their defaults: product.md, "Pings of one forward" and the service flow's points 3 to 5. */
+/** A government's own choices; what holds where it made none is in `settings.ts`. */
 export interface GovernmentSettings {
   /** Local wall times "HH:MM"; equal ends mean none. */
   readonly quiet: { readonly from: string; readonly to: string };
@@ -36,9 +36,9 @@ export interface GovernmentSettings {
   readonly reportNeedsAcknowledgement: boolean;
   /** How many officials have to approve a text; no more than there are. */
   readonly approvalsNeeded: number | "all";
-  /** Whether an edit of selected content needs approval again (interpretation, product.md, "The content flow"). */
+  /** Whether an edit of selected content needs approval again (docs/content.md, "What an approval belongs to"). */
   readonly contentEditsNeedApproval: boolean;
-  /** Whether an edit of the spelling alone keeps an approval (product.md, "The service flow", point 4). */
+  /** Whether an edit of the spelling alone keeps an approval (docs/content.md, "What an approval belongs to"). */
   readonly spellingKeepsApproval: boolean;
   /** When the officials, and then the head, are reminded of content that waits for them; see `ReviewSettings`. */
   readonly remindOfficialsAfterMinutes: readonly number[];
