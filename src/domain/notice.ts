@@ -102,6 +102,7 @@ export type NewsCode =
   | "contentSelectedEditing"
   | "contentReturned"
   | "contentReady"
+  | "contentEdited"
   | "contentUrgent"
   | "contentPublished"
   | "contentWithdrawn"

@@ -22,6 +22,12 @@ export const contentNews = {
   contentReturned: (v) =>
     `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
   contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
+  contentEdited: (v) => {
+    const by = said(v, "names", "an officer");
+    const what = `selected text of ${code(v)}`;
+    const done = said(v, "spelling") === "" ? `The ${what} was edited` : `The spelling of the ${what} was mended`;
+    return `${done} by ${by}, now v${said(v, "version", "2")}. Its approval stands.`;
+  },
   contentUrgent: (v) =>
     `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
   contentPublished,

@@ -24,6 +24,12 @@ export const contentNews = {
   contentReturned: (v) =>
     `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
   contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
+  contentEdited: (v) => {
+    const by = said(v, "names", "petugas");
+    const what = `${code(v)} yang sudah dipilih`;
+    const done = said(v, "spelling") === "" ? `Naskah ${what} disunting` : `Ejaan naskah ${what} diperbaiki`;
+    return `${done} ${by}, sekarang v${said(v, "version", "2")}. Persetujuannya tetap berlaku.`;
+  },
   contentUrgent: (v) =>
     `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
   contentPublished,
