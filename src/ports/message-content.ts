@@ -90,6 +90,8 @@ export type MessageContent =
       readonly page: number;
       /** An official of the agency by their own appointment, another who may name somebody, or neither. */
       readonly reader: "official" | "names" | "other";
+      /** The acting appointments the reader may end; absent in rows from before this was kept. */
+      readonly mayEnd?: readonly string[];
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }

@@ -66,7 +66,7 @@ const ruleOf = ({ profile }: Scenery) =>
   profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
 
 /** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
-export const actingsView = (scenery: Scenery, { agencyId, page, reader }: Of<"actings">): View => {
+export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd = [] }: Of<"actings">): View => {
   const { directory, now, words } = scenery;
   const { acting } = words.registry;
   const all = actingFrom(directory, now).filter((each) => each.agencyId === agencyId);
@@ -88,7 +88,7 @@ export const actingsView = (scenery: Scenery, { agencyId, page, reader }: Of<"ac
     ],
     presses: [
       ...(reader === "other" ? [] : [[leavePress(scenery, agencyId, reader)]]),
-      ...(reader === "other" ? [] : [items.map((each) => endPress(scenery, each))]),
+      items.filter(({ id }) => mayEnd.includes(id)).map((each) => endPress(scenery, each)),
       pagePresses(scenery, "acting", { agency: codeOf(scenery, agencyId) }, page, found.more),
       basis.presses,
     ],

@@ -7,7 +7,8 @@ import { registryRefusals } from "./registry.js";
 
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Sorry, only ${said(v, "who", "an official")} may approve.`;
-  const who = said(v, "who", "an officer");
+  const roles = said(v, "who", "an officer");
+  const who = said(v, "name") === "" ? roles : `${said(v, "name")} (who is acted for), ${roles}`;
   return said(v, "elsewhere") === "yes"
     ? `Sorry, in this chat only ${who} may do this. Please write in your own agency's chat.`
     : `Sorry, only ${who} may do this. Please contact them.`;
@@ -59,7 +60,10 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     const instrument = `${said(v, "instrument", "The appointment")}${number === "" ? "" : ` number ${number}`}`;
     return `${instrument} expired ${said(v, "date", "before today")}. Contact the admin.`;
   },
-  sharedPhone: () => "Sorry, a shared phone cannot approve. Please use the official's own account.",
+  sharedPhone: (v) =>
+    said(v, "acting") === ""
+      ? "Sorry, a shared phone cannot approve. Please use the official's own account."
+      : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.",
   oldText: (v) => `Text has changed. See ${version(v)}.`,
   undoTooLate: (v) =>
     `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask the officer to edit the text.`,

@@ -8,7 +8,8 @@ import { registryRefusals } from "./registry.js";
 
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Mohon maaf, hanya ${said(v, "who", "pejabat")} yang dapat menyetujui.`;
-  const who = said(v, "who", "petugas");
+  const roles = said(v, "who", "petugas");
+  const who = said(v, "name") === "" ? roles : `${said(v, "name")} (pejabat yang digantikan), ${roles}`;
   return said(v, "elsewhere") === "yes"
     ? `Mohon maaf, di grup ini hanya ${who} yang dapat melakukan ini. Mohon tulis di grup instansi Anda.`
     : `Mohon maaf, hanya ${who} yang dapat melakukan ini. Silakan hubungi yang bersangkutan.`;
@@ -64,8 +65,10 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     const instrument = `${said(v, "instrument", "Surat penunjukan")}${number === "" ? "" : ` Nomor ${number}`}`;
     return `${instrument} berakhir ${said(v, "date", "sebelum hari ini")}. Mohon hubungi admin.`;
   },
-  sharedPhone: () =>
-    "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat.",
+  sharedPhone: (v) =>
+    said(v, "acting") === ""
+      ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
+      : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.",
   oldText: (v) => `Naskah sudah berubah. Lihat ${version(v)}.`,
   undoTooLate: (v) =>
     `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu perbaikan, mohon minta petugas mengubah naskahnya.`,
