@@ -1,7 +1,6 @@
 import type { Case } from "../domain/inquiry/model.js";
 import type { RefusalCode } from "../domain/notice.js";
 import { type Refusal, refuse } from "../domain/refusal.js";
-import type { MessageContent } from "../ports/message-content.js";
 import { actionFor } from "./access.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
@@ -10,29 +9,9 @@ import { type Effects, refused } from "./effects.js";
 import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { keptOfProposal } from "./prefill.js";
-import { caseFor, findSubject, refusalOfRight } from "./resolve.js";
+import { decidedText, repliedCode } from "./replied.js";
+import { caseFor, refusalOfRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
-
-/** The case a message is about (of a ping maybe the proposal); a ping about several is about none. */
-const caseOf = (content: MessageContent): string | undefined => {
-  if (content.kind === "pings") return content.items.length === 1 ? content.items[0]?.inquiryId : undefined;
-  return "inquiryId" in content ? content.inquiryId : undefined;
-};
-
-const proposalOf = (content: MessageContent): string | undefined =>
-  "proposalId" in content ? content.proposalId : undefined;
-
-/** The code of the case or proposal the message somebody replied to is about, if it is about one. */
-export const repliedCode = async (context: Context): Promise<string | undefined> => {
-  const { repliedContent: content, reader, directory } = context;
-  const proposalId = content && proposalOf(content);
-  if (proposalId !== undefined) return (await reader.proposalById(directory.government.id, proposalId))?.code;
-  const inquiryId = content && caseOf(content);
-  if (inquiryId === undefined) return undefined;
-  const inquiry = await reader.caseById(directory.government.id, inquiryId);
-  if (inquiry || content?.kind !== "pings") return inquiry?.code;
-  return (await reader.proposalById(directory.government.id, inquiryId))?.code;
-};
 
 interface Parsed {
   readonly args: Readonly<Record<string, string | undefined>>;
@@ -61,22 +40,6 @@ const parse = (command: Command, raw: RawValues): Parsed => {
     args[name] = result.value;
   }
   return { args };
-};
-
-/** The exact text a card before the officials shows. */
-const shownText = (content: MessageContent | undefined): string | undefined => {
-  if (content?.kind === "approval-card") return content.answerId;
-  return content?.kind === "proposal-approval" ? content.versionId : undefined;
-};
-
-/** What somebody decides about in reply to such a card, whether they typed its code or not: the text it shows. */
-const decidedText = async (context: Context, typed: string | undefined): Promise<string | undefined> => {
-  const shown = shownText(context.repliedContent);
-  if (shown === undefined || typed === undefined) return undefined;
-  const subject = await findSubject(context, typed);
-  if ("refusal" in subject) return undefined;
-  const { code } = subject.kind === "case" ? subject.inquiry : subject.proposal;
-  return code === (await repliedCode(context)) ? shown : undefined;
 };
 
 /** Commands that say something to one exact text. */
