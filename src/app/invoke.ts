@@ -9,7 +9,7 @@ import { type Effects, refused } from "./effects.js";
 import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { keptOfProposal } from "./prefill.js";
-import { decidedText, repliedCode } from "./replied.js";
+import { exactText, repliedCode, type Use } from "./replied.js";
 import { caseFor, refusalOfRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 
@@ -42,8 +42,12 @@ const parse = (command: Command, raw: RawValues): Parsed => {
   return { args };
 };
 
-/** Commands that say something to one exact text. */
-const deciding: readonly string[] = ["approve", "reject"];
+/** Commands that are about one exact text. */
+const aboutText: Readonly<Record<string, Use>> = {
+  approve: "decided",
+  reject: "decided",
+  posted: "posted",
+};
 
 /**
  * What is known without asking: the case of the card that was replied to, the text of somebody's message, what a proposal
@@ -55,8 +59,9 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
     const code = await repliedCode(context);
     if (code !== undefined) values.code = code;
   }
-  if (deciding.includes(command.name) && !values.answer) {
-    const answer = await decidedText(context, values.code);
+  const use = aboutText[command.name];
+  if (use && !values.answer) {
+    const answer = await exactText(context, values.code, use);
     if (answer !== undefined) values.answer = answer;
   }
   if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)

@@ -41,15 +41,19 @@ const codeOf = (subject: Subject | undefined): string | undefined => {
 export const repliedCode = async (context: Replied): Promise<string | undefined> =>
   codeOf(await repliedSubject(context));
 
-/** The exact text a card before the officials shows. */
-const shownText = (content: MessageContent | undefined): string | undefined => {
+/** What somebody does with an exact text. */
+export type Use = "decided" | "posted";
+
+/** The exact text a card shows to be decided about, or to be copied and posted. */
+const shownText = (content: MessageContent | undefined, use: Use): string | undefined => {
+  if (use === "posted") return content?.kind === "post-text" ? content.versionId : undefined;
   if (content?.kind === "approval-card") return content.answerId;
   return content?.kind === "proposal-approval" ? content.versionId : undefined;
 };
 
-/** What somebody decides about in reply to such a card, whether they typed its code or not: the text it shows. */
-export const decidedText = async (context: Context, typed: string | undefined): Promise<string | undefined> => {
-  const shown = shownText(context.repliedContent);
+/** The text a command in reply to such a card is about, whether its code was typed or not: the one that card shows. */
+export const exactText = async (context: Context, typed: string | undefined, use: Use): Promise<string | undefined> => {
+  const shown = shownText(context.repliedContent, use);
   if (shown === undefined || typed === undefined) return undefined;
   const subject = await findSubject(context, typed);
   if ("refusal" in subject) return undefined;
