@@ -1,17 +1,17 @@
 import type { Case } from "../domain/inquiry/model.js";
 import type { RefusalCode } from "../domain/notice.js";
 import { type Refusal, refuse } from "../domain/refusal.js";
-import { actionFor } from "./access.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
-import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
+import { hasVoice, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { keptOfProposal } from "./prefill.js";
 import { exactText, repliedCode, type Use } from "./replied.js";
-import { caseFor, refusalOfRight } from "./resolve.js";
+import { refusalOfRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
+import { keepVoice } from "./voice.js";
 
 interface Parsed {
   readonly args: Readonly<Record<string, string | undefined>>;
@@ -83,25 +83,6 @@ const askIfAllowed = async (context: Context, command: Command, values: RawValue
   return ask(context, command, values, input);
 };
 
-/** A voice note is kept with the case where that is known, and never taken as an answer: its author is told what to do. */
-const keepVoice = async (
-  context: Context,
-  command: Command,
-  values: RawValues,
-  inDialogue: boolean,
-): Promise<Effects> => {
-  const found =
-    values.code === undefined ? undefined : await caseFor(context, values.code, actionFor(command.access, "inquiry"));
-  const inquiry = found && "refusal" in found ? undefined : found;
-  const refusal = refuse("voiceAnswer", inquiry ? { code: inquiry.code, kept: "yes" } : {});
-  const said = { text: values.text ?? "", attachments: context.attachments, by: context.person.id };
-  const kept = inquiry ? [notedEntry(context, inquiry, said)] : [];
-  const told = inDialogue
-    ? ask({ ...context, attachments: [] }, command, values, "text", refusal)
-    : refused(context, command.name, refusal, inquiry ? { inquiryId: inquiry.id } : {});
-  return { ...told, history: [...(told.history ?? []), ...kept] };
-};
-
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
@@ -114,8 +95,11 @@ export const invoke = async (said: Context, command: Command, raw: RawValues, in
   const values = await completed(context, command, raw);
   const badFile = command.files === "none" ? undefined : refusalOfFiles(context);
   if (badFile) return refused(context, command.name, badFile);
-  if (command.files === "written" && hasVoice(context)) return keepVoice(context, command, values, inDialogue);
   const { args, problem } = parse(command, values);
+  if (command.files === "written" && hasVoice(context)) {
+    const asking = inDialogue ? (problem?.input ?? "text") : undefined;
+    return keepVoice(context, command, { values, text: raw.text, asking });
+  }
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
   if (!inDialogue) return refused(context, command.name, problem.refusal);

@@ -53,6 +53,7 @@ export type RefusalCode =
   | "fileGone"
   | "tooManyFiles"
   | "voiceAnswer"
+  | "voiceContent"
   | "nothingToCancel"
   | "anonymous"
   | "withdrawn"

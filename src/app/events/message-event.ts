@@ -51,7 +51,7 @@ const keepVoice = (context: Context, message: Reply["message"], inquiry: Case, t
   const notice = { kind: "notice", code: "voiceKept", values: {}, inquiryId: inquiry.id } as const;
   return {
     reply: replyOf(context, message, inquiry, text, "note"),
-    history: [notedEntry(context, inquiry, { text, attachments: context.attachments, by: context.person.id })],
+    history: [notedEntry(context, inquiry.id, { text, attachments: context.attachments, by: context.person.id })],
     drafts: [whisper(context, "voice", notice)],
   };
 };
