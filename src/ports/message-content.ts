@@ -97,3 +97,6 @@ export type MessageContent =
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };
+
+/** What a message of this kind, or of one of these kinds, is about. */
+export type ContentOf<K extends MessageContent["kind"]> = Extract<MessageContent, { readonly kind: K }>;
