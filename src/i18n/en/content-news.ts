@@ -26,7 +26,7 @@ export const contentNews = {
     const by = said(v, "names", "an officer");
     const what = `selected text of ${code(v)}`;
     const done = said(v, "spelling") === "" ? `The ${what} was edited` : `The spelling of the ${what} was mended`;
-    return `${done} by ${by}, now v${said(v, "version", "2")}. Its approval stands.`;
+    return `${done} by ${by} and is now v${said(v, "version", "2")}. Its approval stands.`;
   },
   contentUrgent: (v) =>
     `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
