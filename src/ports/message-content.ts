@@ -90,8 +90,13 @@ export type MessageContent =
       readonly page: number;
       /** An official of the agency by their own appointment, another who may name somebody, or neither. */
       readonly reader: "official" | "names" | "other";
+      /** The acting appointments the reader may end; absent in rows from before this was kept. */
+      readonly mayEnd?: readonly string[];
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };
+
+/** What a message of this kind, or of one of these kinds, is about. */
+export type ContentOf<K extends MessageContent["kind"]> = Extract<MessageContent, { readonly kind: K }>;

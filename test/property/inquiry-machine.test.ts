@@ -137,6 +137,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   fileGone: false,
   tooManyFiles: false,
   voiceAnswer: false,
+  voiceContent: false,
   nothingToCancel: false,
   anonymous: false,
   withdrawn: false,

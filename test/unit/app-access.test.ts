@@ -157,7 +157,8 @@ const acts: Readonly<Record<string, Act>> = {
   },
   acting: { granted: namers, run: typed("/acting jabar-pupr-officer until=besok agency=dukcapil") },
   endacting: {
-    granted: namers,
+    // Of the officials only who is acted for: this one is another.
+    granted: { head: "own", admin: "any" },
     prepare: (bench) => bench.type(bench.seat("dukcapil", "official"), "/acting jabar-pupr-officer until=besok"),
     run: pressed("endacting", async (bench) => {
       const { directory } = await bench.store.sceneOfGovernment("jabar");

@@ -78,4 +78,30 @@ describe("the texts to copy", () => {
     await bench.submit(officer, "posted", { url: X }, newest);
     expect((await bench.proposal()).publications).toHaveLength(1);
   });
+
+  it.each([`/tayang ${X}`, `/tayang JABAR-26-0001 ${X}`, "/tayang"])(
+    "%s in reply to the text of another version is refused, and in reply to the newest one counts",
+    async (line) => {
+      const bench = await selected();
+      const officer = bench.seat("dukcapil");
+      await approve(bench);
+      await edit(bench);
+      await press(bench, "submit");
+      await approve(bench);
+      await bench.relay();
+      const [old, newest] = (await bench.proposal()).versions.map(({ id }) => bench.cardMessage(`post:${id}:${X_ID}`));
+      const said = async (message: typeof old): Promise<Step> => {
+        const step = await bench.type(officer, line, message);
+        if (line !== "/tayang") return step;
+        await bench.relay();
+        const [row] = step.rows;
+        if (!row) throw new Error("nothing was asked");
+        return bench.write(officer, X, bench.messageOf(row));
+      };
+      expect(expectRefused(await said(old), "oldText", officer).values).toMatchObject({ version: 2 });
+      expect((await bench.proposal()).publications).toEqual([]);
+      await said(newest);
+      expect((await bench.proposal()).publications).toMatchObject([{ accountId: X_ID, url: X }]);
+    },
+  );
 });

@@ -179,6 +179,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     inquiry,
   ),
   voiceAnswer: sending([voice], officer("/answer")),
+  voiceContent: sending([voice], officer("/propose")),
   nothingToCancel: saying(officer("/cancel")),
 };
 

@@ -23,14 +23,25 @@ const lastSeen = ({ versions }: Proposal, { version }: ProposalVersion): Proposa
 const isOpen = (proposal: Proposal, version: ProposalVersion): boolean =>
   proposal.status === "submitted" && proposal.gate?.textId === version.id;
 
+/** Where the text went after this version: to a newer one before the officials, or to an edit that kept their approval. */
+const movedOn = ({ words }: Scenery, proposal: Proposal, { version }: ProposalVersion): string | undefined => {
+  const { requests } = words.content;
+  const newest = currentVersion(proposal);
+  if (!newest || newest.version <= version) return undefined;
+  const asked = proposal.versions.find(({ id }) => id === newest.inherits) ?? newest;
+  const { code } = proposal;
+  if (asked.version > version) return requests.changed(code, asked.version);
+  return proposal.status === "withdrawn" ? undefined : requests.edited(code, newest.version);
+};
+
 /** The only part of the card that changes. */
 const statusBlocks = (scenery: Scenery, proposal: Proposal, version: ProposalVersion): readonly Block[] => {
   const { requests, status } = scenery.words.content;
   const said = standingDecisions(proposal.decisions, version.id);
   const lines = said.flatMap((each) => decisionLines(scenery, each)).map((line) => text(line));
-  const newest = currentVersion(proposal);
   const { code } = proposal;
-  if (newest && newest.version > version.version) return [...lines, text(requests.changed(code, newest.version))];
+  const moved = movedOn(scenery, proposal, version);
+  if (moved !== undefined) return [...lines, text(moved)];
   if (!isOpen(proposal, version))
     return lines.length > 0 && proposal.status !== "withdrawn"
       ? lines

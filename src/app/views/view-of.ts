@@ -1,7 +1,7 @@
 import type { Answer, Case } from "../../domain/inquiry/model.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import type { Surface } from "../../ports/chat/surface.js";
-import type { MessageContent } from "../../ports/message-content.js";
+import type { ContentOf, MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
 import { accountsView, accountView } from "./accounts.js";
 import { actingsView, actingView } from "./acting.js";
@@ -33,7 +33,6 @@ export interface ComposeParts {
 }
 
 type Made = View | "drop";
-type Of<K extends MessageContent["kind"]> = Extract<MessageContent, { kind: K }>;
 
 const LIST_PAGE_SIZE = 10;
 
@@ -51,7 +50,7 @@ const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => M
   return answer ? make(answer) : "drop";
 };
 
-type PingItem = Of<"pings">["items"][number];
+type PingItem = ContentOf<"pings">["items"][number];
 
 /** What the ping is about is a forward of a case, or a version of a proposal. */
 const toldPing = async (
@@ -67,7 +66,7 @@ const toldPing = async (
   return proposal && toldReview(scenery, { proposal, versionId: forwardId, stage });
 };
 
-const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: Of<"pings">): Promise<Made> => {
+const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: ContentOf<"pings">): Promise<Made> => {
   const told = await Promise.all(items.map((item) => toldPing(store, scenery, agencyId, item)));
   return pingsView(
     scenery,
@@ -76,7 +75,7 @@ const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: Of<"p
   );
 };
 
-type AboutCase = Of<"case-card" | "approval-card" | "status" | "copy" | "offer" | "history">;
+type AboutCase = ContentOf<"case-card" | "approval-card" | "status" | "copy" | "offer" | "history">;
 
 const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): Promise<Made> => {
   const governmentId = scenery.directory.government.id;
@@ -108,7 +107,7 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
   }
 };
 
-type AboutProposal = Of<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
+type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
 
 const withVersion = ({ versions }: Proposal, versionId: string, make: (version: ProposalVersion) => Made): Made => {
   const version = versions.find(({ id }) => id === versionId);
@@ -141,14 +140,14 @@ const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProp
   }
 };
 
-const notice = async (store: Reader, scenery: Scenery, content: Of<"notice">): Promise<Made> => {
+const notice = async (store: Reader, scenery: Scenery, content: ContentOf<"notice">): Promise<Made> => {
   const governmentId = scenery.directory.government.id;
   const { proposalId } = content;
   const proposal = proposalId === undefined ? undefined : await store.proposalById(governmentId, proposalId);
   return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
 };
 
-const aboutRegistry = (scenery: Scenery, content: Of<"accounts" | "account" | "actings" | "acting">): Made => {
+const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "account" | "actings" | "acting">): Made => {
   switch (content.kind) {
     case "accounts":
       return accountsView(scenery, content);
