@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Directory, GovernmentSettings } from "../../src/domain/registry/model.js";
+import { profileOf } from "../../src/regulations/profiles.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
 import { composed } from "../support/composed.js";
 import { codesOf, noticeOf } from "../support/step-notices.js";
@@ -89,5 +90,17 @@ describe("an edit that keeps its approval", () => {
     const shown = await cardText(bench, step);
     expect(shown).toContain("tidak perlu diputuskan lagi: Ditarik.");
     expect(shown).not.toContain("tetap berlaku");
+  });
+
+  it("is none of a correction, which is approved by our own rule", async () => {
+    const bench = await selected({ contentEditsNeedApproval: false });
+    for (const url of ["https://x.com/a/status/1", "https://www.instagram.com/p/a"])
+      await bench.type(officer(bench), `/posted 1 ${url}`);
+    await bench.type(bench.seat("dukcapil", "official"), "/reopen 1 Salah tanggal");
+    await edit(bench, "Layanan adminduk libur 6 Maret.");
+    const { status, gate } = await bench.proposal();
+    expect(status).toBe("submitted");
+    const { level, citation } = profileOf("jabar-2019").contentFlow.reapproval;
+    expect(gate).toMatchObject({ level, citation });
   });
 });

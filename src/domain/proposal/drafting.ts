@@ -88,7 +88,7 @@ export interface Submission extends Writing {
 }
 
 /** Whether what is written corrects what was posted: it began as that, or edits what did. */
-const isCorrection = (proposal: Proposal): boolean =>
+export const isCorrection = (proposal: Proposal): boolean =>
   proposal.draft?.from !== undefined || currentVersion(proposal)?.corrects === true;
 
 const gateOf = (proposal: Proposal, { versionId, gate, keepsApproval }: Submission): Gate & { inherits?: string } => {
