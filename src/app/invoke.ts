@@ -3,13 +3,14 @@ import type { RefusalCode } from "../domain/notice.js";
 import { type Refusal, refuse } from "../domain/refusal.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
+import { contentFormOf } from "./content/forms.js";
 import type { Context } from "./context.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { keptOfProposal } from "./prefill.js";
 import { exactText, repliedCode, type Use } from "./replied.js";
-import { refusalOfRight } from "./resolve.js";
+import { findSubject, refusalOfRight } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 import { keepVoice } from "./voice.js";
 
@@ -80,7 +81,16 @@ const askIfAllowed = async (context: Context, command: Command, values: RawValue
   if ("refusal" in subject) return refused(context, command.name, subject);
   const over = subject.kind === "case" ? closedRefusal(command, subject.inquiry) : undefined;
   if (over && subject.kind === "case") return refused(context, command.name, over, { inquiryId: subject.inquiry.id });
-  return ask(context, command, values, input);
+  const form = subject.kind === "proposal" ? contentFormOf(command.name) : command.name;
+  return ask(context, command, values, input, undefined, form);
+};
+
+/** Whose words a question of this command has: content has forms of its own. */
+const formFor = async (context: Context, { name }: Command, code: string | undefined): Promise<string> => {
+  const form = contentFormOf(name);
+  if (code === undefined || form === name) return name;
+  const subject = await findSubject(context, code);
+  return "kind" in subject && subject.kind === "proposal" ? form : name;
 };
 
 /**
@@ -103,5 +113,6 @@ export const invoke = async (said: Context, command: Command, raw: RawValues, in
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
   if (!inDialogue) return refused(context, command.name, problem.refusal);
-  return ask(context, command, values, problem.input, problem.refusal);
+  const form = await formFor(context, command, values.code);
+  return ask(context, command, values, problem.input, problem.refusal, form);
 };

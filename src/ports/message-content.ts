@@ -61,6 +61,8 @@ export type MessageContent =
       readonly kind: "question";
       readonly command: string;
       readonly input: string;
+      /** The form whose words it has, where those are not the command's own: what it asks about is content. */
+      readonly form?: string;
       readonly problem?: NoticeCode;
       readonly problemValues?: NoticeValues;
       /** The case it is about, when that is known by its full code. */

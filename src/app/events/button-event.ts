@@ -1,6 +1,7 @@
 import { refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import { commandNamed } from "../commands.js";
+import { commandOfForm } from "../content/forms.js";
 import type { Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
 import { invoke } from "../invoke.js";
@@ -15,7 +16,7 @@ export const onAction = async (context: Context, event: ChatEvent & { type: "act
 
 /** Somebody sent a form: its values, and what the button that opened it carried. */
 export const onForm = async (context: Context, event: ChatEvent & { type: "form" }): Promise<Effects> => {
-  const command = commandNamed(event.form);
+  const command = commandNamed(commandOfForm(event.form));
   if (!command) return refused(context, "form", refuse("stale"));
   const opened =
     event.context === "" ? undefined : await context.reader.action(context.directory.government.id, event.context);

@@ -10,6 +10,7 @@ import { ask } from "../ask.js";
 import { sayYesTo } from "../commands/approve.js";
 import { rejectCommand } from "../commands/reject.js";
 import { decideProposal } from "../content/deciding.js";
+import { contentFormOf } from "../content/forms.js";
 import type { Context } from "../context.js";
 import { decideAs } from "../decide-as.js";
 import { deciderFor } from "../deciders.js";
@@ -66,7 +67,8 @@ const heard = ({ person }: Context, { decisions, textId }: Asked, kinds: readonl
 const rejecting = (context: Context, asked: Asked): Effects => {
   const tried = asked.rejectable();
   if (isRefusal(tried)) return refused(context, "reaction", withName(context, tried), asked.about);
-  return ask(context, rejectCommand, { code: asked.code, answer: asked.textId }, "reason");
+  const form = asked.about.proposalId === undefined ? rejectCommand.name : contentFormOf(rejectCommand.name);
+  return ask(context, rejectCommand, { code: asked.code, answer: asked.textId }, "reason", undefined, form);
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { ContentOf, MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
+import { contentFormOf } from "../content/forms.js";
 import { accountsView, accountView } from "./accounts.js";
 import { actingsView, actingView } from "./acting.js";
 import { approvalView } from "./approval-card.js";
@@ -140,6 +141,15 @@ const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProp
   }
 };
 
+/** The forms a message about content opens are those with the words of content. */
+const inItsWords = (made: Made): Made => {
+  if (made === "drop" || !made.presses) return made;
+  const presses = made.presses.map((row) =>
+    row.map((each) => (each.form === undefined ? each : { ...each, form: contentFormOf(each.form) })),
+  );
+  return { ...made, presses };
+};
+
 const notice = async (store: Reader, scenery: Scenery, content: ContentOf<"notice">): Promise<Made> => {
   const governmentId = scenery.directory.government.id;
   const { proposalId } = content;
@@ -178,7 +188,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "proposal-approval":
     case "post-text":
     case "proposal-history":
-      return aboutProposal(store, scenery, content);
+      return inItsWords(await aboutProposal(store, scenery, content));
     case "notice":
       return notice(store, scenery, content);
     case "pings":

@@ -1,5 +1,6 @@
 import { type InputWords, input } from "../input-words.js";
 import { slash } from "./command-names.js";
+import { contentForms } from "./content-forms.js";
 import { registryCommands } from "./registry-commands.js";
 
 /** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
@@ -217,6 +218,7 @@ export const commands = {
       "Apa alasan penutupannya?",
     ),
     "reopen.reason": input("Alasan pembukaan kembali", "Singkat saja", "Apa alasan pembukaan kembali?"),
+    ...contentForms.commandInputs,
     ...registryCommands.commandInputs,
   } as Readonly<Record<string, InputWords>>,
   forms: {
@@ -229,6 +231,7 @@ export const commands = {
     reject: { title: "Minta perbaikan", submit: "Kirim" },
     close: { title: "Tutup", submit: "Tutup" },
     reopen: { title: "Buka kembali", submit: "Buka kembali" },
+    ...contentForms.forms,
     ...registryCommands.forms,
   },
 };
