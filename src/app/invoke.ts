@@ -93,6 +93,9 @@ const formFor = async (context: Context, { name }: Command, code: string | undef
   return "kind" in subject && subject.kind === "proposal" ? form : name;
 };
 
+/** Content has an address wherever it was posted: nobody is told of private messages. */
+const ofContent = ({ refusal, values: { orPrivate: _, ...values } }: Refusal): Refusal => ({ refusal, values });
+
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
@@ -112,7 +115,9 @@ export const invoke = async (said: Context, command: Command, raw: RawValues, in
   }
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
-  if (!inDialogue) return refused(context, command.name, problem.refusal);
   const form = await formFor(context, command, values.code);
-  return ask(context, command, values, problem.input, problem.refusal, form);
+  const refusal = form === command.name ? problem.refusal : ofContent(problem.refusal);
+  return inDialogue
+    ? ask(context, command, values, problem.input, refusal, form)
+    : refused(context, command.name, refusal);
 };

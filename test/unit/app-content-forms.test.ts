@@ -76,3 +76,40 @@ describe("the forms of content", () => {
     expect((await composed(bench, await press(bench, "reopen"))).text).toContain("Mengapa konten ini perlu diralat?");
   });
 });
+
+describe("the form of a posting", () => {
+  const inputs = (form: string) => surface.forms.get(form)?.pages.flat() ?? [];
+  const names = (form = "") => inputs(form).map(({ name }) => name);
+
+  it("asks for the account only while several are left, and never beside the text of one", async () => {
+    const { bench } = await submitted();
+    const ready = await bench.type(official(bench), "/approve 1");
+    const button = "Sudah tayang, isi tautan";
+    expect(names((await shown(bench, ready, "proposal-card")).forms[button])).toEqual(["url", "account"]);
+    expect(names((await shown(bench, ready, "post-text")).forms[button])).toEqual(["url"]);
+    const begun = await bench.type(officer(bench), `/posted 1 ${X}`);
+    const left = (await shown(bench, begun, "proposal-card")).forms[button] ?? "";
+    expect(names(left)).toEqual(["url"]);
+    await bench.submit(officer(bench), left, { url: INSTAGRAM }, { command: "posted", values: { code: "1" } });
+    expect((await bench.proposal()).status).toBe("published");
+  });
+
+  it("advises no private message, nor does the question or what is said of a wrong link", async () => {
+    for (const form of ["postedOn", "postedContent"]) expect(JSON.stringify(inputs(form))).not.toContain("pribadi");
+    expect(JSON.stringify(inputs("posted"))).toContain("pribadi");
+    const { bench } = await submitted();
+    await bench.type(official(bench), "/approve 1");
+    const asked = (await composed(bench, await bench.type(officer(bench), "/tayang 1"))).text;
+    expect(asked).toContain("Mohon kirim tautan unggahan yang sudah tayang.");
+    const wrong = (await composed(bench, await bench.type(officer(bench), "/tayang 1 besok"))).text;
+    expect(wrong).toContain('Tautan "besok" belum lengkap.');
+    expect(asked + wrong).not.toContain("pribadi");
+  });
+
+  it("of an answer still does", async () => {
+    const bench = createChatBench("kobar");
+    await bench.type(officer(bench), "/inquiry Kapan buka?");
+    await bench.type(officer(bench), "/answer 1 Besok.");
+    expect((await composed(bench, await bench.type(officer(bench), "/tayang 1 besok"))).text).toContain("pribadi");
+  });
+});

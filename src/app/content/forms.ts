@@ -12,9 +12,13 @@ export const contentForms: Readonly<Partial<Record<string, readonly ContentForm[
   reject: [{ name: "sendBack", inputs: ["reason"] }],
   close: [{ name: "withdraw", inputs: ["reason"] }],
   reopen: [{ name: "correct", inputs: ["reason"] }],
+  posted: [
+    { name: "postedOn", inputs: ["url", "account"] },
+    { name: "postedContent", inputs: ["url"] },
+  ],
 };
 
-/** The form of this command for content, which also names and asks for its inputs; its own where it has no other. */
+/** The form of this command for content, the first it has, which also names and asks for its inputs; its own where it has no other. */
 export const contentFormOf = (command: string): string => contentForms[command]?.[0]?.name ?? command;
 
 /** The command whose form this is. */

@@ -13,7 +13,13 @@ import { type Press, pressForm, type Scenery, type View } from "./view.js";
 type PostText = Extract<MessageContent, { kind: "post-text" }>;
 
 const postedPress = ({ words }: Scenery, code: string, versionId: string, { medium, handle }: Account): Press =>
-  pressForm(words.buttons.posted, "posted", { code, account: `${medium}:${handle}`, answer: versionId }, "primary");
+  pressForm(
+    words.buttons.posted,
+    "posted",
+    { code, account: `${medium}:${handle}`, answer: versionId },
+    "primary",
+    "postedContent",
+  );
 
 /**
  * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;

@@ -12,7 +12,15 @@ import { accountName, checksBlocks, contentBlocks, contentFields, ethicsBlocks, 
 import { personName, timeIn } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
-const stepsOf = ({ words }: Scenery, proposal: Proposal): readonly Press[] => {
+/** The account is asked for only where several are left. */
+const postedPress = ({ words, directory, now }: Scenery, proposal: Proposal): Press => {
+  const only = accountsWaiting(directory, proposal, now).length === 1;
+  const form = only ? "postedContent" : "postedOn";
+  return pressForm(words.buttons.posted, "posted", { code: proposal.code }, "primary", form);
+};
+
+const stepsOf = (scenery: Scenery, proposal: Proposal): readonly Press[] => {
+  const { words } = scenery;
   const { buttons } = words.content;
   const values = { code: proposal.code };
   const write = (label: string, tone?: Press["tone"]) => pressForm(label, "propose", values, tone);
@@ -31,7 +39,7 @@ const stepsOf = ({ words }: Scenery, proposal: Proposal): readonly Press[] => {
     case "ready": {
       const begun = accountsLeft(proposal).length < (currentVersion(proposal)?.content.accountIds.length ?? 0);
       return [
-        pressForm(words.buttons.posted, "posted", values, "primary"),
+        postedPress(scenery, proposal),
         press(buttons.texts, "copy", values),
         write(buttons.edit),
         ...(begun ? [press(buttons.enough, "enough", values)] : []),
