@@ -46,6 +46,7 @@ export type Use = "decided" | "posted";
 
 /** The exact text a card shows to be decided about, or to be copied and posted. */
 const shownText = (content: MessageContent | undefined, use: Use): string | undefined => {
+  if (use === "posted" && content?.kind === "copy") return content.answerId;
   if (use === "posted") return content?.kind === "post-text" ? content.versionId : undefined;
   if (content?.kind === "approval-card") return content.answerId;
   return content?.kind === "proposal-approval" ? content.versionId : undefined;

@@ -32,6 +32,8 @@ export type MessageContent =
       readonly versionId: string;
       readonly accountId: string;
       readonly part?: number;
+      /** For one person alone. Nobody draws it again, so it offers nothing that could become wrong. */
+      readonly copy?: true;
     }
   /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
   | {

@@ -278,19 +278,20 @@ describe("questions, offers and copies", () => {
     expect(await composeIn({ cases: [logged()] }, offer)).toBe("drop");
   });
 
-  it("gives the exact text to copy, and warns where it may not be posted", async () => {
+  it("gives the exact text to copy, and says instead where it may not be posted, or which one counts", async () => {
     const text = "Lampu diganti *Jumat*.\n\n  Terima kasih. ";
     const ready = made.answered(logged(), text);
     const copy = { kind: "copy", inquiryId: "i-1", answerId: "n-1" } as const;
     const shown = await show({ cases: [ready] }, copy);
     expect(shown.blocks).toContainEqual({ kind: "code", text });
+    expect(shown.text).toContain("siap disalin");
     expect(shown.labels).toEqual(["Sudah tayang, isi tautan"]);
-    const awaiting = made.answered(logged(), text, "jabar-2019");
-    expect((await show({ cases: [awaiting] }, copy)).text).toContain(
-      'Mohon belum ditayangkan: KOBAR-26-0042 sekarang "Menunggu persetujuan pejabat".',
-    );
+    expect(actionOf(shown, "Sudah tayang, isi tautan")?.values).toEqual({ code: "KOBAR-26-0042", answer: "n-1" });
+    const awaiting = (await show({ cases: [made.answered(logged(), text, "jabar-2019")] }, copy)).text;
+    expect(awaiting).toContain('Mohon belum ditayangkan: KOBAR-26-0042 sekarang "Menunggu persetujuan pejabat".');
+    expect(awaiting).not.toContain("siap disalin");
     const old = await show({ cases: [made.answered(ready, "Baru.")] }, copy);
-    expect(old.text).toContain("Mohon pakai KOBAR-26-0042 v2.");
+    expect(old.text).toBe("Naskah sudah berubah. Mohon pakai KOBAR-26-0042 v2.");
     expect(old.labels).toEqual([]);
   });
 

@@ -120,6 +120,8 @@ export const content = {
   postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
   postOld: (code: string, account: string): string =>
     `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,
+  postCopy: (code: string): string =>
+    `Salinan ini tidak diperbarui. Naskah yang berlaku ada di kartu ${code}; tautannya juga diisi di sana.`,
   postLength: (length: string, max: string): string => `${length} dari ${max} karakter`,
   buttons: {
     submit: "Ajukan ke pejabat",
