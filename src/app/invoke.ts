@@ -1,16 +1,19 @@
+import { writersAt } from "../domain/approval/queries.js";
 import type { Case } from "../domain/inquiry/model.js";
 import type { RefusalCode } from "../domain/notice.js";
-import { type Refusal, refuse } from "../domain/refusal.js";
+import { isRefusal, type Refusal, refuse } from "../domain/refusal.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
 import { contentFormOf } from "./content/forms.js";
 import type { Context } from "./context.js";
+import { deciderFor } from "./deciders.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { keptOfProposal } from "./prefill.js";
+import { refusedAbout } from "./refused-about.js";
 import { exactText, repliedCode, type Use } from "./replied.js";
-import { findSubject, refusalOfRight } from "./resolve.js";
+import { findSubject, refusalOfRight, type Subject } from "./resolve.js";
 import { subjectFor } from "./subject.js";
 import { keepVoice } from "./voice.js";
 
@@ -78,7 +81,7 @@ const closedRefusal = ({ onClosed }: Command, { status, code }: Case): Refusal |
 const askIfAllowed = async (context: Context, command: Command, values: RawValues, input: string): Promise<Effects> => {
   if (values.code === undefined || input === "code") return ask(context, command, values, input);
   const subject = await subjectFor(context, values.code, command.access);
-  if ("refusal" in subject) return refused(context, command.name, subject);
+  if (isRefusal(subject)) return refusedAbout(context, command.name, subject, values.code);
   const over = subject.kind === "case" ? closedRefusal(command, subject.inquiry) : undefined;
   if (over && subject.kind === "case") return refused(context, command.name, over, { inquiryId: subject.inquiry.id });
   const form = subject.kind === "proposal" ? contentFormOf(command.name) : command.name;
@@ -96,6 +99,25 @@ const formFor = async (context: Context, { name }: Command, code: string | undef
 /** Content has an address wherever it was posted: nobody is told of private messages. */
 const ofContent = ({ refusal, values: { orPrivate: _, ...values } }: Refusal): Refusal => ({ refusal, values });
 
+/** Of a decision it is said who may decide this very text: roles that could elsewhere are of no use. */
+const whoDecides = (context: Context, subject: Subject): Refusal | undefined => {
+  const [agencyId, writers] =
+    subject.kind === "case"
+      ? [subject.inquiry.agencyId, writersAt(subject.inquiry.gate, subject.inquiry.answers)]
+      : [subject.proposal.agencyId, writersAt(subject.proposal.gate, subject.proposal.versions)];
+  const decider = deciderFor(context, agencyId, writers);
+  return isRefusal(decider) ? decider : undefined;
+};
+
+/** Somebody has no right to this anywhere. */
+const barredFrom = async (context: Context, command: Command, raw: RawValues, barred: Refusal): Promise<Effects> => {
+  const { code } = await completed(context, command, raw);
+  const subject = code === undefined ? undefined : await subjectFor(context, code, "case.read");
+  const isDecision = command.access === "answer.decide" && barred.refusal === "onlyRole";
+  const decided = isDecision && subject && !isRefusal(subject) ? whoDecides(context, subject) : undefined;
+  return refusedAbout(context, command.name, decided ?? barred, code);
+};
+
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
  * dialogue a wrong answer is asked again; elsewhere it is refused.
@@ -104,7 +126,7 @@ export const invoke = async (said: Context, command: Command, raw: RawValues, in
   // Only what a citizen sent is taken over; an answer's files are those of whoever answers.
   const context = command.files === "any" ? withRepliedFiles(said) : said;
   const barred = refusalOfRight(context, command.access);
-  if (barred) return refused(context, command.name, barred);
+  if (barred) return barredFrom(context, command, raw, barred);
   const values = await completed(context, command, raw);
   const badFile = command.files === "none" ? undefined : refusalOfFiles(context);
   if (badFile) return refused(context, command.name, badFile);

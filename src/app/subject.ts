@@ -7,6 +7,7 @@ import { type Access, type AccessAction, actionFor, rightOf } from "./access.js"
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
 import { caseEffects, withName } from "./on-case.js";
+import { refusedAbout } from "./refused-about.js";
 import { findSubject, readableCase, refusalOfRight, type Subject } from "./resolve.js";
 
 const readable = (context: Context, proposal: Proposal, action: AccessAction): Proposal | Refusal => {
@@ -51,7 +52,7 @@ export const onProposal = async (
   decide: (proposal: Proposal) => ProposalOutcome | Promise<ProposalOutcome>,
 ): Promise<Effects> => {
   const proposal = await proposalFor(context, code, action);
-  if ("refusal" in proposal) return refused(context, what, proposal);
+  if (isRefusal(proposal)) return refusedAbout(context, what, proposal, code);
   return proposalEffects(context, what, proposal, await decide(proposal));
 };
 
@@ -70,7 +71,7 @@ export const onSubject = async (
   decide: OnSubject,
 ): Promise<Effects> => {
   const subject = await subjectFor(context, code, access);
-  if ("refusal" in subject) return refused(context, what, subject);
+  if (isRefusal(subject)) return refusedAbout(context, what, subject, code);
   if (subject.kind === "case")
     return caseEffects(context, what, subject.inquiry, await decide.inquiry(subject.inquiry));
   return proposalEffects(context, what, subject.proposal, await decide.proposal(subject.proposal));

@@ -141,6 +141,12 @@ describe("the history", () => {
     [entry("answerSubmitted", { version: 1 }), "Tanggap: menulis naskah jawaban v1"],
     [entry("closed", { reason: "spam" }), "Tanggap: selesai: Spam"],
     [entry("published", {}), "Tanggap: tayang lewat pesan pribadi"],
+    [entry("refused", { what: "approve", why: "onlyRole" }), "Tanggap: mencoba menyetujui, tetapi ditolak"],
+    [entry("refused", { what: "form", why: "stale" }), "Tanggap: permintaan ditolak, tidak ada yang berubah"],
+    [
+      entry("refused", { what: "posted", why: "notReady", values: { status: "approval" } }),
+      "Tanggap: mencoba mencatat tayang, tetapi ditolak: KOBAR-26-0042 belum siap ditayangkan (sekarang: Menunggu persetujuan pejabat). Mohon lihat langkah berikutnya di /status KOBAR-26-0042",
+    ],
     [entry("somethingNew", { secret: { deep: 1 } }), "Tanggap: dicatat dalam riwayat"],
   ])("%#", async (one, text) => {
     expect((await history([one])).text).toBe(`Riwayat KOBAR-26-0042 (1)\nSen 2 Mar 12.05 WIB · ${text}`);
@@ -154,7 +160,11 @@ describe("the history", () => {
   ] as const)("numbers its pages: %s", (_name, page, count, more, end) => {
     const items = Array.from({ length: count }, () => entry("received", {}));
     const scenery = sceneryOf({ directory: directory(), now: atMinute(60) }, undefined, 40_000);
-    const { blocks } = historyView(scenery, "KOBAR-26-0042", page, { items, more, total: 24 });
+    const { blocks } = historyView(scenery, { code: "KOBAR-26-0042", isContent: false }, page, {
+      items,
+      more,
+      total: 24,
+    });
     expect(plainTextOf(blocks)).toMatch(end);
   });
 

@@ -43,6 +43,15 @@ const whoOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string):
   return listed([...(own.length > 0 ? [peopleOf(listed(own, or), agencyNamed)] : []), ...others], or);
 };
 
+/** More names than these say less than the role. */
+const MOST_NAMED = 3;
+
+/** The people of these ids in brackets, unless they are many. */
+const namedIn = ({ directory }: Scenery, ids: readonly string[]): string => {
+  const names = directory.people.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
+  return names.length === 0 || names.length > MOST_NAMED ? "" : ` (${names.join(", ")})`;
+};
+
 const agency: Word = ({ directory }, value) => directory.agencies.find(({ id }) => id === value)?.name ?? value;
 
 const status: Word = ({ words }, value) => {
@@ -102,7 +111,8 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
   });
   const roles = parts(String(values.roles ?? ""));
   const at = agency(scenery, String(values.agency ?? ""));
-  const who = roles.length > 0 ? { who: whoOf(scenery, roles, at) } : {};
+  const people = namedIn(scenery, parts(String(values.people ?? "")));
+  const who = roles.length > 0 ? { who: `${whoOf(scenery, roles, at)}${people}` } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
   const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};

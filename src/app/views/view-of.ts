@@ -101,7 +101,7 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
     }
     case "history": {
       const found = await store.history(governmentId, inquiry.id, content.page, LIST_PAGE_SIZE);
-      return historyView(scenery, inquiry.code, content.page, found);
+      return historyView(scenery, { code: inquiry.code, isContent: false }, content.page, found);
     }
     default:
       return content satisfies never;
@@ -134,7 +134,7 @@ const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProp
       return withVersion(proposal, content.versionId, (version) => postTextView(scenery, proposal, version, content));
     case "proposal-history": {
       const found = await store.history(governmentId, proposal.id, content.page, LIST_PAGE_SIZE);
-      return historyView(scenery, proposal.code, content.page, found);
+      return historyView(scenery, { code: proposal.code, isContent: true }, content.page, found);
     }
     default:
       return content satisfies never;
