@@ -181,6 +181,8 @@ export interface ContentLine {
   /** Ready: those that are left. Posted: the one it was posted on. */
   readonly accountIds: readonly string[];
   readonly url?: string;
+  /** Posted: what stands there is a correction. */
+  readonly corrects?: true;
 }
 
 /** One line of a case's history as people read it. */
@@ -232,7 +234,7 @@ export interface Reader {
   ): Promise<Page<CaseLine>>;
   /**
    * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
-   * posted. Withdrawn proposals are not wanted; what they posted stays.
+   * posted: on each account once, when that was last. Withdrawn proposals are not wanted; what they posted stays.
    */
   contentLines(
     governmentId: string,

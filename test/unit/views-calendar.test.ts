@@ -80,6 +80,17 @@ describe("the content calendar", () => {
     expect(spans).toEqual([{ from: "2026-03-02", to: "2026-03-09", open: true }]);
   });
 
+  it("says of what was posted that it was corrected, or withdrawn", async () => {
+    const posted = { section: "posted", day: "2026-03-05", accountIds: ["account-x"], url: "https://x.com/1" } as const;
+    const { text } = await calendar([
+      line({ ...posted, status: "corrected", corrects: true }),
+      line({ ...posted, code: "KOBAR-26-0045", status: "withdrawn" }),
+    ]);
+    expect(text).toContain("• Tayang setelah diralat: KOBAR-26-0044 · Libur layanan");
+    expect(text).toContain("• Ditarik setelah tayang: KOBAR-26-0045 · Libur layanan");
+    expect(text).not.toContain("Tayang: ");
+  });
+
   it("leads to the weeks beside it, and back to this one", async () => {
     const now = await calendar(everything);
     expect(now.labels).toEqual(["Pekan sebelumnya", "Pekan berikutnya"]);

@@ -21,6 +21,12 @@ export const isThisWeek = (scenery: Scenery, week: Week): boolean =>
 const statusOf = ({ words }: Scenery, status: string): string =>
   Object.hasOwn(words.content.status, status) ? words.content.status[status as ProposalStatus] : status;
 
+const postedAs = ({ words }: Scenery, { status, corrects }: ContentLine): string => {
+  const { calendar } = words.content;
+  if (status === "withdrawn") return calendar.withdrawn;
+  return corrects ? calendar.corrected : calendar.posted;
+};
+
 const lineSpans = (scenery: Scenery, line: ContentLine): readonly Span[] => {
   const { calendar } = scenery.words.content;
   const accounts = line.accountIds.map((id) => accountName(scenery, id)).join(", ");
@@ -35,7 +41,7 @@ const lineSpans = (scenery: Scenery, line: ContentLine): readonly Span[] => {
     case "wanted":
       return [plain(`${calendar.wanted}: ${named(statusOf(scenery, line.status))}`)];
     case "posted":
-      return [plain(`${calendar.posted}: ${named(accounts)} `), linkTo(line.url ?? "")];
+      return [plain(`${postedAs(scenery, line)}: ${named(accounts)} `), linkTo(line.url ?? "")];
     default:
       return line.section satisfies never;
   }

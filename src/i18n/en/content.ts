@@ -94,6 +94,8 @@ export const content: typeof inIndonesian = {
     left: (accounts) => `not posted yet on ${accounts}`,
     wanted: "Planned for",
     posted: "Posted",
+    corrected: "Posted after a correction",
+    withdrawn: "Withdrawn after it was posted",
     empty: "No content yet. To write some, type /propose and its text.",
     emptyWeek: "Nothing is planned or was posted in this week.",
     previousWeek: "Previous week",

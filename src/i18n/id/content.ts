@@ -99,6 +99,8 @@ export const content = {
     left: (accounts: string): string => `belum tayang di ${accounts}`,
     wanted: "Rencana tayang",
     posted: "Tayang",
+    corrected: "Tayang setelah diralat",
+    withdrawn: "Ditarik setelah tayang",
     empty: `Belum ada konten. Untuk menyusun konten, ketik ${slash("propose")} dan naskahnya.`,
     emptyWeek: "Tidak ada yang direncanakan atau tayang pada pekan ini.",
     previousWeek: "Pekan sebelumnya",

@@ -26,14 +26,16 @@ interface Planted {
   /** Hours after noon it was begun, and its version written. */
   readonly at?: number;
   readonly posted?: readonly (readonly [accountId: string, at: Date])[];
+  /** Posted once more, by a second version. */
+  readonly corrected?: readonly (readonly [accountId: string, at: Date])[];
   readonly agencyId?: string;
   /** Somebody writes on a text of this theme. */
   readonly draft?: string;
 }
 
 const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal => {
-  const { status, content = {}, at = 0, posted = [], draft } = planted;
-  const versionId = randomUUID();
+  const { status, content = {}, at = 0, posted = [], corrected = [], draft } = planted;
+  const [versionId, correctionId] = [randomUUID(), randomUUID()];
   const written = { by: "somebody", writers: ["somebody"], at: hours(at) };
   const version = {
     id: versionId,
@@ -43,6 +45,17 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
     writers: ["somebody"],
     content: contentOf(content),
   };
+  const first = { ...version, at: hours(at), corrects: false };
+  const second = { ...first, id: correctionId, version: 2, corrects: true };
+  const publicationsOf = (postings: typeof posted, by: string) =>
+    postings.map(([accountId, postedAt]) => ({
+      id: randomUUID(),
+      accountId,
+      versionId: by,
+      url: `https://example.id/${accountId}`,
+      postedBy: "somebody",
+      at: postedAt,
+    }));
   return {
     id: randomUUID(),
     agencyId: planted.agencyId ?? government.home,
@@ -52,16 +65,9 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
     version: 0,
     ...(status === "collected" ? { draft: { ...written, content: contentOf(content) } } : {}),
     ...(draft === undefined ? {} : { draft: { ...written, content: contentOf({ theme: draft }) } }),
-    versions: status === "collected" ? [] : [{ ...version, at: hours(at), corrects: false }],
+    versions: status === "collected" ? [] : [first, ...(corrected.length > 0 ? [second] : [])],
     decisions: [],
-    publications: posted.map(([accountId, postedAt]) => ({
-      id: randomUUID(),
-      accountId,
-      versionId,
-      url: `https://example.id/${accountId}`,
-      postedBy: "somebody",
-      at: postedAt,
-    })),
+    publications: [...publicationsOf(posted, versionId), ...publicationsOf(corrected, correctionId)],
     caseIds: [],
     createdBy: "somebody",
     createdAt: hours(at),
@@ -144,6 +150,28 @@ export const describeContentLists = (world: World): void => {
       ]);
       const { items } = await world().store.contentLines(government.id, government.home, week, 0, 9);
       expect(items[1]).toMatchObject({ at: monday, url: "https://example.id/account-a" });
+    });
+
+    it("show what was posted on each account once, where it was corrected as the correction", async () => {
+      const government = await world().plantGovernment();
+      const [monday, tuesday] = [new Date("2026-03-02T05:00:00Z"), new Date("2026-03-03T05:00:00Z")];
+      const posted = [
+        ["account-a", monday],
+        ["account-b", monday],
+      ] as const;
+      await plant(government, {
+        status: "ready",
+        content: { theme: "p" },
+        posted,
+        corrected: [["account-a", tuesday]],
+      });
+      const week = { ...WEEK, open: false };
+      const { items, total } = await world().store.contentLines(government.id, government.home, week, 0, 9);
+      expect(items.map(({ day, accountIds, corrects }) => [day, ...accountIds, corrects])).toEqual([
+        ["2026-03-02", "account-b", undefined],
+        ["2026-03-03", "account-a", true],
+      ]);
+      expect(total).toBe(2);
     });
 
     it("come in pages that know the total, of one government", async () => {
