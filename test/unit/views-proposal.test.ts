@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { statusTone } from "../../adapters/simulator/page/src/status-tone.js";
 import { returnProposal, select } from "../../src/domain/proposal/deciding.js";
 import { collect, submit } from "../../src/domain/proposal/drafting.js";
 import type { Proposal, ProposalContent } from "../../src/domain/proposal/model.js";
@@ -82,6 +83,15 @@ const posted = stored(
     url: "https://x.com/dishub.contoh/1",
     by: holder("a-dishub", "officer"),
     at: atMinute(11),
+  }),
+);
+const onBoth = stored(
+  publishOn(posted, {
+    publicationId: "b-2",
+    accountId: "acc-instagram",
+    url: "https://www.instagram.com/p/1",
+    by: holder("a-dishub", "officer"),
+    at: atMinute(12),
   }),
 );
 const withdrawn = stored(
@@ -178,6 +188,48 @@ describe("a proposal's card", () => {
     expect(text).toContain(
       "Konten: JABAR-26-0042, Terpilih, siap ditayangkan · @dishub.contoh · X (Twitter): https://x.com/dishub.contoh/1",
     );
+  });
+});
+
+describe("a correction on the card", () => {
+  const editing = stored(correct(onBoth, { ...decider, reason: "Salah hari" }));
+  const waiting = submitted(editing, "Bus pertama berangkat pukul 06.30.");
+  const back = stored(returnProposal(waiting, { ...decider, decisionId: "d-2", reason: "Sebutkan harinya" }));
+  const ready = stored(select(waiting, { ...decider, decisionId: "d-2" }));
+  const begun = stored(
+    publishOn(ready, {
+      publicationId: "b-3",
+      accountId: "acc-x",
+      url: "https://x.com/dishub.contoh/2",
+      by: holder("a-dishub", "officer"),
+      at: atMinute(15),
+    }),
+  );
+
+  it.each([
+    ["being written", editing, "Sudah tayang, ralat sedang disusun", "waiting"],
+    ["before the officials", waiting, "Sudah tayang, ralat menunggu persetujuan pejabat", "waiting"],
+    ["returned", back, "Sudah tayang, ralat dikembalikan pejabat", "alert"],
+    ["approved", ready, "Sudah tayang, ralat siap ditayangkan", "ready"],
+    ["posted on one account", begun, "Sudah tayang, ralat siap ditayangkan", "ready"],
+    ["posted before it", onBoth, "Sudah tayang", "done"],
+  ] as const)("%s: says both, in one line", async (_name, proposal, status, tone) => {
+    const { message } = (await card(proposal)).composed;
+    expect(message.summary).toBe(`Usulan JABAR-26-0042 · ${status}`);
+    expect(statusTone(status)).toBe(tone);
+    const asked = await show(
+      { proposals: [proposal], cases: [logged()], directory: jabar, now: atMinute(20) },
+      { kind: "case-card", inquiryId: "i-1", agencyId: "a-dishub" },
+    );
+    expect(asked.text).toContain(`Konten: JABAR-26-0042, ${status} · `);
+  });
+
+  it("says which postings are of which text, and where the correction is not yet", async () => {
+    const { text } = await card(begun);
+    expect(text).toMatch(/\nTayang: @dishub.contoh · X \(Twitter\), .*: https:\/\/x.com\/dishub.contoh\/1\n/);
+    expect(text).toMatch(/\nTayang setelah diralat: @dishub.contoh · X \(Twitter\), .*\/2\n/);
+    expect(text).toContain("Ralat belum tayang di: @dishub.contoh · Instagram\n");
+    expect(text).not.toContain("\nBelum tayang di");
   });
 });
 

@@ -1,5 +1,6 @@
 import { bold, linkTo, note, plain, quote, text } from "../../chatkit/blocks.js";
-import type { ProposalContent } from "../../domain/proposal/model.js";
+import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
+import { correctionStage } from "../../domain/proposal/queries.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
 import { type CheckResult, checkContent } from "../content/checks.js";
 import { postText } from "../content/post-text.js";
@@ -18,6 +19,12 @@ export const accountName = ({ directory, profile }: Scenery, accountId: string):
   if (!account) return accountId;
   const medium = profile.media.find(({ code }) => code === account.medium)?.name ?? account.medium;
   return `@${account.handle} · ${medium}`;
+};
+
+/** Where a proposal stands; while what is posted is corrected, both. */
+export const proposalStatus = ({ words }: Scenery, proposal: Proposal): string => {
+  const stage = correctionStage(proposal);
+  return stage === undefined ? words.content.status[proposal.status] : words.content.correcting[stage];
 };
 
 const named = (

@@ -10,6 +10,13 @@ export const givenUpTo = ({ status, correction, publications, versions }: Propos
     ? versions.find(({ id }) => id === correction.of)
     : undefined;
 
+const correcting = ["editing", "submitted", "returned", "ready"] as const;
+export type CorrectingStatus = (typeof correcting)[number];
+
+/** How far the correction of what is posted has come, while one is under way. */
+export const correctionStage = ({ status, correction }: Proposal): CorrectingStatus | undefined =>
+  correction && correcting.find((each) => each === status);
+
 /** The version that waits for the officials, if there is one. */
 export const waitingVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>
   status === "submitted" && gate && !gate.passed ? versions.find(({ id }) => id === gate.textId) : undefined;

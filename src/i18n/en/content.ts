@@ -30,6 +30,12 @@ export const content: typeof inIndonesian = {
     corrected: "Corrected",
     withdrawn: "Withdrawn",
   },
+  correcting: {
+    editing: "Posted, a correction is being written",
+    submitted: "Posted, a correction awaits approval",
+    returned: "Posted, a correction was returned by the official",
+    ready: "Posted, a correction is ready to post",
+  },
   heading: (code, status) => `Proposal ${code} · ${status}`,
   versionHeading: (code, version) => `Proposal ${code} v${version}`,
   fields: {
@@ -46,7 +52,9 @@ export const content: typeof inIndonesian = {
     cases: "Responds to",
     author: "Written by",
     published: "Posted",
+    corrected: "Posted after a correction",
     left: "Not posted yet on",
+    correctionLeft: "Correction not posted yet on",
     correction: "Corrected because",
     withdrawn: "Withdrawn because",
   },

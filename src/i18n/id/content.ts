@@ -1,4 +1,5 @@
 import type { ProposalStatus } from "../../domain/proposal/model.js";
+import type { CorrectingStatus } from "../../domain/proposal/queries.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 
@@ -31,6 +32,13 @@ export const content = {
     corrected: "Sudah diralat",
     withdrawn: "Ditarik",
   } satisfies Record<ProposalStatus, string>,
+  /** While what is posted is corrected. */
+  correcting: {
+    editing: "Sudah tayang, ralat sedang disusun",
+    submitted: "Sudah tayang, ralat menunggu persetujuan pejabat",
+    returned: "Sudah tayang, ralat dikembalikan pejabat",
+    ready: "Sudah tayang, ralat siap ditayangkan",
+  } satisfies Record<CorrectingStatus, string>,
   heading: (code: string, status: string): string => `Usulan ${code} · ${status}`,
   versionHeading: (code: string, version: number): string => `Usulan ${code} v${version}`,
   fields: {
@@ -47,7 +55,9 @@ export const content = {
     cases: "Menanggapi",
     author: "Penyusun",
     published: "Tayang",
+    corrected: "Tayang setelah diralat",
     left: "Belum tayang di",
+    correctionLeft: "Ralat belum tayang di",
     correction: "Diralat karena",
     withdrawn: "Ditarik karena",
   },
