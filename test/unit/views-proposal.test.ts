@@ -169,6 +169,20 @@ describe("a proposal's card", () => {
     expect(text).toContain("Mohon dibaca sebelum mengajukan:");
   });
 
+  it.each([
+    ["jabar-2019", false],
+    ["kobar-2017", false],
+    ["klaten-2020", true],
+  ])("without a category says so only where the list of %s is closed", async (profile, isClosed) => {
+    const proposal = draft({ category: undefined as never });
+    const { text } = await show(
+      { proposals: [proposal], directory: { ...directory({ profile }), accounts: jabar.accounts } },
+      { kind: "proposal-card", proposalId: "p-1" },
+    );
+    expect(text.includes("Kategorinya belum dipilih dari daftar peraturan.")).toBe(isClosed);
+    expect(/kategori/i.test(text)).toBe(isClosed);
+  });
+
   it("a reason ends in one full stop", async () => {
     const { text } = await card(
       draft({

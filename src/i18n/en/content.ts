@@ -73,7 +73,7 @@ export const content: typeof inIndonesian = {
   ethics: "Please read before submitting:",
   finding: {
     hashtag: () => "The text has no hashtag for its theme yet.",
-    category: () => "The category is not on the list.",
+    category: () => "No category of the regulation's list was chosen.",
     source: () => "The source of the information is missing.",
     length,
     "personal-data": (v) => `Looks like ${kinds[said(v, "kind")] ?? "personal data"}: ${said(v, "shown")}.`,

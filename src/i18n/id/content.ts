@@ -77,7 +77,7 @@ export const content = {
   ethics: "Mohon dibaca sebelum mengajukan:",
   finding: {
     hashtag: () => "Temanya belum bertagar dalam naskah.",
-    category: () => "Kategorinya tidak ada dalam daftar.",
+    category: () => "Kategorinya belum dipilih dari daftar peraturan.",
     source: () => "Sumber informasinya belum disebut.",
     length,
     "personal-data": (v) => `Tampak seperti ${kinds[said(v, "kind")] ?? "data pribadi"}: ${said(v, "shown")}.`,
