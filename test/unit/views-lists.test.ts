@@ -4,6 +4,7 @@ import { historyView } from "../../src/app/views/history.js";
 import { mayUse } from "../../src/app/views/may-use.js";
 import { sceneryOf } from "../../src/app/views/scenery.js";
 import { plainTextOf } from "../../src/chatkit/blocks.js";
+import { commandNames } from "../../src/i18n/id/command-names.js";
 import type { FormInput } from "../../src/ports/chat/forms.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
 import type { HistoryLine } from "../../src/ports/store.js";
@@ -212,7 +213,7 @@ describe("help", () => {
   it("lists only what the roles can use", async () => {
     const help = { kind: "help", roles: ["official"] } as const;
     const { text } = await show({ surface }, help);
-    expect(text).toContain("/inquiry TEKS [sentiment=…]\nCatat pertanyaan warga");
+    expect(text).toContain("/catat TEKS [sentiment=…]\nCatat pertanyaan warga (/inquiry)");
     expect(mayUse("inquiry", ["official"])).toBe(false);
     expect(mayUse("inquiry", ["auditor", "officer"])).toBe(true);
     expect(mayUse("approve", ["official"])).toBe(true);
@@ -221,29 +222,40 @@ describe("help", () => {
 
   it.each(["inquiry", "/Inquiry", "catat"])("explains %s by its name or alias", async (command) => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command });
-    expect(text).toContain("Cara pakai: /inquiry TEKS [sentiment=…]");
-    expect(text).toContain("Contoh: /inquiry ");
+    expect(text).toContain("Cara pakai: /catat TEKS [sentiment=…]");
+    expect(text).toContain("Contoh: /catat ");
+    expect(text).toMatch(/^\/catat · .*\n/);
+    expect(text).toContain("Sebutan lain: /inquiry");
     expect(text).toContain("sentimen: Sentimen (boleh kosong) · Positif, netral atau negatif");
   });
 
   it("writes the typed form with the inputs' names of the language", async () => {
     const help = { kind: "help", roles: ["officer"], command: "return" } as const;
     const whole = { surface: declared };
-    expect((await show(whole, help)).text).toContain("Cara pakai: /return KODE ALASAN [ke=INSTANSI]");
+    expect((await show(whole, help)).text).toContain("Cara pakai: /kembalikan KODE ALASAN [ke=INSTANSI]");
     expect((await show(whole, { ...help, command: "posted" })).text).toContain(
-      "Cara pakai: /posted KODE TAUTAN|pribadi",
+      "Cara pakai: /tayang KODE TAUTAN|pribadi",
     );
     expect((await show(whole, { ...help, command: "inquiry" })).text).toContain(
-      "/inquiry TEKS [jenis=…] [akun=…] [dari=…] [tautan=…] [unggahan=…] [sentimen=…] [tema=…]",
+      "/catat TEKS [jenis=…] [akun=…] [dari=…] [tautan=…] [unggahan=…] [sentimen=…] [tema=…]",
     );
     const english = await show({ ...whole, directory: directory({ locale: "en" }) }, help);
     expect(english.text).toContain("Usage: /return CODE REASON [to=AGENCY]");
   });
 
+  it("lists every command by its Indonesian name, and in English by its own", async () => {
+    const help = { kind: "help", roles: [] } as const;
+    const { text } = await show({ surface: declared }, help);
+    for (const [name, called] of Object.entries(commandNames)) expect(`${text}\n`, name).toMatch(`\n/${called}`);
+    const english = (await show({ surface: declared, directory: directory({ locale: "en" }) }, help)).text;
+    for (const name of Object.keys(commandNames)) expect(`${english}\n`, name).toMatch(`\n/${name}`);
+    expect(english).not.toMatch(/\(\/[a-z]+\)/);
+  });
+
   it("says so when there is no such command", async () => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command: "terbang" });
     expect(text).toContain("Perintah /terbang tidak dikenal.");
-    expect(text).toContain("/approve KODE");
+    expect(text).toContain("/setuju KODE");
   });
 });
 

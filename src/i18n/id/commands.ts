@@ -88,7 +88,7 @@ export const commands = {
     help: {
       summary: "Cara pakai",
       detail: "Menampilkan daftar perintah, atau cara pakai satu perintah.",
-      example: "/help forward",
+      example: "/help teruskan",
     },
     cancel: {
       summary: "Batalkan pengisian",
