@@ -159,6 +159,15 @@ export interface CaseLine {
   readonly updatedAt: Date;
 }
 
+/** Content that was found by words. */
+export interface FoundContent {
+  readonly proposalId: string;
+  readonly code: string;
+  readonly status: string;
+  readonly theme: string;
+  readonly agencyId: string;
+}
+
 /** Which content a list is about: what is wanted or was posted on days of this span, and where `open` all that is not done. */
 export interface ContentSpan {
   /** ISO dates in the government's zone; `to` is the first day after them. */
@@ -224,14 +233,18 @@ export interface Reader {
   replyByMessage(governmentId: string, message: MessageRef): Promise<Reply | undefined>;
   /** Open cases this agency holds or was forwarded; most urgent first. */
   queue(governmentId: string, agencyId: string, page: number, pageSize: number): Promise<Page<CaseLine>>;
-  /** Cases whose code, text, asker, account or theme contains all words; newest first; `agencyId` limits to cases that agency holds or was forwarded. */
+  /**
+   * Cases whose code, text, asker, account or theme contains all words, and content in whose draft or standing version
+   * its theme, text, hashtags or source does, or its code; newest first. `agencyId` limits to cases that agency holds or was
+   * forwarded, and to its own content.
+   */
   find(
     governmentId: string,
     words: string,
     agencyId: string | undefined,
     page: number,
     pageSize: number,
-  ): Promise<Page<CaseLine>>;
+  ): Promise<Page<CaseLine | FoundContent>>;
   /**
    * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
    * posted: on each account once, when that was last. Withdrawn proposals are not wanted; what they posted stays.

@@ -143,6 +143,7 @@ export interface World {
   readonly replies?: readonly Reply[];
   readonly history?: readonly HistoryLine[];
   readonly lines?: Page<never> | Awaited<ReturnType<Reader["queue"]>>;
+  readonly found?: Awaited<ReturnType<Reader["find"]>>;
   readonly contentLines?: (span: ContentSpan) => Page<ContentLine>;
   readonly contentCounts?: { readonly waiting: number; readonly ready: number };
   readonly lastPosted?: ReadonlyMap<string, Date>;
@@ -175,7 +176,7 @@ const readerOf = (world: World): Reader => {
     replyById: async (_governmentId, id) => world.replies?.find((each) => each.id === id),
     replyByMessage: unasked,
     queue: async () => lines,
-    find: async () => lines,
+    find: async () => world.found ?? lines,
     contentLines: async (_governmentId, _agencyId, span) =>
       world.contentLines?.(span) ?? { items: [], more: false, total: 0 },
     lastPosted: async () => world.lastPosted ?? new Map(),

@@ -5,6 +5,7 @@ import { mayUse } from "../../src/app/views/may-use.js";
 import { sceneryOf } from "../../src/app/views/scenery.js";
 import { plainTextOf } from "../../src/chatkit/blocks.js";
 import { commandNames } from "../../src/i18n/id/command-names.js";
+import { id } from "../../src/i18n/id.js";
 import type { FormInput } from "../../src/ports/chat/forms.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
 import type { HistoryLine } from "../../src/ports/store.js";
@@ -112,6 +113,17 @@ describe("search", () => {
     expect(shown.text.length).toBeLessThan(400);
     const more = await show({ lines: { items: [line(42)], more: true, total: 11 } }, { kind: "find", words, page: 0 });
     expect(actionOf(more, "Berikutnya")).toEqual({ command: "find", values: { words, page: "1" } });
+  });
+});
+
+describe("content that was found", () => {
+  it("is marked as content, with its state, its agency and its theme", async () => {
+    const found = { proposalId: "p-1", code: "KOBAR-26-0044", status: "submitted", agencyId: "a-pupr" };
+    const content = { kind: "find", words: "libur", page: 0 } as const;
+    const items = [{ ...found, theme: "Libur\n*layanan*" }, line(42)];
+    const { text } = await show({ found: { items, more: false, total: 2 } }, content);
+    expect(text).toContain(`KOBAR-26-0044 · Konten · ${id.content.status.submitted} · Dinas PUPR\nLibur *layanan*\n`);
+    expect(text).toContain("KOBAR-26-0042 · Diteruskan · Dinas Perhubungan");
   });
 });
 

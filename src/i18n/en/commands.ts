@@ -66,8 +66,8 @@ export const commands: typeof inIndonesian = {
       example: "/queue",
     },
     find: {
-      summary: "Search cases",
-      detail: "Searches by code, text, asker, account or theme.",
+      summary: "Search cases and content",
+      detail: "Searches cases by code, text, asker, account or theme; content also by hashtag or source.",
       example: "/find street lights",
     },
     history: {

@@ -71,8 +71,8 @@ export const commands = {
       example: "/queue",
     },
     find: {
-      summary: "Cari pertanyaan",
-      detail: "Mencari menurut kode, isi, penanya, akun atau tema.",
+      summary: "Cari pertanyaan dan konten",
+      detail: "Mencari pertanyaan menurut kode, isi, penanya, akun atau tema; konten juga menurut tagar atau sumber.",
       example: "/find lampu jalan",
     },
     history: {

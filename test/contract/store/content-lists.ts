@@ -4,7 +4,7 @@ import type { Proposal, ProposalContent, ProposalStatus } from "../../../src/dom
 import { NOON } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
-import { commit, YEAR } from "./commit-helpers.js";
+import { commit, plantCase, YEAR } from "./commit-helpers.js";
 
 const WEEK = { from: "2026-03-02", to: "2026-03-09", open: true };
 const hours = (count: number): Date => new Date(NOON.getTime() + count * 3_600_000);
@@ -87,6 +87,46 @@ export const describeContentLists = (world: World): void => {
     (await world().store.contentLines(government.id, agencyId, span, 0, 50)).items.map((line) =>
       [line.section, line.day, line.theme, line.status, ...line.accountIds].filter((part) => part).join(" "),
     );
+
+  describe("search in content", () => {
+    const find = async (government: PlantedGovernment, words: string, agencyId?: string) =>
+      (await world().store.find(government.id, words, agencyId, 0, 9)).items.map((line) =>
+        "proposalId" in line ? `${line.theme} ${line.status}` : line.text,
+      );
+    const words = { body: "Kantor libur 50%.", hashtags: ["LayananPublik", "Libur"], source: "Surat edaran" };
+
+    it("wants every word somewhere in code, theme, text, hashtags or source, of the draft or what stands", async () => {
+      const government = await world().plantGovernment();
+      await plant(
+        government,
+        { status: "submitted", content: { theme: "Adminduk", ...words } },
+        { status: "editing", content: { theme: "Lama", body: "Sudah tayang." }, draft: "Naskah baru" },
+      );
+      for (const sought of ["ADMINDUK", "libur 50%", "#layananpublik edaran", "adminduk -26-0001", "#libur kantor"])
+        expect(await find(government, sought)).toEqual(["Adminduk submitted"]);
+      for (const sought of ["lama tayang", "naskah baru", "baru sudah"])
+        expect(await find(government, sought)).toEqual(["Naskah baru editing"]);
+      for (const sought of ["libur 60%", "[", "adminduk baru"]) expect(await find(government, sought)).toEqual([]);
+    });
+
+    it("stands among the cases by age, of this government and one agency's own", async () => {
+      const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      await plantCase(world(), government, { text: "Kapan libur?", createdAt: hours(2) });
+      await plant(
+        government,
+        { status: "collected", content: { theme: "young", ...words }, at: 3 },
+        { status: "withdrawn", content: { theme: "old", ...words }, at: 1 },
+        { status: "published", content: { theme: "elsewhere", ...words }, at: 0, agencyId: government.related },
+      );
+      await plant(other, { status: "collected", content: { theme: "other", ...words } });
+      const own = ["young collected", "Kapan libur?", "old withdrawn"];
+      expect(await find(government, "libur")).toEqual([...own, "elsewhere published"]);
+      expect(await find(government, "libur", government.home)).toEqual(own);
+      expect(await find(government, "libur", government.related)).toEqual(["elsewhere published"]);
+      const second = await world().store.find(government.id, "libur", undefined, 1, 3);
+      expect(second).toMatchObject({ total: 4, more: false, items: { length: 1 } });
+    });
+  });
 
   describe("content lists", () => {
     it("show what waits, then drafts, then what is ready with the accounts left, each oldest first", async () => {

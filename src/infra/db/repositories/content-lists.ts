@@ -3,6 +3,7 @@ import type { PrismaClient } from "../generated/client.js";
 import { withoutNulls } from "../rows.js";
 import { listing, pageOf } from "./lists.js";
 import { queryJson } from "./query-json.js";
+import { STANDING_VERSION, THEME } from "./standing-version.js";
 
 interface ContentLineRow {
   readonly section: ContentLine["section"];
@@ -17,14 +18,6 @@ interface ContentLineRow {
   readonly corrects: boolean;
 }
 
-/** The version that stands, see `currentVersion`. */
-const NEWEST = `left join lateral (
-  select v.id, v.at, v.content from proposal_version v
-   where v.government_id = i.government_id and v.proposal_id = i.id 
-   order by coalesce(v.id = i.gate->>'textId', false) desc, v.version desc limit 1) v on true`;
-
-const THEME = "coalesce(i.draft->'content', v.content)->>'theme'";
-
 /** The accounts the newest version is for that it was not posted on. */
 const LEFT = `coalesce((
   select jsonb_agg(a.id order by a.place) from jsonb_array_elements_text(v.content->'accountIds') with ordinality a(id, place)
@@ -36,13 +29,13 @@ select case i.status when 'submitted' then 'waiting' when 'ready' then 'ready' e
   case when i.status in ('submitted', 'ready') then v.at else i.created_at end as at, i.id, i.code, i.status,
   ${THEME} as theme, case i.status when 'ready' then ${LEFT} else '[]' end as accounts, null::text as url,
   false as corrects
-from input, proposal i ${NEWEST}
+from input, proposal i ${STANDING_VERSION}
 where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and (doc->'open')::boolean
   and i.status in ('collected', 'submitted', 'returned', 'editing', 'ready')`;
 
 const WANTED = `
 select 'wanted', 3, i.wanted_on::text, i.created_at, i.id, i.code, i.status, ${THEME}, '[]'::jsonb, null, false
-from input, proposal i ${NEWEST}
+from input, proposal i ${STANDING_VERSION}
 where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and i.status <> 'withdrawn'
   and i.wanted_on >= (doc->>'from')::date and i.wanted_on < (doc->>'to')::date`;
 
@@ -55,7 +48,7 @@ select 'posted', 3, (c.at at time zone g.zone)::date::text, c.at, i.id, i.code, 
   jsonb_build_array(c.account_id), c.url, (select w.corrects from proposal_version w where w.id = c.version_id)
 from input, content_publication c
   join government g on g.id = c.government_id
-  join proposal i on i.government_id = c.government_id and i.id = c.proposal_id ${NEWEST}
+  join proposal i on i.government_id = c.government_id and i.id = c.proposal_id ${STANDING_VERSION}
 where c.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId'
   and c.at >= ${begin("from")} and c.at < ${begin("to")}
   and not exists (select from content_publication n
