@@ -36,10 +36,13 @@ export const subjectFor = async (context: Context, typed: string, access: Access
   return "refusal" in allowed ? allowed : found;
 };
 
-/** Turns what the machine of a proposal answers into effects. */
+/** Turns what the machine of a proposal answers into effects. Where its card is elsewhere, that is said. */
 const proposalEffects = (context: Context, what: string, before: Proposal, outcome: ProposalOutcome): Effects => {
   if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), { proposalId: before.id });
-  const done = { kind: "notice", code: "done", values: { what: `content.${what}` }, proposalId: before.id } as const;
+  const { purpose, agencyId } = context.channel;
+  const elsewhere = purpose === "work" && agencyId === before.agencyId ? {} : { elsewhere: "yes" };
+  const values = { what: `content.${what}`, ...elsewhere };
+  const done = { kind: "notice", code: "done", values, proposalId: before.id } as const;
   return { content: { before, done: outcome }, drafts: [whisper(context, "done", done)] };
 };
 

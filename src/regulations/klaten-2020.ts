@@ -18,8 +18,8 @@ const contentApproval = internalPolicy(
 /** Why an edit after selection is approved again: a step of content and a rule of ours, in the same words. */
 const reapproval = internalPolicy(
   "Pasal 10 huruf c",
-  "Konten yang disunting setelah dipilih disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
-  "Content edited after selection is approved again when its substance changed; the regulation is silent on it.",
+  "Konten yang disunting setelah disetujui perlu disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
+  "Content edited after approval is approved again when its substance changed; the regulation is silent on it.",
 );
 
 /** How we read the list of contents: the list itself and the check against it, in the same words. */
@@ -385,8 +385,8 @@ export const klaten2020: Profile = {
     ),
     editing: internalPolicy(
       "Pasal 10 huruf d",
-      "Usulan terpilih disunting sebelum tayang; peraturan tidak mengaturnya.",
-      "A selected proposal is edited before posting; the regulation is silent on it.",
+      "Usulan yang disetujui disunting sebelum tayang; peraturan tidak mengaturnya.",
+      "An approved proposal is edited before posting; the regulation is silent on it.",
     ),
     published: internalPolicy(
       "Pasal 10 huruf d",

@@ -44,7 +44,7 @@ describe("an edit that keeps its approval", () => {
     const { row } = noticeOf(step, "contentEdited");
     expect(row).toMatchObject({ to: bench.place("dukcapil", "approval"), replyTo: { card: await key(bench, 1) } });
     expect((await composed(bench, { ...step, rows: [row] })).text).toBe(
-      "Ejaan naskah JABAR-26-0001 yang sudah dipilih diperbaiki Nama jabar-dukcapil-officer, sekarang v2. Persetujuannya tetap berlaku.",
+      "Ejaan naskah JABAR-26-0001 yang sudah disetujui diperbaiki Nama jabar-dukcapil-officer, sekarang v2. Persetujuannya tetap berlaku.",
     );
   });
 
@@ -53,7 +53,7 @@ describe("an edit that keeps its approval", () => {
     const step = await edit(bench, "Layanan adminduk libur 6 Maret.");
     const { row } = noticeOf(step, "contentEdited");
     expect((await composed(bench, { ...step, rows: [row] })).text).toBe(
-      "Naskah JABAR-26-0001 yang sudah dipilih disunting Nama jabar-dukcapil-officer, sekarang v2. Persetujuannya tetap berlaku.",
+      "Naskah JABAR-26-0001 yang sudah disetujui disunting Nama jabar-dukcapil-officer, sekarang v2. Persetujuannya tetap berlaku.",
     );
   });
 

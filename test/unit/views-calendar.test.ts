@@ -72,7 +72,7 @@ describe("the content calendar", () => {
       "Siap, belum tayang",
       "• KOBAR-26-0046 · Libur layanan · belum tayang di @dishub.contoh · X (Twitter), @dishub.contoh · Instagram",
       "Kam, 5 Mar 2026",
-      "• Rencana tayang: KOBAR-26-0044 · Libur layanan · Menunggu pilihan pejabat",
+      "• Rencana tayang: KOBAR-26-0044 · Libur layanan · Menunggu persetujuan pejabat",
       "• Tayang: KOBAR-26-0044 · Libur layanan · @dishub.contoh · X (Twitter) https://x.com/1",
       "Jum, 6 Mar 2026",
       "• Rencana tayang: KOBAR-26-0047 · Libur layanan · Konsep",

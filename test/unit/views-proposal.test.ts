@@ -115,18 +115,13 @@ const approval = (proposal: Proposal, versionId = "v-1"): Promise<Shown> =>
 describe("a proposal's card", () => {
   it.each([
     ["collected", draft(), "Konsep", ["Ajukan ke pejabat", "Ubah isian", "Tarik"]],
-    ["submitted", submitted(draft()), "Menunggu pilihan pejabat", ["Ubah isian", "Tarik"]],
+    ["submitted", submitted(draft()), "Menunggu persetujuan pejabat", ["Ubah isian", "Tarik"]],
     ["returned", returned, "Dikembalikan pejabat", ["Ubah isian", "Tarik"]],
-    [
-      "ready",
-      selected,
-      "Terpilih, siap ditayangkan",
-      ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Tarik"],
-    ],
+    ["ready", selected, "Siap ditayangkan", ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Tarik"]],
     [
       "posted on one",
       posted,
-      "Terpilih, siap ditayangkan",
+      "Siap ditayangkan",
       ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Cukup, sisanya tidak ditayangkan", "Tarik"],
     ],
     ["withdrawn", withdrawn, "Ditarik", []],
@@ -159,9 +154,7 @@ describe("a proposal's card", () => {
 
   it("says what the checks find, how to mend it, its article and how binding that is", async () => {
     const { text } = await card(draft({ source: undefined as never, body: "a".repeat(150) }));
-    expect(text).toContain(
-      "⛔ Harus diperbaiki: Sumber informasinya belum disebut. Mohon sebutkan sumber informasinya.",
-    );
+    expect(text).toContain("⛔ Harus diperbaiki: Mohon sebutkan sumber informasinya.\n");
     expect(text).toContain("Dasar: Pasal 9 huruf f · Peraturan");
     expect(text).toContain(
       "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, batas menurut peraturan 140.",
@@ -200,7 +193,7 @@ describe("a proposal's card", () => {
       { kind: "case-card", inquiryId: "i-1", agencyId: "a-dishub" },
     );
     expect(text).toContain(
-      "Konten: JABAR-26-0042, Terpilih, siap ditayangkan · @dishub.contoh · X (Twitter): https://x.com/dishub.contoh/1",
+      "Konten: JABAR-26-0042, Siap ditayangkan · @dishub.contoh · X (Twitter): https://x.com/dishub.contoh/1",
     );
   });
 });
@@ -257,10 +250,10 @@ describe("a version before the officials", () => {
   it("asks those who may decide, and says what the reactions mean", async () => {
     const shown = await approval(submitted(draft()));
     expect(shown.composed.message.summary).toBe(
-      "Mohon keputusan atas usulan JABAR-26-0042 v1. 👍 pilih, 👎 kembalikan.",
+      "Mohon keputusan atas usulan JABAR-26-0042 v1. 👍 setuju, 👎 kembalikan.",
     );
     expect(JSON.stringify(shown.blocks[1])).toContain("u-a-dishub-official");
-    expect(shown.labels).toEqual(["Pilih", "Kembalikan", "Dasar: Lamp. D angka 2"]);
+    expect(shown.labels).toEqual(["Setujui", "Kembalikan", "Dasar: Lamp. D angka 2"]);
   });
 
   it("never changes but for its status, basis and buttons", async () => {

@@ -77,7 +77,12 @@ const begin = async (context: Context, cases: string | undefined, typed: TypedCo
   if (isRefusal(content)) return refused(context, "propose", content);
   const done = collect({ id: context.ids.newId(), agencyId: agency.id, content, caseIds, by: person.id, at: now });
   if (context.channel.purpose === "work") return { content: { done } };
-  const told = { kind: "notice", code: "done", values: { what: "content.propose" }, proposalId: done.next.id } as const;
+  const told = {
+    kind: "notice",
+    code: "done",
+    values: { what: "content.propose", elsewhere: "yes" },
+    proposalId: done.next.id,
+  } as const;
   return { content: { done }, drafts: [whisper(context, "done", told)] };
 };
 

@@ -99,10 +99,11 @@ const checkBlocks = (scenery: Scenery, { check, findings, reason }: CheckResult)
   if (findings.length === 0) return [];
   const said = [...new Set(findings.map((values) => finding[check.code]?.(values) ?? ""))].join(" ");
   const { words, locale } = scenery;
+  const asked = [said, check.fix[locale]].filter((each) => each !== "").join(" ");
   const mark = check.severity === "warn" ? "⚠️" : "⛔";
   return [
     reason === undefined
-      ? text(`${mark} `, bold(`${severity[check.severity]}: `), plain(`${said} ${check.fix[locale]}`))
+      ? text(`${mark} `, bold(`${severity[check.severity]}: `), plain(asked))
       : text("⚠️ ", bold(overridden(reason)), plain(` ${said}`)),
     note(words.card.basis(check.citation, words.level[check.level])),
   ];

@@ -41,7 +41,7 @@ export const commands: typeof inIndonesian = {
     },
     approve: {
       summary: "Approve a text",
-      detail: "The official approves the answer's text. The reaction 👍 on its card means the same.",
+      detail: "The official approves the text of an answer or of content. The reaction 👍 on its card means the same.",
       example: "/approve 42",
     },
     reject: {

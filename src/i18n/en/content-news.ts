@@ -18,13 +18,13 @@ export const contentNews = {
   contentSelected: (v) =>
     `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} The text for each account is below.`,
   contentSelectedEditing: (v) =>
-    `Proposal ${version(v)} was selected while it is being edited. ${decision({ ...v, decision: "approve" })} Please submit the edit or discard it.`,
+    `Proposal ${version(v)} is being edited, so it cannot be posted yet. ${decision({ ...v, decision: "approve" })} Please submit the edit or discard it.`,
   contentReturned: (v) =>
     `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
   contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
   contentEdited: (v) => {
     const by = said(v, "names", "an officer");
-    const what = `selected text of ${code(v)}`;
+    const what = `approved text of ${code(v)}`;
     const done = said(v, "spelling") === "" ? `The ${what} was edited` : `The spelling of the ${what} was mended`;
     return `${done} by ${by} and is now v${said(v, "version", "2")}. Its approval stands.`;
   },

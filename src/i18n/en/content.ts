@@ -22,10 +22,10 @@ const kinds: Readonly<Record<string, string>> = {
 export const content: typeof inIndonesian = {
   status: {
     collected: "Draft",
-    submitted: "Awaiting selection",
+    submitted: "Awaiting approval",
     returned: "Returned by the official",
     editing: "Being edited",
-    ready: "Selected, ready to post",
+    ready: "Ready to post",
     published: "Posted",
     corrected: "Corrected",
     withdrawn: "Withdrawn",
@@ -74,13 +74,12 @@ export const content: typeof inIndonesian = {
   finding: {
     hashtag: () => "The text has no hashtag for its theme yet.",
     category: () => "No category of the regulation's list was chosen.",
-    source: () => "The source of the information is missing.",
     length,
     "personal-data": (v) => `Looks like ${kinds[said(v, "kind")] ?? "personal data"}: ${said(v, "shown")}.`,
     ethics: () => "The list of ethics has not been read.",
   },
   requests: {
-    select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 select, 👎 return.`,
+    select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 approve, 👎 return.`,
     urgent: (code) => `Urgent: proposal ${code} is about a disaster. Please decide at once (internal policy).`,
     changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
     edited: (code, version) =>
@@ -132,7 +131,7 @@ export const content: typeof inIndonesian = {
     write: "Change",
     edit: "Edit",
     discard: "Discard the edit",
-    select: "Select",
+    select: "Approve",
     return: "Return",
     texts: "Text for each account",
     enough: "Enough, not on the others",

@@ -53,7 +53,7 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   reopened: (v) => `reopened: ${said(v, "reason", "-")}`,
   refused,
   noted: (v) => `kept as a note${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
-  undeliverable: () => "a message could not be delivered, the officer was told",
+  undeliverable: () => "a message could not be delivered, the work chat was told",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */

@@ -66,7 +66,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
       : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.",
   oldText: (v) => `Text has changed. See ${version(v)}.`,
   undoTooLate: (v) =>
-    `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask the officer to edit the text.`,
+    `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask for another text.`,
   tooLong: (v) =>
     `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
   emptyText: () => "The text is empty. Please fill it in.",
@@ -92,7 +92,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   nothingToCancel: () => "There is nothing to cancel.",
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
   withdrawn: (v) => `${code(v)} was withdrawn. If it is still needed, please propose it anew.`,
-  editFirst: (v) => `${code(v)} was selected already. To change it, please press the edit or the correct button.`,
+  editFirst: (v) => `${code(v)} was approved already. To change it, please press the edit or the correct button.`,
   notTarget: (v) =>
     `${code(v)} is not meant for ${said(v, "account", "that account")}. Please choose an account named on its card.`,
   alreadyPosted: (v) => `${code(v)} is recorded as posted on ${said(v, "account", "that account")}.`,
@@ -121,7 +121,7 @@ const published: NoticeText = (v) => {
 };
 
 /** What was done, by the name of the command that did it. */
-const doneBy: Readonly<Record<string, (code: string, agency: string) => string>> = {
+const doneBy: Readonly<Record<string, (code: string, agency: string, elsewhere: string) => string>> = {
   inquiry: (of) => `${of} logged; its card is in the work channel.`,
   forward: (of) => `${of} forwarded.`,
   answer: (of) => `The answer's text of ${of} is saved.`,
@@ -133,7 +133,8 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   close: (of) => `${of} closed.`,
   reopen: (of) => `${of} reopened.`,
   draft: (of) => `Drafting ${of} in-house began.`,
-  "content.propose": (of) => `The draft ${of} is saved; its card is in the work chat.`,
+  "content.propose": (of, _, elsewhere) =>
+    `The draft ${of} is saved${elsewhere === "" ? "" : "; its card is in the work chat"}.`,
   "content.submit": (of) => `Proposal ${of} was submitted to the official.`,
   "content.discard": (of) => `The edit of ${of} was discarded.`,
   "content.enough": (of) => `${of} is recorded as posted for good.`,
@@ -181,7 +182,7 @@ const news: Record<NewsCode, NoticeText> = {
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`
       : `The message was edited, but the text of ${code(v)} did not change. If it was wrong, please close it and log it anew.`,
   ...contentNews,
-  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} updated.`,
+  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v), said(v, "elsewhere")) ?? `${code(v)} updated.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */

@@ -42,7 +42,7 @@ export const commands = {
     },
     approve: {
       summary: "Setujui naskah",
-      detail: "Pejabat menyetujui naskah jawaban. Reaksi 👍 pada kartunya sama artinya.",
+      detail: "Pejabat menyetujui naskah jawaban atau konten. Reaksi 👍 pada kartunya sama artinya.",
       example: "/approve 42",
     },
     reject: {

@@ -20,13 +20,13 @@ export const contentNews = {
   contentSelected: (v) =>
     `Usulan ${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })} Naskah per akun ada di bawah.`,
   contentSelectedEditing: (v) =>
-    `Usulan ${version(v)} dipilih pejabat, tetapi sedang disunting. ${decision({ ...v, decision: "approve" })} Mohon ajukan suntingannya atau batalkan.`,
+    `Usulan ${version(v)} sedang disunting, jadi belum dapat ditayangkan. ${decision({ ...v, decision: "approve" })} Mohon ajukan suntingannya atau batalkan.`,
   contentReturned: (v) =>
     `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
   contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
   contentEdited: (v) => {
     const by = said(v, "names", "petugas");
-    const what = `${code(v)} yang sudah dipilih`;
+    const what = `${code(v)} yang sudah disetujui`;
     const done = said(v, "spelling") === "" ? `Naskah ${what} disunting` : `Ejaan naskah ${what} diperbaiki`;
     return `${done} ${by}, sekarang v${said(v, "version", "2")}. Persetujuannya tetap berlaku.`;
   },

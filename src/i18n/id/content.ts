@@ -24,10 +24,10 @@ const kinds: Readonly<Record<string, string>> = {
 export const content = {
   status: {
     collected: "Konsep",
-    submitted: "Menunggu pilihan pejabat",
+    submitted: "Menunggu persetujuan pejabat",
     returned: "Dikembalikan pejabat",
     editing: "Sedang disunting",
-    ready: "Terpilih, siap ditayangkan",
+    ready: "Siap ditayangkan",
     published: "Sudah tayang",
     corrected: "Sudah diralat",
     withdrawn: "Ditarik",
@@ -75,17 +75,17 @@ export const content = {
   },
   overridden: (reason: string): string => `Diajukan dengan alasan: ${reason.replace(/[.\s]+$/, "")}.`,
   ethics: "Mohon dibaca sebelum mengajukan:",
+  /** What was found, where how to mend it does not say that already. */
   finding: {
     hashtag: () => "Temanya belum bertagar dalam naskah.",
     category: () => "Kategorinya belum dipilih dari daftar peraturan.",
-    source: () => "Sumber informasinya belum disebut.",
     length,
     "personal-data": (v) => `Tampak seperti ${kinds[said(v, "kind")] ?? "data pribadi"}: ${said(v, "shown")}.`,
     ethics: () => "Daftar etika belum dibaca.",
   } as Readonly<Record<string, NoticeText>>,
   requests: {
     select: (code: string, version: number): string =>
-      `Mohon keputusan atas usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
+      `Mohon keputusan atas usulan ${code} v${version}. 👍 setuju, 👎 kembalikan.`,
     urgent: (code: string): string =>
       `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
@@ -140,7 +140,7 @@ export const content = {
     write: "Ubah isian",
     edit: "Sunting",
     discard: "Batal sunting",
-    select: "Pilih",
+    select: "Setujui",
     return: "Kembalikan",
     texts: "Naskah per akun",
     enough: "Cukup, sisanya tidak ditayangkan",

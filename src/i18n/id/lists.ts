@@ -53,7 +53,7 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
   refused,
   noted: (v) => `disimpan sebagai catatan${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
-  undeliverable: () => "pesan gagal terkirim, petugas diberi tahu",
+  undeliverable: () => "pesan gagal terkirim, sudah diberitahukan di grup kerja",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */

@@ -70,8 +70,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
       ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
       : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.",
   oldText: (v) => `Naskah sudah berubah. Lihat ${version(v)}.`,
-  undoTooLate: (v) =>
-    `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu perbaikan, mohon minta petugas mengubah naskahnya.`,
+  undoTooLate: (v) => `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu, mohon minta naskahnya diubah.`,
   tooLong: (v) =>
     `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
   emptyText: () => "Teksnya masih kosong. Mohon diisi.",
@@ -100,7 +99,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
   withdrawn: (v) => `${code(v)} sudah ditarik. Bila masih perlu, mohon ajukan usulan baru.`,
-  editFirst: (v) => `${code(v)} sudah dipilih pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
+  editFirst: (v) => `${code(v)} sudah disetujui pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
   notTarget: (v) =>
     `${code(v)} tidak ditujukan untuk akun ${said(v, "account", "itu")}. Mohon pilih akun yang tercantum di kartunya.`,
   alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}.`,
@@ -132,7 +131,7 @@ const published: NoticeText = (v) => {
 };
 
 /** What was done, by the name of the command that did it. */
-const doneBy: Readonly<Record<string, (code: string, agency: string) => string>> = {
+const doneBy: Readonly<Record<string, (code: string, agency: string, elsewhere: string) => string>> = {
   inquiry: (of) => `${of} sudah dicatat; kartunya ada di grup kerja.`,
   forward: (of) => `${of} sudah diteruskan.`,
   answer: (of) => `Naskah jawaban ${of} sudah tersimpan.`,
@@ -144,7 +143,8 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   close: (of) => `${of} sudah ditutup.`,
   reopen: (of) => `${of} sudah dibuka kembali.`,
   draft: (of) => `${of} mulai disusun internal.`,
-  "content.propose": (of) => `Konsep ${of} sudah tersimpan; kartunya ada di grup kerja.`,
+  "content.propose": (of, _, elsewhere) =>
+    `Konsep ${of} sudah tersimpan${elsewhere === "" ? "" : "; kartunya ada di grup kerja"}.`,
   "content.submit": (of) => `Usulan ${of} sudah diajukan ke pejabat.`,
   "content.discard": (of) => `Suntingan ${of} dibatalkan.`,
   "content.enough": (of) => `${of} dicatat selesai ditayangkan.`,
@@ -192,7 +192,7 @@ const news: Record<NewsCode, NoticeText> = {
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`
       : `Pesan diedit, tetapi isi ${code(v)} tidak berubah. Bila keliru, mohon tutup lalu catat ulang.`,
   ...contentNews,
-  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} sudah diperbarui.`,
+  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v), said(v, "elsewhere")) ?? `${code(v)} sudah diperbarui.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */
