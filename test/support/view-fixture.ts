@@ -11,9 +11,10 @@ import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 import type { Block, Button } from "../../src/ports/chat/outbound.js";
 import type { ConversationRef } from "../../src/ports/chat/refs.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
+import type { ContentLine, ContentSpan } from "../../src/ports/content-lists.js";
 import type { MessageContent } from "../../src/ports/message-content.js";
 import type { Composed } from "../../src/ports/protocol.js";
-import type { ContentLine, ContentSpan, HistoryLine, Page, Reader, Reply } from "../../src/ports/store.js";
+import type { HistoryLine, Page, Reader, Reply } from "../../src/ports/store.js";
 
 /** Noon of 2 March 2026 in Pontianak (WIB), when everything in these tests begins. */
 export const START = new Date("2026-03-02T05:00:00.000Z");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { daysAfter, isDay, weekOf } from "../../src/domain/time/week.js";
-import type { ContentLine, ContentSpan } from "../../src/ports/store.js";
+import type { ContentLine, ContentSpan } from "../../src/ports/content-lists.js";
 import { actionOf, atMinute, directory, show } from "../support/view-fixture.js";
 
 const account = (medium: string) => ({

@@ -1,7 +1,8 @@
 import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
 import { dayIn } from "../../domain/time/local-day.js";
-import type { ContentLine, ContentSpan, Reader } from "../../ports/store.js";
+import type { ContentLine, ContentSpan } from "../../ports/content-lists.js";
+import type { Reader } from "../../ports/store.js";
 import { pageOf } from "./memory-lists.js";
 import type { MemoryTables } from "./memory-tables.js";
 

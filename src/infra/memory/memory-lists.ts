@@ -2,7 +2,8 @@ import type { Case } from "../../domain/inquiry/model.js";
 import { openForwards, returnedForward } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import { currentVersion } from "../../domain/proposal/queries.js";
-import type { CaseLine, FoundContent, HistoryLine, Page, Reader } from "../../ports/store.js";
+import type { FoundContent } from "../../ports/content-lists.js";
+import type { CaseLine, HistoryLine, Page, Reader } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
 /** One page of a list in its order, see `Page`. */

@@ -1,4 +1,4 @@
-import type { ContentLine, ContentSpan } from "../../../ports/store.js";
+import type { ContentLine, ContentSpan } from "../../../ports/content-lists.js";
 import type { PrismaClient } from "../generated/client.js";
 import { withoutNulls } from "../rows.js";
 import { listing, pageOf } from "./lists.js";

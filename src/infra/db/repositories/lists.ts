@@ -1,4 +1,5 @@
-import type { CaseLine, FoundContent, HistoryLine, Page } from "../../../ports/store.js";
+import type { FoundContent } from "../../../ports/content-lists.js";
+import type { CaseLine, HistoryLine, Page } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
 import { instant, withoutNulls } from "../rows.js";
 import { queryJson } from "./query-json.js";
