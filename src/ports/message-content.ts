@@ -99,6 +99,13 @@ export type MessageContent =
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
+  /** Who joined, as what, and the ethics and duties they are to read. */
+  | { readonly kind: "welcome"; readonly personId: string; readonly appointmentId: string }
+  /**
+   * A one-time code for whoever gave it out. `secret` is the code itself; it is gone from here once the message was sent, and
+   * a message without it is dropped.
+   */
+  | { readonly kind: "invitation"; readonly invitationId: string; readonly secret?: string }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };
 

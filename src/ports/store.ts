@@ -1,7 +1,18 @@
 import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
-import type { Account, Appointment, ChannelPurpose, Directory } from "../domain/registry/model.js";
+import type {
+  Account,
+  Agency,
+  Appointment,
+  Channel,
+  ChannelPurpose,
+  Directory,
+  GovernmentSettings,
+  Invitation,
+  Person,
+  Sop,
+} from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
 import type { ContentLine, ContentSpan, FoundContent } from "./content-lists.js";
 import type { MessageContent } from "./message-content.js";
@@ -92,10 +103,19 @@ export interface PingDraft {
   readonly purpose: ChannelPurpose;
 }
 
-/** Rows of the registry as they shall be. */
+/** Rows of the registry as they shall be, by id; a person with all their identities. */
 export interface Registered {
-  readonly accounts?: readonly Account[];
+  readonly agencies?: readonly Agency[];
+  readonly channels?: readonly Channel[];
+  readonly people?: readonly Person[];
   readonly appointments?: readonly Appointment[];
+  readonly accounts?: readonly Account[];
+  readonly sops?: readonly Sop[];
+  readonly invitations?: readonly Invitation[];
+  /** Ids of channels and SOPs that are no more. */
+  readonly removed?: readonly string[];
+  /** The government's own choices from now on, all of them; what is left out is the default. */
+  readonly settings?: Partial<GovernmentSettings>;
 }
 
 /** Everything one event does: committed as one, or not at all. */
@@ -115,7 +135,8 @@ export interface Changes {
   /**
    * What is registered from now on, by id within the government: new, or as it shall be. Every process sees it in its next
    * scene. A row of another government is left alone. `version` is that of the directory it was decided on; when something
-   * was registered since, or another row has the account's medium and handle, the commit fails with VersionConflict.
+   * was registered since, or another row has the account's medium and handle, or the channel's chat, the commit fails with
+   * VersionConflict.
    */
   readonly registry?: Registered & { readonly version: number };
   readonly history: readonly HistoryEntry[];
@@ -180,6 +201,8 @@ export interface Page<T> {
 export interface Reader {
   /** The government that bound this conversation, or undefined. */
   sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
+  /** The government whose case codes begin with these letters, or the only one there is; else undefined. */
+  sceneOfCode(letters: string): Promise<Scene | undefined>;
   sceneOfGovernment(governmentId: string): Promise<Scene>;
   caseById(governmentId: string, id: string): Promise<Case | undefined>;
   caseByCode(governmentId: string, code: string): Promise<Case | undefined>;

@@ -104,6 +104,7 @@ export const exampleDirectory = (
     ],
     version: 1,
     sops: [],
+    invitations: [],
     accounts: agencies.flatMap((agency) =>
       EXAMPLE_MEDIA.map(({ medium, site }) => ({
         id: `account-${agency.id}-${medium}`,

@@ -103,6 +103,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
   appointments: held.map(appointment),
   version: 1,
   sops: [],
+  invitations: [],
   accounts: [],
 });
 
@@ -161,6 +162,7 @@ const readerOf = (world: World): Reader => {
   const items = world.history ?? [];
   return {
     sceneOfConversation: unasked,
+    sceneOfCode: unasked,
     sceneOfGovernment: async () => scene,
     caseById: async (governmentId, id) =>
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,

@@ -1,5 +1,6 @@
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
 import type { ProposalStatus } from "../../domain/proposal/model.js";
+import type { ChannelPurpose } from "../../domain/registry/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
@@ -19,7 +20,8 @@ const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
   };
 };
 
-const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
+/** A role as the profile calls it. */
+export const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
   const named = Object.entries(profile.roles).find(([code]) => code === role)?.[1].name[locale];
   if (named !== undefined) return named;
   return role === "admin" || role === "auditor" ? words.roles[role] : role;
@@ -83,6 +85,7 @@ const wordOf: Readonly<Record<string, Word>> = {
   account,
   checks,
   input,
+  purpose: ({ words }, value) => words.setup.purposes[value as ChannelPurpose] ?? value,
   choices: (scenery, value) => choiceList(scenery, parts(value)),
 };
 

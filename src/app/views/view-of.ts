@@ -23,6 +23,7 @@ import { questionView } from "./question.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
+import { invitationView, welcomeView } from "./setup.js";
 import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
 
@@ -219,6 +220,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "actings":
     case "acting":
       return aboutRegistry(scenery, content);
+    case "welcome":
+      return welcomeView(scenery, content);
+    case "invitation":
+      return invitationView(scenery, content);
     case "rules":
       return rulesView(scenery, content);
     case "help":

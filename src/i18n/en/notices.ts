@@ -1,9 +1,10 @@
-import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
+import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registryRefusals } from "./registry.js";
+import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Sorry, only ${said(v, "who", "an official")} may approve.`;
@@ -26,7 +27,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} is not ready to post${now}. See the next step: /status ${code(v)}.`;
 };
 
-const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, NoticeText> = {
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
@@ -171,6 +172,9 @@ const news: Record<NewsCode, NoticeText> = {
     `${code(v)} could not be delivered to ${agency(v)}, its time is not counted yet. Please contact the agency directly, and the admin to check its chat.`,
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
+  chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
+  identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
+  ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",
   noted: () => "Kept as a note.",
   voiceKept: (v) =>
@@ -189,5 +193,6 @@ const news: Record<NewsCode, NoticeText> = {
 export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
   ...refusals,
   ...registryRefusals,
+  ...codeRefusals,
   ...news,
 };

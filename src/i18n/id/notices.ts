@@ -1,10 +1,11 @@
-import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
+import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registryRefusals } from "./registry.js";
+import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Mohon maaf, hanya ${said(v, "who", "pejabat")} yang dapat menyetujui.`;
@@ -27,7 +28,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} belum siap ditayangkan${now}. Mohon lihat langkah berikutnya di ${slash("status")} ${code(v)}.`;
 };
 
-const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, NoticeText> = {
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
@@ -181,6 +182,9 @@ const news: Record<NewsCode, NoticeText> = {
     `${code(v)} gagal terkirim ke ${agency(v)}, waktunya belum dihitung. Mohon hubungi instansinya langsung, dan admin untuk memeriksa grupnya.`,
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
+  chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
+  identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
+  ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",
   noted: () => "Disimpan sebagai catatan.",
   voiceKept: (v) =>
@@ -199,5 +203,6 @@ const news: Record<NewsCode, NoticeText> = {
 export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
   ...refusals,
   ...registryRefusals,
+  ...codeRefusals,
   ...news,
 };
