@@ -73,7 +73,8 @@ const createCore = (database: Database, config: Config, logger: Logger) => {
   const crash = createCrashPoint(config.crashAt);
   const wake = createNotifier(database.url, logger);
   const inboxStore = createInboxStore(prisma, crash);
-  const store = withWake(createStore(prisma), wake, crash);
+  const stored = createStore(prisma, (fault) => logger.warn(fault, "a setting in the database counts for nothing"));
+  const store = withWake(stored, wake, crash);
   const files = createFileStore(join(database.folder, "files"));
   const adapters: ChatAdapter[] = [];
   const handle = createHandler({ store, ids: systemIds, logger });

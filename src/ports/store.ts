@@ -8,6 +8,7 @@ import type {
   Channel,
   ChannelPurpose,
   Directory,
+  Government,
   GovernmentSettings,
   Invitation,
   Person,
@@ -52,7 +53,7 @@ export interface Reply {
 
 /** One line of the history. `at` is case time, `content` JSON without undefined. */
 export interface HistoryEntry {
-  /** The case, proposal, account or appointment it belongs to. */
+  /** The case, proposal, account, appointment or SOP it belongs to; the government where its settings changed. */
   readonly subjectId?: string;
   readonly at: Date;
   /** Person id; absent for the program itself and for strangers. */
@@ -116,6 +117,8 @@ export interface Registered {
   readonly removed?: readonly string[];
   /** The government's own choices from now on, all of them; what is left out is the default. */
   readonly settings?: Partial<GovernmentSettings>;
+  /** The language the government speaks from now on. */
+  readonly locale?: Government["locale"];
 }
 
 /** Everything one event does: committed as one, or not at all. */

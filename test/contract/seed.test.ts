@@ -56,6 +56,8 @@ describe("the example governments", () => {
       remindUrgentAfterMinutes: [15, 60],
       askHeadAfterMinutes: 2880,
       silentAfterDays: 7,
+      digestAt: { weekday: 1, time: "08:00" },
+      access: {},
     });
     expect(new Set(directory.agencies.map(({ code }) => code))).toEqual(new Set(AGENCIES));
     expect(directory.channels).toHaveLength(17);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Directory } from "../../src/domain/registry/model.js";
-import { DEFAULT_SETTINGS } from "../../src/domain/registry/settings.js";
+import { readSettings } from "../../src/ports/government-settings.js";
 import type { PlantedGovernment } from "./registry-fixture.js";
 
 const APPOINTED_AT = new Date("2021-01-04T00:00:00Z");
@@ -47,7 +47,7 @@ export const plantedDirectory = (
       zone: "Asia/Pontianak",
       locale: "id",
       example,
-      settings: { ...DEFAULT_SETTINGS, ...settings },
+      settings: readSettings(settings).settings,
     },
     agencies: agencies.map((agency) => ({ ...agency, kind: "internal" })),
     channels: agencies.flatMap((agency) =>

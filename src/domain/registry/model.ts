@@ -27,7 +27,22 @@ export interface Government {
   readonly settings: GovernmentSettings;
 }
 
-/** A government's own choices; what holds where it made none is in `settings.ts`. */
+/** How far a role may do something: for its own agency, for every agency, or not at all. */
+export type GrantedScope = "none" | "own" | "any";
+
+/**
+ * Cells of the access table a government set otherwise, by action and role. What the program does not know, and what goes
+ * beyond the bounds, counts for nothing (docs/settings.md, "Access").
+ */
+export type AccessChanges = Readonly<Record<string, Readonly<Partial<Record<Role, GrantedScope>>>>>;
+
+/** When something comes every week: the ISO weekday, Monday being 1, and the local wall time "HH:MM". */
+export interface WeekTime {
+  readonly weekday: number;
+  readonly time: string;
+}
+
+/** A government's own choices; what holds where it made none is in `settings.ts`, what it may choose in docs/settings.md. */
 export interface GovernmentSettings {
   /** Local wall times "HH:MM"; equal ends mean none. */
   readonly quiet: { readonly from: string; readonly to: string };
@@ -46,6 +61,9 @@ export interface GovernmentSettings {
   readonly askHeadAfterMinutes: number;
   /** An official account is silent when nothing was posted on it for longer than so many days. */
   readonly silentAfterDays: number;
+  /** When the weekly digest comes. */
+  readonly digestAt: WeekTime;
+  readonly access: AccessChanges;
 }
 
 export interface Agency {

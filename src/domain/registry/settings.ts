@@ -13,4 +13,14 @@ export const DEFAULT_SETTINGS: GovernmentSettings = {
   spellingKeepsApproval: false,
   ...DEFAULT_REVIEW_SETTINGS,
   silentAfterDays: DEFAULT_SILENT_AFTER_DAYS,
+  digestAt: { weekday: 1, time: "08:00" },
+  access: {},
+};
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What a government chose itself: everything that is not the default. */
+export const chosenSettings = (settings: GovernmentSettings): Partial<GovernmentSettings> => {
+  const defaults = new Map<string, unknown>(Object.entries(DEFAULT_SETTINGS));
+  return Object.fromEntries(Object.entries(settings).filter(([key, value]) => !isSame(value, defaults.get(key))));
 };

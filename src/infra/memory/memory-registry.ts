@@ -1,5 +1,5 @@
 import type { Account, Agency, Channel, Directory, Invitation, Person } from "../../domain/registry/model.js";
-import { DEFAULT_SETTINGS } from "../../domain/registry/settings.js";
+import { readSettings } from "../../ports/government-settings.js";
 import { type Changes, type Registered, VersionConflict } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
@@ -92,7 +92,11 @@ export const saveRegistry = (tables: MemoryTables, directory: Directory, { regis
     ) as Directory[K];
   };
   tables.directories.set(government.id, {
-    government: next.settings ? { ...government, settings: { ...DEFAULT_SETTINGS, ...next.settings } } : government,
+    government: {
+      ...government,
+      ...(next.settings ? { settings: readSettings(next.settings).settings } : {}),
+      ...(next.locale ? { locale: next.locale } : {}),
+    },
     version: directory.version + 1,
     agencies: list("agencies"),
     channels: list("channels"),

@@ -192,6 +192,25 @@ export const describeRegistry = (world: World): void => {
       await expect(world().store.commit(late)).rejects.toBeInstanceOf(VersionConflict);
     });
 
+    it("changes the language alone, with the settings, and leaves it where none is named", async () => {
+      const government = await world().plantGovernment();
+      const said = async () => {
+        const { locale, settings } = (await directoryOf(government)).government;
+        return [locale, settings.silentAfterDays];
+      };
+      await register(government, { settings: { silentAfterDays: 3 } });
+      expect(await said()).toEqual(["id", 3]);
+      const read = await registering(government, { settings: {} });
+      await register(government, { locale: "en" });
+      expect(await said()).toEqual(["en", 3]);
+      await register(government, { settings: { silentAfterDays: 4 } });
+      expect(await said()).toEqual(["en", 4]);
+      await register(government, { settings: {}, locale: "id" });
+      expect(await said()).toEqual(["id", DEFAULT_SETTINGS.silentAfterDays]);
+      const late = { ...noChanges(government.id, await world().claim()), ...read };
+      await expect(world().store.commit(late)).rejects.toBeInstanceOf(VersionConflict);
+    });
+
     it("is written together with a case", async () => {
       const government = await world().plantGovernment();
       const next = newCase(government);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS } from "../../../src/domain/registry/settings.js";
 import type { World } from "../store.js";
 
 const HOUR_MS = 3_600_000;
@@ -64,7 +65,16 @@ export const describeScenes = (world: World): void => {
         remindUrgentAfterMinutes: [15, 60],
         askHeadAfterMinutes: 2880,
         silentAfterDays: 7,
+        digestAt: { weekday: 1, time: "08:00" },
+        access: {},
       });
+    });
+
+    it("takes the default for what is unknown or out of bounds, and keeps the rest", async () => {
+      const settings = { silentAfterDays: 0, quiet: { from: "9 pm", to: "6" }, retired: 1, approvalsNeeded: "all" };
+      const government = await world().plantGovernment({ settings });
+      const { directory } = await world().store.sceneOfGovernment(government.id);
+      expect(directory.government.settings).toEqual({ ...DEFAULT_SETTINGS, approvalsNeeded: "all" });
     });
 
     it("shows a change of the registry in the next scene", async () => {

@@ -100,5 +100,6 @@ export const registryRows = ({ governmentId, registry }: Changes): object => {
     invitations: rows(registry.invitations, invitationRow),
     removed: registry.removed ?? [],
     ...(registry.settings ? { settings: registry.settings } : {}),
+    ...(registry.locale ? { locale: registry.locale } : {}),
   };
 };

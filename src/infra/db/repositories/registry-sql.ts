@@ -64,6 +64,7 @@ saved_identities as (
   on conflict (government_id, platform, workspace, user_id) do nothing
 ),
 saved_settings as (
-  update government g set settings = doc->'settings', registry_version = registry_version + 1
-  from registering, input where g.id = doc->>'government_id' and doc->'settings' is not null
+  update government g set settings = coalesce(doc->'settings', g.settings), locale = coalesce(doc->>'locale', g.locale),
+    registry_version = registry_version + 1
+  from registering, input where g.id = doc->>'government_id' and (doc->'settings' is not null or doc->>'locale' is not null)
 )`;

@@ -1,13 +1,14 @@
-import type { Directory, Government, GovernmentSettings } from "../../../domain/registry/model.js";
-import { DEFAULT_SETTINGS } from "../../../domain/registry/settings.js";
+import type { Directory, Government } from "../../../domain/registry/model.js";
 import type { ConversationRef } from "../../../ports/chat/refs.js";
+import { localeSchema, readSettings, type SettingFault } from "../../../ports/government-settings.js";
 import type { Scene } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
 import { joinReads } from "./query-json.js";
 import { loadRegistry, type Registry } from "./registry.js";
 
-type SceneRow = Omit<Government, "settings"> & {
-  readonly settings: Partial<GovernmentSettings>;
+type SceneRow = Omit<Government, "settings" | "locale"> & {
+  readonly settings: unknown;
+  readonly locale: string;
   readonly registryVersion: number;
   readonly now: string;
 };
@@ -25,11 +26,36 @@ const OF_CODE = `${SCENE} where g.code = doc->>'letters' or not exists (select f
 const OF_CONVERSATION = `${SCENE} join channel c on c.government_id = g.id
 where c.platform = doc->>'platform' and c.workspace = doc->>'workspace' and c.native_id = doc->>'channel'`;
 
+/** Told once of each stored setting that counts for nothing, again when it was changed to something else that does not. */
+export type OnBadSetting = (fault: SettingFault & { readonly government: string }) => void;
+
+/** What the government chose, completed; stored choices are looked at when they have changed. */
+const createChoices = (onBadSetting: OnBadSetting) => {
+  const known = new Map<
+    string,
+    { readonly stored: string; readonly chosen: Pick<Government, "settings" | "locale"> }
+  >();
+  return ({ id, settings, locale }: Pick<SceneRow, "id" | "settings" | "locale">) => {
+    const stored = JSON.stringify([settings, locale]);
+    const before = known.get(id);
+    if (before?.stored === stored) return before.chosen;
+    const read = readSettings(settings);
+    const language = localeSchema.safeParse(locale);
+    const spoken = language.error?.issues[0]?.message;
+    const faults = [...read.faults, ...(spoken === undefined ? [] : [{ setting: "locale", problem: spoken }])];
+    for (const fault of faults) onBadSetting({ ...fault, government: id });
+    const chosen = { settings: read.settings, locale: language.data ?? "id" };
+    known.set(id, { stored, chosen });
+    return chosen;
+  };
+};
+
 /**
  * The Reader's scenes. One small statement each: the government itself and the time are always read, the rest of the
  * registry only when its version has changed.
  */
-export const createScenes = (prisma: PrismaClient) => {
+export const createScenes = (prisma: PrismaClient, onBadSetting: OnBadSetting) => {
+  const choicesOf = createChoices(onBadSetting);
   const registries = new Map<string, Registry>();
   const ofConversation = joinReads<SceneRow>(prisma, OF_CONVERSATION);
   const ofCode = joinReads<SceneRow>(prisma, OF_CODE);
@@ -43,10 +69,9 @@ export const createScenes = (prisma: PrismaClient) => {
     return loaded;
   };
 
-  const sceneOf = async ({ now, registryVersion, settings, ...government }: SceneRow): Promise<Scene> => {
+  const sceneOf = async ({ now, registryVersion, ...government }: SceneRow): Promise<Scene> => {
     const registry = await registryOf(government.id, registryVersion);
-    const completed = { ...government, settings: { ...DEFAULT_SETTINGS, ...settings } };
-    const directory: Directory = { government: completed, ...registry };
+    const directory: Directory = { government: { ...government, ...choicesOf(government) }, ...registry };
     return { directory, now: new Date(now) };
   };
 

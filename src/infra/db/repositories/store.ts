@@ -7,11 +7,11 @@ import { createLists } from "./lists.js";
 import { createCaseLoader } from "./load-case.js";
 import { createProposalLoader } from "./load-proposal.js";
 import { createLookups } from "./lookups.js";
-import { createScenes } from "./scene.js";
+import { createScenes, type OnBadSetting } from "./scene.js";
 
 /** The storage of cases on PostgreSQL. One per process: it keeps the governments' registries in memory. */
-export const createStore = (prisma: PrismaClient): Store => ({
-  ...createScenes(prisma),
+export const createStore = (prisma: PrismaClient, onBadSetting: OnBadSetting = () => {}): Store => ({
+  ...createScenes(prisma, onBadSetting),
   ...createCaseLoader(prisma),
   ...createProposalLoader(prisma),
   ...createLookups(prisma),
