@@ -1,4 +1,6 @@
 import type { Appointment, Directory, Role } from "../domain/registry/model.js";
+import { profileOf } from "../regulations/profiles.js";
+import { boundsOf, roles } from "./access-bounds.js";
 
 /** Everything a right is needed for. */
 export type AccessAction =
@@ -33,7 +35,10 @@ export type Scope = "own" | "any";
 
 type Grant = Readonly<Partial<Record<Role, Scope>>>;
 
-/** The one access table: role × action × own agency or any. What is not here is refused. */
+/**
+ * The one access table: role × action × own agency or any. What is not here is refused. A government may set cells
+ * otherwise within `access-bounds.ts`: rights are read from `grantOf`, never from here.
+ */
 export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "inquiry.log": { officer: "own" },
   "case.read": {
@@ -58,6 +63,30 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "acting.name": { official: "own", head: "own", admin: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
+
+/** Every right there is. */
+export const accessActions = Object.keys(accessTable) as readonly AccessAction[];
+
+/**
+ * The row of the table that holds in this government: the default, with what the government set otherwise as far as its
+ * regulation and our own bounds leave it.
+ */
+export const grantOf = ({ government }: Pick<Directory, "government">, action: AccessAction): Grant => {
+  const changes = government.settings.access[action];
+  if (!changes) return accessTable[action];
+  const profile = profileOf(government.profile);
+  const cells = roles.flatMap((role) => {
+    const set = changes[role];
+    const isFree = set !== undefined && boundsOf(profile, action, role).allowed.includes(set);
+    const scope = isFree ? set : (accessTable[action][role] ?? "none");
+    return scope === "none" ? [] : [[role, scope] as const];
+  });
+  return Object.fromEntries(cells);
+};
+
+/** Whether a row of the table covers an agency for somebody with this appointment. */
+export const covers = (grant: Grant, { role, agencyId }: Appointment, ofAgencyId: string): boolean =>
+  grant[role] === "any" || (grant[role] === "own" && agencyId === ofAgencyId);
 
 /**
  * Officers whose appointment ended keep working for this long: renewals come late every January (docs/cases.md,
@@ -85,7 +114,7 @@ export const rightOf = (
   action: AccessAction,
   now: Date,
 ): { readonly any: boolean; readonly agencyIds: readonly string[]; readonly roles: readonly Role[] } => {
-  const grant = accessTable[action];
+  const grant = grantOf(directory, action);
   const granted = appointmentsOf(directory, personId, now).filter((each) => grant[each.role] !== undefined);
   return {
     any: granted.some((each) => grant[each.role] === "any"),

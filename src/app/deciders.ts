@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../domain/refusal.js";
 import type { Appointment, Directory, Role } from "../domain/registry/model.js";
-import { holds } from "./access.js";
+import { covers, grantOf, holds } from "./access.js";
 import { type Context, communicationsAgencyId } from "./context.js";
 import { endedRight } from "./resolve.js";
 
@@ -15,13 +15,13 @@ export interface Deciders {
 const canDecide = (
   directory: Directory,
   now: Date,
-  role: Role,
-  agencyId: string | undefined,
-  writers: readonly string[],
+  { role, of, writers }: { readonly role: Role; readonly of: string; readonly writers: readonly string[] },
+  agencyId: string | undefined = of,
 ): readonly Appointment[] => {
+  const grant = grantOf(directory, "answer.decide");
   const shared = new Set(directory.people.filter((person) => person.shared).map(({ id }) => id));
   const held = directory.appointments.filter(
-    (each) => each.role === role && each.agencyId === agencyId && holds(each, now),
+    (each) => each.role === role && each.agencyId === agencyId && covers(grant, each, of) && holds(each, now),
   );
   return held.filter(
     ({ personId }, index) =>
@@ -34,15 +34,19 @@ const canDecide = (
 /**
  * Who may decide a text of this agency at this case time: its officials, acting ones among them, but never one
  * who wrote on the text and never a phone shared by an office. Where that leaves nobody the agency's head decides, and where there is
- * none either the communications office: no text says who then does (internal policy; docs/content.md, "Who decides").
+ * none either the communications office, each where the access table lets them: no text says who then does (internal policy;
+ * docs/content.md, "Who decides").
  */
 export const decidersOf = (directory: Directory, agencyId: string, writers: readonly string[], now: Date): Deciders => {
-  const officials = canDecide(directory, now, "official", agencyId, writers);
+  const officials = canDecide(directory, now, { role: "official", of: agencyId, writers });
   if (officials.length > 0) return { appointments: officials };
-  const heads = canDecide(directory, now, "head", agencyId, writers);
+  const heads = canDecide(directory, now, { role: "head", of: agencyId, writers });
   if (heads.length > 0) return { appointments: heads, instead: "head" };
   const office = communicationsAgencyId(directory);
-  return { appointments: canDecide(directory, now, "communications", office, writers), instead: "communications" };
+  const scope = grantOf(directory, "answer.decide").communications;
+  if (scope === undefined || (scope === "own" && office !== agencyId)) return { appointments: [] };
+  const others = canDecide(directory, now, { role: "communications", of: agencyId, writers }, office);
+  return { appointments: others, instead: "communications" };
 };
 
 /** Officials somebody acts for may decide, but are not waited for. */

@@ -10,7 +10,7 @@ import { profileOf } from "../regulations/profiles.js";
 import { type AccessAction, rightOf } from "./access.js";
 import { accountsOf, typedName } from "./content/accounts.js";
 import type { Context } from "./context.js";
-import { findSubject } from "./resolve.js";
+import { subjectFor } from "./subject.js";
 
 /** A government as it is at a case time. */
 type Moment = Pick<Scene, "directory" | "now">;
@@ -56,7 +56,7 @@ const proposalValues = (moment: Moment, proposal: Proposal): Values => {
 
 /** What a proposal has of the inputs `/propose` must have: nobody types them again to change something else. */
 export const keptOfProposal = async (context: Context, code: string): Promise<Values> => {
-  const subject = await findSubject(context, code);
+  const subject = await subjectFor(context, code, "content.propose");
   if (!("kind" in subject) || subject.kind !== "proposal") return {};
   const { theme, text } = proposalValues(context, subject.proposal);
   return filled({ theme, text });

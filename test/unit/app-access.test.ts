@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { accessTable, actionsOf } from "../../src/app/access.js";
-import { buttonActions, typedCommands } from "../../src/app/commands.js";
-import type { InvitationGift, Role } from "../../src/domain/registry/model.js";
+import { type AccessAction, accessTable, actionFor, actionsOf } from "../../src/app/access.js";
+import { boundsOf, roles } from "../../src/app/access-bounds.js";
+import { buttonActions, commandNamed, typedCommands } from "../../src/app/commands.js";
+import type { AccessChanges, GrantedScope, InvitationGift, Role } from "../../src/domain/registry/model.js";
+import { profileOf } from "../../src/regulations/profiles.js";
 import { type ChatBench, createChatBench, MORNING, type Seat, type Step } from "../support/chat-bench.js";
 import { appointmentOf, personOf } from "../support/example-directory.js";
 import { noticesOf } from "../support/step-notices.js";
@@ -15,6 +17,10 @@ type Granted = Readonly<Partial<Record<Role, "own" | "any">>>;
 
 interface Act {
   readonly granted: Granted;
+  /** The right it needs, where that is not the one its command or button declares. */
+  readonly right?: AccessAction;
+  /** Who may do it as far as the right's row says, where that is not simply the row. */
+  readonly of?: (row: Granted) => Granted;
   /** Brings the case to where the act makes sense. Its holder is Dukcapil unless `related`. */
   readonly prepare?: (bench: ChatBench, seat: Seat) => Promise<unknown>;
   /** The act is a related agency's: Dishub holds the case and forwarded it to Dukcapil. */
@@ -46,6 +52,13 @@ const keepers: Granted = { officer: "own", communications: "any", admin: "any" }
 /** Content is its agency's business; the communications office has its own. */
 const holders: Granted = { officer: "own", official: "own", communications: "own" };
 const officials: Granted = { official: "own" };
+
+/** What everybody with the right may ask, wherever: they are shown their own. */
+const ofOwn = (row: Granted): Granted => Object.fromEntries(Object.keys(row).map((role) => [role, "any"]));
+/** There is an official, who decides and nobody instead. */
+const ofOfficials = ({ official }: Granted): Granted => (official ? { official } : {});
+/** Officials end only what was named in their own place. */
+const notOfOfficials = ({ official: _, ...row }: Granted): Granted => row;
 
 const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
 const pressed =
@@ -132,8 +145,8 @@ const acts: Readonly<Record<string, Act>> = {
     run: pressed("enough", async () => ({ code: CONTENT })),
   },
   return: { granted: officers, related: true, run: typed("/return 1 Bukan kami") },
-  approve: { granted: officials, prepare: ownAnswer, run: typed("/approve 1") },
-  reject: { granted: officials, prepare: ownAnswer, run: typed("/reject 1 Perbaiki") },
+  approve: { of: ofOfficials, granted: officials, prepare: ownAnswer, run: typed("/approve 1") },
+  reject: { of: ofOfficials, granted: officials, prepare: ownAnswer, run: typed("/reject 1 Perbaiki") },
   close: { granted: { officer: "own", communications: "any" }, run: typed("/close 1 noted") },
   reopen: {
     granted: { officer: "own", official: "own", communications: "any" },
@@ -142,27 +155,30 @@ const acts: Readonly<Record<string, Act>> = {
   },
   status: { granted: readers, run: typed("/status 1") },
   history: { granted: readers, run: typed("/history 1") },
-  queue: { granted: everybody, run: typed("/queue") },
-  find: { granted: everybody, run: typed("/find lampu") },
-  rules: { granted: everybody, run: typed("/rules") },
-  help: { granted: everybody, run: typed("/help") },
+  queue: { of: ofOwn, granted: everybody, run: typed("/queue") },
+  find: { of: ofOwn, granted: everybody, run: typed("/find lampu") },
+  rules: { of: ofOwn, granted: everybody, run: typed("/rules") },
+  help: { of: ofOwn, granted: everybody, run: typed("/help") },
   setup: {
+    of: ofOwn,
     granted: everybody,
     prepare: givenOut({ kind: "chat", agencyId: "jabar-dukcapil", purpose: "digest" }),
     run: (bench, seat) => bench.type({ ...seat, place: { ...seat.place, channel: "grup-baru" } }, `/setup ${SECRET}`),
   },
-  join: { granted: everybody, prepare: givenOut(newOfficer), run: typed(`/join ${SECRET}`) },
-  ethics: { granted: everybody, run: pressed("ethics", async () => ({})) },
+  join: { of: ofOwn, granted: everybody, prepare: givenOut(newOfficer), run: typed(`/join ${SECRET}`) },
+  ethics: { of: ofOwn, granted: everybody, run: pressed("ethics", async () => ({})) },
   cancel: {
+    of: ofOwn,
     granted: everybody,
     prepare: (bench, seat) => bench.type(seat, "/status"),
     run: typed("/cancel"),
   },
   draft: { granted: officers, run: pressed("draft") },
   take: { granted: officers, related: true, run: pressed("take") },
-  aware: { granted: officials, prepare: report, run: pressed("aware") },
-  hold: { granted: officials, prepare: report, run: pressed("hold") },
+  aware: { of: ofOfficials, granted: officials, prepare: report, run: pressed("aware") },
+  hold: { of: ofOfficials, granted: officials, prepare: report, run: pressed("hold") },
   undo: {
+    of: ofOfficials,
     granted: officials,
     prepare: async (bench, seat) => {
       await ownAnswer(bench);
@@ -173,14 +189,23 @@ const acts: Readonly<Record<string, Act>> = {
   use: { granted: officers, prepare: reply, run: pressed("use", replyId) },
   keep: { granted: officers, prepare: reply, run: pressed("keep", replyId) },
   copy: { granted: readers, prepare: ownAnswer, run: pressed("copy") },
-  account: { granted: keepers, run: typed("/account @baru medium=x url=https://x.com/baru number=1 agency=dukcapil") },
+  account: {
+    right: "account.keep",
+    granted: keepers,
+    run: typed("/account @baru medium=x url=https://x.com/baru number=1 agency=dukcapil"),
+  },
   endaccount: {
     granted: keepers,
     run: pressed("endaccount", async () => ({ account: "account-jabar-dukcapil-x" })),
   },
-  acting: { granted: namers, run: typed("/acting jabar-pupr-officer until=besok agency=dukcapil") },
+  acting: {
+    right: "acting.name",
+    granted: namers,
+    run: typed("/acting jabar-pupr-officer until=besok agency=dukcapil"),
+  },
   endacting: {
     // Of the officials only who is acted for: this one is another.
+    of: notOfOfficials,
     granted: { head: "own", admin: "any" },
     prepare: (bench) => bench.type(bench.seat("dukcapil", "official"), "/acting jabar-pupr-officer until=besok"),
     run: pressed("endacting", async (bench) => {
@@ -188,13 +213,14 @@ const acts: Readonly<Record<string, Act>> = {
       return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
     }),
   },
-  article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
+  article: { of: ofOwn, granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
 };
 
 /** What commands that cases and content have in common do to content. */
 const contentActs: Readonly<Record<string, Act>> = {
-  "close content": { granted: holders, prepare: proposal, run: typed("/close 2 Batal") },
+  "close content": { right: "content.end", granted: holders, prepare: proposal, run: typed("/close 2 Batal") },
   "reopen content": {
+    right: "content.end",
     granted: holders,
     prepare: async (bench) => {
       await selected(bench);
@@ -204,8 +230,6 @@ const contentActs: Readonly<Record<string, Act>> = {
     run: typed("/reopen 2 Salah tanggal"),
   },
 };
-
-const roles: readonly Role[] = ["officer", "official", "head", "communications", "admin", "auditor"];
 
 /** Somebody with one role in one agency, in a chat. */
 const places = {
@@ -230,21 +254,89 @@ const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench
 
 const contentOf = (bench: ChatBench) => bench.store.proposalByCode("jabar", CONTENT);
 
-const rows = [...Object.entries(acts), ...Object.entries(contentActs)].flatMap(([name, act]) =>
-  roles.flatMap((role) =>
-    Object.entries(places).map(([where, place]) => {
-      const scope = act.granted[role];
-      const own = act.makesCase ? place.agency === place.chat : place.own;
-      return { name, act, role, where, place, allowed: scope === "any" || (scope === "own" && own) };
+const profile = profileOf("jabar-2019");
+const SCOPES: readonly GrantedScope[] = ["none", "own", "any"];
+const actions = Object.keys(accessTable) as readonly AccessAction[];
+
+/** Every cell of the table set to what this picks for it; a cell it picks nothing for stays as it is. */
+const changed = (pick: (action: AccessAction, role: Role) => GrantedScope | undefined): AccessChanges =>
+  Object.fromEntries(
+    actions.map((action) => [
+      action,
+      Object.fromEntries(
+        roles.flatMap((role) => {
+          const set = pick(action, role);
+          return set === undefined ? [] : [[role, set]];
+        }),
+      ),
+    ]),
+  );
+
+const defaultOf = (action: AccessAction, role: Role): GrantedScope => accessTable[action][role] ?? "none";
+/** What else the bounds leave of a cell. */
+const others = (action: AccessAction, role: Role): readonly GrantedScope[] =>
+  boundsOf(profile, action, role).allowed.filter((scope) => scope !== defaultOf(action, role));
+
+/** Governments by what they set otherwise. Between the first three every cell takes every value its bounds leave. */
+const governments: Readonly<Record<string, { readonly changes: AccessChanges; readonly counts: boolean }>> = {
+  "by default": { changes: {}, counts: true },
+  "where every cell is set to something else": { changes: changed((...cell) => others(...cell)[0]), counts: true },
+  "where every cell is set to yet something else": {
+    changes: changed((...cell) => others(...cell).at(-1)),
+    counts: true,
+  },
+  "where every cell is set beyond its bounds": {
+    changes: changed((action, role) =>
+      SCOPES.findLast((scope) => !boundsOf(profile, action, role).allowed.includes(scope)),
+    ),
+    counts: false,
+  },
+};
+
+const rightFor = (name: string, { right }: Act): AccessAction =>
+  right ?? actionFor(commandNamed(name)?.access ?? "registered", "inquiry");
+
+const rowIn = (changes: AccessChanges, action: AccessAction): Granted =>
+  Object.fromEntries(
+    roles.flatMap((role) => {
+      const scope = changes[action]?.[role] ?? defaultOf(action, role);
+      return scope === "none" ? [] : [[role, scope]];
     }),
+  );
+
+const grantedIn = (changes: AccessChanges, name: string, act: Act): Granted => {
+  const row = rowIn(changes, rightFor(name, act));
+  return act.of?.(row) ?? row;
+};
+
+const everyAct = [...Object.entries(acts), ...Object.entries(contentActs)];
+
+const rows = Object.entries(governments).flatMap(([where, { changes, counts }]) =>
+  everyAct.flatMap(([name, act]) =>
+    roles.flatMap((role) =>
+      Object.entries(places).map(([there, place]) => {
+        const scope = grantedIn(counts ? changes : {}, name, act)[role];
+        const own = act.makesCase ? place.agency === place.chat : place.own;
+        const allowed = scope === "any" || (scope === "own" && own);
+        return { where, name, act, role, there, place, changes, allowed };
+      }),
+    ),
   ),
 );
 
+/** The government's table from now on; nothing else of it changes. */
+const setAccess = async ({ store, governmentId }: ChatBench, access: AccessChanges): Promise<void> => {
+  const { directory } = await store.sceneOfGovernment(governmentId);
+  const { government } = directory;
+  store.register({ ...directory, government: { ...government, settings: { ...government.settings, access } } });
+};
+
 describe("the access table", () => {
-  it.each(rows)("$name by $role $where: $allowed", async ({ act, role, place, allowed }) => {
+  it.each(rows)("$where: $name by $role $there: $allowed", async ({ act, role, place, changes, allowed }) => {
     const bench = await benchFor(act, role, place.agency);
     const seat = { userId: "orang", place: bench.place(place.chat) };
     await act.prepare?.(bench, seat);
+    await setAccess(bench, changes);
     const before = [await bench.inquiry(), await contentOf(bench)];
     const step = await act.run(bench, seat);
     const refused = step.history.filter(({ kind }) => kind === "refused");
@@ -260,11 +352,26 @@ describe("the access table", () => {
     expect([await bench.inquiry(), await contentOf(bench)]).toEqual(before);
   });
 
-  it("is walked whole: every command and button, every right", () => {
+  it.each(everyAct)("%s is granted as the row of its right says", (name, act) => {
+    expect(grantedIn({}, name, act)).toEqual(act.granted);
+  });
+
+  it("is walked whole: every command and button, every right, every value of every cell", () => {
     const commands = [...typedCommands, ...buttonActions];
     expect(Object.keys(acts).sort()).toEqual(commands.map(({ name }) => name).sort());
     const used = new Set(commands.flatMap(({ access }) => actionsOf(access)));
-    expect([...used].sort()).toEqual(Object.keys(accessTable).sort());
+    expect([...used].sort()).toEqual([...actions].sort());
+    const walked = new Set(everyAct.map(([name, act]) => rightFor(name, act)));
+    expect([...walked].sort()).toEqual([...actions].sort());
+    for (const action of actions)
+      for (const role of roles) {
+        const values = Object.values(governments).flatMap(({ changes, counts }) =>
+          counts ? [changes[action]?.[role] ?? defaultOf(action, role)] : [],
+        );
+        expect([...new Set(values)].sort(), `${action} ${role}`).toEqual(
+          [...boundsOf(profile, action, role).allowed].sort(),
+        );
+      }
   });
 });
 

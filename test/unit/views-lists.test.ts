@@ -226,10 +226,10 @@ describe("help", () => {
     const help = { kind: "help", roles: ["official"] } as const;
     const { text } = await show({ surface }, help);
     expect(text).toContain("/catat TEKS [sentiment=…]\nCatat pertanyaan warga (/inquiry)");
-    expect(mayUse("inquiry", ["official"])).toBe(false);
-    expect(mayUse("inquiry", ["auditor", "officer"])).toBe(true);
-    expect(mayUse("approve", ["official"])).toBe(true);
-    expect(mayUse("nothing", ["officer"])).toBe(false);
+    expect(mayUse(directory(), "inquiry", ["official"])).toBe(false);
+    expect(mayUse(directory(), "inquiry", ["auditor", "officer"])).toBe(true);
+    expect(mayUse(directory(), "approve", ["official"])).toBe(true);
+    expect(mayUse(directory(), "nothing", ["officer"])).toBe(false);
   });
 
   it.each(["inquiry", "/Inquiry", "catat"])("explains %s by its name or alias", async (command) => {

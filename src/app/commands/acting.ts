@@ -11,9 +11,9 @@ import { nameActing } from "../registry/name-acting.js";
 import { barredFromEnding, namesForOthers, ownOfficials } from "../registry/replaced.js";
 import { agencyMeant, barredFrom } from "../registry/right.js";
 
-/** A shared phone only reads. */
+/** A shared phone only reads, and so does who has no right to name anybody. */
 const readerOf = (context: Context, agency: Agency): "official" | "names" | "other" => {
-  if (context.person.shared) return "other";
+  if (context.person.shared || barredFrom(context, "acting.name", agency)) return "other";
   if (ownOfficials(context, agency.id).some(({ personId }) => personId === context.person.id)) return "official";
   return namesForOthers(context, agency) ? "names" : "other";
 };

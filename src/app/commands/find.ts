@@ -14,8 +14,8 @@ export const findCommand = defineCommand({
   access: "case.read",
   async run(context, args, extra) {
     const right = rightOf(context.directory, context.person.id, "case.read", context.now);
-    const mine = right.agencyIds.includes(context.agency.id) ? context.agency.id : right.agencyIds[0];
-    const agencyId = right.any || mine === undefined ? {} : { agencyId: mine };
+    const own = right.agencyIds.includes(context.agency.id);
+    const agencyId = right.any ? {} : { agencyId: own ? context.agency.id : (right.agencyIds[0] ?? "") };
     return {
       drafts: [whisper(context, "find", { kind: "find", words: args.words, page: pageOf(extra), ...agencyId })],
     };

@@ -41,11 +41,12 @@ export const inquiryCommand = defineCommand({
   files: "any",
   async run(context, args) {
     const { directory, person, now, agency, profile } = context;
-    if (!rightOf(directory, person.id, "inquiry.log", now).agencyIds.includes(agency.id))
+    const { agencyIds, roles } = rightOf(directory, person.id, "inquiry.log", now);
+    if (!agencyIds.includes(agency.id))
       return refused(
         context,
         "inquiry",
-        refuse("onlyRole", { roles: "officer", agency: agency.name, elsewhere: "yes" }),
+        refuse("onlyRole", { roles: roles.join(","), agency: agency.name, elsewhere: "yes" }),
       );
     const known = profile.inquiryKinds.map((each) => each.code);
     const kind = args.kind === undefined ? undefined : choiceCode(known, args.kind);

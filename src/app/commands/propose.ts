@@ -69,8 +69,11 @@ const rewrite = async (
 
 const begin = async (context: Context, cases: string | undefined, typed: TypedContent): Promise<Effects> => {
   const { directory, person, agency, now } = context;
-  if (!rightOf(directory, person.id, "content.propose", now).agencyIds.includes(agency.id))
-    return refused(context, "propose", refuse("onlyRole", { roles: "officer", agency: agency.name, elsewhere: "yes" }));
+  const { agencyIds, roles } = rightOf(directory, person.id, "content.propose", now);
+  if (!agencyIds.includes(agency.id)) {
+    const only = refuse("onlyRole", { roles: roles.join(","), agency: agency.name, elsewhere: "yes" });
+    return refused(context, "propose", only);
+  }
   const caseIds = await casesNamed(context, cases);
   if (isRefusal(caseIds)) return refused(context, "propose", caseIds);
   const content = writtenContent(context, agency.id, undefined, typed);

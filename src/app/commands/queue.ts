@@ -19,7 +19,7 @@ export const queueCommand = defineCommand({
   async run(context, { list }, extra) {
     const right = rightOf(context.directory, context.person.id, "case.read", context.now);
     const own = right.any || right.agencyIds.includes(context.agency.id);
-    const agencyId = own ? context.agency.id : (right.agencyIds[0] ?? context.agency.id);
+    const agencyId = own ? context.agency.id : (right.agencyIds[0] ?? "");
     const page = pageOf(extra);
     if (list === undefined) return { drafts: [whisper(context, "queue", { kind: "queue", agencyId, page })] };
     const week = extra.week !== undefined && isDay(extra.week) ? { week: extra.week } : {};

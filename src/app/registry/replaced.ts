@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import type { ActingAppointment } from "../../domain/registry/acting.js";
-import type { Agency, Appointment, Person } from "../../domain/registry/model.js";
-import { appointmentsOf, holds } from "../access.js";
+import type { Agency, Appointment, Directory, Person } from "../../domain/registry/model.js";
+import { appointmentsOf, covers, grantOf, holds } from "../access.js";
 import type { Context } from "../context.js";
 import type { Effects } from "../effects.js";
 import type { Asking } from "./asking.js";
@@ -13,14 +13,22 @@ export const ownOfficials = ({ directory, now }: Context, agencyId: string): rea
     (each) => each.role === "official" && each.agencyId === agencyId && !each.acting && holds(each, now),
   );
 
-/** Whether the person names who acts for any official of the agency: its head, or an admin. */
-export const namesForOthers = ({ directory, person, now }: Context, agency: Agency): boolean =>
-  appointmentsOf(directory, person.id, now).some(
-    ({ role, agencyId }) => role === "admin" || (role === "head" && agencyId === agency.id),
+/** Whether the person names who acts for any official of the agency: its head and admins, unless the access table says otherwise. */
+export const namesForOthers = ({ directory, person, now }: Context, agency: Agency): boolean => {
+  const grant = grantOf(directory, "acting.name");
+  return appointmentsOf(directory, person.id, now).some(
+    (each) => each.role !== "official" && covers(grant, each, agency.id),
   );
+};
+
+/** Who does that, as refusals name them; officials name only for themselves. */
+const namers = (directory: Directory): string =>
+  Object.keys(grantOf(directory, "acting.name"))
+    .filter((role) => role !== "official")
+    .join(",");
 
 /**
- * Why the person may not end it: who is acted for, the agency's head and admins may, and no other official, nor who acts. A
+ * Why the person may not end it: who is acted for and who names for others may, and no other official, nor who acts. A
  * shared phone says nothing about it, whoever holds it.
  */
 export const barredFromEnding = (
@@ -31,7 +39,7 @@ export const barredFromEnding = (
   const { person } = context;
   if (person.shared) return refuse("sharedPhone", { acting: "yes" });
   if (acting.insteadOf === person.id || namesForOthers(context, agency)) return undefined;
-  return refuse("onlyRole", { name: acting.insteadOf, roles: "head,admin", agency: agency.name });
+  return refuse("onlyRole", { name: acting.insteadOf, roles: namers(context.directory), agency: agency.name });
 };
 
 const among = (officials: readonly Appointment[], { id }: Person): Appointment | undefined =>
@@ -53,7 +61,7 @@ export const replacedOfficial = (
   const isForOther = typed !== undefined && own !== undefined && personMeant(context, [person], typed) !== person;
   if (own && !isForOther) return own;
   if (!namesForOthers(context, agency)) {
-    const roles = own ? "head,admin" : "official,head,admin";
+    const roles = own ? namers(directory) : `official,${namers(directory)}`;
     return asking.refuse(refuse("onlyRole", { roles, agency: agency.name }));
   }
   const [first, ...others] = officials;

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import type { Agency } from "../../domain/registry/model.js";
-import { type AccessAction, accessTable, rightOf } from "../access.js";
+import { type AccessAction, covers, grantOf, rightOf } from "../access.js";
 import type { Context } from "../context.js";
 import { excerptOf } from "../excerpt.js";
 import { endedRight, findAgencies } from "../resolve.js";
@@ -18,10 +18,7 @@ export const agencyMeant = (context: Context, typed: string | undefined): Agency
 export const barredFrom = (context: Context, action: AccessAction, agency: Agency): Refusal | undefined => {
   const right = rightOf(context.directory, context.person.id, action, context.now);
   if (right.any || right.agencyIds.includes(agency.id)) return undefined;
-  const ended = endedRight(
-    context,
-    ({ role, agencyId }) =>
-      accessTable[action][role] === "any" || (right.roles.includes(role) && agencyId === agency.id),
-  );
+  const grant = grantOf(context.directory, action);
+  const ended = endedRight(context, (appointment) => covers(grant, appointment, agency.id));
   return ended ?? refuse("onlyRole", { roles: right.roles.join(","), agency: agency.name });
 };

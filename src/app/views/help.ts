@@ -1,16 +1,18 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
+import type { Directory } from "../../domain/registry/model.js";
 import { type Catalogue, commandName, inputName } from "../../i18n/catalogue.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { CommandSurface, Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
+import { grantOf } from "../access.js";
 import { leavePress } from "./acting.js";
 import { channelTo } from "./scenery.js";
 import type { Press, Scenery, View } from "./view.js";
 
 type Help = Extract<MessageContent, { kind: "help" }>;
 
-/** Whether somebody with these roles can use a command at all: help lists no other. */
-export type MayUse = (command: string, roles: readonly string[]) => boolean;
+/** Whether somebody with these roles can use a command of the government at all: help lists no other. */
+export type MayUse = (directory: Directory, command: string, roles: readonly string[]) => boolean;
 
 const isDescribed = (words: Catalogue, name: string): name is keyof Catalogue["commands"] =>
   Object.hasOwn(words.commands, name);
@@ -63,10 +65,11 @@ const commandLine = (scenery: Scenery, command: CommandSurface): Block => {
   return text({ kind: "code", text: inWords(scenery, command, usage[locale]) }, plain(`\n${summary[locale]}${listed}`));
 };
 
-/** Officials find in their own chat how to name who acts for them. */
+/** Officials find in their own chat how to name who acts for them, where they may. */
 const leavePresses = (scenery: Scenery, { roles }: Help): readonly Press[] => {
   const channel = channelTo(scenery);
-  return channel?.purpose === "approval" && roles.includes("official")
+  const names = grantOf(scenery.directory, "acting.name").official !== undefined;
+  return names && channel?.purpose === "approval" && roles.includes("official")
     ? [leavePress(scenery, channel.agencyId, "official")]
     : [];
 };
@@ -76,7 +79,7 @@ export const helpView = (scenery: Scenery, surface: Surface, help: Help, mayUse:
   const { list } = scenery.words;
   const asked = help.command === undefined ? undefined : commandNamed(surface, help.command);
   if (asked) return oneCommand(scenery, asked);
-  const usable = surface.commands.filter((command) => mayUse(command.name, help.roles));
+  const usable = surface.commands.filter((command) => mayUse(scenery.directory, command.name, help.roles));
   return {
     summary: list.helpHeading,
     blocks: [
