@@ -1,21 +1,8 @@
-import type { Basis, GrantedScope, Role } from "../domain/registry/model.js";
+import type { Basis, BoundReason, GrantedScope, Role } from "../domain/registry/model.js";
 import type { Profile } from "../regulations/schema.js";
 
 /** Every role, in the order lists show them. */
 export const roles: readonly Role[] = ["officer", "official", "head", "communications", "admin", "auditor"];
-
-/** Why a cell may not be set otherwise; its sentence is in the catalogue. */
-export type BoundReason =
-  | "everybody"
-  | "auditorReads"
-  | "ownAgency"
-  | "oneVoice"
-  | "officerServes"
-  | "officialDecides"
-  | "officialNamed"
-  | "communicationsDecides"
-  | "wholeGovernment"
-  | "keeper";
 
 /** What a rule leaves of some cells, and why. */
 interface Bound {

@@ -17,6 +17,7 @@ export type AccessAction =
   | "content.end"
   | "account.keep"
   | "acting.name"
+  | "settings.keep"
   | "registered";
 
 /** What a command needs: the same right for cases and content, or one for each. */
@@ -61,6 +62,7 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "answer.decide": { official: "own", head: "own", communications: "any" },
   "account.keep": { officer: "own", communications: "any", admin: "any" },
   "acting.name": { official: "own", head: "own", admin: "any" },
+  "settings.keep": { communications: "any", admin: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 

@@ -3,6 +3,7 @@ import type { Refusal } from "../domain/refusal.js";
 import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, whisper } from "./effects.js";
+import { settingOf } from "./settings/declared.js";
 
 /**
  * Asks the person for one input and remembers what was already said; their next reply goes on from there. `form` is the one
@@ -17,12 +18,14 @@ export const ask = (
   form: string = command.name,
 ): Effects => {
   const { [input]: _wrong, ...known } = values;
+  const setting = settingOf(known.setting ?? "")?.name;
   const question = whisper(context, "question", {
     kind: "question",
     command: command.name,
     input,
     ...(form === command.name ? {} : { form }),
     ...(parseCaseCode(known.code ?? "")?.kind === "full" ? { code: known.code } : {}),
+    ...(setting ? { setting } : {}),
     ...(problem ? { problem: problem.refusal, problemValues: problem.values } : {}),
   });
   return {

@@ -5,6 +5,7 @@ import { discardAction } from "./actions/discard.js";
 import { draftAction } from "./actions/draft.js";
 import { endAccountAction } from "./actions/end-account.js";
 import { endActingAction } from "./actions/end-acting.js";
+import { endSopAction } from "./actions/end-sop.js";
 import { enoughAction } from "./actions/enough.js";
 import { ethicsAction } from "./actions/ethics.js";
 import { holdAction } from "./actions/hold.js";
@@ -14,6 +15,7 @@ import { takeAction } from "./actions/take.js";
 import { undoAction } from "./actions/undo.js";
 import { useAction } from "./actions/use.js";
 import type { Command } from "./command.js";
+import { accessCommand } from "./commands/access.js";
 import { accountCommand } from "./commands/account.js";
 import { actingCommand } from "./commands/acting.js";
 import { answerCommand } from "./commands/answer.js";
@@ -33,7 +35,9 @@ import { rejectCommand } from "./commands/reject.js";
 import { reopenCommand } from "./commands/reopen.js";
 import { returnCommand } from "./commands/return.js";
 import { rulesCommand } from "./commands/rules.js";
+import { settingsCommand } from "./commands/settings.js";
 import { setupCommand } from "./commands/setup.js";
+import { sopCommand } from "./commands/sop.js";
 import { statusCommand } from "./commands/status.js";
 
 /** What people type, in the order help lists it. */
@@ -56,6 +60,9 @@ export const typedCommands: readonly Command[] = [
   actingCommand,
   joinCommand,
   setupCommand,
+  settingsCommand,
+  accessCommand,
+  sopCommand,
   rulesCommand,
   helpCommand,
   cancelCommand,
@@ -77,6 +84,7 @@ export const buttonActions: readonly Command[] = [
   articleAction,
   endAccountAction,
   endActingAction,
+  endSopAction,
   ethicsAction,
 ];
 

@@ -2,7 +2,7 @@ import type { Case } from "../domain/inquiry/model.js";
 import { currentAnswer } from "../domain/inquiry/queries.js";
 import type { Proposal, ProposalContent } from "../domain/proposal/model.js";
 import { currentVersion } from "../domain/proposal/queries.js";
-import type { Directory } from "../domain/registry/model.js";
+import type { Directory, Person } from "../domain/registry/model.js";
 import { catalogueOf } from "../i18n/catalogue.js";
 import type { ConversationRef, UserRef } from "../ports/chat/refs.js";
 import type { Reader, Scene } from "../ports/store.js";
@@ -10,6 +10,7 @@ import { profileOf } from "../regulations/profiles.js";
 import { type AccessAction, rightOf } from "./access.js";
 import { accountsOf, typedName } from "./content/accounts.js";
 import type { Context } from "./context.js";
+import { ownRulesValues } from "./settings/prefill-own-rules.js";
 import { subjectFor } from "./subject.js";
 
 /** A government as it is at a case time. */
@@ -64,6 +65,34 @@ export const keptOfProposal = async (context: Context, code: string): Promise<Va
 
 const answerValues = (inquiry: Case): Values => filled({ text: currentAnswer(inquiry)?.text });
 
+const personBy = ({ people }: Directory, actor: UserRef): Person | undefined =>
+  people.find(({ identities }) =>
+    identities.some(
+      (each) => each.platform === actor.platform && each.workspace === actor.workspace && each.userId === actor.id,
+    ),
+  );
+
+/** What is known of the case or proposal the form is about, as far as this right goes. */
+const subjectValues = async (
+  reader: Reader,
+  scene: Scene,
+  form: string,
+  code: string,
+  right: (need: AccessAction) => ReturnType<typeof rightOf>,
+): Promise<Values> => {
+  const governmentId = scene.directory.government.id;
+  const allowed = (agencyId: string, need: AccessAction): boolean => {
+    const { any, agencyIds } = right(need);
+    return any || agencyIds.includes(agencyId);
+  };
+  if (form === "propose") {
+    const proposal = await reader.proposalByCode(governmentId, code);
+    return proposal && allowed(proposal.agencyId, "content.propose") ? proposalValues(scene, proposal) : {};
+  }
+  const inquiry = form === "answer" ? await reader.caseByCode(governmentId, code) : undefined;
+  return inquiry && allowed(inquiry.agencyId, "case.answer") ? answerValues(inquiry) : {};
+};
+
 /**
  * What a form opens with: what somebody would otherwise have to type again. Reads only, and only what the person may read;
  * empty for anything else.
@@ -73,23 +102,11 @@ export const createPrefill =
   async (form: string, token: string, conversation: ConversationRef, actor: UserRef): Promise<Values> => {
     const scene = await reader.sceneOfConversation(conversation);
     const action = scene && (await reader.action(scene.directory.government.id, token));
-    const code = action?.command === form ? action.values.code : undefined;
-    if (!scene || code === undefined) return {};
+    const person = scene && personBy(scene.directory, actor);
+    if (!person || action?.command !== form) return {};
     const { directory, now } = scene;
-    const person = directory.people.find(({ identities }) =>
-      identities.some(
-        (each) => each.platform === actor.platform && each.workspace === actor.workspace && each.userId === actor.id,
-      ),
-    );
-    const allowed = (agencyId: string, need: AccessAction): boolean => {
-      const right = person && rightOf(directory, person.id, need, now);
-      return right !== undefined && (right.any || right.agencyIds.includes(agencyId));
-    };
-    const governmentId = directory.government.id;
-    if (form === "propose") {
-      const proposal = await reader.proposalByCode(governmentId, code);
-      return proposal && allowed(proposal.agencyId, "content.propose") ? proposalValues(scene, proposal) : {};
-    }
-    const inquiry = form === "answer" ? await reader.caseByCode(governmentId, code) : undefined;
-    return inquiry && allowed(inquiry.agencyId, "case.answer") ? answerValues(inquiry) : {};
+    const right = (need: AccessAction) => rightOf(directory, person.id, need, now);
+    const { code } = action.values;
+    if (code !== undefined) return subjectValues(reader, scene, form, code, right);
+    return right("settings.keep").any ? ownRulesValues(directory, action) : {};
   };

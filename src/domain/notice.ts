@@ -28,10 +28,28 @@ export type CodeRefusal =
   | "purposeTaken"
   | "identityTaken";
 
+/** Why a setting, a cell of the access table or an SOP stays as it is. */
+export type SettingsRefusal =
+  | "unknownSetting"
+  | "badSetting"
+  | "sameSetting"
+  | "unknownRight"
+  | "unknownRole"
+  | "accessBound"
+  | "sameAccess"
+  | "sopBadHours"
+  | "sopHours"
+  | "sopGate"
+  | "sopForAll"
+  | "sopExternal"
+  | "sopLater"
+  | "sopUnchanged";
+
 /** Why something was not done. A refusal changes nothing. */
 export type RefusalCode =
   | RegistryRefusal
   | CodeRefusal
+  | SettingsRefusal
   | "unknownCommand"
   | "notRegistered"
   | "onlyRole"

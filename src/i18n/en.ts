@@ -5,6 +5,7 @@ import { labels } from "./en/labels.js";
 import { lists } from "./en/lists.js";
 import { notices } from "./en/notices.js";
 import { registry } from "./en/registry.js";
+import { settings } from "./en/settings.js";
 import { setup } from "./en/setup.js";
 import type { id } from "./id.js";
 
@@ -17,5 +18,6 @@ export const en: typeof id = {
   list: lists,
   notice: notices,
   registry,
+  settings,
   setup,
 };

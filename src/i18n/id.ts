@@ -5,7 +5,18 @@ import { labels } from "./id/labels.js";
 import { lists } from "./id/lists.js";
 import { notices } from "./id/notices.js";
 import { registry } from "./id/registry.js";
+import { settings } from "./id/settings.js";
 import { setup } from "./id/setup.js";
 
 /** Everything people read, in Indonesian. Its shape is the shape of every language. */
-export const id = { ...labels, ...commands, card: cards, content, list: lists, notice: notices, registry, setup };
+export const id = {
+  ...labels,
+  ...commands,
+  card: cards,
+  content,
+  list: lists,
+  notice: notices,
+  registry,
+  settings,
+  setup,
+};

@@ -1,4 +1,5 @@
 import type { NoticeCode } from "../domain/notice.js";
+import type { GrantedScope, Role, SettingName } from "../domain/registry/model.js";
 
 /** Texts a notice needs, by name. Rendered from the catalogue when the message is sent, in the government's language. */
 export type NoticeValues = Readonly<Record<string, string | number>>;
@@ -69,6 +70,8 @@ export type MessageContent =
       readonly problemValues?: NoticeValues;
       /** The case it is about, when that is known by its full code. */
       readonly code?: string;
+      /** The setting it asks a value for. */
+      readonly setting?: SettingName;
     }
   /** Offers what to do with somebody's reply to a card. */
   | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }
@@ -106,6 +109,36 @@ export type MessageContent =
    * a message without it is dropped.
    */
   | { readonly kind: "invitation"; readonly invitationId: string; readonly secret?: string }
+  /** What the government set: a page of it, or one setting. */
+  | {
+      readonly kind: "settings";
+      readonly page: number;
+      readonly setting?: SettingName;
+      /** Whether the reader may change it. */
+      readonly mayChange: boolean;
+    }
+  /** A setting was changed; the values are as they are kept. */
+  | { readonly kind: "setting"; readonly setting: SettingName; readonly before: unknown; readonly after: unknown }
+  /** Who may do what: a page of all rights, or one with its bounds. */
+  | { readonly kind: "access"; readonly page: number; readonly right?: string; readonly mayChange: boolean }
+  /** How far a role may do something was changed. */
+  | {
+      readonly kind: "right";
+      readonly right: string;
+      readonly role: Role;
+      readonly before: GrantedScope;
+      readonly after: GrantedScope;
+    }
+  | { readonly kind: "sops"; readonly page: number; readonly mayChange: boolean }
+  /** What was done to an SOP; `former` are the inputs by which it is entered again as it was. */
+  | {
+      readonly kind: "sop";
+      readonly sopId: string;
+      readonly number: string;
+      readonly agencyId?: string;
+      readonly change: "registered" | "changed" | "ended";
+      readonly former?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };
 

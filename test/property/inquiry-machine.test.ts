@@ -177,6 +177,20 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   chatTaken: false,
   purposeTaken: false,
   identityTaken: false,
+  unknownSetting: false,
+  badSetting: false,
+  sameSetting: false,
+  unknownRight: false,
+  unknownRole: false,
+  accessBound: false,
+  sameAccess: false,
+  sopBadHours: false,
+  sopHours: false,
+  sopGate: false,
+  sopForAll: false,
+  sopExternal: false,
+  sopLater: false,
+  sopUnchanged: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

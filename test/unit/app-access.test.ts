@@ -48,6 +48,7 @@ const readers: Granted = {
 };
 const officers: Granted = { officer: "own" };
 const namers: Granted = { official: "own", head: "own", admin: "any" };
+const rulers: Granted = { communications: "any", admin: "any" };
 const keepers: Granted = { officer: "own", communications: "any", admin: "any" };
 /** Content is its agency's business; the communications office has its own. */
 const holders: Granted = { officer: "own", official: "own", communications: "own" };
@@ -211,6 +212,26 @@ const acts: Readonly<Record<string, Act>> = {
     run: pressed("endacting", async (bench) => {
       const { directory } = await bench.store.sceneOfGovernment("jabar");
       return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
+    }),
+  },
+  settings: { right: "settings.keep", granted: rulers, run: typed("/settings akun-sepi 9") },
+  access: {
+    right: "settings.keep",
+    granted: rulers,
+    run: (bench, seat) => {
+      const { government } = bench.store.tables.directories.get("jabar") ?? bench.directory();
+      const isSet = government.settings.access["case.close"]?.head === "own";
+      return bench.type(seat, `/access "menutup" role="kepala perangkat daerah" scope=${isSet ? "no" : "own"}`);
+    },
+  },
+  sop: { right: "settings.keep", granted: rulers, run: typed("/sop 1/2026 letterDate=2/3/2026 agency=dukcapil") },
+  endsop: {
+    granted: rulers,
+    prepare: (bench) =>
+      bench.type(bench.seat("diskominfo", "admin"), "/sop 1/2026 letterDate=2/3/2026 agency=dukcapil"),
+    run: pressed("endsop", async (bench) => {
+      const { directory } = await bench.store.sceneOfGovernment("jabar");
+      return { sop: directory.sops[0]?.id ?? "" };
     }),
   },
   article: { of: ofOwn, granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },

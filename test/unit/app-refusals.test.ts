@@ -33,6 +33,7 @@ const saying =
 
 const officer = (line: string) => ["dukcapil", "officer", line] as const;
 const official = (line: string) => ["dukcapil", "official", line] as const;
+const office = (line: string) => ["diskominfo", "official", line] as const;
 const related = (line: string) => ["pupr", "officer", line] as const;
 const inquiry = officer("/inquiry Kapan lampu jalan diperbaiki?");
 const answer = officer("/answer 1 Besok.");
@@ -87,6 +88,24 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   sameDraft: "unused",
   pastDay: "unused",
   badHashtag: "unused",
+  unknownSetting: saying(office("/settings jam-ribut 1")),
+  badSetting: saying(office("/settings jam-tenang 06.00-21.00")),
+  sameSetting: saying(office("/settings jam-tenang 21.00-06.00")),
+  unknownRight: saying(office("/access terbang role=pejabat scope=own")),
+  unknownRole: saying(office("/access menjawab role=camat scope=own")),
+  accessBound: saying(office("/access memutuskan role=pengelola scope=own")),
+  sameAccess: saying(office("/access menjawab role=pejabat scope=no")),
+  sopBadHours: saying(office("/sop 1/2026 letterDate=2/3/2026 hours=nol agency=dishub")),
+  sopHours: saying(office("/sop 1/2026 letterDate=2/3/2026 hours=25 agency=dishub")),
+  sopGate: saying(office("/sop 1/2026 letterDate=2/3/2026 available=report agency=dishub")),
+  // Where the regulation knows one for all: app-sop.
+  sopForAll: "unused",
+  sopExternal: saying(office("/sop 1/2026 letterDate=2/3/2026 agency=pln")),
+  sopLater: saying(office("/sop 1/2026 letterDate=3/3/2026 agency=dishub")),
+  sopUnchanged: saying(
+    office("/sop 1/2026 letterDate=2/3/2026 agency=dishub"),
+    office("/sop 1/2026 letterDate=2/3/2026 agency=dishub"),
+  ),
   badHandle: saying(officer("/account dinas!kita medium=x")),
   accountTaken: saying(["dlh", "officer", "/account dukcapil.contoh medium=x"]),
   accountUnchanged: saying(

@@ -38,6 +38,18 @@ const everything: NoticeValues = {
   reason: "Jalan provinsi",
   suggests: "Perumdam",
   to: "Perumdam",
+  typed: "gosip",
+  setting: "quiet",
+  right: "case.close",
+  role: "officer",
+  scope: "any",
+  bound: "officerServes",
+  allowed: "none,own",
+  citation: "Lamp. B angka 4",
+  level: "regulation",
+  origin: "available",
+  gate: "approve",
+  day: "5/3",
 };
 
 const codes = Object.keys(catalogueOf("id").notice) as readonly NoticeCode[];

@@ -5,7 +5,9 @@ import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { accountName } from "./proposal-words.js";
+import { roleWord } from "./role-word.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
+import { settingsValues } from "./settings-values.js";
 import type { Scenery } from "./view.js";
 
 /** Roles people hold for one agency; the others are for the whole government. */
@@ -18,13 +20,6 @@ const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
     const at = new Date(value);
     return Number.isNaN(at.getTime()) ? value : format(scenery, at);
   };
-};
-
-/** A role as the profile calls it. */
-export const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
-  const named = Object.entries(profile.roles).find(([code]) => code === role)?.[1].name[locale];
-  if (named !== undefined) return named;
-  return role === "admin" || role === "auditor" ? words.roles[role] : role;
 };
 
 const listed = (names: readonly string[], or: string): string =>
@@ -118,6 +113,7 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
   const who = roles.length > 0 ? { who: `${whoOf(scenery, roles, at)}${people}` } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
   const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
+  const settings = settingsValues(scenery, code, values);
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};
-  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...example, ...closed };
+  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...example, ...closed, ...settings };
 };

@@ -5,6 +5,7 @@ import type { Block } from "../../ports/chat/outbound.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { choiceList, readableValues } from "./notice-values.js";
+import { boundsText } from "./settings-words.js";
 import type { Scenery, View } from "./view.js";
 
 type Question = Extract<MessageContent, { kind: "question" }>;
@@ -34,11 +35,14 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
   const declared = inputOf(surface, question);
   const known = inputWords(words, question.form ?? question.command, question.input);
   const asked = known?.question ?? words.list.ask(declared?.label[locale] ?? question.input);
-  const about = question.code === undefined ? "" : `${question.code}: `;
+  const { code, setting } = question;
+  const named = setting === undefined ? code : words.settings.names[setting].label;
+  const about = named === undefined ? "" : `${named}: `;
   const sentence = `${problemText(scenery, question)}${about}${asked}`;
   const options = declared?.kind === "choice" ? declared.options.map((option) => option.value) : [];
   const choices = offered(scenery, question, options);
-  const hint = known && choices.length === 0 ? [note(known.hint)] : [];
+  const bounds = setting === undefined ? undefined : boundsText(scenery, setting);
+  const hint = known && choices.length === 0 ? [note(bounds ?? known.hint)] : [];
   return {
     summary: sentence,
     blocks: [

@@ -1,7 +1,7 @@
 import { bold, heading, note, text } from "../../chatkit/blocks.js";
 import type { InvitationGift } from "../../domain/registry/model.js";
 import type { ContentOf } from "../../ports/message-content.js";
-import { roleWord } from "./notice-values.js";
+import { roleWord } from "./role-word.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { press, type Scenery, type View } from "./view.js";
 

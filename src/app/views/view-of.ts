@@ -15,6 +15,7 @@ import { historyView } from "./history.js";
 import { findView, queueView } from "./lists.js";
 import { noticeView } from "./notice.js";
 import { offerView } from "./offer.js";
+import { ownRulesView } from "./own-rules.js";
 import { pingsView, type ToldPing, toldForward } from "./pings.js";
 import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
@@ -220,6 +221,13 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "actings":
     case "acting":
       return aboutRegistry(scenery, content);
+    case "settings":
+    case "setting":
+    case "access":
+    case "right":
+    case "sops":
+    case "sop":
+      return ownRulesView(scenery, content);
     case "welcome":
       return welcomeView(scenery, content);
     case "invitation":

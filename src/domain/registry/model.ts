@@ -66,6 +66,22 @@ export interface GovernmentSettings {
   readonly access: AccessChanges;
 }
 
+/** What a government sets by name; its access table is set cell by cell. */
+export type SettingName = Exclude<keyof GovernmentSettings, "access"> | "locale";
+
+/** Why a cell of the access table may not be set otherwise. */
+export type BoundReason =
+  | "everybody"
+  | "auditorReads"
+  | "ownAgency"
+  | "oneVoice"
+  | "officerServes"
+  | "officialDecides"
+  | "officialNamed"
+  | "communicationsDecides"
+  | "wholeGovernment"
+  | "keeper";
+
 export interface Agency {
   readonly id: string;
   readonly code: string;

@@ -2,6 +2,7 @@ import { commands as inIndonesian } from "../id/commands.js";
 import { input } from "../input-words.js";
 import { contentForms } from "./content-forms.js";
 import { registryCommands } from "./registry-commands.js";
+import { settingsCommands } from "./settings-commands.js";
 
 /** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
 export const commands: typeof inIndonesian = {
@@ -91,6 +92,7 @@ export const commands: typeof inIndonesian = {
       example: "/cancel",
     },
     ...registryCommands.commands,
+    ...settingsCommands.commands,
   },
   placeholders: {
     TEXT: "TEXT",
@@ -105,6 +107,7 @@ export const commands: typeof inIndonesian = {
     dm: "dm",
     none: "none",
     ...registryCommands.placeholders,
+    ...settingsCommands.placeholders,
   },
   inputNames: Object.fromEntries(Object.keys(inIndonesian.inputNames).map((name) => [name, name])),
   inputs: {
@@ -159,6 +162,7 @@ export const commands: typeof inIndonesian = {
     list: input("List", "Empty for cases, or: content", "Which list?"),
     command: input("Command", "Such as forward", "Which command?"),
     ...registryCommands.inputs,
+    ...settingsCommands.inputs,
   },
   commandInputs: {
     "inquiry.text": input(
@@ -184,6 +188,7 @@ export const commands: typeof inIndonesian = {
     "reopen.reason": input("Reason for reopening", "In short", "Why is it reopened?"),
     ...contentForms.commandInputs,
     ...registryCommands.commandInputs,
+    ...settingsCommands.commandInputs,
   },
   forms: {
     inquiry: { title: "Log a question", submit: "Save" },
@@ -197,5 +202,6 @@ export const commands: typeof inIndonesian = {
     reopen: { title: "Reopen", submit: "Reopen" },
     ...contentForms.forms,
     ...registryCommands.forms,
+    ...settingsCommands.forms,
   },
 };

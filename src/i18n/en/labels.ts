@@ -1,5 +1,6 @@
 import type { labels as inIndonesian } from "../id/labels.js";
 import { media } from "../media.js";
+import { settingsCommands } from "./settings-commands.js";
 
 const kinds = {
   question: "Question",
@@ -96,6 +97,7 @@ export const labels: typeof inIndonesian = {
     ...media,
     plh: "Plh.",
     plt: "Plt.",
+    ...settingsCommands.choices,
   },
   closeWords: {
     duplicate: "double; same as",

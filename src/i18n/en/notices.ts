@@ -1,9 +1,10 @@
-import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
+import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal, SettingsRefusal } from "../../domain/notice.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registryRefusals } from "./registry.js";
+import { settingsRefusals } from "./settings.js";
 import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
@@ -27,7 +28,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} is not ready to post${now}. See the next step: /status ${code(v)}.`;
 };
 
-const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal | SettingsRefusal>, NoticeText> = {
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
@@ -194,5 +195,6 @@ export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
   ...refusals,
   ...registryRefusals,
   ...codeRefusals,
+  ...settingsRefusals,
   ...news,
 };

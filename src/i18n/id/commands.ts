@@ -2,6 +2,7 @@ import { type InputWords, input } from "../input-words.js";
 import { slash } from "./command-names.js";
 import { contentForms } from "./content-forms.js";
 import { registryCommands } from "./registry-commands.js";
+import { settingsCommands } from "./settings-commands.js";
 
 /** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
 export const commands = {
@@ -96,6 +97,7 @@ export const commands = {
       example: "/cancel",
     },
     ...registryCommands.commands,
+    ...settingsCommands.commands,
   },
   /** The words in capitals of a command's typed form, and the one typed instead of an address. */
   placeholders: {
@@ -111,6 +113,7 @@ export const commands = {
     dm: "pribadi",
     none: "tanpa",
     ...registryCommands.placeholders,
+    ...settingsCommands.placeholders,
   } as Readonly<Record<string, string>>,
   /** What each input is called where it is typed as name=value, and in help. */
   inputNames: {
@@ -144,6 +147,7 @@ export const commands = {
     command: "perintah",
     files: "lampiran",
     ...registryCommands.inputNames,
+    ...settingsCommands.inputNames,
     list: "daftar",
   } as Readonly<Record<string, string>>,
   inputs: {
@@ -198,6 +202,7 @@ export const commands = {
     list: input("Daftar", "Kosong untuk pertanyaan, atau: konten", "Daftar yang mana?"),
     command: input("Perintah", "Misalnya teruskan", "Perintah yang mana?"),
     ...registryCommands.inputs,
+    ...settingsCommands.inputs,
   },
   /** Inputs that mean something else in one command; `inputWords` picks them. */
   commandInputs: {
@@ -220,6 +225,7 @@ export const commands = {
     "reopen.reason": input("Alasan pembukaan kembali", "Singkat saja", "Apa alasan pembukaan kembali?"),
     ...contentForms.commandInputs,
     ...registryCommands.commandInputs,
+    ...settingsCommands.commandInputs,
   } as Readonly<Record<string, InputWords>>,
   forms: {
     inquiry: { title: "Catat pertanyaan warga", submit: "Simpan" },
@@ -233,5 +239,6 @@ export const commands = {
     reopen: { title: "Buka kembali", submit: "Buka kembali" },
     ...contentForms.forms,
     ...registryCommands.forms,
+    ...settingsCommands.forms,
   },
 };

@@ -2,6 +2,7 @@ import type { DecisionKind } from "../../domain/approval/model.js";
 import type { ClosedReason, ForwardStatus, InquiryKind, InquiryStatus, Sentiment } from "../../domain/inquiry/model.js";
 import type { Level } from "../../domain/level.js";
 import { media } from "../media.js";
+import { settingsCommands } from "./settings-commands.js";
 
 const kinds = {
   question: "Pertanyaan",
@@ -99,6 +100,7 @@ export const labels = {
     ...media,
     plh: "Plh.",
     plt: "Plt.",
+    ...settingsCommands.choices,
   } as Readonly<Record<string, string>>,
   /** Other words people use for a reason to close, separated by semicolons. */
   closeWords: {

@@ -1,10 +1,11 @@
-import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
+import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal, SettingsRefusal } from "../../domain/notice.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registryRefusals } from "./registry.js";
+import { settingsRefusals } from "./settings.js";
 import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
@@ -28,7 +29,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} belum siap ditayangkan${now}. Mohon lihat langkah berikutnya di ${slash("status")} ${code(v)}.`;
 };
 
-const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal | SettingsRefusal>, NoticeText> = {
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
@@ -204,5 +205,6 @@ export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
   ...refusals,
   ...registryRefusals,
   ...codeRefusals,
+  ...settingsRefusals,
   ...news,
 };
