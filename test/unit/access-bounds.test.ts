@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accessActions, accessTable, grantOf } from "../../src/app/access.js";
 import { accessBounds, boundsOf, roles } from "../../src/app/access-bounds.js";
 import { decidersOf } from "../../src/app/deciders.js";
+import { accessFaults } from "../../src/app/settings/access-faults.js";
 import { mayUse } from "../../src/app/views/may-use.js";
 import type { AccessChanges, Directory } from "../../src/domain/registry/model.js";
 import { profiles } from "../../src/regulations/profiles.js";
@@ -76,6 +77,22 @@ it("every bound is about something", () => {
   for (const { actions = [] } of accessBounds)
     for (const action of actions.filter((each) => !each.startsWith("registry.")))
       expect(accessActions).toContain(action);
+});
+
+it("what counts for nothing in a table is told, a sentence each", () => {
+  const [kobar] = profiles;
+  if (!kobar) throw new Error("no profile");
+  const access: AccessChanges = {
+    "case.close": { head: "own", auditor: "any" },
+    "answer.decide": { officer: "own" },
+    "case.open": { head: "own" },
+  };
+  expect(accessFaults(kobar, access)).toEqual([
+    "case.close of auditor cannot be any: it can be none.",
+    "answer.decide of officer cannot be own (Pasal 10 ayat (1); Pasal 9 huruf d): it can be none.",
+    "There is no right called case.open.",
+  ]);
+  expect(accessFaults(kobar, {})).toEqual([]);
 });
 
 describe("what a government set", () => {
