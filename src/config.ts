@@ -21,6 +21,8 @@ export type Config = Readonly<{
   /** Whether any account of a real chat platform is configured; no such adapter exists yet. */
   realPlatformConfigured: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** What whoever asks for `/metrics` has to bear; undefined: only this machine may ask. Never log it. */
+  metricsToken: string | undefined;
   /** Only for fault tests: the process kills itself when it passes the point for the nth time. */
   crashAt: Readonly<{ point: string; nth: number }> | undefined;
 }>;
@@ -67,6 +69,13 @@ const environment = z.object({
     .optional(),
   SIMULATOR: oneOf("SIMULATOR", ["on", "off", "auto"]).default("auto"),
   LOG_LEVEL: oneOf("LOG_LEVEL", LOG_LEVELS).default("info"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.~+/-]{16,}=*$/,
+      "METRICS_TOKEN must have at least 16 characters, letters, digits and -._~+/ only. Make one with: openssl rand -hex 24",
+    )
+    .optional(),
   CRASH_AT: z
     .string()
     .regex(
@@ -79,6 +88,9 @@ const environment = z.object({
     })
     .optional(),
 });
+
+/** Every key the program reads from its environment. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(environment.shape);
 
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || (/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) && !/^[\d.]+$/.test(text));
@@ -109,6 +121,7 @@ export function readConfig(env: Environment, folder: string): Config {
     simulator: keys.SIMULATOR,
     realPlatformConfigured: false,
     logLevel: keys.LOG_LEVEL,
+    metricsToken: keys.METRICS_TOKEN,
     crashAt: keys.CRASH_AT,
   };
 }

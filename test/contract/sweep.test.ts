@@ -179,6 +179,39 @@ describe("the tick", () => {
     await expect(tick.tick()).rejects.toThrow("away");
   });
 
+  it("runs from its start to its end, but not when no sweep ended in order for a minute", async () => {
+    let nowMs = 0;
+    let away = false;
+    const tick = createTick({
+      sweep: async () => {
+        if (away) throw new Error("away");
+        return { taken: 0, messages: 0, unheard: 0 };
+      },
+      seal: async () => {},
+      silence: async () => 0,
+      daily: async () => {},
+      isRetryable: () => true,
+      wake: createLocalWake(),
+      logger: silentLogger,
+      nowMs: () => nowMs,
+    });
+    expect(tick.runs()).toBe(false);
+    tick.start();
+    expect(tick.runs()).toBe(true);
+    await tick.tick();
+    away = true;
+    nowMs = 59_999;
+    expect(tick.runs()).toBe(true);
+    nowMs = 60_000;
+    await expect(tick.tick()).rejects.toThrow("away");
+    expect(tick.runs()).toBe(false);
+    away = false;
+    await tick.tick();
+    expect(tick.runs()).toBe(true);
+    await tick.stop();
+    expect(tick.runs()).toBe(false);
+  });
+
   it("wakes whoever sends when silent accounts were told of, and goes on when that fails", async () => {
     const woken: string[] = [];
     const answers = [1, 0];

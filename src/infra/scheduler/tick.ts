@@ -16,6 +16,8 @@ export interface TickParts {
   isRetryable(error: unknown): boolean;
   readonly wake: Wake;
   readonly logger: Logger;
+  /** The process's own steady clock, for tests. */
+  readonly nowMs?: () => number;
 }
 
 /** Whatever falls due by the clock. */
@@ -23,6 +25,8 @@ export interface Tick {
   start(): void;
   /** Resolves when a tick under way has ended. Idempotent. */
   stop(): Promise<void>;
+  /** Started, and a sweep ended in order within the last minute. */
+  runs(): boolean;
   /** One whole tick that begins now or when the one under way has ended. Rejects when the sweep fails. */
   tick(): Promise<void>;
 }
@@ -31,15 +35,18 @@ const INTERVAL_MS = 1_000;
 const EVERY_MINUTE = "* * * * *";
 /** Between two looks at whether a new day has begun. */
 const DAILY_EVERY_MS = 600_000;
+/** Without a sweep for so long a tick does not run. */
+const STALLED_MS = 60_000;
 
 /**
  * A tick, woken by a steady interval and by node-cron: either may stall (a wall clock set back silences cron), both only
  * wake the same tick, and what is due is decided by the database's clock.
  */
 export function createTick(parts: TickParts): Tick {
-  const { wake, logger, isRetryable } = parts;
+  const { wake, logger, isRetryable, nowMs = () => performance.now() } = parts;
   let stops: readonly (() => unknown)[] = [];
   let dailyAt = -Infinity;
+  let sweptAt = -Infinity;
 
   const aside = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -50,6 +57,7 @@ export function createTick(parts: TickParts): Tick {
   };
   const tick = singleFlight(async () => {
     const { taken, messages, unheard } = await parts.sweep();
+    sweptAt = nowMs();
     if (messages > 0) wake.notify("outbox");
     if (taken > 0) wake.notify("inbox");
     if (unheard > 0) logger.warn({ pings: unheard }, "pings without a channel: bind one for the agency");
@@ -57,8 +65,8 @@ export function createTick(parts: TickParts): Tick {
     await aside("silent accounts", async () => {
       if ((await parts.silence()) > 0) wake.notify("outbox");
     });
-    if (performance.now() - dailyAt < DAILY_EVERY_MS) return;
-    dailyAt = performance.now();
+    if (nowMs() - dailyAt < DAILY_EVERY_MS) return;
+    dailyAt = nowMs();
     await aside("daily", parts.daily);
   });
   const nudge = (): void => {
@@ -68,6 +76,7 @@ export function createTick(parts: TickParts): Tick {
   return {
     start() {
       if (stops.length > 0) return;
+      sweptAt = nowMs();
       const interval = setInterval(nudge, INTERVAL_MS);
       const task = schedule(EVERY_MINUTE, nudge, { noOverlap: true, suppressMissedWarning: true });
       stops = [() => clearInterval(interval), () => task.destroy()];
@@ -78,6 +87,7 @@ export function createTick(parts: TickParts): Tick {
       stops = [];
       await tick.settled();
     },
+    runs: () => stops.length > 0 && nowMs() - sweptAt < STALLED_MS,
     tick,
   };
 }
