@@ -101,6 +101,19 @@ function isPostgresUrl(text: string): boolean {
   return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1;
 }
 
+/** The password in each spelling in which a library may quote it. */
+const passwordsIn = (databaseUrl: string): readonly string[] => {
+  const [, typed = ""] = /^[^:]*:\/\/[^:@/]*:([^@/]*)@/.exec(databaseUrl) ?? [];
+  const { password } = new URL(databaseUrl);
+  return [typed, password, /%(?![\da-f]{2})/i.test(password) ? password : decodeURIComponent(password)];
+};
+
+/** What must never be logged, wherever it stands: tokens and passwords. */
+export const secretsOf = ({ databaseUrl, metricsToken }: Config): readonly string[] => {
+  const secrets = [metricsToken ?? "", ...(databaseUrl === undefined ? [] : passwordsIn(databaseUrl))];
+  return [...new Set(secrets)].filter((secret) => secret !== "");
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
