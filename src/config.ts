@@ -114,6 +114,10 @@ export const secretsOf = ({ databaseUrl, metricsToken }: Config): readonly strin
   return [...new Set(secrets)].filter((secret) => secret !== "");
 };
 
+/** Whether the simulator runs: the operator's word, or that no real platform is configured. */
+export const simulatorWanted = ({ simulator, realPlatformConfigured }: Config): boolean =>
+  simulator === "on" || (simulator === "auto" && !realPlatformConfigured);
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

@@ -6,7 +6,7 @@ import { createPrefill } from "./app/prefill.js";
 import { surface } from "./app/surface.js";
 import { createCompose } from "./app/views/compose.js";
 import { mayUse } from "./app/views/may-use.js";
-import type { Config } from "./config.js";
+import { type Config, simulatorWanted } from "./config.js";
 import { createEnding, type Ending } from "./ending.js";
 import { createCrashPoint } from "./infra/crash-points.js";
 import { openDatabase } from "./infra/db/database.js";
@@ -159,9 +159,6 @@ const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
   });
   return { adapter, relay, ownership };
 };
-
-const simulatorWanted = (config: Config): boolean =>
-  config.simulator === "on" || (config.simulator === "auto" && !config.realPlatformConfigured);
 
 /** A program that could not start has nothing in hand to wait for. */
 const startFailedMs = 5_000;

@@ -3,8 +3,9 @@ import { type ActingAppointment, actingFrom } from "../../domain/registry/acting
 import type { Appointment } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
+import { draftingOfficial } from "../registry/drafting-official.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
-import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
+import { holdersOf, mentionsOf } from "./people.js";
 import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
@@ -52,13 +53,10 @@ const endPress = (scenery: Scenery, { id, personId }: Appointment): Press => {
 
 /** Officials who all draft as well: whose text one of them wrote is then decided by the head or Diskominfo. */
 const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] => {
-  const officials = holdersOf(scenery, agencyId, ["official"]).filter(({ shared }) => !shared);
-  const officers = holdersOf(scenery, agencyId, ["officer"]);
-  const [only, ...others] = officials;
-  if (!only || others.length > 0 || !officers.includes(only)) return [];
-  const hasHead = appointmentsFor(scenery, agencyId, "head").some(({ personId }) => personId !== only.id);
-  const who = scenery.profile.roles[hasHead ? "head" : "communications"].name[scenery.locale];
-  return [text(scenery.words.registry.acting.drafts(only.name, who))];
+  const found = draftingOfficial(scenery.directory, agencyId, scenery.now);
+  if (found === undefined) return [];
+  const who = scenery.profile.roles[found.instead].name[scenery.locale];
+  return [text(scenery.words.registry.acting.drafts(found.official.name, who))];
 };
 
 /** By what officials are appointed. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import type { FileStore } from "../files.js";
+import type { Finding } from "../finding.js";
 import type { Logger } from "../logger.js";
 import type { Capabilities } from "./capabilities.js";
 import type { SuggestSource } from "./forms.js";
@@ -56,7 +57,14 @@ export interface AdapterContext {
   readonly clock: Clock;
 }
 
-/** A chat platform: six methods and two data. Everything platforms differ in is data (`capabilities`). */
+/** A chat an agency is bound to. */
+export interface BoundChat {
+  readonly conversation: ConversationRef;
+  /** As the registry calls it. */
+  readonly name: string;
+}
+
+/** A chat platform: six methods, one more for operators, and two data. Everything platforms differ in is data (`capabilities`). */
 export interface ChatAdapter {
   readonly platform: Platform;
   readonly capabilities: Capabilities;
@@ -78,4 +86,12 @@ export interface ChatAdapter {
 
   /** Performs one operation once. No internal retry, no queue; throws only DeliveryError. */
   deliver(delivery: Delivery, signal: AbortSignal): Promise<DeliveryReceipt>;
+
+  /**
+   * The operator's check-up (`npm run doctor`), called without `start`: whether the platform takes the account's
+   * credentials and the bot can read and write in these chats, which are all that are bound to it, in one finding where
+   * all is well. Asks only, sends and changes nothing; answers within 10 s and rejects only for a bug. Left out where
+   * there is nothing to ask.
+   */
+  diagnose?(chats: readonly BoundChat[]): Promise<readonly Finding[]>;
 }
