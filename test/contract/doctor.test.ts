@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -7,11 +7,20 @@ import type { PrismaClient } from "../../src/infra/db/generated/client.js";
 import { migrationNames, migrationsFolder } from "../../src/infra/db/migrate.js";
 import { checkClock, checkMigrations, checkVersion } from "../../src/infra/doctor/database.js";
 import { checkAmbiguous, checkDeadLetters, checkParked, checkUnsealed } from "../../src/infra/doctor/queues.js";
+import { createInboxStore, MAX_EXCEPTIONS } from "../../src/infra/inbox/store.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { plantMessage } from "../support/outbox-rows.js";
 import { type PlantedGovernment, plantGovernment } from "../support/registry-fixture.js";
 
 const DAY_MS = 86_400_000;
+const here = { platform: "simulator", workspace: "-", channel: "one" } as const;
+const said = {
+  occurredAt: "2026-01-05T02:00:00.000Z",
+  conversation: here,
+  message: { ...here, id: "1" },
+  text: "kata warga",
+  addressed: true,
+} as const;
 let database: TestDatabase;
 /** As the doctor visits: it may change nothing. */
 let visitor: PrismaClient;
@@ -131,6 +140,24 @@ describe("the check of the queues", () => {
       { level: "warning", what: "3 events are parked (2 × TypeError at a.js:1; 1 × no reason kept)" },
     ]);
     expect(JSON.stringify(found)).not.toContain("kata warga");
+  });
+
+  it("names parked events that the statement in docs/admin.md takes up again, and nothing else", async () => {
+    const admin = readFileSync(join(migrationsFolder(), "..", "..", "docs", "admin.md"), "utf8");
+    const [, statement = ""] = /```sql\n(update inbox [^`]*)```/.exec(admin) ?? [];
+    const store = createInboxStore(prisma);
+    await store.accept({ type: "message", eventId: "poison", ...said });
+    for (let failed = 0; failed < MAX_EXCEPTIONS; failed += 1) {
+      const [work] = await store.claim(1);
+      if (work === undefined) throw new Error("nothing was claimed");
+      await store.fail(work, "TypeError", 0);
+    }
+    await plantEvent("done", "done");
+    expect(await checkParked(visitor)).toMatchObject([{ level: "warning" }]);
+    expect(await store.claim(1)).toEqual([]);
+    expect(await prisma.$executeRawUnsafe(statement)).toBe(1);
+    expect(await checkParked(visitor)).toMatchObject([{ level: "ok" }]);
+    expect(await store.claim(5)).toMatchObject([{ payload: { event: { eventId: "poison" } } }]);
   });
 
   it("counts the dead letters of a week by platform and reason", async () => {
