@@ -40,7 +40,7 @@ const toHome = (proposal: Proposal, said: Said): News => ({
   content: notice(proposal, said),
 });
 
-/** Said in every approval chat that has the version's card, in reply to it. */
+/** Said in every approval chat that has the version's card, or that of the approved one it is an edit of, in reply to it. */
 const toDeciders = (directory: Directory, proposal: Proposal, versionId: string, said: Said): readonly News[] => {
   const version = proposal.versions.find(({ id }) => id === versionId);
   const places = version ? approvalPlaces(directory, proposal.agencyId, version) : [];
@@ -48,7 +48,7 @@ const toDeciders = (directory: Directory, proposal: Proposal, versionId: string,
     step: said.code,
     agencyId,
     purpose: "approval",
-    card: `${selectionCardKey(versionId)}${suffix}`,
+    card: `${selectionCardKey(version?.inherits ?? versionId)}${suffix}`,
     content: notice(proposal, said),
   }));
 };
@@ -96,7 +96,7 @@ const ofKeptApproval = (directory: Directory, proposal: Proposal, versionId: str
   const spelling = isSpellingEdit(before.content, version.content) ? { spelling: "yes" } : {};
   const by = writersOf(version).map((each) => nameOf(directory, each));
   const values = { version: version.version, names: by.filter((each) => each !== "").join(", "), ...spelling };
-  return toDeciders(directory, proposal, version.inherits, { code: "contentEdited", values });
+  return toDeciders(directory, proposal, versionId, { code: "contentEdited", values });
 };
 
 /** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */

@@ -25,6 +25,13 @@ export const waitingVersion = ({ status, gate, versions }: Proposal): ProposalVe
 export const postableVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>
   status === "ready" && gate?.passed ? versions.find(({ id }) => id === gate.textId) : undefined;
 
+/** The edit that kept its approval and is posted nowhere yet: the officials may still return it. */
+export const returnableEdit = (proposal: Proposal): ProposalVersion | undefined => {
+  const version = postableVersion(proposal);
+  const posted = proposal.publications.some(({ versionId }) => versionId === version?.id);
+  return version?.inherits !== undefined && !posted ? version : undefined;
+};
+
 /** The version a posting is recorded for: the one to be posted now, or the newest where that was enough before all had it. */
 export const recordedVersion = (proposal: Proposal): ProposalVersion | undefined => {
   const { status, gate, versions } = proposal;

@@ -82,8 +82,8 @@ export const content: typeof inIndonesian = {
     select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 approve, 👎 return.`,
     urgent: (code) => `Urgent: proposal ${code} is about a disaster. Please decide at once (internal policy).`,
     changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
-    edited: (code, version) =>
-      `This text was edited and is now ${code} v${version}. Its approval stands, no decision is needed.`,
+    edited: (code, version, returnable) =>
+      `This text was edited and is now ${code} v${version}. Its approval stands, no decision is needed.${returnable ? " If you disagree, press Return before it is posted." : ""}`,
     ended: (code, status) => `Proposal ${code} needs no decision any more: ${status}.`,
   },
   pings: {

@@ -90,8 +90,8 @@ export const content = {
       `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat usulan ${code} v${version} pada kartu terbaru.`,
-    edited: (code: string, version: number): string =>
-      `Naskah ini disunting menjadi ${code} v${version}. Persetujuannya tetap berlaku, tidak perlu diputuskan lagi.`,
+    edited: (code: string, version: number, returnable: boolean): string =>
+      `Naskah ini disunting menjadi ${code} v${version}. Persetujuannya tetap berlaku, tidak perlu diputuskan lagi.${returnable ? " Bila tidak setuju, tekan Kembalikan sebelum naskahnya tayang." : ""}`,
     ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,
   },
   pings: {
