@@ -343,11 +343,14 @@ export const klaten2020: Profile = {
       },
       {
         code: "programmes",
-        name: { id: "Program dan kegiatan Pemerintah Daerah", en: "Programmes of the regency government" },
+        name: {
+          id: "Program wawasan kebangsaan, infrastruktur atau ekonomi",
+          en: "Programmes of national awareness, infrastructure or economy",
+        },
         ...interpretation(
           "Pasal 14 huruf b",
-          "Isi di luar daftar Pasal 12 kami terima bila menyebarkan program dan kegiatan Pemerintah Daerah.",
-          "We accept contents outside the list of Pasal 12 when they spread the government's programmes.",
+          "Isi di luar daftar Pasal 12 kami terima bila tentang program daerah di bidang wawasan kebangsaan, infrastruktur atau ekonomi.",
+          "We accept contents outside the list of Pasal 12 about programmes of national awareness, infrastructure or the economy.",
         ),
       },
       {

@@ -21,6 +21,10 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
 
   await work.getByTestId("composer").fill("/usul ");
   await work.getByRole("button", { name: words.openForm }).click();
+  const categories = page.getByRole("dialog").locator("datalist option");
+  await expect
+    .poll(() => categories.evaluateAll((all) => all.map((each) => each.getAttribute("value"))))
+    .toContain("Kebencanaan");
   await fillPage(
     page,
     { Tema: "Jadwal imunisasi", Naskah: "Imunisasi campak gratis di semua puskesmas.", Tagar: "Imunisasi" },

@@ -157,7 +157,7 @@ describe("a proposal's card", () => {
     expect(text).toContain("⛔ Harus diperbaiki: Mohon sebutkan sumber informasinya.\n");
     expect(text).toContain("Dasar: Pasal 9 huruf f · Peraturan");
     expect(text).toContain(
-      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, batas menurut peraturan 140.",
+      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas menurut peraturan 140. Hitungan medianya sekarang 160 dari 280.",
     );
     expect(text).toContain("Mohon dibaca sebelum mengajukan:");
   });

@@ -2,12 +2,13 @@ import type { content as inIndonesian } from "../id/content.js";
 import { type NoticeText, said } from "../said.js";
 
 const length: NoticeText = (v) => {
-  const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} characters`;
-  const today = said(v, "max") === "" ? "" : `, the medium takes ${said(v, "max")} today`;
-  const lawful = said(v, "lawful") === "" ? "" : `, the regulation says ${said(v, "lawful")}`;
+  const where = `${said(v, "medium")} @${said(v, "account")}`;
+  const lawful =
+    said(v, "lawful") === "" ? "" : `${said(v, "chars")} characters, the regulation says ${said(v, "lawful")}. `;
+  const today = said(v, "max") === "" ? "" : `As the medium counts today ${said(v, "length")} of ${said(v, "max")}. `;
   const parts = said(v, "parts");
-  const then = parts === "" ? "" : parts === "0" ? ". It does not fit" : `. It becomes a thread of ${parts} posts`;
-  return `${now}${today}${lawful}${then}.`;
+  const then = parts === "" ? "" : parts === "0" ? "It does not fit." : `It becomes a thread of ${parts} posts.`;
+  return `${where}: ${lawful}${today}${then}`.trim();
 };
 
 const kinds: Readonly<Record<string, string>> = {

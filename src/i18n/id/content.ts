@@ -4,12 +4,13 @@ import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 
 const length: NoticeText = (v) => {
-  const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} karakter`;
-  const today = said(v, "max") === "" ? "" : `, batas medianya sekarang ${said(v, "max")}`;
-  const lawful = said(v, "lawful") === "" ? "" : `, batas menurut peraturan ${said(v, "lawful")}`;
+  const where = `${said(v, "medium")} @${said(v, "account")}`;
+  const lawful =
+    said(v, "lawful") === "" ? "" : `${said(v, "chars")} karakter, batas menurut peraturan ${said(v, "lawful")}. `;
+  const today = said(v, "max") === "" ? "" : `Hitungan medianya sekarang ${said(v, "length")} dari ${said(v, "max")}. `;
   const parts = said(v, "parts");
-  const then = parts === "" ? "" : parts === "0" ? ". Tidak muat" : `. Menjadi utas ${parts} unggahan`;
-  return `${now}${today}${lawful}${then}.`;
+  const then = parts === "" ? "" : parts === "0" ? "Tidak muat." : `Menjadi utas ${parts} unggahan.`;
+  return `${where}: ${lawful}${today}${then}`.trim();
 };
 
 const kinds: Readonly<Record<string, string>> = {
