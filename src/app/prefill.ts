@@ -9,7 +9,9 @@ import type { Reader, Scene } from "../ports/store.js";
 import { profileOf } from "../regulations/profiles.js";
 import { type AccessAction, rightOf } from "./access.js";
 import { accountsOf, typedName } from "./content/accounts.js";
+import { commandOfForm } from "./content/forms.js";
 import type { Context } from "./context.js";
+import { shownIn } from "./events/fixable.js";
 import { findSubject } from "./resolve.js";
 
 /** A government as it is at a case time. */
@@ -62,6 +64,12 @@ export const keptOfProposal = async (context: Context, code: string): Promise<Va
   return filled({ theme, text });
 };
 
+/** What was filled in before, as far as the form shows it. */
+const shownOf = (form: string, values: Values): Values => {
+  const shown = shownIn(form);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => shown.has(name)));
+};
+
 const answerValues = (inquiry: Case): Values => filled({ text: currentAnswer(inquiry)?.text });
 
 /**
@@ -73,8 +81,10 @@ export const createPrefill =
   async (form: string, token: string, conversation: ConversationRef, actor: UserRef): Promise<Values> => {
     const scene = await reader.sceneOfConversation(conversation);
     const action = scene && (await reader.action(scene.directory.government.id, token));
-    const code = action?.command === form ? action.values.code : undefined;
-    if (!scene || code === undefined) return {};
+    if (!scene || !action || action.command !== commandOfForm(form)) return {};
+    if (action.values.again !== undefined) return shownOf(form, action.values);
+    const { code } = action.values;
+    if (code === undefined || action.command !== form) return {};
     const { directory, now } = scene;
     const person = directory.people.find(({ identities }) =>
       identities.some(

@@ -44,6 +44,12 @@ export type MessageContent =
       readonly proposalId?: string;
       /** People to be mentioned, by id. */
       readonly mention?: readonly string[];
+      /** Offers to open the form again that was refused, with what was filled in. */
+      readonly again?: {
+        readonly form: string;
+        readonly command: string;
+        readonly values: Readonly<Record<string, string>>;
+      };
       /** Offers to undo this decision while that is possible. */
       readonly undo?: { readonly decisionId: string };
     }

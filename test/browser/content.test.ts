@@ -30,6 +30,11 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
     { Tema: "Jadwal imunisasi", Naskah: "Imunisasi campak gratis di semua puskesmas.", Tagar: "Imunisasi" },
     words.next,
   );
+  await fillPage(page, { "Tanggal tayang": "30 Februari" }, words.next);
+  await fillPage(page, {}, "Simpan konsep");
+  await press(messagesWith(work, "30 Februari"), "Perbaiki isian");
+  await expect.poll(() => page.getByRole("dialog").getByLabel("Tema").inputValue()).toBe("Jadwal imunisasi");
+  await fillPage(page, {}, words.next);
   await fillPage(page, { "Tanggal tayang": "besok" }, words.next);
   await fillPage(page, {}, "Simpan konsep");
   await shows(work, "Konsep", "Jadwal imunisasi", "Mohon sebutkan sumber informasinya.");

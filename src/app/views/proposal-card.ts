@@ -27,7 +27,8 @@ const postedPress = ({ words, directory, now }: Scenery, proposal: Proposal): Pr
   return pressForm(words.buttons.posted, "posted", { code: proposal.code }, "primary", form);
 };
 
-const stepsOf = (scenery: Scenery, proposal: Proposal): readonly Press[] => {
+/** What its agency may do with it now, the likeliest first. */
+export const stepsOf = (scenery: Scenery, proposal: Proposal): readonly Press[] => {
   const { words } = scenery;
   const { buttons } = words.content;
   const values = { code: proposal.code };

@@ -18,7 +18,7 @@ import { offerView } from "./offer.js";
 import { pingsView, type ToldPing, toldForward } from "./pings.js";
 import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
-import { proposalView } from "./proposal-card.js";
+import { proposalView, stepsOf } from "./proposal-card.js";
 import { questionView } from "./question.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
@@ -155,7 +155,9 @@ const notice = async (store: Reader, scenery: Scenery, content: ContentOf<"notic
   const governmentId = scenery.directory.government.id;
   const { proposalId } = content;
   const proposal = proposalId === undefined ? undefined : await store.proposalById(governmentId, proposalId);
-  return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
+  const saved = proposal && content.code === "done" && content.values.what === "content.propose";
+  const next = saved ? stepsOf(scenery, proposal) : [];
+  return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)), next);
 };
 
 const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "account" | "actings" | "acting">): Made => {
