@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { exampleLeadMinutes } from "./app/example-case.js";
 import { createHandler } from "./app/handle.js";
 import { createPrefill } from "./app/prefill.js";
+import { createSuggest } from "./app/suggest.js";
 import { surface } from "./app/surface.js";
 import { createCompose } from "./app/views/compose.js";
 import { mayUse } from "./app/views/may-use.js";
@@ -231,7 +232,7 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
       surface,
       inbox,
       files,
-      suggest: async () => [],
+      suggest: createSuggest(core.store),
       prefill: createPrefill(core.store),
       http,
       logger,

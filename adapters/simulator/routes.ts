@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { SimulatorHost } from "../../src/ports/simulator-host.js";
 import type { SimulatorSettings } from "./config.js";
-import { clockRequest, eventRequest, governmentRequest, prefillRequest } from "./event-schema.js";
+import { clockRequest, eventRequest, governmentRequest, prefillRequest, suggestRequest } from "./event-schema.js";
 import { refusalOf } from "./failures.js";
 import { fileRoutes } from "./files.js";
 import { messageJson } from "./message-json.js";
@@ -12,6 +12,7 @@ import { createPrefill } from "./prefill.js";
 import { createReceive } from "./receive.js";
 import { isRefusal, type Refusal, refuse, unavailable, unknownChannel } from "./refusal.js";
 import { openStream } from "./stream.js";
+import { createSuggest } from "./suggest.js";
 import { surfaceJson } from "./surface.js";
 
 /** Where the routes live on the program's server. */
@@ -90,6 +91,7 @@ const unknownGovernment = (): Refusal => refuse(404, "unknown-government", "Ther
 const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
   const receive = createReceive({ ...context, host, rememberedEvents: settings.rememberedEvents });
   const prefill = createPrefill(host, context);
+  const suggest = createSuggest(host, context);
   return new Hono()
     .post("/events", async (c) => {
       const request = await parseBody(c, eventRequest);
@@ -102,6 +104,12 @@ const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
       if (isRefusal(request)) return answer(c, request);
       const values = await prefill(request);
       return isRefusal(values) ? answer(c, values) : c.json(values);
+    })
+    .post("/suggest", async (c) => {
+      const request = await parseBody(c, suggestRequest);
+      if (isRefusal(request)) return answer(c, request);
+      const found = await suggest(request);
+      return isRefusal(found) ? answer(c, found) : c.json(found);
     })
     .post("/clock", async (c) => {
       const move = await parseBody(c, clockRequest);

@@ -59,7 +59,10 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 
-/** Officers whose appointment ended keep working for this long, with a warning: renewals come late every January (product.md). */
+/**
+ * Officers whose appointment ended keep working for this long: renewals come late every January (docs/cases.md,
+ * "Appointments").
+ */
 export const officerGraceMs = 60 * 86_400_000;
 
 const lasts = (appointment: Appointment): number => {

@@ -10,7 +10,7 @@ const codeOf = (duty: Duty, why: "noChannel" | "undeliverable"): NewsCode =>
 
 /**
  * Tells the officer who forwarded, and the communications office, that something a clock or a gate waits for could not be
- * delivered (architecture.md, "Delivered"). The clock has not started and the gate stays shut.
+ * delivered (docs/semantics.md, "Clocks that start with a delivery"). The clock has not started and the gate stays shut.
  */
 export const alarmsOf = (
   directory: Directory,

@@ -4,19 +4,24 @@ import type { Command, RawValues } from "./command.js";
 import type { Context } from "./context.js";
 import { type Effects, whisper } from "./effects.js";
 
-/** Asks the person for one input and remembers what was already said; their next reply goes on from there. */
+/**
+ * Asks the person for one input and remembers what was already said; their next reply goes on from there. `form` is the one
+ * whose words the question has.
+ */
 export const ask = (
   context: Context,
   command: Command,
   values: RawValues,
   input: string,
   problem?: Refusal,
+  form: string = command.name,
 ): Effects => {
   const { [input]: _wrong, ...known } = values;
   const question = whisper(context, "question", {
     kind: "question",
     command: command.name,
     input,
+    ...(form === command.name ? {} : { form }),
     ...(parseCaseCode(known.code ?? "")?.kind === "full" ? { code: known.code } : {}),
     ...(problem ? { problem: problem.refusal, problemValues: problem.values } : {}),
   });

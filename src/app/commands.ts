@@ -6,6 +6,7 @@ import { draftAction } from "./actions/draft.js";
 import { endAccountAction } from "./actions/end-account.js";
 import { endActingAction } from "./actions/end-acting.js";
 import { enoughAction } from "./actions/enough.js";
+import { ethicsAction } from "./actions/ethics.js";
 import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
 import { submitAction } from "./actions/submit.js";
@@ -24,6 +25,7 @@ import { forwardCommand } from "./commands/forward.js";
 import { helpCommand } from "./commands/help.js";
 import { historyCommand } from "./commands/history.js";
 import { inquiryCommand } from "./commands/inquiry.js";
+import { joinCommand } from "./commands/join.js";
 import { postedCommand } from "./commands/posted.js";
 import { proposeCommand } from "./commands/propose.js";
 import { queueCommand } from "./commands/queue.js";
@@ -31,6 +33,7 @@ import { rejectCommand } from "./commands/reject.js";
 import { reopenCommand } from "./commands/reopen.js";
 import { returnCommand } from "./commands/return.js";
 import { rulesCommand } from "./commands/rules.js";
+import { setupCommand } from "./commands/setup.js";
 import { statusCommand } from "./commands/status.js";
 
 /** What people type, in the order help lists it. */
@@ -51,6 +54,8 @@ export const typedCommands: readonly Command[] = [
   historyCommand,
   accountCommand,
   actingCommand,
+  joinCommand,
+  setupCommand,
   rulesCommand,
   helpCommand,
   cancelCommand,
@@ -72,6 +77,7 @@ export const buttonActions: readonly Command[] = [
   articleAction,
   endAccountAction,
   endActingAction,
+  ethicsAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

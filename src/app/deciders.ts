@@ -34,7 +34,7 @@ const canDecide = (
 /**
  * Who may decide a text of this agency at this case time: its officials, acting ones among them, but never one
  * who wrote on the text and never a phone shared by an office. Where that leaves nobody the agency's head decides, and where there is
- * none either the communications office: no text says who then does (internal policy, product.md, "People").
+ * none either the communications office: no text says who then does (internal policy; docs/content.md, "Who decides").
  */
 export const decidersOf = (directory: Directory, agencyId: string, writers: readonly string[], now: Date): Deciders => {
   const officials = canDecide(directory, now, "official", agencyId, writers);
@@ -57,6 +57,17 @@ export const approvalsNeeded = ({ government }: Directory, { appointments, inste
   return Math.max(1, wanted === "all" ? most : Math.min(wanted, most));
 };
 
+/** Whoever may decide, by role and, so that they can be asked, by id. */
+const onlyDeciders = ({ directory }: Context, agencyId: string, { appointments, instead }: Deciders): Refusal => {
+  const agency = directory.agencies.find((each) => each.id === agencyId);
+  const people = appointments.map(({ personId }) => personId).join(",");
+  return refuse("onlyRole", {
+    roles: instead ?? "official",
+    agency: agency?.name ?? "",
+    ...(people === "" ? {} : { people }),
+  });
+};
+
 /** The appointment by which this person may decide a text of an agency, or why they may not. */
 export const deciderFor = (context: Context, agencyId: string, writers: readonly string[]): Appointment | Refusal => {
   const { directory, person, now } = context;
@@ -67,7 +78,5 @@ export const deciderFor = (context: Context, agencyId: string, writers: readonly
   const held = directory.appointments.some((each) => official(each) && each.personId === person.id && holds(each, now));
   if (held) return refuse(person.shared ? "sharedPhone" : "ownText");
   const ended = endedRight(context, official);
-  if (ended) return ended;
-  const agency = directory.agencies.find((each) => each.id === agencyId);
-  return refuse("onlyRole", { roles: deciders.instead ?? "official", agency: agency?.name ?? "" });
+  return ended ?? onlyDeciders(context, agencyId, deciders);
 };

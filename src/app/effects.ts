@@ -62,21 +62,30 @@ export const refused = (context: Context, what: string, refusal: Refusal, about:
       ...about,
     }),
   ],
-  history: [refusalEntry(context, what, refusal.refusal, about)],
+  history: [refusalEntry(context, what, refusal, about)],
 });
 
-/** A refusal that nobody is told, only kept: reactions of people who may not decide (product.md, "Reactions and replies"). */
-export const refusedSilently = (context: Context, what: string, why: string, about: About): Effects => ({
-  history: [refusalEntry(context, what, why, about)],
+/** A refusal that nobody is told, only kept: reactions of people who may not decide (docs/content.md, "Who decides"). */
+export const refusedSilently = (context: Context, what: string, refusal: Refusal, about: About): Effects => ({
+  history: [refusalEntry(context, what, refusal, about)],
 });
 
-const refusalEntry = (context: Context, what: string, why: string, { inquiryId, proposalId }: About): HistoryEntry => ({
-  ...(inquiryId || proposalId ? { subjectId: inquiryId ?? proposalId ?? "" } : {}),
-  at: context.now,
-  actor: context.person.id,
-  kind: "refused",
-  content: { what, why },
-});
+/** With what its sentence needs, where a history lists it. */
+const refusalEntry = (
+  context: Context,
+  what: string,
+  { refusal: why, values }: Refusal,
+  { inquiryId, proposalId }: About,
+): HistoryEntry => {
+  const subjectId = inquiryId ?? proposalId;
+  return {
+    ...(subjectId === undefined ? {} : { subjectId }),
+    at: context.now,
+    actor: context.person.id,
+    kind: "refused",
+    content: { what, why, ...(subjectId === undefined ? {} : { values }) },
+  };
+};
 
 /** The dialogue part of a commit: the person's, in this conversation. */
 export const dialogueChange = (context: Context, dialogue: Dialogue | null): Required<Changes>["dialogue"] => ({

@@ -9,7 +9,7 @@ export interface ExampleStep {
   readonly text: string;
 }
 
-/** How long before the deadline the example case is found, in minutes (product.md, "The simulator's first minute"). */
+/** How long before the deadline the example case is found, in minutes (README.md, "A tour of five minutes"). */
 const minutesLeft = 65;
 
 /** The clock of a forward under Perbup Kotawaringin Barat 20/2017, Lamp. B angka 4, in minutes. */

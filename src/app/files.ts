@@ -1,6 +1,5 @@
 import { cleanAltText, cleanFileName } from "../chatkit/file-name.js";
 import { type Attachment, isAudio } from "../domain/attachment.js";
-import type { Case } from "../domain/inquiry/model.js";
 import type { RefusalCode } from "../domain/notice.js";
 import { type Refusal, refuse } from "../domain/refusal.js";
 import { type FetchedFile, maxFileBytes, maxFilesPerMessage } from "../ports/files.js";
@@ -70,13 +69,13 @@ export const hasVoice = ({ attachments }: Pick<Context, "attachments">): boolean
 /** As the history tells them: left out where there are none. */
 export const attached = (attachments: readonly Attachment[]) => (attachments.length > 0 ? { attachments } : {});
 
-/** A note in the case's history: what somebody wrote or said that is nothing else. */
+/** A note in the history of a case or content: what somebody wrote or said that is nothing else. */
 export const notedEntry = (
   context: Context,
-  inquiry: Case,
+  subjectId: string,
   note: { readonly text: string; readonly attachments: readonly Attachment[]; readonly by: string },
 ): HistoryEntry => ({
-  subjectId: inquiry.id,
+  subjectId,
   at: context.now,
   actor: context.person.id,
   kind: "noted",

@@ -14,6 +14,8 @@ import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
 import { filesOf } from "./files.js";
+import { codeEventOf } from "./invitations/code-event.js";
+import { codeChanges } from "./invitations/use-code.js";
 import { strangerChanges } from "./stranger.js";
 
 interface Parts {
@@ -88,8 +90,10 @@ const effectsOf = (context: Context, event: ChatEvent): Promise<Effects> => {
 
 const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Promise<Changes | undefined> => {
   const scene = await parts.store.sceneOfConversation(event.conversation);
-  if (!scene) return undefined;
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
+  const code = event.actor && codeEventOf(event);
+  if (code) return codeChanges(parts, cause, event, code, scene);
+  if (!scene) return undefined;
   const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);
   return changesOf(context, cause, keepingMessage(context, event, await effectsOf(context, event)));

@@ -1,38 +1,21 @@
+import { writersAt } from "../domain/approval/queries.js";
 import type { Case } from "../domain/inquiry/model.js";
 import type { RefusalCode } from "../domain/notice.js";
-import { type Refusal, refuse } from "../domain/refusal.js";
-import type { MessageContent } from "../ports/message-content.js";
-import { actionFor } from "./access.js";
+import { isRefusal, type Refusal, refuse } from "../domain/refusal.js";
 import { ask } from "./ask.js";
 import type { Command, RawValues } from "./command.js";
+import { contentFormOf } from "./content/forms.js";
 import type { Context } from "./context.js";
+import { deciderFor } from "./deciders.js";
 import { type Effects, refused } from "./effects.js";
-import { hasVoice, notedEntry, refusalOfFiles, withRepliedFiles } from "./files.js";
+import { hasVoice, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
 import { keptOfProposal } from "./prefill.js";
-import { caseFor, findSubject, refusalOfRight } from "./resolve.js";
+import { refusedAbout } from "./refused-about.js";
+import { exactText, repliedCode, type Use } from "./replied.js";
+import { findSubject, refusalOfRight, type Subject } from "./resolve.js";
 import { subjectFor } from "./subject.js";
-
-/** The case a message is about (of a ping maybe the proposal); a ping about several is about none. */
-const caseOf = (content: MessageContent): string | undefined => {
-  if (content.kind === "pings") return content.items.length === 1 ? content.items[0]?.inquiryId : undefined;
-  return "inquiryId" in content ? content.inquiryId : undefined;
-};
-
-const proposalOf = (content: MessageContent): string | undefined =>
-  "proposalId" in content ? content.proposalId : undefined;
-
-/** The code of the case or proposal the message somebody replied to is about, if it is about one. */
-export const repliedCode = async (context: Context): Promise<string | undefined> => {
-  const { repliedContent: content, reader, directory } = context;
-  const proposalId = content && proposalOf(content);
-  if (proposalId !== undefined) return (await reader.proposalById(directory.government.id, proposalId))?.code;
-  const inquiryId = content && caseOf(content);
-  if (inquiryId === undefined) return undefined;
-  const inquiry = await reader.caseById(directory.government.id, inquiryId);
-  if (inquiry || content?.kind !== "pings") return inquiry?.code;
-  return (await reader.proposalById(directory.government.id, inquiryId))?.code;
-};
+import { keepVoice } from "./voice.js";
 
 interface Parsed {
   readonly args: Readonly<Record<string, string | undefined>>;
@@ -63,24 +46,12 @@ const parse = (command: Command, raw: RawValues): Parsed => {
   return { args };
 };
 
-/** The exact text a card before the officials shows. */
-const shownText = (content: MessageContent | undefined): string | undefined => {
-  if (content?.kind === "approval-card") return content.answerId;
-  return content?.kind === "proposal-approval" ? content.versionId : undefined;
+/** Commands that are about one exact text. */
+const aboutText: Readonly<Record<string, Use>> = {
+  approve: "decided",
+  reject: "decided",
+  posted: "posted",
 };
-
-/** What somebody decides about in reply to such a card, whether they typed its code or not: the text it shows. */
-const decidedText = async (context: Context, typed: string | undefined): Promise<string | undefined> => {
-  const shown = shownText(context.repliedContent);
-  if (shown === undefined || typed === undefined) return undefined;
-  const subject = await findSubject(context, typed);
-  if ("refusal" in subject) return undefined;
-  const { code } = subject.kind === "case" ? subject.inquiry : subject.proposal;
-  return code === (await repliedCode(context)) ? shown : undefined;
-};
-
-/** Commands that say something to one exact text. */
-const deciding: readonly string[] = ["approve", "reject"];
 
 /**
  * What is known without asking: the case of the card that was replied to, the text of somebody's message, what a proposal
@@ -92,8 +63,9 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
     const code = await repliedCode(context);
     if (code !== undefined) values.code = code;
   }
-  if (deciding.includes(command.name) && !values.answer) {
-    const answer = await decidedText(context, values.code);
+  const use = aboutText[command.name];
+  if (use && !values.answer) {
+    const answer = await exactText(context, values.code, use);
     if (answer !== undefined) values.answer = answer;
   }
   if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)
@@ -109,29 +81,41 @@ const closedRefusal = ({ onClosed }: Command, { status, code }: Case): Refusal |
 const askIfAllowed = async (context: Context, command: Command, values: RawValues, input: string): Promise<Effects> => {
   if (values.code === undefined || input === "code") return ask(context, command, values, input);
   const subject = await subjectFor(context, values.code, command.access);
-  if ("refusal" in subject) return refused(context, command.name, subject);
+  if (isRefusal(subject)) return refusedAbout(context, command.name, subject, values.code);
   const over = subject.kind === "case" ? closedRefusal(command, subject.inquiry) : undefined;
   if (over && subject.kind === "case") return refused(context, command.name, over, { inquiryId: subject.inquiry.id });
-  return ask(context, command, values, input);
+  const form = subject.kind === "proposal" ? contentFormOf(command.name) : command.name;
+  return ask(context, command, values, input, undefined, form);
 };
 
-/** A voice note is kept with the case where that is known, and never taken as an answer: its author is told what to do. */
-const keepVoice = async (
-  context: Context,
-  command: Command,
-  values: RawValues,
-  inDialogue: boolean,
-): Promise<Effects> => {
-  const found =
-    values.code === undefined ? undefined : await caseFor(context, values.code, actionFor(command.access, "inquiry"));
-  const inquiry = found && "refusal" in found ? undefined : found;
-  const refusal = refuse("voiceAnswer", inquiry ? { code: inquiry.code, kept: "yes" } : {});
-  const said = { text: values.text ?? "", attachments: context.attachments, by: context.person.id };
-  const kept = inquiry ? [notedEntry(context, inquiry, said)] : [];
-  const told = inDialogue
-    ? ask({ ...context, attachments: [] }, command, values, "text", refusal)
-    : refused(context, command.name, refusal, inquiry ? { inquiryId: inquiry.id } : {});
-  return { ...told, history: [...(told.history ?? []), ...kept] };
+/** Whose words a question of this command has: content has forms of its own. */
+const formFor = async (context: Context, { name }: Command, code: string | undefined): Promise<string> => {
+  const form = contentFormOf(name);
+  if (code === undefined || form === name) return name;
+  const subject = await findSubject(context, code);
+  return "kind" in subject && subject.kind === "proposal" ? form : name;
+};
+
+/** Content has an address wherever it was posted: nobody is told of private messages. */
+const ofContent = ({ refusal, values: { orPrivate: _, ...values } }: Refusal): Refusal => ({ refusal, values });
+
+/** Of a decision it is said who may decide this very text: roles that could elsewhere are of no use. */
+const whoDecides = (context: Context, subject: Subject): Refusal | undefined => {
+  const [agencyId, writers] =
+    subject.kind === "case"
+      ? [subject.inquiry.agencyId, writersAt(subject.inquiry.gate, subject.inquiry.answers)]
+      : [subject.proposal.agencyId, writersAt(subject.proposal.gate, subject.proposal.versions)];
+  const decider = deciderFor(context, agencyId, writers);
+  return isRefusal(decider) ? decider : undefined;
+};
+
+/** Somebody has no right to this anywhere. */
+const barredFrom = async (context: Context, command: Command, raw: RawValues, barred: Refusal): Promise<Effects> => {
+  const { code } = await completed(context, command, raw);
+  const subject = code === undefined ? undefined : await subjectFor(context, code, "case.read");
+  const isDecision = command.access === "answer.decide" && barred.refusal === "onlyRole";
+  const decided = isDecision && subject && !isRefusal(subject) ? whoDecides(context, subject) : undefined;
+  return refusedAbout(context, command.name, decided ?? barred, code);
 };
 
 /**
@@ -142,14 +126,20 @@ export const invoke = async (said: Context, command: Command, raw: RawValues, in
   // Only what a citizen sent is taken over; an answer's files are those of whoever answers.
   const context = command.files === "any" ? withRepliedFiles(said) : said;
   const barred = refusalOfRight(context, command.access);
-  if (barred) return refused(context, command.name, barred);
+  if (barred) return barredFrom(context, command, raw, barred);
   const values = await completed(context, command, raw);
   const badFile = command.files === "none" ? undefined : refusalOfFiles(context);
   if (badFile) return refused(context, command.name, badFile);
-  if (command.files === "written" && hasVoice(context)) return keepVoice(context, command, values, inDialogue);
   const { args, problem } = parse(command, values);
+  if (command.files === "written" && hasVoice(context)) {
+    const asking = inDialogue ? (problem?.input ?? "text") : undefined;
+    return keepVoice(context, command, { values, text: raw.text, asking });
+  }
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
-  if (!inDialogue) return refused(context, command.name, problem.refusal);
-  return ask(context, command, values, problem.input, problem.refusal);
+  const form = await formFor(context, command, values.code);
+  const refusal = form === command.name ? problem.refusal : ofContent(problem.refusal);
+  return inDialogue
+    ? ask(context, command, values, problem.input, refusal, form)
+    : refused(context, command.name, refusal);
 };

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from "../domain/refusal.js";
 import type { AccessAction } from "./access.js";
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
+import { refusedAbout } from "./refused-about.js";
 import { caseFor } from "./resolve.js";
 
 /** Loads the case somebody named, checks the right to it, and turns what the machine answers into effects. */
@@ -15,8 +16,8 @@ export const onCase = async (
   decide: (inquiry: Case) => Outcome | Promise<Outcome>,
 ): Promise<Effects> => {
   const inquiry = await caseFor(context, code, action);
-  return "refusal" in inquiry
-    ? refused(context, what, inquiry)
+  return isRefusal(inquiry)
+    ? refusedAbout(context, what, inquiry, code)
     : caseEffects(context, what, inquiry, await decide(inquiry));
 };
 

@@ -10,7 +10,7 @@ interface Destination {
 }
 
 /**
- * Who hears of a forward's clock (product.md, "Pings of one forward"). Escalations go to approval channels, never to a
+ * Who hears of a forward's clock (docs/semantics.md, "Pings"). Escalations go to approval channels, never to a
  * public place. A clock no text sets is an internal target: it pings only the holder's own work channel.
  */
 const destinations = (

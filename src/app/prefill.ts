@@ -1,15 +1,21 @@
 import type { Case } from "../domain/inquiry/model.js";
 import { currentAnswer } from "../domain/inquiry/queries.js";
-import type { Proposal } from "../domain/proposal/model.js";
+import type { Proposal, ProposalContent } from "../domain/proposal/model.js";
 import { currentVersion } from "../domain/proposal/queries.js";
 import type { Directory } from "../domain/registry/model.js";
 import { catalogueOf } from "../i18n/catalogue.js";
 import type { ConversationRef, UserRef } from "../ports/chat/refs.js";
-import type { Reader } from "../ports/store.js";
+import type { Reader, Scene } from "../ports/store.js";
 import { profileOf } from "../regulations/profiles.js";
 import { type AccessAction, rightOf } from "./access.js";
+import { accountsOf, typedName } from "./content/accounts.js";
+import { commandOfForm } from "./content/forms.js";
 import type { Context } from "./context.js";
+import { shownIn } from "./events/fixable.js";
 import { findSubject } from "./resolve.js";
+
+/** A government as it is at a case time. */
+type Moment = Pick<Scene, "directory" | "now">;
 
 type Values = Readonly<Record<string, string>>;
 
@@ -26,20 +32,26 @@ const nameOf = (
   return known ? code : items.find((each) => each.code === code)?.name[government.locale];
 };
 
+/** By medium too, since the same handle is often used on several; none the agency has given up. */
+const accountValue = ({ directory, now }: Moment, { agencyId }: Proposal, { accountIds }: ProposalContent): string =>
+  accountsOf(directory, agencyId, now)
+    .filter(({ id }) => accountIds.includes(id))
+    .map(typedName)
+    .join(" ");
+
 /** A proposal's inputs as they stand in its draft, or else in its newest version. */
-const proposalValues = (directory: Directory, proposal: Proposal): Values => {
+const proposalValues = (moment: Moment, proposal: Proposal): Values => {
+  const { directory } = moment;
   const content = (proposal.draft ?? currentVersion(proposal))?.content;
   if (!content) return {};
   const { contentCategories } = profileOf(directory.government.profile);
   const { theme, body, source, wantedOn, audience, influencer, policy, category, lawfulBasis } = content;
-  const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
   return filled({
     ...{ theme, text: body, source, audience, influencer, policy, wanted: wantedOn },
     category: nameOf(directory, contentCategories.items, category),
     basis: nameOf(directory, contentCategories.lawfulBases, lawfulBasis),
     hashtags: content.hashtags.map((tag) => `#${tag}`).join(" "),
-    // By medium too, since the same handle is often used on several.
-    accounts: accounts.map(({ handle, medium }) => `${medium}:${handle}`).join(" "),
+    accounts: accountValue(moment, proposal, content),
     why: Object.values(content.reasons)[0],
   });
 };
@@ -48,8 +60,14 @@ const proposalValues = (directory: Directory, proposal: Proposal): Values => {
 export const keptOfProposal = async (context: Context, code: string): Promise<Values> => {
   const subject = await findSubject(context, code);
   if (!("kind" in subject) || subject.kind !== "proposal") return {};
-  const { theme, text } = proposalValues(context.directory, subject.proposal);
+  const { theme, text } = proposalValues(context, subject.proposal);
   return filled({ theme, text });
+};
+
+/** What was filled in before, as far as the form shows it. */
+const shownOf = (form: string, values: Values): Values => {
+  const shown = shownIn(form);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => shown.has(name)));
 };
 
 const answerValues = (inquiry: Case): Values => filled({ text: currentAnswer(inquiry)?.text });
@@ -63,8 +81,10 @@ export const createPrefill =
   async (form: string, token: string, conversation: ConversationRef, actor: UserRef): Promise<Values> => {
     const scene = await reader.sceneOfConversation(conversation);
     const action = scene && (await reader.action(scene.directory.government.id, token));
-    const code = action?.command === form ? action.values.code : undefined;
-    if (!scene || code === undefined) return {};
+    if (!scene || !action || action.command !== commandOfForm(form)) return {};
+    if (action.values.again !== undefined) return shownOf(form, action.values);
+    const { code } = action.values;
+    if (code === undefined || action.command !== form) return {};
     const { directory, now } = scene;
     const person = directory.people.find(({ identities }) =>
       identities.some(
@@ -78,7 +98,7 @@ export const createPrefill =
     const governmentId = directory.government.id;
     if (form === "propose") {
       const proposal = await reader.proposalByCode(governmentId, code);
-      return proposal && allowed(proposal.agencyId, "content.propose") ? proposalValues(directory, proposal) : {};
+      return proposal && allowed(proposal.agencyId, "content.propose") ? proposalValues(scene, proposal) : {};
     }
     const inquiry = form === "answer" ? await reader.caseByCode(governmentId, code) : undefined;
     return inquiry && allowed(inquiry.agencyId, "case.answer") ? answerValues(inquiry) : {};

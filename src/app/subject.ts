@@ -7,6 +7,7 @@ import { type Access, type AccessAction, actionFor, rightOf } from "./access.js"
 import type { Context } from "./context.js";
 import { type Effects, refused, whisper } from "./effects.js";
 import { caseEffects, withName } from "./on-case.js";
+import { refusedAbout } from "./refused-about.js";
 import { findSubject, readableCase, refusalOfRight, type Subject } from "./resolve.js";
 
 const readable = (context: Context, proposal: Proposal, action: AccessAction): Proposal | Refusal => {
@@ -35,10 +36,13 @@ export const subjectFor = async (context: Context, typed: string, access: Access
   return "refusal" in allowed ? allowed : found;
 };
 
-/** Turns what the machine of a proposal answers into effects. */
+/** Turns what the machine of a proposal answers into effects. Where its card is elsewhere, that is said. */
 const proposalEffects = (context: Context, what: string, before: Proposal, outcome: ProposalOutcome): Effects => {
   if (isRefusal(outcome)) return refused(context, what, withName(context, outcome), { proposalId: before.id });
-  const done = { kind: "notice", code: "done", values: { what: `content.${what}` }, proposalId: before.id } as const;
+  const { purpose, agencyId } = context.channel;
+  const elsewhere = purpose === "work" && agencyId === before.agencyId ? {} : { elsewhere: "yes" };
+  const values = { what: `content.${what}`, ...elsewhere };
+  const done = { kind: "notice", code: "done", values, proposalId: before.id } as const;
   return { content: { before, done: outcome }, drafts: [whisper(context, "done", done)] };
 };
 
@@ -51,7 +55,7 @@ export const onProposal = async (
   decide: (proposal: Proposal) => ProposalOutcome | Promise<ProposalOutcome>,
 ): Promise<Effects> => {
   const proposal = await proposalFor(context, code, action);
-  if ("refusal" in proposal) return refused(context, what, proposal);
+  if (isRefusal(proposal)) return refusedAbout(context, what, proposal, code);
   return proposalEffects(context, what, proposal, await decide(proposal));
 };
 
@@ -70,7 +74,7 @@ export const onSubject = async (
   decide: OnSubject,
 ): Promise<Effects> => {
   const subject = await subjectFor(context, code, access);
-  if ("refusal" in subject) return refused(context, what, subject);
+  if (isRefusal(subject)) return refusedAbout(context, what, subject, code);
   if (subject.kind === "case")
     return caseEffects(context, what, subject.inquiry, await decide.inquiry(subject.inquiry));
   return proposalEffects(context, what, subject.proposal, await decide.proposal(subject.proposal));

@@ -1,15 +1,16 @@
 import { type Catalogue, catalogueOf, inputName, inputWords, localized } from "../i18n/catalogue.js";
 import type { FormInput, FormSpec } from "../ports/chat/forms.js";
 import type { CommandSurface, Surface } from "../ports/chat/surface.js";
-import type { Command } from "./command.js";
+import type { Command, InputName } from "./command.js";
 import { typedCommands } from "./commands.js";
+import { contentForms } from "./content/forms.js";
 import type { Input } from "./inputs.js";
 
 const hasForm = (name: string): name is keyof Catalogue["forms"] => Object.hasOwn(catalogueOf("id").forms, name);
 
-const formInput = (command: Command, name: string, input: Input): FormInput => {
-  const words = (pick: "label" | "hint") =>
-    localized((catalogue) => inputWords(catalogue, command.name, name)?.[pick] ?? name);
+/** `form`: whose words it has, where the input means something else there. */
+const formInput = (form: string, name: string, input: Input): FormInput => {
+  const words = (pick: "label" | "hint") => localized((catalogue) => inputWords(catalogue, form, name)?.[pick] ?? name);
   const common = { name, label: words("label"), hint: words("hint"), required: input.required };
   if (input.shape.kind !== "choice") return { ...common, ...input.shape };
   const options = input.shape.values.map((value) => ({
@@ -28,16 +29,19 @@ const commandSurface = (command: Command): CommandSurface => ({
   aliases: command.aliases,
   usage: localized((catalogue) => usageIn(catalogue, command.usage)),
   summary: localized((catalogue) => catalogue.commands[command.name as keyof typeof catalogue.commands].summary),
-  inputs: Object.entries(command.inputs).map(([name, input]) => formInput(command, name, input)),
+  inputs: Object.entries(command.inputs).map(([name, input]) => formInput(command.name, name, input)),
 });
 
-const formSpec = (command: Command): readonly [string, FormSpec][] => {
-  const { name } = command;
+const formSpec = (
+  command: Command,
+  name: string,
+  form: readonly (readonly InputName[])[],
+): readonly [string, FormSpec][] => {
   if (!hasForm(name)) return [];
-  const pages = command.form.map((names) =>
+  const pages = form.map((names) =>
     names.flatMap((each) => {
       const input = command.inputs[each];
-      return input ? [formInput(command, each, input)] : [];
+      return input ? [formInput(name, each, input)] : [];
     }),
   );
   const files = command.files === "none" ? {} : { files: true };
@@ -45,8 +49,14 @@ const formSpec = (command: Command): readonly [string, FormSpec][] => {
   return [[name, { id: name, title: words("title"), submit: words("submit"), pages, ...files }]];
 };
 
+/** The command's own form, and those it has for content. */
+const formSpecs = (command: Command): readonly [string, FormSpec][] => [
+  ...formSpec(command, command.name, command.form),
+  ...(contentForms[command.name] ?? []).flatMap(({ name, inputs }) => formSpec(command, name, [inputs])),
+];
+
 /** The whole surface as adapters declare it, from the command list. */
 export const surface: Surface = {
   commands: typedCommands.map(commandSurface),
-  forms: new Map(typedCommands.flatMap(formSpec)),
+  forms: new Map(typedCommands.flatMap(formSpecs)),
 };

@@ -15,9 +15,23 @@ export type RegistryRefusal =
   | "actingShared"
   | "actingAlready";
 
+/** Why a one-time code did nothing. */
+export type CodeRefusal =
+  | "codeMissing"
+  | "codeUnknown"
+  | "codeUsed"
+  | "codeExpired"
+  | "codeTries"
+  | "codeOfChat"
+  | "codeOfPerson"
+  | "chatTaken"
+  | "purposeTaken"
+  | "identityTaken";
+
 /** Why something was not done. A refusal changes nothing. */
 export type RefusalCode =
   | RegistryRefusal
+  | CodeRefusal
   | "unknownCommand"
   | "notRegistered"
   | "onlyRole"
@@ -53,6 +67,7 @@ export type RefusalCode =
   | "fileGone"
   | "tooManyFiles"
   | "voiceAnswer"
+  | "voiceContent"
   | "nothingToCancel"
   | "anonymous"
   | "withdrawn"
@@ -93,6 +108,9 @@ export type NewsCode =
   | "noChannel"
   | "undeliverable"
   | "gateUndeliverable"
+  | "chatBound"
+  | "identityAdded"
+  | "ethicsRead"
   | "cancelled"
   | "noted"
   | "voiceKept"
@@ -102,6 +120,7 @@ export type NewsCode =
   | "contentSelectedEditing"
   | "contentReturned"
   | "contentReady"
+  | "contentEdited"
   | "contentUrgent"
   | "contentPublished"
   | "contentWithdrawn"

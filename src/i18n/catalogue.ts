@@ -1,5 +1,6 @@
 import type { Locale, Localized } from "../ports/chat/refs.js";
 import { en } from "./en.js";
+import { commandNames } from "./id/command-names.js";
 import { id } from "./id.js";
 
 /** Every text of one language. A key another language lacks does not compile. */
@@ -32,6 +33,10 @@ export const inputWords = (
 
 /** What an input is called where it is typed, as `name=value`: "jenis" for "kind". */
 export const inputName = (catalogue: Catalogue, name: string): string => catalogue.inputNames[name] ?? name;
+
+/** What people of a language call a command that has several names. */
+export const commandName = (locale: Locale, name: string): string =>
+  locale === "id" ? (commandNames[name] ?? name) : name;
 
 const isInput = (catalogue: Catalogue, name: string): name is keyof Catalogue["inputs"] =>
   Object.hasOwn(catalogue.inputs, name);

@@ -1,5 +1,5 @@
 /**
- * The words of the example case (product.md, "The simulator's first minute"): shown as example data, said by made-up
+ * The words of the example case (README.md, "A tour of five minutes"): shown as example data, said by made-up
  * people. Officers of an Indonesian government write Indonesian, whatever language the bot answers in.
  */
 export const exampleCase = {

@@ -5,6 +5,7 @@ import { labels } from "./id/labels.js";
 import { lists } from "./id/lists.js";
 import { notices } from "./id/notices.js";
 import { registry } from "./id/registry.js";
+import { setup } from "./id/setup.js";
 
 /** Everything people read, in Indonesian. Its shape is the shape of every language. */
-export const id = { ...labels, ...commands, card: cards, content, list: lists, notice: notices, registry };
+export const id = { ...labels, ...commands, card: cards, content, list: lists, notice: notices, registry, setup };

@@ -32,6 +32,8 @@ export type MessageContent =
       readonly versionId: string;
       readonly accountId: string;
       readonly part?: number;
+      /** For one person alone. Nobody draws it again, so it offers nothing that could become wrong. */
+      readonly copy?: true;
     }
   /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
   | {
@@ -42,6 +44,12 @@ export type MessageContent =
       readonly proposalId?: string;
       /** People to be mentioned, by id. */
       readonly mention?: readonly string[];
+      /** Offers to open the form again that was refused, with what was filled in. */
+      readonly again?: {
+        readonly form: string;
+        readonly command: string;
+        readonly values: Readonly<Record<string, string>>;
+      };
       /** Offers to undo this decision while that is possible. */
       readonly undo?: { readonly decisionId: string };
     }
@@ -61,6 +69,8 @@ export type MessageContent =
       readonly kind: "question";
       readonly command: string;
       readonly input: string;
+      /** The form whose words it has, where those are not the command's own: what it asks about is content. */
+      readonly form?: string;
       readonly problem?: NoticeCode;
       readonly problemValues?: NoticeValues;
       /** The case it is about, when that is known by its full code. */
@@ -90,8 +100,20 @@ export type MessageContent =
       readonly page: number;
       /** An official of the agency by their own appointment, another who may name somebody, or neither. */
       readonly reader: "official" | "names" | "other";
+      /** The acting appointments the reader may end; absent in rows from before this was kept. */
+      readonly mayEnd?: readonly string[];
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
+  /** Who joined, as what, and the ethics and duties they are to read. */
+  | { readonly kind: "welcome"; readonly personId: string; readonly appointmentId: string }
+  /**
+   * A one-time code for whoever gave it out. `secret` is the code itself; it is gone from here once the message was sent, and
+   * a message without it is dropped.
+   */
+  | { readonly kind: "invitation"; readonly invitationId: string; readonly secret?: string }
   | { readonly kind: "rules"; readonly word?: string; readonly citation?: string; readonly page: number }
   | { readonly kind: "help"; readonly command?: string; readonly roles: readonly string[] };
+
+/** What a message of this kind, or of one of these kinds, is about. */
+export type ContentOf<K extends MessageContent["kind"]> = Extract<MessageContent, { readonly kind: K }>;

@@ -1,8 +1,20 @@
 import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
-import type { Account, Appointment, ChannelPurpose, Directory } from "../domain/registry/model.js";
+import type {
+  Account,
+  Agency,
+  Appointment,
+  Channel,
+  ChannelPurpose,
+  Directory,
+  GovernmentSettings,
+  Invitation,
+  Person,
+  Sop,
+} from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
+import type { ContentLine, ContentSpan, FoundContent } from "./content-lists.js";
 import type { MessageContent } from "./message-content.js";
 
 /** What a stored action token stands for: a command with the inputs that are already known. */
@@ -91,10 +103,19 @@ export interface PingDraft {
   readonly purpose: ChannelPurpose;
 }
 
-/** Rows of the registry as they shall be. */
+/** Rows of the registry as they shall be, by id; a person with all their identities. */
 export interface Registered {
-  readonly accounts?: readonly Account[];
+  readonly agencies?: readonly Agency[];
+  readonly channels?: readonly Channel[];
+  readonly people?: readonly Person[];
   readonly appointments?: readonly Appointment[];
+  readonly accounts?: readonly Account[];
+  readonly sops?: readonly Sop[];
+  readonly invitations?: readonly Invitation[];
+  /** Ids of channels and SOPs that are no more. */
+  readonly removed?: readonly string[];
+  /** The government's own choices from now on, all of them; what is left out is the default. */
+  readonly settings?: Partial<GovernmentSettings>;
 }
 
 /** Everything one event does: committed as one, or not at all. */
@@ -114,7 +135,8 @@ export interface Changes {
   /**
    * What is registered from now on, by id within the government: new, or as it shall be. Every process sees it in its next
    * scene. A row of another government is left alone. `version` is that of the directory it was decided on; when something
-   * was registered since, or another row has the account's medium and handle, the commit fails with VersionConflict.
+   * was registered since, or another row has the account's medium and handle, or the channel's chat, the commit fails with
+   * VersionConflict.
    */
   readonly registry?: Registered & { readonly version: number };
   readonly history: readonly HistoryEntry[];
@@ -159,30 +181,6 @@ export interface CaseLine {
   readonly updatedAt: Date;
 }
 
-/** Which content a list is about: what is wanted or was posted on days of this span, and where `open` all that is not done. */
-export interface ContentSpan {
-  /** ISO dates in the government's zone; `to` is the first day after them. */
-  readonly from: string;
-  readonly to: string;
-  readonly open: boolean;
-}
-
-/** One line of a list of content. A proposal may have several: it waits, and it is wanted on a day. */
-export interface ContentLine {
-  /** "waiting": before the officials. "draft": to be written on. "ready": not posted on all accounts. The others: on `day`. */
-  readonly section: "waiting" | "draft" | "ready" | "wanted" | "posted";
-  readonly day?: string;
-  /** Since when it waits or is ready (its newest version), or when it was begun; when it was posted. */
-  readonly at: Date;
-  readonly proposalId: string;
-  readonly code: string;
-  readonly status: string;
-  readonly theme: string;
-  /** Ready: those that are left. Posted: the one it was posted on. */
-  readonly accountIds: readonly string[];
-  readonly url?: string;
-}
-
 /** One line of a case's history as people read it. */
 export interface HistoryLine {
   readonly at: Date;
@@ -203,6 +201,8 @@ export interface Page<T> {
 export interface Reader {
   /** The government that bound this conversation, or undefined. */
   sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
+  /** The government whose case codes begin with these letters, or the only one there is; else undefined. */
+  sceneOfCode(letters: string): Promise<Scene | undefined>;
   sceneOfGovernment(governmentId: string): Promise<Scene>;
   caseById(governmentId: string, id: string): Promise<Case | undefined>;
   caseByCode(governmentId: string, code: string): Promise<Case | undefined>;
@@ -222,17 +222,21 @@ export interface Reader {
   replyByMessage(governmentId: string, message: MessageRef): Promise<Reply | undefined>;
   /** Open cases this agency holds or was forwarded; most urgent first. */
   queue(governmentId: string, agencyId: string, page: number, pageSize: number): Promise<Page<CaseLine>>;
-  /** Cases whose code, text, asker, account or theme contains all words; newest first; `agencyId` limits to cases that agency holds or was forwarded. */
+  /**
+   * Cases whose code, text, asker, account or theme contains all words, and content in whose draft or standing version
+   * its theme, text, hashtags or source does, or its code; newest first. `agencyId` limits to cases that agency holds or was
+   * forwarded, and to its own content.
+   */
   find(
     governmentId: string,
     words: string,
     agencyId: string | undefined,
     page: number,
     pageSize: number,
-  ): Promise<Page<CaseLine>>;
+  ): Promise<Page<CaseLine | FoundContent>>;
   /**
    * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
-   * posted. Withdrawn proposals are not wanted; what they posted stays.
+   * posted: on each account once, when that was last. Withdrawn proposals are not wanted; what they posted stays.
    */
   contentLines(
     governmentId: string,

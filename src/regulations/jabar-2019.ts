@@ -332,6 +332,7 @@ export const jabar2019: Profile = {
         code: "disaster",
         name: { id: "Kebencanaan", en: "Disasters" },
         alertsOfficials: true,
+        alsoCalled: ["bencana", "bencana alam", "darurat", "siaga bencana"],
         ...regulation(
           "Pasal 7 huruf c",
           "Pesan dapat berisi informasi kebencanaan.",

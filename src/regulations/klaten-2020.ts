@@ -18,8 +18,8 @@ const contentApproval = internalPolicy(
 /** Why an edit after selection is approved again: a step of content and a rule of ours, in the same words. */
 const reapproval = internalPolicy(
   "Pasal 10 huruf c",
-  "Konten yang disunting setelah dipilih disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
-  "Content edited after selection is approved again when its substance changed; the regulation is silent on it.",
+  "Konten yang disunting setelah disetujui perlu disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
+  "Content edited after approval is approved again when its substance changed; the regulation is silent on it.",
 );
 
 /** How we read the list of contents: the list itself and the check against it, in the same words. */
@@ -343,11 +343,14 @@ export const klaten2020: Profile = {
       },
       {
         code: "programmes",
-        name: { id: "Program dan kegiatan Pemerintah Daerah", en: "Programmes of the regency government" },
+        name: {
+          id: "Program wawasan kebangsaan, infrastruktur atau ekonomi",
+          en: "Programmes of national awareness, infrastructure or economy",
+        },
         ...interpretation(
           "Pasal 14 huruf b",
-          "Isi di luar daftar Pasal 12 kami terima bila menyebarkan program dan kegiatan Pemerintah Daerah.",
-          "We accept contents outside the list of Pasal 12 when they spread the government's programmes.",
+          "Isi di luar daftar Pasal 12 kami terima bila tentang program daerah di bidang wawasan kebangsaan, infrastruktur atau ekonomi.",
+          "We accept contents outside the list of Pasal 12 about programmes of national awareness, infrastructure or the economy.",
         ),
       },
       {
@@ -385,8 +388,8 @@ export const klaten2020: Profile = {
     ),
     editing: internalPolicy(
       "Pasal 10 huruf d",
-      "Usulan terpilih disunting sebelum tayang; peraturan tidak mengaturnya.",
-      "A selected proposal is edited before posting; the regulation is silent on it.",
+      "Usulan yang disetujui disunting sebelum tayang; peraturan tidak mengaturnya.",
+      "An approved proposal is edited before posting; the regulation is silent on it.",
     ),
     published: internalPolicy(
       "Pasal 10 huruf d",

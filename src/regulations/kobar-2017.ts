@@ -18,8 +18,8 @@ const contentApproval = internalPolicy(
 /** Why an edit after selection is approved again: a step of content and a rule of ours, in the same words. */
 const reapproval = internalPolicy(
   "Pasal 9 huruf d",
-  "Konten yang disunting setelah dipilih disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
-  "Content edited after selection is approved again when its substance changed; the regulation is silent on it.",
+  "Konten yang disunting setelah disetujui perlu disetujui lagi bila isinya berubah; peraturan tidak mengaturnya.",
+  "Content edited after approval is approved again when its substance changed; the regulation is silent on it.",
 );
 
 /** Peraturan Bupati Kotawaringin Barat Nomor 20 Tahun 2017. */
@@ -327,8 +327,8 @@ export const kobar2017: Profile = {
     ),
     editing: internalPolicy(
       "Pasal 9 huruf e",
-      "Usulan terpilih disunting sebelum tayang; peraturan tidak mengaturnya.",
-      "A selected proposal is edited before posting; the regulation is silent on it.",
+      "Usulan yang disetujui disunting sebelum tayang; peraturan tidak mengaturnya.",
+      "An approved proposal is edited before posting; the regulation is silent on it.",
     ),
     published: internalPolicy(
       "Pasal 9 huruf e",

@@ -21,11 +21,20 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
 
   await work.getByTestId("composer").fill("/usul ");
   await work.getByRole("button", { name: words.openForm }).click();
+  const categories = page.getByRole("dialog").locator("datalist option");
+  await expect
+    .poll(() => categories.evaluateAll((all) => all.map((each) => each.getAttribute("value"))))
+    .toContain("Kebencanaan");
   await fillPage(
     page,
     { Tema: "Jadwal imunisasi", Naskah: "Imunisasi campak gratis di semua puskesmas.", Tagar: "Imunisasi" },
     words.next,
   );
+  await fillPage(page, { "Tanggal tayang": "30 Februari" }, words.next);
+  await fillPage(page, {}, "Simpan konsep");
+  await press(messagesWith(work, "30 Februari"), "Perbaiki isian");
+  await expect.poll(() => page.getByRole("dialog").getByLabel("Tema").inputValue()).toBe("Jadwal imunisasi");
+  await fillPage(page, {}, words.next);
   await fillPage(page, { "Tanggal tayang": "besok" }, words.next);
   await fillPage(page, {}, "Simpan konsep");
   await shows(work, "Konsep", "Jadwal imunisasi", "Mohon sebutkan sumber informasinya.");
@@ -39,7 +48,7 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
   await fillPage(page, {}, "Simpan konsep");
   await shows(work, "Konsep", "Surat edaran Dinkes");
   await press(messagesWith(work, "Surat edaran Dinkes"), "Ajukan ke pejabat");
-  await shows(work, "Jadwal imunisasi", "Menunggu pilihan pejabat");
+  await shows(work, "Jadwal imunisasi", "Menunggu persetujuan pejabat");
 
   await react(messagesWith(approval, "Mohon keputusan atas usulan").last(), "👎");
   await shows(approval, "Apa yang perlu diperbaiki?");
@@ -54,7 +63,7 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
   await shows(approval, "Naskah sudah berubah");
 
   await react(messagesWith(approval, "Mohon keputusan atas usulan").last(), "👍");
-  await shows(work, "Terpilih, siap ditayangkan");
+  await shows(work, "Siap ditayangkan");
   await shows(work, "siap disalin", "Instagram", "#Imunisasi");
   await say(work, "/tayang 2 https://www.instagram.com/p/contoh");
   await shows(work, "Masih ada 1 akun lagi");
@@ -78,7 +87,7 @@ const byTyping = async (
   await say(work, `/usul kode=${check.code} ${check.mended}`);
   await shows(work, "sudah tersimpan");
   await press(messagesWith(work, "Konsep"), "Ajukan ke pejabat");
-  await shows(work, "Bus sekolah", "Menunggu pilihan pejabat");
+  await shows(work, "Bus sekolah", "Menunggu persetujuan pejabat");
   await paneOf(page, `${government}-pupr-work`).getByTestId("composer").click();
   await page.getByTestId("channel-list").getByRole("button", { name: "Dishub · Persetujuan" }).click();
   await react(messagesWith(approval, "Mohon keputusan atas usulan").last(), "👍");

@@ -30,7 +30,7 @@ const plantIn = (tables: MemoryTables, message: PlantedMessage): string => {
       : { whisperTo: { platform: to.platform, workspace: to.workspace, id: whisperTo } }),
     ...(message.replyTo ? { replyTo: message.replyTo } : {}),
     ...(message.card ? { card: message.card } : {}),
-    content: contentOf(message.words ?? "words"),
+    content: message.content ?? contentOf(message.words ?? "words"),
     duties: message.duties ?? [],
     whenUnknown: message.whenUnknown ?? "repeat",
     notBefore: new Date(),

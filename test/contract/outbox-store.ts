@@ -18,6 +18,7 @@ export interface OutboxRowView {
   readonly messageId: string | null;
   readonly leaseToken: string | null;
   readonly error: string | null;
+  readonly content: unknown;
   readonly firstAttemptAt: Date | null;
   readonly firstAttemptCaseAt: Date | null;
 }
@@ -426,6 +427,22 @@ export const describeOutboxStore = (name: string, createWorld: () => Promise<Out
         const views = await Promise.all(rows.map(({ id }) => rowOf(id)));
         expect(views.map(({ messageId }) => messageId)).toEqual(["m a", "m b", "m c", "m d", null, "m f"]);
         expect(views[LOST]).toMatchObject({ state: "sending", leaseToken: "theirs" });
+      });
+    });
+
+    describe("however a row ends", () => {
+      const content = { kind: "invitation", invitationId: "i", secret: "KOBAR-00000-00000" } as const;
+      it.each([
+        ["sent", (row: OutboxRow) => first.settleSent(row, messageAt("m1"), undefined)],
+        ["dropped", (row: OutboxRow) => first.settleDropped(row, "gone")],
+        ["dead", (row: OutboxRow) => first.settleDead(row, "forbidden")],
+      ])("%s: its secret is gone from it", async (state, settle) => {
+        const id = await plant({ content });
+        const row = await claim();
+        expect(row.content).toEqual(content);
+        await settle(row);
+        expect(await rowOf(id)).toMatchObject({ state, content: { kind: "invitation", invitationId: "i" } });
+        expect(JSON.stringify((await rowOf(id)).content)).not.toContain("KOBAR");
       });
     });
 

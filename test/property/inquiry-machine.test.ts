@@ -137,6 +137,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   fileGone: false,
   tooManyFiles: false,
   voiceAnswer: false,
+  voiceContent: false,
   nothingToCancel: false,
   anonymous: false,
   withdrawn: false,
@@ -166,6 +167,16 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   actingSelf: false,
   actingShared: false,
   actingAlready: false,
+  codeMissing: false,
+  codeUnknown: false,
+  codeUsed: false,
+  codeExpired: false,
+  codeTries: false,
+  codeOfChat: false,
+  codeOfPerson: false,
+  chatTaken: false,
+  purposeTaken: false,
+  identityTaken: false,
 };
 
 const named = (record: Readonly<Record<string, boolean>>): readonly string[] =>

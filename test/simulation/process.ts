@@ -3,6 +3,7 @@ import { createHandler } from "../../src/app/handle.js";
 import { surface } from "../../src/app/surface.js";
 import { createCompose } from "../../src/app/views/compose.js";
 import { mayUse } from "../../src/app/views/may-use.js";
+import { SECRET_CHARS } from "../../src/domain/registry/one-time-code.js";
 import { neverCrash } from "../../src/infra/crash-points.js";
 import { createInboxWorker } from "../../src/infra/inbox/worker.js";
 import { createAttempt } from "../../src/infra/outbox/attempt.js";
@@ -162,7 +163,11 @@ export const createProcess = (world: World, id: number): Process => {
     handle: world.invariants.hands.watched(
       createHandler({
         store: gatedStore(world, id),
-        ids: { newId: ids, hashOf: (text) => createHash("sha256").update(text, "utf8").digest("hex") },
+        ids: {
+          newId: ids,
+          newSecret: () => "0".repeat(SECRET_CHARS),
+          hashOf: (text) => createHash("sha256").update(text, "utf8").digest("hex"),
+        },
         logger,
       }),
     ),

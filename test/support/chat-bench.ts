@@ -3,6 +3,7 @@ import { createHandler } from "../../src/app/handle.js";
 import type { Case } from "../../src/domain/inquiry/model.js";
 import type { Proposal } from "../../src/domain/proposal/model.js";
 import type { ChannelPurpose, Directory } from "../../src/domain/registry/model.js";
+import { SECRET_CHARS } from "../../src/domain/registry/one-time-code.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
 import { freshEvent, type MemoryHistoryRow, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
@@ -98,6 +99,7 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     store,
     ids: {
       newId: () => fresh("id"),
+      newSecret: () => String(++count).padStart(SECRET_CHARS, "0"),
       hashOf: (text) => createHash("sha256").update(text, "utf8").digest("hex"),
     },
     logger: silentLogger,

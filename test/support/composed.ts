@@ -11,6 +11,8 @@ interface Seen {
   readonly text: string;
   readonly buttons: readonly string[];
   readonly actions: readonly StoredAction[];
+  /** Which form a button opens, by its label. */
+  readonly forms: Readonly<Record<string, string>>;
 }
 
 /** Makes the first message of a step. Throws where there is none or it is dropped. */
@@ -21,9 +23,11 @@ export const composed = async (bench: ChatBench, { rows }: Step, index = 0): Pro
   const made = await compose(bench.governmentId, row.content, roomy, row.to);
   if (made === "drop") throw new Error("the message was dropped");
   const { blocks } = made.message;
+  const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? block.items : []));
   return {
     text: plainTextOf(blocks),
-    buttons: blocks.flatMap((block) => (block.kind === "buttons" ? block.items.map(({ label }) => label) : [])),
+    buttons: buttons.map(({ label }) => label),
+    forms: Object.fromEntries(buttons.flatMap((each) => (each.kind === "open-form" ? [[each.label, each.form]] : []))),
     actions: made.tokens.map(({ action }) => action),
   };
 };

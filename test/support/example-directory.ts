@@ -8,7 +8,7 @@ import {
   type ExampleGovernment,
 } from "../../src/infra/db/seed-data.js";
 
-/** The example governments, by what their regulation is called in product.md. */
+/** The example governments, by the place whose regulation they have. */
 export type GovernmentId = "kobar" | "klaten" | "jabar";
 
 /** An agency no regulation binds, which the seeded examples lack. */
@@ -104,6 +104,7 @@ export const exampleDirectory = (
     ],
     version: 1,
     sops: [],
+    invitations: [],
     accounts: agencies.flatMap((agency) =>
       EXAMPLE_MEDIA.map(({ medium, site }) => ({
         id: `account-${agency.id}-${medium}`,

@@ -11,6 +11,8 @@ export interface PlantedMessage {
   readonly governmentId: string;
   readonly to: ConversationRef;
   readonly words?: string;
+  /** Instead of words. */
+  readonly content?: MessageContent;
   readonly seq?: bigint;
   readonly card?: { readonly key: string; readonly version: number };
   readonly duties?: readonly Duty[];
@@ -35,7 +37,7 @@ export async function plantMessage(prisma: PrismaClient, message: PlantedMessage
       channel: to.channel,
       thread: to.thread ?? null,
       lane: laneOf(to),
-      content: contentOf(message.words ?? "words") as object,
+      content: (message.content ?? contentOf(message.words ?? "words")) as object,
       cardKey: card?.key ?? null,
       cardVersion: card?.version ?? null,
       duties: (message.duties ?? []) as object[],

@@ -70,10 +70,12 @@ export const plantedDirectory = (
       position: role,
       instrument: "Keputusan Kepala Instansi",
       number: "800/011/TEST/2021",
+      datedAt: APPOINTED_AT,
       validFrom: APPOINTED_AT,
     })),
     version: 1,
     sops: [],
+    invitations: [],
     accounts: [],
   };
 };

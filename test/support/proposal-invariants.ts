@@ -56,6 +56,10 @@ export const checkProposal = (proposal: Proposal, under: Terms): void => {
   demand(status !== "submitted" || (gate?.kind === "approve" && !gate.passed), "submitted to nobody");
   demand((status === "withdrawn") === (proposal.withdrawn !== undefined), "withdrawn without saying why");
   demand(!gate?.passed || mayBePosted(proposal, gate.textId, under), "the gate passed without its approvals");
+  demand(
+    versions.every(({ corrects, inherits }) => !corrects || inherits === undefined),
+    "a correction without an approval of its own",
+  );
   const placed = publications.map(({ accountId, versionId }) => `${accountId} ${versionId}`);
   demand(new Set(placed).size === placed.length, "posted twice on one account");
 };

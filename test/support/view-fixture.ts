@@ -11,9 +11,10 @@ import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 import type { Block, Button } from "../../src/ports/chat/outbound.js";
 import type { ConversationRef } from "../../src/ports/chat/refs.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
+import type { ContentLine, ContentSpan } from "../../src/ports/content-lists.js";
 import type { MessageContent } from "../../src/ports/message-content.js";
 import type { Composed } from "../../src/ports/protocol.js";
-import type { ContentLine, ContentSpan, HistoryLine, Page, Reader, Reply } from "../../src/ports/store.js";
+import type { HistoryLine, Page, Reader, Reply } from "../../src/ports/store.js";
 
 /** Noon of 2 March 2026 in Pontianak (WIB), when everything in these tests begins. */
 export const START = new Date("2026-03-02T05:00:00.000Z");
@@ -102,6 +103,7 @@ export const directory = (change: Partial<Directory["government"]> = {}): Direct
   appointments: held.map(appointment),
   version: 1,
   sops: [],
+  invitations: [],
   accounts: [],
 });
 
@@ -143,6 +145,7 @@ export interface World {
   readonly replies?: readonly Reply[];
   readonly history?: readonly HistoryLine[];
   readonly lines?: Page<never> | Awaited<ReturnType<Reader["queue"]>>;
+  readonly found?: Awaited<ReturnType<Reader["find"]>>;
   readonly contentLines?: (span: ContentSpan) => Page<ContentLine>;
   readonly contentCounts?: { readonly waiting: number; readonly ready: number };
   readonly lastPosted?: ReadonlyMap<string, Date>;
@@ -159,6 +162,7 @@ const readerOf = (world: World): Reader => {
   const items = world.history ?? [];
   return {
     sceneOfConversation: unasked,
+    sceneOfCode: unasked,
     sceneOfGovernment: async () => scene,
     caseById: async (governmentId, id) =>
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,
@@ -175,7 +179,7 @@ const readerOf = (world: World): Reader => {
     replyById: async (_governmentId, id) => world.replies?.find((each) => each.id === id),
     replyByMessage: unasked,
     queue: async () => lines,
-    find: async () => lines,
+    find: async () => world.found ?? lines,
     contentLines: async (_governmentId, _agencyId, span) =>
       world.contentLines?.(span) ?? { items: [], more: false, total: 0 },
     lastPosted: async () => world.lastPosted ?? new Map(),

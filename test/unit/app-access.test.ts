@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { accessTable, actionsOf } from "../../src/app/access.js";
 import { buttonActions, typedCommands } from "../../src/app/commands.js";
-import type { Role } from "../../src/domain/registry/model.js";
-import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import type { InvitationGift, Role } from "../../src/domain/registry/model.js";
+import { type ChatBench, createChatBench, MORNING, type Seat, type Step } from "../support/chat-bench.js";
 import { appointmentOf, personOf } from "../support/example-directory.js";
 import { noticesOf } from "../support/step-notices.js";
 
@@ -80,7 +81,22 @@ const selected = async (bench: ChatBench) => {
   await bench.type(bench.seat("dukcapil", "official"), "/approve 2");
 };
 
-/** What product.md grants, by command or button. */
+const SECRET = "JABAR-00000-00001";
+const newOfficer: InvitationGift = {
+  kind: "role",
+  appointment: {
+    ...{ agencyId: "jabar-dukcapil", role: "officer", position: "", instrument: "", number: "" },
+    validFrom: MORNING,
+  },
+};
+
+const givenOut = (gives: InvitationGift) => async (bench: ChatBench) => {
+  const hash = createHash("sha256").update(SECRET, "utf8").digest("hex");
+  const invitation = { id: "invitation", hash, gives, expiresAt: new Date(MORNING.getTime() + 86_400_000) };
+  bench.register((directory) => ({ ...directory, invitations: [invitation] }));
+};
+
+/** What the roles are granted, by command or button. */
 const acts: Readonly<Record<string, Act>> = {
   inquiry: { granted: officers, makesCase: true, run: typed("/inquiry Kapan?") },
   forward: { granted: { officer: "own", communications: "any" }, run: typed("/forward 1 pupr") },
@@ -130,6 +146,13 @@ const acts: Readonly<Record<string, Act>> = {
   find: { granted: everybody, run: typed("/find lampu") },
   rules: { granted: everybody, run: typed("/rules") },
   help: { granted: everybody, run: typed("/help") },
+  setup: {
+    granted: everybody,
+    prepare: givenOut({ kind: "chat", agencyId: "jabar-dukcapil", purpose: "digest" }),
+    run: (bench, seat) => bench.type({ ...seat, place: { ...seat.place, channel: "grup-baru" } }, `/setup ${SECRET}`),
+  },
+  join: { granted: everybody, prepare: givenOut(newOfficer), run: typed(`/join ${SECRET}`) },
+  ethics: { granted: everybody, run: pressed("ethics", async () => ({})) },
   cancel: {
     granted: everybody,
     prepare: (bench, seat) => bench.type(seat, "/status"),
@@ -157,7 +180,8 @@ const acts: Readonly<Record<string, Act>> = {
   },
   acting: { granted: namers, run: typed("/acting jabar-pupr-officer until=besok agency=dukcapil") },
   endacting: {
-    granted: namers,
+    // Of the officials only who is acted for: this one is another.
+    granted: { head: "own", admin: "any" },
     prepare: (bench) => bench.type(bench.seat("dukcapil", "official"), "/acting jabar-pupr-officer until=besok"),
     run: pressed("endacting", async (bench) => {
       const { directory } = await bench.store.sceneOfGovernment("jabar");

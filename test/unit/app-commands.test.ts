@@ -200,6 +200,21 @@ describe("/forward, /answer, /posted", () => {
     expect((await bench.inquiry()).publications[0]).not.toHaveProperty("url");
   });
 
+  it("the button of a text that was replaced records nothing by the new one", async () => {
+    const bench = createChatBench("kobar");
+    const officer = bench.seat("dukcapil");
+    await bench.type(officer, "/inquiry Kapan?");
+    await bench.type(officer, "/answer 1 Besok.");
+    const answerOf = async () => (await bench.inquiry()).answers.at(-1)?.id ?? "";
+    const old = { command: "posted", values: { code: "1", answer: await answerOf() } };
+    await bench.type(officer, "/answer 1 Lusa.");
+    const refused = expectRefused(await bench.submit(officer, "posted", { url: URL }, old), "oldText", officer);
+    expect(refused.values).toMatchObject({ version: 2 });
+    const current = { command: "posted", values: { code: "1", answer: await answerOf() } };
+    await bench.submit(officer, "posted", { url: URL }, current);
+    expect((await bench.inquiry()).status).toBe("closed");
+  });
+
   it.each(["dm", "DM", "pribadi", "Pribadi"])("/posted 1 %s: it was answered in a private message", async (word) => {
     const bench = createChatBench("kobar");
     await logged(bench);
@@ -405,7 +420,7 @@ describe("names and codes", () => {
     },
   );
 
-  it("has the aliases product.md lists and one more, and no two commands share a name", () => {
+  it("has the aliases people know and one more, and no two commands share a name", () => {
     const listed = Object.fromEntries(typedCommands.map(({ name, aliases }) => [name, aliases]));
     expect(listed).toMatchObject({
       inquiry: ["catat", "tanya"],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createChatBench } from "../support/chat-bench.js";
+import { createChatBench, type Seat } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { fileOf } from "../support/fetched-files.js";
-import { expectRefused, noticeOf } from "../support/step-notices.js";
+import { expectRefused, noticeOf, noticesOf } from "../support/step-notices.js";
 
 const LINE = '/propose Layanan adminduk libur 5 Maret. tema="Libur layanan" sumber="Surat edaran"';
 const picture = fileOf();
@@ -19,6 +20,22 @@ const drafted = async () => {
   };
   return { bench, officer, again };
 };
+
+describe("a draft that was saved", () => {
+  it("is said to have its card in the work chat, but not in that very chat", async () => {
+    const bench = createChatBench("jabar");
+    const officer = bench.seat("dukcapil");
+    const elsewhere = bench.seat("dukcapil", "officer", "approval");
+    const saved = async (seat: Seat, line: string) => {
+      const step = await bench.type(seat, line);
+      return (await composed(bench, { ...step, rows: noticesOf(step).map(({ row }) => row) })).text;
+    };
+    const there = "Konsep JABAR-26-0001 sudah tersimpan; kartunya ada di grup kerja.";
+    expect(await saved(elsewhere, LINE)).toBe(there);
+    expect(await saved(officer, "/propose kode=1 sasaran=pelajar")).toBe("Konsep JABAR-26-0001 sudah tersimpan.");
+    expect(await saved(elsewhere, "/propose kode=1 sasaran=umum")).toBe(there);
+  });
+});
 
 describe("files of a proposal", () => {
   it("stay with a new text, are replaced by new ones, and go when nobody wants them", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ChatBench, createChatBench, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { expectRefused, noticeOf } from "../support/step-notices.js";
 
 const LINE = '/propose Layanan adminduk libur 5 Maret. tema="Libur layanan" sumber="Surat edaran"';
@@ -77,5 +78,57 @@ describe("the texts to copy", () => {
     const newest = { ...opener, values: { ...opener.values, answer: (await bench.proposal()).versions[1]?.id ?? "" } };
     await bench.submit(officer, "posted", { url: X }, newest);
     expect((await bench.proposal()).publications).toHaveLength(1);
+  });
+
+  it.each([`/tayang ${X}`, `/tayang JABAR-26-0001 ${X}`, "/tayang"])(
+    "%s in reply to the text of another version is refused, and in reply to the newest one counts",
+    async (line) => {
+      const bench = await selected();
+      const officer = bench.seat("dukcapil");
+      await approve(bench);
+      await edit(bench);
+      await press(bench, "submit");
+      await approve(bench);
+      await bench.relay();
+      const [old, newest] = (await bench.proposal()).versions.map(({ id }) => bench.cardMessage(`post:${id}:${X_ID}`));
+      const said = async (message: typeof old): Promise<Step> => {
+        const step = await bench.type(officer, line, message);
+        if (line !== "/tayang") return step;
+        await bench.relay();
+        const [row] = step.rows;
+        if (!row) throw new Error("nothing was asked");
+        return bench.write(officer, X, bench.messageOf(row));
+      };
+      expect(expectRefused(await said(old), "oldText", officer).values).toMatchObject({ version: 2 });
+      expect((await bench.proposal()).publications).toEqual([]);
+      await said(newest);
+      expect((await bench.proposal()).publications).toMatchObject([{ accountId: X_ID, url: X }]);
+    },
+  );
+
+  it("of another version are said to be old also while the new one waits for the officials", async () => {
+    const bench = await selected();
+    const officer = bench.seat("dukcapil");
+    await approve(bench);
+    const values = { code: "1", account: "x:dukcapil.contoh", answer: (await bench.proposal()).versions[0]?.id ?? "" };
+    await edit(bench);
+    await press(bench, "submit");
+    const step = await bench.submit(officer, "postedContent", { url: X }, { command: "posted", values });
+    expect(expectRefused(step, "oldText", officer).values).toMatchObject({ version: 2 });
+  });
+
+  it("copied for one person have no button, which could not be taken off again", async () => {
+    const bench = await selected();
+    const cards = await approve(bench);
+    const card = cards.rows.findIndex(({ content }) => content.kind === "post-text");
+    expect((await composed(bench, cards, card)).buttons).toEqual(["Sudah tayang, isi tautan"]);
+    const copies = await press(bench, "copy");
+    const { code } = await bench.proposal();
+    for (const at of [0, 1]) {
+      const { text, buttons } = await composed(bench, copies, at);
+      expect(text).toContain("siap disalin");
+      expect(text).toContain(`Naskah yang berlaku ada di kartu ${code}; tautannya juga diisi di sana.`);
+      expect(buttons).toEqual([]);
+    }
   });
 });

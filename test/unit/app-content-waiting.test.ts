@@ -102,15 +102,43 @@ describe("reminders of what waits for the officials", () => {
     expect(codesOf(await bench.type(official(bench), "/approve 1"))).not.toContain("contentUrgent");
   });
 
-  it("are answered with a bare command in reply", async () => {
-    const bench = await submitted();
+  /** The message that reminds of what waits for four hours. */
+  const reminder = async (bench: ChatBench) => {
     bench.advance(240);
     sweepMemoryPings(bench.store.tables, { machineNow: bench.now, caseNow: bench.now });
     await bench.relay();
     const row = bench.store.tables.outbox.find(({ content }) => content.kind === "pings");
     if (!row) throw new Error("nobody was reminded");
-    await bench.type(official(bench), "/approve", bench.messageOf(row));
+    return bench.messageOf(row);
+  };
+
+  it("are answered with a bare command in reply", async () => {
+    const bench = await submitted();
+    await bench.type(official(bench), "/approve", await reminder(bench));
     expect(await bench.proposal()).toMatchObject({ status: "ready" });
+  });
+
+  it("answered in plain words, get what such a reply to the card gets", async () => {
+    const bench = await submitted();
+    const message = await reminder(bench);
+    const { versions } = await bench.proposal();
+    const card = bench.cardMessage(`selection:${versions[0]?.id}`);
+    const [toCard, toReminder] = [
+      await bench.write(official(bench), "Siap", card),
+      await bench.write(official(bench), "Siap", message),
+    ];
+    expect(toReminder.rows.map(({ content }) => content)).toEqual(toCard.rows.map(({ content }) => content));
+    expect(noticeOf(toReminder, "repliedToContent").values).toEqual({ asked: "yes" });
+    expect(await bench.proposal()).toMatchObject({ status: "submitted", decisions: [] });
+  });
+
+  it("of several proposals are about none of them", async () => {
+    const bench = await submitted();
+    await bench.type(officer(bench), LINE);
+    await bench.press(officer(bench), { command: "submit", values: { code: "2" } });
+    await bench.relay();
+    const step = await bench.write(official(bench), "Siap", await reminder(bench));
+    expect(step.rows.map(({ content }) => content.kind)).toEqual(["help"]);
   });
 });
 

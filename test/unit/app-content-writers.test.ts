@@ -64,8 +64,8 @@ describe("whoever wrote on a text", () => {
     await bench.type(bench.seat("dukcapil", "head"), "/reject 1 Tanggalnya?");
     await rewrite(bench, officer(bench), "Kantor libur 7 Maret.");
     await submit(bench);
-    const both = [official(bench).userId, officer(bench).userId];
-    expect((await bench.proposal()).versions.map(({ writers }) => writers)).toEqual([both, both]);
+    const both = [officer(bench).userId, official(bench).userId];
+    expect((await bench.proposal()).versions.map(({ writers }) => writers.toSorted())).toEqual([both, both]);
     expectRefused(await bench.type(official(bench), "/approve 1"), "ownText", official(bench));
   });
 

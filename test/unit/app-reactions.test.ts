@@ -121,10 +121,11 @@ describe("a reaction on the card before the official", () => {
   ])("of %s does nothing and says nothing, but is in the history", async (_, who) => {
     const bench = await asked();
     const seat = who(bench);
+    const tried = { approve: "reaction", reject: "reactionReject" } as const;
     for (const reaction of ["approve", "reject"] as const) {
       const step = await bench.react(seat, await cardOf(bench), reaction);
       expectSilent(step, 1);
-      expect(step.history).toMatchObject([{ actor: seat.userId, content: { what: "reaction", why: "onlyRole" } }]);
+      expect(step.history).toMatchObject([{ actor: seat.userId, content: { what: tried[reaction], why: "onlyRole" } }]);
     }
     expect((await bench.inquiry()).decisions).toEqual([]);
   });

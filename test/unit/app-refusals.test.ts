@@ -56,11 +56,21 @@ const pressing =
     return { seat, step: await bench.press(seat, { command, values: { code: "JABAR-26-0001", ...values } }) };
   };
 
-/** How each refusal comes about. Strangers have a test of their own; three codes nothing refuses with yet. */
+/** How each refusal comes about. Strangers and their codes (app-codes) have tests of their own; three codes nothing refuses with yet. */
 const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> = {
   unknownCommand: saying(officer("/apaini")),
   notRegistered: "stranger",
   anonymous: "stranger",
+  codeMissing: "stranger",
+  codeUnknown: "stranger",
+  codeUsed: "stranger",
+  codeExpired: "stranger",
+  codeTries: "stranger",
+  codeOfChat: "stranger",
+  codeOfPerson: "stranger",
+  chatTaken: "stranger",
+  purposeTaken: "stranger",
+  identityTaken: "stranger",
   withdrawn: "unused",
   editFirst: "unused",
   notTarget: "unused",
@@ -179,6 +189,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     inquiry,
   ),
   voiceAnswer: sending([voice], officer("/answer")),
+  voiceContent: sending([voice], officer("/propose")),
   nothingToCancel: saying(officer("/cancel")),
 };
 

@@ -71,6 +71,22 @@ describe("the wording agreed on", () => {
   });
 });
 
+describe("one word for one thing", () => {
+  it("an official approves content as they approve answers", () => {
+    expect(id.content.buttons.select).toBe(id.buttons.approve);
+    expect(en.content.buttons.select).toBe(en.buttons.approve);
+    expect(id.content.requests.select("K", 1)).toContain("👍 setuju");
+    const ofContent = [id.content.status, id.content.requests.select("K", 1), id.notice.editFirst({})];
+    expect(JSON.stringify([ofContent, id.notice.contentSelectedEditing({})])).not.toMatch(/pilih/i);
+  });
+
+  it("whoever works for an agency is called as its regulation does: cards and lists have no word of their own", () => {
+    for (const [path, text] of textsOf(id).filter(([each]) => !each.startsWith(".notice.")))
+      expect(text, path).not.toMatch(/petugas|pengelola/i);
+    expect(id.notice.undoTooLate({})).not.toMatch(/petugas|pengelola/i);
+  });
+});
+
 describe("commands in sentences", () => {
   const named = (text: string) => [...text.matchAll(/(?<![\w/])\/([a-z]+)/g)].map(([, name]) => name);
   const sentences = (catalogue: Catalogue) => textsOf(catalogue).filter(([path]) => !path.endsWith(".example"));

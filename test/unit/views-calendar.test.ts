@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { daysAfter, isDay, weekOf } from "../../src/domain/time/week.js";
-import type { ContentLine, ContentSpan } from "../../src/ports/store.js";
+import type { ContentLine, ContentSpan } from "../../src/ports/content-lists.js";
 import { actionOf, atMinute, directory, show } from "../support/view-fixture.js";
 
 const account = (medium: string) => ({
@@ -72,12 +72,23 @@ describe("the content calendar", () => {
       "Siap, belum tayang",
       "• KOBAR-26-0046 · Libur layanan · belum tayang di @dishub.contoh · X (Twitter), @dishub.contoh · Instagram",
       "Kam, 5 Mar 2026",
-      "• Rencana tayang: KOBAR-26-0044 · Libur layanan · Menunggu pilihan pejabat",
+      "• Rencana tayang: KOBAR-26-0044 · Libur layanan · Menunggu persetujuan pejabat",
       "• Tayang: KOBAR-26-0044 · Libur layanan · @dishub.contoh · X (Twitter) https://x.com/1",
       "Jum, 6 Mar 2026",
       "• Rencana tayang: KOBAR-26-0047 · Libur layanan · Konsep",
     ]);
     expect(spans).toEqual([{ from: "2026-03-02", to: "2026-03-09", open: true }]);
+  });
+
+  it("says of what was posted that it was corrected, or withdrawn", async () => {
+    const posted = { section: "posted", day: "2026-03-05", accountIds: ["account-x"], url: "https://x.com/1" } as const;
+    const { text } = await calendar([
+      line({ ...posted, status: "corrected", corrects: true }),
+      line({ ...posted, code: "KOBAR-26-0045", status: "withdrawn" }),
+    ]);
+    expect(text).toContain("• Tayang setelah diralat: KOBAR-26-0044 · Libur layanan");
+    expect(text).toContain("• Ditarik setelah tayang: KOBAR-26-0045 · Libur layanan");
+    expect(text).not.toContain("Tayang: ");
   });
 
   it("leads to the weeks beside it, and back to this one", async () => {

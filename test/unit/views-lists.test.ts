@@ -4,6 +4,8 @@ import { historyView } from "../../src/app/views/history.js";
 import { mayUse } from "../../src/app/views/may-use.js";
 import { sceneryOf } from "../../src/app/views/scenery.js";
 import { plainTextOf } from "../../src/chatkit/blocks.js";
+import { commandNames } from "../../src/i18n/id/command-names.js";
+import { id } from "../../src/i18n/id.js";
 import type { FormInput } from "../../src/ports/chat/forms.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
 import type { HistoryLine } from "../../src/ports/store.js";
@@ -114,6 +116,17 @@ describe("search", () => {
   });
 });
 
+describe("content that was found", () => {
+  it("is marked as content, with its state, its agency and its theme", async () => {
+    const found = { proposalId: "p-1", code: "KOBAR-26-0044", status: "submitted", agencyId: "a-pupr" };
+    const content = { kind: "find", words: "libur", page: 0 } as const;
+    const items = [{ ...found, theme: "Libur\n*layanan*" }, line(42)];
+    const { text } = await show({ found: { items, more: false, total: 2 } }, content);
+    expect(text).toContain(`KOBAR-26-0044 · Konten · ${id.content.status.submitted} · Dinas PUPR\nLibur *layanan*\n`);
+    expect(text).toContain("KOBAR-26-0042 · Diteruskan · Dinas Perhubungan");
+  });
+});
+
 describe("the history", () => {
   const entry = (kind: string, content: HistoryLine["content"], actor?: string): HistoryLine => ({
     at: atMinute(5),
@@ -141,6 +154,12 @@ describe("the history", () => {
     [entry("answerSubmitted", { version: 1 }), "Tanggap: menulis naskah jawaban v1"],
     [entry("closed", { reason: "spam" }), "Tanggap: selesai: Spam"],
     [entry("published", {}), "Tanggap: tayang lewat pesan pribadi"],
+    [entry("refused", { what: "approve", why: "onlyRole" }), "Tanggap: mencoba menyetujui, tetapi ditolak"],
+    [entry("refused", { what: "form", why: "stale" }), "Tanggap: permintaan ditolak, tidak ada yang berubah"],
+    [
+      entry("refused", { what: "posted", why: "notReady", values: { status: "approval" } }),
+      "Tanggap: mencoba mencatat tayang, tetapi ditolak: KOBAR-26-0042 belum siap ditayangkan (sekarang: Menunggu persetujuan pejabat). Mohon lihat langkah berikutnya di /status KOBAR-26-0042",
+    ],
     [entry("somethingNew", { secret: { deep: 1 } }), "Tanggap: dicatat dalam riwayat"],
   ])("%#", async (one, text) => {
     expect((await history([one])).text).toBe(`Riwayat KOBAR-26-0042 (1)\nSen 2 Mar 12.05 WIB · ${text}`);
@@ -154,7 +173,11 @@ describe("the history", () => {
   ] as const)("numbers its pages: %s", (_name, page, count, more, end) => {
     const items = Array.from({ length: count }, () => entry("received", {}));
     const scenery = sceneryOf({ directory: directory(), now: atMinute(60) }, undefined, 40_000);
-    const { blocks } = historyView(scenery, "KOBAR-26-0042", page, { items, more, total: 24 });
+    const { blocks } = historyView(scenery, { code: "KOBAR-26-0042", isContent: false }, page, {
+      items,
+      more,
+      total: 24,
+    });
     expect(plainTextOf(blocks)).toMatch(end);
   });
 
@@ -202,7 +225,7 @@ describe("help", () => {
   it("lists only what the roles can use", async () => {
     const help = { kind: "help", roles: ["official"] } as const;
     const { text } = await show({ surface }, help);
-    expect(text).toContain("/inquiry TEKS [sentiment=…]\nCatat pertanyaan warga");
+    expect(text).toContain("/catat TEKS [sentiment=…]\nCatat pertanyaan warga (/inquiry)");
     expect(mayUse("inquiry", ["official"])).toBe(false);
     expect(mayUse("inquiry", ["auditor", "officer"])).toBe(true);
     expect(mayUse("approve", ["official"])).toBe(true);
@@ -211,29 +234,40 @@ describe("help", () => {
 
   it.each(["inquiry", "/Inquiry", "catat"])("explains %s by its name or alias", async (command) => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command });
-    expect(text).toContain("Cara pakai: /inquiry TEKS [sentiment=…]");
-    expect(text).toContain("Contoh: /inquiry ");
+    expect(text).toContain("Cara pakai: /catat TEKS [sentiment=…]");
+    expect(text).toContain("Contoh: /catat ");
+    expect(text).toMatch(/^\/catat · .*\n/);
+    expect(text).toContain("Sebutan lain: /inquiry");
     expect(text).toContain("sentimen: Sentimen (boleh kosong) · Positif, netral atau negatif");
   });
 
   it("writes the typed form with the inputs' names of the language", async () => {
     const help = { kind: "help", roles: ["officer"], command: "return" } as const;
     const whole = { surface: declared };
-    expect((await show(whole, help)).text).toContain("Cara pakai: /return KODE ALASAN [ke=INSTANSI]");
+    expect((await show(whole, help)).text).toContain("Cara pakai: /kembalikan KODE ALASAN [ke=INSTANSI]");
     expect((await show(whole, { ...help, command: "posted" })).text).toContain(
-      "Cara pakai: /posted KODE TAUTAN|pribadi",
+      "Cara pakai: /tayang KODE TAUTAN|pribadi",
     );
     expect((await show(whole, { ...help, command: "inquiry" })).text).toContain(
-      "/inquiry TEKS [jenis=…] [akun=…] [dari=…] [tautan=…] [unggahan=…] [sentimen=…] [tema=…]",
+      "/catat TEKS [jenis=…] [akun=…] [dari=…] [tautan=…] [unggahan=…] [sentimen=…] [tema=…]",
     );
     const english = await show({ ...whole, directory: directory({ locale: "en" }) }, help);
     expect(english.text).toContain("Usage: /return CODE REASON [to=AGENCY]");
   });
 
+  it("lists every command by its Indonesian name, and in English by its own", async () => {
+    const help = { kind: "help", roles: [] } as const;
+    const { text } = await show({ surface: declared }, help);
+    for (const [name, called] of Object.entries(commandNames)) expect(`${text}\n`, name).toMatch(`\n/${called}`);
+    const english = (await show({ surface: declared, directory: directory({ locale: "en" }) }, help)).text;
+    for (const name of Object.keys(commandNames)) expect(`${english}\n`, name).toMatch(`\n/${name}`);
+    expect(english).not.toMatch(/\(\/[a-z]+\)/);
+  });
+
   it("says so when there is no such command", async () => {
     const { text } = await show({ surface }, { kind: "help", roles: [], command: "terbang" });
     expect(text).toContain("Perintah /terbang tidak dikenal.");
-    expect(text).toContain("/approve KODE");
+    expect(text).toContain("/setuju KODE");
   });
 });
 
@@ -278,19 +312,20 @@ describe("questions, offers and copies", () => {
     expect(await composeIn({ cases: [logged()] }, offer)).toBe("drop");
   });
 
-  it("gives the exact text to copy, and warns where it may not be posted", async () => {
+  it("gives the exact text to copy, and says instead where it may not be posted, or which one counts", async () => {
     const text = "Lampu diganti *Jumat*.\n\n  Terima kasih. ";
     const ready = made.answered(logged(), text);
     const copy = { kind: "copy", inquiryId: "i-1", answerId: "n-1" } as const;
     const shown = await show({ cases: [ready] }, copy);
     expect(shown.blocks).toContainEqual({ kind: "code", text });
+    expect(shown.text).toContain("siap disalin");
     expect(shown.labels).toEqual(["Sudah tayang, isi tautan"]);
-    const awaiting = made.answered(logged(), text, "jabar-2019");
-    expect((await show({ cases: [awaiting] }, copy)).text).toContain(
-      'Mohon belum ditayangkan: KOBAR-26-0042 sekarang "Menunggu persetujuan pejabat".',
-    );
+    expect(actionOf(shown, "Sudah tayang, isi tautan")?.values).toEqual({ code: "KOBAR-26-0042", answer: "n-1" });
+    const awaiting = (await show({ cases: [made.answered(logged(), text, "jabar-2019")] }, copy)).text;
+    expect(awaiting).toContain('Mohon belum ditayangkan: KOBAR-26-0042 sekarang "Menunggu persetujuan pejabat".');
+    expect(awaiting).not.toContain("siap disalin");
     const old = await show({ cases: [made.answered(ready, "Baru.")] }, copy);
-    expect(old.text).toContain("Mohon pakai KOBAR-26-0042 v2.");
+    expect(old.text).toBe("Naskah sudah berubah. Mohon pakai KOBAR-26-0042 v2.");
     expect(old.labels).toEqual([]);
   });
 

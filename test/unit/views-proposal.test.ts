@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { statusTone } from "../../adapters/simulator/page/src/status-tone.js";
 import { returnProposal, select } from "../../src/domain/proposal/deciding.js";
 import { collect, submit } from "../../src/domain/proposal/drafting.js";
 import type { Proposal, ProposalContent } from "../../src/domain/proposal/model.js";
@@ -84,6 +85,15 @@ const posted = stored(
     at: atMinute(11),
   }),
 );
+const onBoth = stored(
+  publishOn(posted, {
+    publicationId: "b-2",
+    accountId: "acc-instagram",
+    url: "https://www.instagram.com/p/1",
+    by: holder("a-dishub", "officer"),
+    at: atMinute(12),
+  }),
+);
 const withdrawn = stored(
   withdraw(posted, { reason: "Jadwal berubah", by: holder("a-dishub", "officer"), at: atMinute(12) }),
 );
@@ -105,18 +115,13 @@ const approval = (proposal: Proposal, versionId = "v-1"): Promise<Shown> =>
 describe("a proposal's card", () => {
   it.each([
     ["collected", draft(), "Konsep", ["Ajukan ke pejabat", "Ubah isian", "Tarik"]],
-    ["submitted", submitted(draft()), "Menunggu pilihan pejabat", ["Ubah isian", "Tarik"]],
+    ["submitted", submitted(draft()), "Menunggu persetujuan pejabat", ["Ubah isian", "Tarik"]],
     ["returned", returned, "Dikembalikan pejabat", ["Ubah isian", "Tarik"]],
-    [
-      "ready",
-      selected,
-      "Terpilih, siap ditayangkan",
-      ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Tarik"],
-    ],
+    ["ready", selected, "Siap ditayangkan", ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Tarik"]],
     [
       "posted on one",
       posted,
-      "Terpilih, siap ditayangkan",
+      "Siap ditayangkan",
       ["Sudah tayang, isi tautan", "Naskah per akun", "Sunting", "Cukup, sisanya tidak ditayangkan", "Tarik"],
     ],
     ["withdrawn", withdrawn, "Ditarik", []],
@@ -149,14 +154,26 @@ describe("a proposal's card", () => {
 
   it("says what the checks find, how to mend it, its article and how binding that is", async () => {
     const { text } = await card(draft({ source: undefined as never, body: "a".repeat(150) }));
-    expect(text).toContain(
-      "⛔ Harus diperbaiki: Sumber informasinya belum disebut. Mohon sebutkan sumber informasinya.",
-    );
+    expect(text).toContain("⛔ Harus diperbaiki: Mohon sebutkan sumber informasinya.\n");
     expect(text).toContain("Dasar: Pasal 9 huruf f · Peraturan");
     expect(text).toContain(
-      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, batas menurut peraturan 140.",
+      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas menurut peraturan 140. Hitungan medianya sekarang 160 dari 280.",
     );
     expect(text).toContain("Mohon dibaca sebelum mengajukan:");
+  });
+
+  it.each([
+    ["jabar-2019", false],
+    ["kobar-2017", false],
+    ["klaten-2020", true],
+  ])("without a category says so only where the list of %s is closed", async (profile, isClosed) => {
+    const proposal = draft({ category: undefined as never });
+    const { text } = await show(
+      { proposals: [proposal], directory: { ...directory({ profile }), accounts: jabar.accounts } },
+      { kind: "proposal-card", proposalId: "p-1" },
+    );
+    expect(text.includes("Kategorinya belum dipilih dari daftar peraturan.")).toBe(isClosed);
+    expect(/kategori/i.test(text)).toBe(isClosed);
   });
 
   it("a reason ends in one full stop", async () => {
@@ -176,8 +193,50 @@ describe("a proposal's card", () => {
       { kind: "case-card", inquiryId: "i-1", agencyId: "a-dishub" },
     );
     expect(text).toContain(
-      "Konten: JABAR-26-0042, Terpilih, siap ditayangkan · @dishub.contoh · X (Twitter): https://x.com/dishub.contoh/1",
+      "Konten: JABAR-26-0042, Siap ditayangkan · @dishub.contoh · X (Twitter): https://x.com/dishub.contoh/1",
     );
+  });
+});
+
+describe("a correction on the card", () => {
+  const editing = stored(correct(onBoth, { ...decider, reason: "Salah hari" }));
+  const waiting = submitted(editing, "Bus pertama berangkat pukul 06.30.");
+  const back = stored(returnProposal(waiting, { ...decider, decisionId: "d-2", reason: "Sebutkan harinya" }));
+  const ready = stored(select(waiting, { ...decider, decisionId: "d-2" }));
+  const begun = stored(
+    publishOn(ready, {
+      publicationId: "b-3",
+      accountId: "acc-x",
+      url: "https://x.com/dishub.contoh/2",
+      by: holder("a-dishub", "officer"),
+      at: atMinute(15),
+    }),
+  );
+
+  it.each([
+    ["being written", editing, "Sudah tayang, ralat sedang disusun", "waiting"],
+    ["before the officials", waiting, "Sudah tayang, ralat menunggu persetujuan pejabat", "waiting"],
+    ["returned", back, "Sudah tayang, ralat dikembalikan pejabat", "alert"],
+    ["approved", ready, "Sudah tayang, ralat siap ditayangkan", "ready"],
+    ["posted on one account", begun, "Sudah tayang, ralat siap ditayangkan", "ready"],
+    ["posted before it", onBoth, "Sudah tayang", "done"],
+  ] as const)("%s: says both, in one line", async (_name, proposal, status, tone) => {
+    const { message } = (await card(proposal)).composed;
+    expect(message.summary).toBe(`Usulan JABAR-26-0042 · ${status}`);
+    expect(statusTone(status)).toBe(tone);
+    const asked = await show(
+      { proposals: [proposal], cases: [logged()], directory: jabar, now: atMinute(20) },
+      { kind: "case-card", inquiryId: "i-1", agencyId: "a-dishub" },
+    );
+    expect(asked.text).toContain(`Konten: JABAR-26-0042, ${status} · `);
+  });
+
+  it("says which postings are of which text, and where the correction is not yet", async () => {
+    const { text } = await card(begun);
+    expect(text).toMatch(/\nTayang: @dishub.contoh · X \(Twitter\), .*: https:\/\/x.com\/dishub.contoh\/1\n/);
+    expect(text).toMatch(/\nTayang setelah diralat: @dishub.contoh · X \(Twitter\), .*\/2\n/);
+    expect(text).toContain("Ralat belum tayang di: @dishub.contoh · Instagram\n");
+    expect(text).not.toContain("\nBelum tayang di");
   });
 });
 
@@ -191,10 +250,10 @@ describe("a version before the officials", () => {
   it("asks those who may decide, and says what the reactions mean", async () => {
     const shown = await approval(submitted(draft()));
     expect(shown.composed.message.summary).toBe(
-      "Mohon keputusan atas usulan JABAR-26-0042 v1. 👍 pilih, 👎 kembalikan.",
+      "Mohon keputusan atas usulan JABAR-26-0042 v1. 👍 setuju, 👎 kembalikan.",
     );
     expect(JSON.stringify(shown.blocks[1])).toContain("u-a-dishub-official");
-    expect(shown.labels).toEqual(["Pilih", "Kembalikan", "Dasar: Lamp. D angka 2"]);
+    expect(shown.labels).toEqual(["Setujui", "Kembalikan", "Dasar: Lamp. D angka 2"]);
   });
 
   it("never changes but for its status, basis and buttons", async () => {

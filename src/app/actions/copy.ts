@@ -27,6 +27,7 @@ const postTexts = (context: Context, proposal: Proposal): Effects => {
           versionId: version.id,
           accountId,
           part,
+          copy: true,
         }),
       ),
     ),

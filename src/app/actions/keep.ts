@@ -18,7 +18,9 @@ export const keepAction = defineCommand({
     return {
       reply: { ...reply, state: "note" },
       drafts: [whisper(context, "noted", { kind: "notice", code: "noted", values: {}, inquiryId: inquiry.id })],
-      history: [notedEntry(context, inquiry, { text: reply.text, attachments: reply.attachments, by: reply.personId })],
+      history: [
+        notedEntry(context, inquiry.id, { text: reply.text, attachments: reply.attachments, by: reply.personId }),
+      ],
     };
   },
 });

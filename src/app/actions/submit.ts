@@ -1,4 +1,4 @@
-import { type Submission, submit } from "../../domain/proposal/drafting.js";
+import { isCorrection, type Submission, submit } from "../../domain/proposal/drafting.js";
 import { hashedProposal } from "../../domain/proposal/hashed-content.js";
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
@@ -21,7 +21,7 @@ const selectedContent = ({ versions, gate }: Proposal): ProposalContent | undefi
 const keepsApproval = ({ directory }: Context, proposal: Proposal, content: ProposalContent): boolean => {
   const { contentEditsNeedApproval, spellingKeepsApproval } = directory.government.settings;
   const approved = selectedContent(proposal);
-  if (!approved) return false;
+  if (!approved || isCorrection(proposal)) return false;
   return !contentEditsNeedApproval || (spellingKeepsApproval && isSpellingEdit(approved, content));
 };
 

@@ -1,4 +1,5 @@
 import { isRefusal } from "../../domain/refusal.js";
+import { actingFrom } from "../../domain/registry/acting.js";
 import type { Agency } from "../../domain/registry/model.js";
 import { type Command, defineCommand, type RawValues } from "../command.js";
 import type { Context } from "../context.js";
@@ -7,15 +8,27 @@ import { choice, line, optional } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 import { askingFor } from "../registry/asking.js";
 import { nameActing } from "../registry/name-acting.js";
-import { namesForOthers, ownOfficials } from "../registry/replaced.js";
+import { barredFromEnding, namesForOthers, ownOfficials } from "../registry/replaced.js";
 import { agencyMeant, barredFrom } from "../registry/right.js";
 
+/** A shared phone only reads. */
+const readerOf = (context: Context, agency: Agency): "official" | "names" | "other" => {
+  if (context.person.shared) return "other";
+  if (ownOfficials(context, agency.id).some(({ personId }) => personId === context.person.id)) return "official";
+  return namesForOthers(context, agency) ? "names" : "other";
+};
+
 const listed = (context: Context, agency: Agency, extra: RawValues): Effects => {
-  const own = ownOfficials(context, agency.id).some(({ personId }) => personId === context.person.id);
-  const reader = own ? "official" : namesForOthers(context, agency) ? "names" : "other";
-  return {
-    drafts: [whisper(context, "actings", { kind: "actings", agencyId: agency.id, page: pageOf(extra), reader })],
-  };
+  const mayEnd = actingFrom(context.directory, context.now)
+    .filter((each) => each.agencyId === agency.id && !barredFromEnding(context, agency, each))
+    .map(({ id }) => id);
+  const content = {
+    kind: "actings",
+    agencyId: agency.id,
+    page: pageOf(extra),
+    reader: readerOf(context, agency),
+  } as const;
+  return { drafts: [whisper(context, "actings", { ...content, mayEnd })] };
 };
 
 /**

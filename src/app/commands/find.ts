@@ -4,7 +4,7 @@ import { whisper } from "../effects.js";
 import { line } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 
-/** Finds cases by words, among those the person may read; for the person alone. */
+/** Finds cases and content by words, among those the person may read; for the person alone. */
 export const findCommand = defineCommand({
   name: "find",
   aliases: ["cari"],

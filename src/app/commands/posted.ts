@@ -1,8 +1,9 @@
 import { publish } from "../../domain/inquiry/ending.js";
+import { currentAnswer } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { publishOn } from "../../domain/proposal/publishing.js";
-import { recordedVersion } from "../../domain/proposal/queries.js";
+import { currentVersion, recordedVersion } from "../../domain/proposal/queries.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Account } from "../../domain/registry/model.js";
 import { localized } from "../../i18n/catalogue.js";
@@ -31,6 +32,16 @@ interface Posted {
   readonly versionId: string | undefined;
 }
 
+/** The text somebody copied is not the one that stands. */
+const replaced = (
+  code: string,
+  versionId: string | undefined,
+  stands: { readonly id: string; readonly version: number } | undefined,
+): Refusal | undefined =>
+  stands && versionId !== undefined && versionId !== stands.id
+    ? refuse("oldText", { code, version: stands.version })
+    : undefined;
+
 const whichAccount = (code: string, targets: readonly Account[]): Refusal =>
   refuse("whichAccount", { code, example: targets.slice(0, 1).map(typedName).join("") });
 
@@ -38,8 +49,8 @@ const whichAccount = (code: string, targets: readonly Account[]): Refusal =>
 const postedOn = (context: Context, proposal: Proposal, { url, account, versionId }: Posted): ProposalOutcome => {
   const { code, agencyId } = proposal;
   const version = recordedVersion(proposal);
-  if (version && versionId !== undefined && versionId !== version.id)
-    return refuse("oldText", { code, version: version.version });
+  const old = replaced(code, versionId, currentVersion(proposal));
+  if (old) return old;
   if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
   const known = accountsOf(context.directory, agencyId, context.now);
   const waiting = accountsWaiting(context.directory, proposal, context.now);
@@ -76,12 +87,13 @@ export const postedCommand = defineCommand({
       inquiry(inquiry) {
         if (actingAgency(context, inquiry, "case.post") !== inquiry.agencyId)
           return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
-        return publish(inquiry, {
+        const posting = {
           publicationId: context.ids.newId(),
           ...(directMessage.includes(url.toLowerCase()) ? {} : { url }),
           by: context.person.id,
           at: context.now,
-        });
+        };
+        return replaced(inquiry.code, versionId, currentAnswer(inquiry)) ?? publish(inquiry, posting);
       },
       proposal: (proposal) => postedOn(context, proposal, { url, account, versionId }),
     }),

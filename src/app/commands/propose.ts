@@ -9,22 +9,8 @@ import { defineCommand } from "../command.js";
 import { type TypedContent, writtenContent } from "../content/written-content.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
-import { choice, known, line, openChoice, optional, paragraph } from "../inputs.js";
+import { choice, known, line, optional, paragraph } from "../inputs.js";
 import { onProposal, subjectFor } from "../subject.js";
-
-const categories = [
-  "activities",
-  "local-issues",
-  "policy",
-  "tourism",
-  "disaster",
-  "investment",
-  "clarification",
-  "hoax",
-  "single-narrative",
-  "culture",
-];
-const bases = ["counter-hoax", "programmes", "unclear-news", "achievements"];
 
 const contentOf = (proposal: Proposal): ProposalContent | undefined =>
   (proposal.draft ?? currentVersion(proposal))?.content;
@@ -77,7 +63,12 @@ const begin = async (context: Context, cases: string | undefined, typed: TypedCo
   if (isRefusal(content)) return refused(context, "propose", content);
   const done = collect({ id: context.ids.newId(), agencyId: agency.id, content, caseIds, by: person.id, at: now });
   if (context.channel.purpose === "work") return { content: { done } };
-  const told = { kind: "notice", code: "done", values: { what: "content.propose" }, proposalId: done.next.id } as const;
+  const told = {
+    kind: "notice",
+    code: "done",
+    values: { what: "content.propose", elsewhere: "yes" },
+    proposalId: done.next.id,
+  } as const;
   return { content: { done }, drafts: [whisper(context, "done", told)] };
 };
 
@@ -93,12 +84,12 @@ export const proposeCommand = defineCommand({
     code: optional(known("case")),
     theme: line(),
     text: paragraph(),
-    category: optional(openChoice(categories)),
+    category: optional(known("category")),
     hashtags: optional(line()),
     source: optional(line()),
     accounts: optional(known("account")),
     wanted: optional(line()),
-    basis: optional(openChoice(bases)),
+    basis: optional(known("basis")),
     audience: optional(line()),
     influencer: optional(line()),
     policy: optional(line()),

@@ -49,6 +49,10 @@ const selection = (
   });
 };
 
+/** The version whose card before the officials tells of this one: its own, or that of the approved one it is an edit of. */
+const shownBy = (proposal: Proposal, versionId: string): string =>
+  proposal.versions.find(({ id }) => id === versionId)?.inherits ?? versionId;
+
 /** Whether the officials were or are asked about this version: an edit that keeps an approval has no card of theirs. */
 const wasAsked = (proposal: Proposal, versionId: string): boolean => {
   const version = proposal.versions.find(({ id }) => id === versionId);
@@ -57,7 +61,7 @@ const wasAsked = (proposal: Proposal, versionId: string): boolean => {
 
 /**
  * Every card that shows the proposal, at its coming version: in the work channel, and the newest version's before the
- * officials; the version before it too when there is a new one, to say where that is.
+ * officials, or that of what it is an edit of; the version before it too when there is a new one, to say where that is.
  */
 export const proposalCards = (
   directory: Directory,
@@ -67,7 +71,8 @@ export const proposalCards = (
   const newest = proposal.versions.at(-1)?.id;
   const former = before?.versions.at(-1)?.id;
   const isNew = newest !== former;
-  const cards = [...(isNew && former !== undefined ? [former] : []), ...(newest === undefined ? [] : [newest])];
+  const shown = [isNew ? former : undefined, newest].flatMap((id) => (id === undefined ? [] : [shownBy(proposal, id)]));
+  const cards = [...new Set(shown)];
   return [
     ...home(directory, proposal),
     ...cards

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { graphemesOf } from "../../domain/medium/lengths.js";
 import type { ProposalContent } from "../../domain/proposal/model.js";
 import { personalDataIn } from "../../domain/proposal/personal-data.js";
 import type { Account } from "../../domain/registry/model.js";
@@ -9,7 +10,10 @@ import { hashtagsIn, postText } from "./post-text.js";
 type Check = Profile["checks"][number];
 export type CheckCode = Check["code"];
 
-/** What a check found amiss, once for each account or datum. The catalogue has a sentence for each check. */
+/**
+ * What a check found amiss, once for each account or datum. The catalogue has a sentence for each check. `own`: it rests on
+ * no article, also where the check does.
+ */
 export type FindingValues = Readonly<Record<string, string | number>>;
 
 const KEY_LETTERS = 16;
@@ -51,23 +55,24 @@ const category = ({ content, profile: { contentCategories } }: Checked) => {
 /** JB 9f: where the facts come from. */
 const source = ({ content }: Checked) => (content.source === undefined ? SOMETHING : NOTHING);
 
-/** The regulation's figure for the kind of medium, and what the medium itself takes today. */
+/**
+ * The regulation's figure for the kind of medium, counted as people see characters, with what the medium itself takes today;
+ * and that alone, which is no article's, where only the medium's figure is passed.
+ */
 const length = ({ content, profile, accounts }: Checked) =>
   accounts.flatMap(({ medium, handle }): readonly FindingValues[] => {
     const known = profile.media.find(({ code }) => code === medium);
     const lawful = profile.mediaKinds.find(({ code }) => code === known?.kind)?.maxChars;
     const text = postText(content);
     const { length: today, maxChars, parts, tooLong } = mediumTextOf(medium, text);
-    const chars = [...text].length;
+    const chars = graphemesOf(text);
     const limits = {
-      medium: known?.name ?? medium,
-      account: handle,
-      length: today,
+      ...{ medium: known?.name ?? medium, account: handle, length: today },
       ...(maxChars === undefined ? {} : { max: maxChars }),
+      ...(tooLong || parts.length > 1 ? { parts: tooLong ? 0 : parts.length } : {}),
     };
-    const over = tooLong || parts.length > 1;
-    if (over) return [{ ...limits, parts: tooLong ? 0 : parts.length, ...(lawful ? { lawful, chars } : {}) }];
-    return lawful !== undefined && chars > lawful ? [{ ...limits, lawful, chars }] : [];
+    if (lawful !== undefined && chars > lawful) return [{ ...limits, lawful, chars }];
+    return "parts" in limits ? [{ ...limits, own: "yes" }] : [];
   });
 
 /** Two data may look alike once their middle is hidden; a reason is for one of them, and is kept without the datum itself. */

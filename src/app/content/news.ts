@@ -3,6 +3,7 @@ import { writersOf } from "../../domain/approval/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalFact } from "../../domain/proposal/outcome.js";
 import { waitingVersion } from "../../domain/proposal/queries.js";
+import { isSpellingEdit } from "../../domain/proposal/spelling.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
@@ -39,7 +40,7 @@ const toHome = (proposal: Proposal, said: Said): News => ({
   content: notice(proposal, said),
 });
 
-/** Said in every approval chat that has the version's card, in reply to it. */
+/** Said in every approval chat that has the version's card, or that of the approved one it is an edit of, in reply to it. */
 const toDeciders = (directory: Directory, proposal: Proposal, versionId: string, said: Said): readonly News[] => {
   const version = proposal.versions.find(({ id }) => id === versionId);
   const places = version ? approvalPlaces(directory, proposal.agencyId, version) : [];
@@ -47,7 +48,7 @@ const toDeciders = (directory: Directory, proposal: Proposal, versionId: string,
     step: said.code,
     agencyId,
     purpose: "approval",
-    card: `${selectionCardKey(versionId)}${suffix}`,
+    card: `${selectionCardKey(version?.inherits ?? versionId)}${suffix}`,
     content: notice(proposal, said),
   }));
 };
@@ -86,6 +87,18 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
   return [...confirmations, toHome(proposal, { code, values, mention })];
 };
 
+/** An edit that keeps the approval is told to those who gave it, below the card of what they approved. */
+const ofKeptApproval = (directory: Directory, proposal: Proposal, versionId: string): readonly News[] => {
+  const { versions } = proposal;
+  const version = versions.find(({ id }) => id === versionId);
+  const before = versions.find((each) => each.version + 1 === version?.version);
+  if (version?.inherits === undefined || !before) return [];
+  const spelling = isSpellingEdit(before.content, version.content) ? { spelling: "yes" } : {};
+  const by = writersOf(version).map((each) => nameOf(directory, each));
+  const values = { version: version.version, names: by.filter((each) => each !== "").join(", "), ...spelling };
+  return toDeciders(directory, proposal, versionId, { code: "contentEdited", values });
+};
+
 /** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */
 const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonly News[] => {
   const version = waitingVersion(proposal);
@@ -112,7 +125,7 @@ const ofFact = (
       return told ? [] : [toHome(proposal, { code: "contentReady", values: {} })];
     }
     case "contentSubmitted":
-      return urgentCall(directory, proposal, now);
+      return [...urgentCall(directory, proposal, now), ...ofKeptApproval(directory, proposal, fact.versionId)];
     case "contentPublished":
       return [
         toHome(proposal, {

@@ -3,7 +3,6 @@ import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import type { Context } from "../context.js";
 import { excerptOf } from "../excerpt.js";
-import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
 import { hashtagsIn } from "./post-text.js";
 import { EMPTY, withReason } from "./reasons.js";
@@ -43,16 +42,18 @@ const hashtagsOf = (before: ProposalContent, { hashtags, theme = "" }: TypedCont
 const themeOf = (typed: string): string =>
   hashtagsIn(typed).reduce((theme, tag) => theme.replace(tag, tag.slice(1)), typed);
 
-/** A code of the profile's list by its code or its name; anything else as it was typed (an open list takes it). */
-const listed = (
-  items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
-  typed: string,
-): string => {
-  const named = items.find(({ code, name }) =>
-    [code, name.id, name.en].some((each) => each.toLowerCase() === typed.toLowerCase()),
+interface Item {
+  readonly code: string;
+  readonly name: { readonly id: string; readonly en: string };
+  readonly alsoCalled?: readonly string[] | undefined;
+}
+
+/** A code of the profile's list by its code or one of its names; anything else as it was typed (an open list takes it). */
+const listed = (items: readonly Item[], typed: string): string => {
+  const named = items.find(({ code, name, alsoCalled = [] }) =>
+    [code, name.id, name.en, ...alsoCalled].some((each) => each.toLowerCase() === typed.toLowerCase()),
   );
-  const codes = items.map(({ code }) => code);
-  return named?.code ?? choiceCode(codes, typed) ?? typed;
+  return named?.code ?? typed;
 };
 
 const blank: ProposalContent = {

@@ -10,7 +10,8 @@ import { type Context, laneOf } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
 import { hasVoice, notedEntry, refusalOfFiles } from "../files.js";
 import { maxTextChars } from "../inputs.js";
-import { invoke, repliedCode } from "../invoke.js";
+import { invoke } from "../invoke.js";
+import { repliedSubject } from "../replied.js";
 import { caseFor } from "../resolve.js";
 import { valuesOfAnswer } from "../typed-values.js";
 import { saidIn } from "./kept-message.js";
@@ -50,7 +51,7 @@ const keepVoice = (context: Context, message: Reply["message"], inquiry: Case, t
   const notice = { kind: "notice", code: "voiceKept", values: {}, inquiryId: inquiry.id } as const;
   return {
     reply: replyOf(context, message, inquiry, text, "note"),
-    history: [notedEntry(context, inquiry, { text, attachments: context.attachments, by: context.person.id })],
+    history: [notedEntry(context, inquiry.id, { text, attachments: context.attachments, by: context.person.id })],
     drafts: [whisper(context, "voice", notice)],
   };
 };
@@ -76,9 +77,13 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   };
 };
 
+/** Whether it asks for a decision about a proposal: its card before the officials, or what reminds of it. */
+const asksToDecide = (replied: MessageContent | undefined): boolean =>
+  replied?.kind === "proposal-approval" || replied?.kind === "pings";
+
 /** Words in reply to what is about a proposal become nothing: their author is told what to do instead. */
-const replyToContent = (context: Context, replied: MessageContent, proposalId: string): Effects => {
-  const values = replied.kind === "proposal-approval" ? { asked: "yes" } : {};
+const replyToContent = (context: Context, proposalId: string): Effects => {
+  const values = asksToDecide(context.repliedContent) ? { asked: "yes" } : {};
   return { drafts: [whisper(context, "reply", { kind: "notice", code: "repliedToContent", values, proposalId })] };
 };
 
@@ -86,10 +91,9 @@ const replyToContent = (context: Context, replied: MessageContent, proposalId: s
 export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
   const replied = context.repliedContent;
   if (replied?.kind === "question") return answerToQuestion(context, replied, event.text);
-  if (replied && "proposalId" in replied && replied.proposalId !== undefined)
-    return replyToContent(context, replied, replied.proposalId);
-  const code = await repliedCode(context);
-  if (code !== undefined) return offer(context, event, code);
+  const about = await repliedSubject(context);
+  if (about?.kind === "proposal") return replyToContent(context, about.proposal.id);
+  if (about) return offer(context, event, about.inquiry.code);
   const roles = appointmentsOf(context.directory, context.person.id, context.now).map((each) => each.role);
   return { drafts: [whisper(context, "help", { kind: "help", roles: [...new Set(roles)] })] };
 };

@@ -10,6 +10,7 @@ import { ask } from "../ask.js";
 import { sayYesTo } from "../commands/approve.js";
 import { rejectCommand } from "../commands/reject.js";
 import { decideProposal } from "../content/deciding.js";
+import { contentFormOf } from "../content/forms.js";
 import type { Context } from "../context.js";
 import { decideAs } from "../decide-as.js";
 import { deciderFor } from "../deciders.js";
@@ -65,8 +66,9 @@ const heard = ({ person }: Context, { decisions, textId }: Asked, kinds: readonl
 /** The reason is asked for only where it would count: nobody types one for nothing. */
 const rejecting = (context: Context, asked: Asked): Effects => {
   const tried = asked.rejectable();
-  if (isRefusal(tried)) return refused(context, "reaction", withName(context, tried), asked.about);
-  return ask(context, rejectCommand, { code: asked.code, answer: asked.textId }, "reason");
+  if (isRefusal(tried)) return refused(context, "reactionReject", withName(context, tried), asked.about);
+  const form = asked.about.proposalId === undefined ? rejectCommand.name : contentFormOf(rejectCommand.name);
+  return ask(context, rejectCommand, { code: asked.code, answer: asked.textId }, "reason", undefined, form);
 };
 
 /**
@@ -78,11 +80,12 @@ export const onReaction = async (context: Context, event: ChatEvent & { type: "r
   if (event.change === "removed" || (reaction !== "approve" && reaction !== "reject")) return {};
   const asked = context.repliedContent && (await askedAbout(context, context.repliedContent));
   if (!asked) return {};
+  const what = reaction === "approve" ? "reaction" : "reactionReject";
   const appointment = deciderFor(context, asked.agencyId, asked.writers);
   if ("refusal" in appointment)
     return appointment.refusal === "ownText"
-      ? refused(context, "reaction", appointment, asked.about)
-      : refusedSilently(context, "reaction", appointment.refusal, asked.about);
+      ? refused(context, what, appointment, asked.about)
+      : refusedSilently(context, what, appointment, asked.about);
   if (reaction === "reject") return heard(context, asked, ["reject"]) ? {} : rejecting(context, asked);
   const said = await sayYesTo(context, "reaction", asked.code, asked.textId);
   const again = heard(context, asked, ["approve", "acknowledge"]);

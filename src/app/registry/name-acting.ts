@@ -38,7 +38,7 @@ const periodOf = ({ directory, now }: Context, typed: TypedActing): Period | rea
 
 /** Why this person may not act for that official then. */
 const refusalOf = (context: Context, person: Person, official: Appointment, period: Period): Refusal | undefined => {
-  if (context.person.shared) return refuse("sharedPhone");
+  if (context.person.shared) return refuse("sharedPhone", { acting: "yes" });
   if (person.shared) return refuse("actingShared", { name: person.id });
   if (person.id === context.person.id || person.id === official.personId) return refuse("actingSelf");
   const other = actingDuring(context.directory, period, person.id, official.personId);

@@ -1,4 +1,5 @@
-import { isRefusal, refuse } from "../../domain/refusal.js";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
+import type { ActingAppointment } from "../../domain/registry/acting.js";
 import type { Agency, Appointment, Person } from "../../domain/registry/model.js";
 import { appointmentsOf, holds } from "../access.js";
 import type { Context } from "../context.js";
@@ -17,6 +18,21 @@ export const namesForOthers = ({ directory, person, now }: Context, agency: Agen
   appointmentsOf(directory, person.id, now).some(
     ({ role, agencyId }) => role === "admin" || (role === "head" && agencyId === agency.id),
   );
+
+/**
+ * Why the person may not end it: who is acted for, the agency's head and admins may, and no other official, nor who acts. A
+ * shared phone says nothing about it, whoever holds it.
+ */
+export const barredFromEnding = (
+  context: Context,
+  agency: Agency,
+  { acting }: ActingAppointment,
+): Refusal | undefined => {
+  const { person } = context;
+  if (person.shared) return refuse("sharedPhone", { acting: "yes" });
+  if (acting.insteadOf === person.id || namesForOthers(context, agency)) return undefined;
+  return refuse("onlyRole", { name: acting.insteadOf, roles: "head,admin", agency: agency.name });
+};
 
 const among = (officials: readonly Appointment[], { id }: Person): Appointment | undefined =>
   officials.find(({ personId }) => personId === id);

@@ -1,15 +1,13 @@
 import { bold, heading, linkTo, note, plain, text } from "../../chatkit/blocks.js";
 import type { Account } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import type { MessageContent } from "../../ports/message-content.js";
+import type { ContentOf } from "../../ports/message-content.js";
 import { accountsOf } from "../content/accounts.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { accountName } from "./proposal-words.js";
 import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
 import { agencyName, dateIn } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
-
-type Of<K extends MessageContent["kind"]> = Extract<MessageContent, { kind: K }>;
 
 const PAGE_SIZE = 10;
 
@@ -38,7 +36,7 @@ const registerPress = (scenery: Scenery, agencyId: string): Press =>
   });
 
 /** The agency's official accounts, with how to add one where the reader may. */
-export const accountsView = (scenery: Scenery, { agencyId, page, mayChange }: Of<"accounts">): View => {
+export const accountsView = (scenery: Scenery, { agencyId, page, mayChange }: ContentOf<"accounts">): View => {
   const { directory, now, words } = scenery;
   const all = accountsOf(directory, agencyId, now);
   const found = pageFrom(all, page, PAGE_SIZE);
@@ -72,7 +70,7 @@ const againPress = (scenery: Scenery, { handle, medium, url, designation, agency
   });
 
 /** What was done to one account: registered, changed or given up, with the way back. */
-export const accountView = (scenery: Scenery, { accountId, change }: Of<"account">): View | "drop" => {
+export const accountView = (scenery: Scenery, { accountId, change }: ContentOf<"account">): View | "drop" => {
   const { directory, now, words } = scenery;
   const account = directory.accounts.find(({ id }) => id === accountId);
   if (!account) return "drop";

@@ -2,15 +2,13 @@ import { bold, heading, plain, text } from "../../chatkit/blocks.js";
 import { type ActingAppointment, actingFrom } from "../../domain/registry/acting.js";
 import type { Appointment } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import type { MessageContent } from "../../ports/message-content.js";
+import type { ContentOf } from "../../ports/message-content.js";
 import { draftingOfficial } from "../registry/drafting-official.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { holdersOf, mentionsOf } from "./people.js";
 import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
-
-type Of<K extends MessageContent["kind"]> = Extract<MessageContent, { kind: K }>;
 
 /** Each has a button. */
 const PAGE_SIZE = 4;
@@ -64,7 +62,7 @@ const ruleOf = ({ profile }: Scenery) =>
   profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
 
 /** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
-export const actingsView = (scenery: Scenery, { agencyId, page, reader }: Of<"actings">): View => {
+export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd = [] }: ContentOf<"actings">): View => {
   const { directory, now, words } = scenery;
   const { acting } = words.registry;
   const all = actingFrom(directory, now).filter((each) => each.agencyId === agencyId);
@@ -86,7 +84,7 @@ export const actingsView = (scenery: Scenery, { agencyId, page, reader }: Of<"ac
     ],
     presses: [
       ...(reader === "other" ? [] : [[leavePress(scenery, agencyId, reader)]]),
-      ...(reader === "other" ? [] : [items.map((each) => endPress(scenery, each))]),
+      items.filter(({ id }) => mayEnd.includes(id)).map((each) => endPress(scenery, each)),
       pagePresses(scenery, "acting", { agency: codeOf(scenery, agencyId) }, page, found.more),
       basis.presses,
     ],
@@ -94,7 +92,7 @@ export const actingsView = (scenery: Scenery, { agencyId, page, reader }: Of<"ac
 };
 
 /** What was done: somebody was named, or acts no more. Whom it concerns is mentioned. */
-export const actingView = (scenery: Scenery, { appointmentId, change }: Of<"acting">): View | "drop" => {
+export const actingView = (scenery: Scenery, { appointmentId, change }: ContentOf<"acting">): View | "drop" => {
   const { directory, words } = scenery;
   const found = directory.appointments.find(({ id }) => id === appointmentId);
   if (!found?.acting || !found.validUntil) return "drop";

@@ -3,7 +3,8 @@ import type { ProposalStatus } from "../../domain/proposal/model.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import { daysAfter, type Week, weekOf } from "../../domain/time/week.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
-import type { ContentLine, Page } from "../../ports/store.js";
+import type { ContentLine } from "../../ports/content-lists.js";
+import type { Page } from "../../ports/store.js";
 import { excerpt } from "./excerpt.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { accountName, dayText } from "./proposal-words.js";
@@ -21,6 +22,12 @@ export const isThisWeek = (scenery: Scenery, week: Week): boolean =>
 const statusOf = ({ words }: Scenery, status: string): string =>
   Object.hasOwn(words.content.status, status) ? words.content.status[status as ProposalStatus] : status;
 
+const postedAs = ({ words }: Scenery, { status, corrects }: ContentLine): string => {
+  const { calendar } = words.content;
+  if (status === "withdrawn") return calendar.withdrawn;
+  return corrects ? calendar.corrected : calendar.posted;
+};
+
 const lineSpans = (scenery: Scenery, line: ContentLine): readonly Span[] => {
   const { calendar } = scenery.words.content;
   const accounts = line.accountIds.map((id) => accountName(scenery, id)).join(", ");
@@ -35,7 +42,7 @@ const lineSpans = (scenery: Scenery, line: ContentLine): readonly Span[] => {
     case "wanted":
       return [plain(`${calendar.wanted}: ${named(statusOf(scenery, line.status))}`)];
     case "posted":
-      return [plain(`${calendar.posted}: ${named(accounts)} `), linkTo(line.url ?? "")];
+      return [plain(`${postedAs(scenery, line)}: ${named(accounts)} `), linkTo(line.url ?? "")];
     default:
       return line.section satisfies never;
   }

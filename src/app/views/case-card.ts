@@ -12,7 +12,7 @@ import { basisNote, basisOf, basisPress, timedForward } from "./case-basis.js";
 import { nextSteps } from "./case-buttons.js";
 import { decisionText, kindText, statusFor, type Viewer, viewerOf } from "./case-words.js";
 import { deadlineField, type Field, forwardFields, ownForwardFields } from "./forward-lines.js";
-import { accountName } from "./proposal-words.js";
+import { accountName, proposalStatus } from "./proposal-words.js";
 import { agencyName, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
 
@@ -120,12 +120,13 @@ export interface Beside {
 /** Where content about the case was posted; of content that was not yet, how it stands. */
 const contentLines = (scenery: Scenery, proposals: readonly Proposal[]): readonly Field[] => {
   const { content } = scenery.words;
-  return proposals.map(({ code, status, publications }): Field => {
+  return proposals.map((proposal): Field => {
+    const { code, publications } = proposal;
     const places = publications.flatMap(({ accountId, url }) => [
       plain(` · ${accountName(scenery, accountId)}: `),
       linkTo(url),
     ]);
-    return { label: content.responding, value: [plain(`${code}, ${content.status[status]}`), ...places] };
+    return { label: content.responding, value: [plain(`${code}, ${proposalStatus(scenery, proposal)}`), ...places] };
   });
 };
 

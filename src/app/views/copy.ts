@@ -6,7 +6,10 @@ import { fileBlocks } from "./attachments.js";
 import { statusText } from "./case-words.js";
 import { pressForm, type Scenery, type View } from "./view.js";
 
-/** The exact text to post; of a text that was replaced, or may not be posted yet, that too is said. */
+/**
+ * The exact text to post. Of one that may not be posted yet that is said instead of that it is ready; of one that was
+ * replaced nothing else. The button carries the text: no other is recorded by it.
+ */
 export const copyView = (scenery: Scenery, inquiry: Case, answer: Answer, part = 0): View | "drop" => {
   const { buttons, card, content } = scenery.words;
   const { code } = inquiry;
@@ -16,23 +19,25 @@ export const copyView = (scenery: Scenery, inquiry: Case, answer: Answer, part =
   const last = part === pages.length - 1;
   const newest = currentAnswer(inquiry);
   const isOld = newest !== undefined && newest.version > answer.version;
-  const isReady = inquiry.status === "ready" && !isOld;
+  const isReady = inquiry.status === "ready";
   const isPosted = inquiry.status === "closed" || inquiry.status === "published";
-  const warning = isOld
-    ? [card.copy.old(code, newest.version)]
-    : isReady || isPosted
-      ? []
-      : [card.copy.notReady(code, statusText(scenery, inquiry))];
+  if (isOld) {
+    const old = card.copy.old(code, newest.version);
+    return { summary: old, blocks: [text(old)] };
+  }
+  const title =
+    isReady || isPosted
+      ? card.copy.heading(code, answer.version)
+      : card.copy.notReady(code, statusText(scenery, inquiry));
   return {
-    summary: card.copy.heading(code, answer.version),
+    summary: title,
     blocks: [
-      text(card.copy.heading(code, answer.version)),
-      ...warning.map((line) => text(line)),
+      text(title),
       ...(page.pieces ? [text(content.postPieces)] : []),
       ...page.blocks.map((each) => ({ kind: "code" as const, text: each })),
       ...(last ? fileBlocks(answer.attachments) : []),
     ],
-    presses: isReady && last ? [[pressForm(buttons.posted, "posted", { code }, "primary")]] : [],
+    presses: isReady && last ? [[pressForm(buttons.posted, "posted", { code, answer: answer.id }, "primary")]] : [],
     pointer: card.more(code),
   };
 };

@@ -1,5 +1,5 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
-import { type Catalogue, inputName } from "../../i18n/catalogue.js";
+import { type Catalogue, commandName, inputName } from "../../i18n/catalogue.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { CommandSurface, Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
@@ -20,6 +20,14 @@ const commandNamed = (surface: Surface, typed: string): CommandSurface | undefin
   return surface.commands.find((command) => command.name === name || command.aliases.includes(name));
 };
 
+/** A typed form or an example, by the name people of the language give the command. */
+const inWords = ({ locale }: Scenery, { name }: CommandSurface, line: string): string =>
+  line.replace(new RegExp(`^/${name}\\b`), `/${commandName(locale, name)}`);
+
+/** Its other names, each as it is typed. */
+const otherNames = ({ locale }: Scenery, { name, aliases }: CommandSurface): readonly string[] =>
+  [name, ...aliases].filter((each) => each !== commandName(locale, name)).map((each) => `/${each}`);
+
 const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
   const { words, locale } = scenery;
   const described = isDescribed(words, command.name) ? words.commands[command.name] : undefined;
@@ -28,17 +36,18 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
     const hint = input.hint ? ` · ${input.hint[locale]}` : "";
     return { label: inputName(words, input.name), value: [plainSpan(`${input.label[locale]}${optional}${hint}`)] };
   });
-  const title = `/${command.name}`;
+  const title = `/${commandName(locale, command.name)}`;
+  const others = otherNames(scenery, command);
   return {
     summary: `${title}: ${command.summary[locale]}`,
     blocks: [
       heading(`${title} · ${command.summary[locale]}`),
       ...(described ? [text(described.detail)] : []),
-      text(bold(`${words.list.usage}: `), { kind: "code", text: command.usage[locale] }),
-      ...(described ? [text(bold(`${words.list.example}: `), { kind: "code", text: described.example })] : []),
-      ...(command.aliases.length > 0
-        ? [text(bold(`${words.list.aliases}: `), command.aliases.map((alias) => `/${alias}`).join(", "))]
+      text(bold(`${words.list.usage}: `), { kind: "code", text: inWords(scenery, command, command.usage[locale]) }),
+      ...(described
+        ? [text(bold(`${words.list.example}: `), { kind: "code", text: inWords(scenery, command, described.example) })]
         : []),
+      ...(others.length > 0 ? [text(bold(`${words.list.aliases}: `), others.join(", "))] : []),
       ...(inputs.length > 0 ? [{ kind: "fields" as const, items: inputs }] : []),
     ],
   };
@@ -46,8 +55,13 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
 
 const plainSpan = (words: string) => ({ kind: "plain" as const, text: words });
 
-const commandLine = ({ locale }: Scenery, command: CommandSurface): Block =>
-  text({ kind: "code", text: command.usage[locale] }, plain(`\n${command.summary[locale]}`));
+/** The name platforms list it by stands beside it where people call it otherwise. */
+const commandLine = (scenery: Scenery, command: CommandSurface): Block => {
+  const { locale } = scenery;
+  const { name, summary, usage } = command;
+  const listed = commandName(locale, name) === name ? "" : ` (/${name})`;
+  return text({ kind: "code", text: inWords(scenery, command, usage[locale]) }, plain(`\n${summary[locale]}${listed}`));
+};
 
 /** Officials find in their own chat how to name who acts for them. */
 const leavePresses = (scenery: Scenery, { roles }: Help): readonly Press[] => {

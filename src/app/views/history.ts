@@ -1,11 +1,13 @@
 import { bold, heading, plain, text } from "../../chatkit/blocks.js";
 import type { DecisionKind } from "../../domain/approval/model.js";
 import type { Attachment } from "../../domain/attachment.js";
+import type { NoticeCode } from "../../domain/notice.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import type { HistoryLine, Page } from "../../ports/store.js";
 import { fileBlocks } from "./attachments.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
+import { readableValues } from "./notice-values.js";
 import { accountName } from "./proposal-words.js";
 import { agencyName, personName, timeIn } from "./scenery.js";
 import type { Scenery, View } from "./view.js";
@@ -15,8 +17,30 @@ const decidedWord = ({ words }: Scenery, decision: string, position: string): st
     ? words.decided[decision as DecisionKind](position).replace(/\.$/, "")
     : decision;
 
+/** Whose history it is. */
+interface Subject {
+  readonly code: string;
+  readonly isContent: boolean;
+}
+
+/** What somebody tried, and the sentence that refused it; lines from before its values were kept do not have that. */
+const refusedValues = (
+  scenery: Scenery,
+  { code, isContent }: Subject,
+  content: HistoryLine["content"],
+): NoticeValues => {
+  const { list, notice } = scenery.words;
+  const what = String(content.what ?? "");
+  const why = String(content.why ?? "");
+  const tried = (isContent ? list.triedOnContent[what] : undefined) ?? list.tried[what] ?? "";
+  if (!Object.hasOwn(notice, why) || typeof content.values !== "object") return { what: tried };
+  const values = readableValues(scenery, why, { code, ...content.values });
+  return { what: tried, why: notice[why as NoticeCode](values).replace(/\.$/, "") };
+};
+
 /** The recorded values as words; what is neither text nor number has none. */
-const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValues => {
+const valuesOf = (scenery: Scenery, subject: Subject, { kind, content }: HistoryLine): NoticeValues => {
+  if (kind === "refused") return refusedValues(scenery, subject, content);
   const entries = Object.entries(content).flatMap(([name, value]): readonly (readonly [string, string | number])[] => {
     if (typeof value === "number") return [[name, value]];
     if (typeof value !== "string") return [];
@@ -35,19 +59,20 @@ const filesOf = ({ kind, content }: HistoryLine): readonly Block[] =>
     ? fileBlocks(content.attachments as readonly Attachment[])
     : [];
 
-const lineBlocks = (scenery: Scenery, line: HistoryLine): readonly Block[] => {
+const lineBlocks = (scenery: Scenery, subject: Subject, line: HistoryLine): readonly Block[] => {
   const { list } = scenery.words;
   const sentence = list.history[line.kind] ?? scenery.words.content.history[line.kind];
-  const said = sentence?.(valuesOf(scenery, line)) ?? list.historyOther;
+  const said = sentence?.(valuesOf(scenery, subject, line)) ?? list.historyOther;
   const who = line.actor === undefined ? list.historyProgram : personName(scenery, line.actor);
   return [text(bold(timeIn(scenery, line.at)), plain(` · ${who}: ${said}`)), ...filesOf(line)];
 };
 
 /** What happened to a case or a proposal, who did it and when. */
-export const historyView = (scenery: Scenery, code: string, page: number, found: Page<HistoryLine>): View => {
+export const historyView = (scenery: Scenery, subject: Subject, page: number, found: Page<HistoryLine>): View => {
   const { list } = scenery.words;
+  const { code } = subject;
   const title = list.historyHeading(code, found.total);
-  const lines = found.items.flatMap((line) => lineBlocks(scenery, line));
+  const lines = found.items.flatMap((line) => lineBlocks(scenery, subject, line));
   return {
     summary: title,
     blocks: [

@@ -1,6 +1,8 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
+import type { ProposalStatus } from "../../domain/proposal/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
+import type { FoundContent } from "../../ports/content-lists.js";
 import type { CaseLine, Page, Reader } from "../../ports/store.js";
 import { deadlineText } from "./case-words.js";
 import { excerpt } from "./excerpt.js";
@@ -23,6 +25,13 @@ const caseLine = (scenery: Scenery, line: CaseLine, holder: boolean): Block => {
     ...(line.deadlineAt ? [card.until(deadlineText(scenery, line.deadlineAt))] : []),
   ];
   return text(bold(line.code), plain(` · ${parts.join(" · ")}\n${excerpt(line.text)}`));
+};
+
+const contentLine = (scenery: Scenery, { code, status, theme, agencyId }: FoundContent): Block => {
+  const { responding, status: named } = scenery.words.content;
+  const stands = Object.hasOwn(named, status) ? named[status as ProposalStatus] : status;
+  const parts = [responding, stands, agencyName(scenery, agencyId)];
+  return text(bold(code), plain(` · ${parts.join(" · ")}\n${excerpt(theme)}`));
 };
 
 /** Buttons to the pages beside this one; pages count from 0. */
@@ -81,12 +90,14 @@ export const queueView = (
   };
 };
 
-/** Cases found by words, newest first. */
-export const findView = (scenery: Scenery, words: string, page: number, found: Page<CaseLine>): View => {
+/** Cases and content found by words, newest first. */
+export const findView = (scenery: Scenery, words: string, page: number, found: Page<CaseLine | FoundContent>): View => {
   const { list } = scenery.words;
   const sought = excerpt(words);
   const title = list.findHeading(sought, found.total);
-  const lines = found.items.map((line) => caseLine(scenery, line, true));
+  const lines = found.items.map((line) =>
+    "proposalId" in line ? contentLine(scenery, line) : caseLine(scenery, line, true),
+  );
   return {
     summary: title,
     blocks: [

@@ -1,5 +1,6 @@
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
 import type { ProposalStatus } from "../../domain/proposal/model.js";
+import type { ChannelPurpose } from "../../domain/registry/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
@@ -19,7 +20,8 @@ const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
   };
 };
 
-const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
+/** A role as the profile calls it. */
+export const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
   const named = Object.entries(profile.roles).find(([code]) => code === role)?.[1].name[locale];
   if (named !== undefined) return named;
   return role === "admin" || role === "auditor" ? words.roles[role] : role;
@@ -41,6 +43,15 @@ const whoOf = (scenery: Scenery, codes: readonly string[], agencyNamed: string):
   const own = codes.filter((role) => ownRoles.includes(role)).map(named);
   const others = codes.filter((role) => !ownRoles.includes(role)).map(named);
   return listed([...(own.length > 0 ? [peopleOf(listed(own, or), agencyNamed)] : []), ...others], or);
+};
+
+/** More names than these say less than the role. */
+const MOST_NAMED = 3;
+
+/** The people of these ids in brackets, unless they are many. */
+const namedIn = ({ directory }: Scenery, ids: readonly string[]): string => {
+  const names = directory.people.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
+  return names.length === 0 || names.length > MOST_NAMED ? "" : ` (${names.join(", ")})`;
 };
 
 const agency: Word = ({ directory }, value) => directory.agencies.find(({ id }) => id === value)?.name ?? value;
@@ -74,6 +85,7 @@ const wordOf: Readonly<Record<string, Word>> = {
   account,
   checks,
   input,
+  purpose: ({ words }, value) => words.setup.purposes[value as ChannelPurpose] ?? value,
   choices: (scenery, value) => choiceList(scenery, parts(value)),
 };
 
@@ -102,7 +114,8 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
   });
   const roles = parts(String(values.roles ?? ""));
   const at = agency(scenery, String(values.agency ?? ""));
-  const who = roles.length > 0 ? { who: whoOf(scenery, roles, at) } : {};
+  const people = namedIn(scenery, parts(String(values.people ?? "")));
+  const who = roles.length > 0 ? { who: `${whoOf(scenery, roles, at)}${people}` } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
   const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};

@@ -13,17 +13,24 @@ import { type Press, pressForm, type Scenery, type View } from "./view.js";
 type PostText = Extract<MessageContent, { kind: "post-text" }>;
 
 const postedPress = ({ words }: Scenery, code: string, versionId: string, { medium, handle }: Account): Press =>
-  pressForm(words.buttons.posted, "posted", { code, account: `${medium}:${handle}`, answer: versionId }, "primary");
+  pressForm(
+    words.buttons.posted,
+    "posted",
+    { code, account: `${medium}:${handle}`, answer: versionId },
+    "primary",
+    "postedContent",
+  );
 
 /**
  * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;
- * files, length and button stand in the last. Of a text that no longer counts only that is said.
+ * files, length and button stand in the last. Of a text that no longer counts only that is said. A copy for one person
+ * has no button: it says where that is, and which text counts.
  */
 export const postTextView = (
   scenery: Scenery,
   proposal: Proposal,
   version: ProposalVersion,
-  { accountId, part = 0 }: PostText,
+  { accountId, part = 0, copy }: PostText,
 ): View | "drop" => {
   const { content: words, card } = scenery.words;
   const account = scenery.directory.accounts.find(({ id }) => id === accountId);
@@ -52,8 +59,9 @@ export const postTextView = (
       ...page.blocks.map((each) => ({ kind: "code" as const, text: each })),
       ...(last ? fileBlocks(version.content.attachments) : []),
       ...(maxChars === undefined || !last ? [] : [note(words.postLength(String(length), String(maxChars)))]),
+      ...(copy && !posted && last ? [note(words.postCopy(code))] : []),
     ],
-    presses: !posted && last ? [[postedPress(scenery, code, version.id, account)]] : [],
+    presses: !posted && !copy && last ? [[postedPress(scenery, code, version.id, account)]] : [],
     pointer: card.more(code),
     shownVersion,
   };

@@ -1,7 +1,7 @@
 import { heading, text } from "../../chatkit/blocks.js";
 import { standingDecisions, writersOf } from "../../domain/approval/queries.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
-import { currentVersion } from "../../domain/proposal/queries.js";
+import { currentVersion, returnableEdit } from "../../domain/proposal/queries.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { postText } from "../content/post-text.js";
 import { isUrgent } from "../content/urgent.js";
@@ -23,14 +23,29 @@ const lastSeen = ({ versions }: Proposal, { version }: ProposalVersion): Proposa
 const isOpen = (proposal: Proposal, version: ProposalVersion): boolean =>
   proposal.status === "submitted" && proposal.gate?.textId === version.id;
 
+/** Where the text went after this version: to a newer one before the officials, or to an edit that kept their approval. */
+const movedOn = ({ words }: Scenery, proposal: Proposal, { version }: ProposalVersion): string | undefined => {
+  const { requests } = words.content;
+  const newest = currentVersion(proposal);
+  if (!newest || newest.version <= version) return undefined;
+  const asked = proposal.versions.find(({ id }) => id === newest.inherits) ?? newest;
+  const { code } = proposal;
+  if (asked.version > version) return requests.changed(code, asked.version);
+  if (proposal.status === "withdrawn" || !proposal.gate?.passed) return undefined;
+  return requests.edited(code, newest.version, returnableEdit(proposal) !== undefined);
+};
+
 /** The only part of the card that changes. */
 const statusBlocks = (scenery: Scenery, proposal: Proposal, version: ProposalVersion): readonly Block[] => {
   const { requests, status } = scenery.words.content;
   const said = standingDecisions(proposal.decisions, version.id);
-  const lines = said.flatMap((each) => decisionLines(scenery, each)).map((line) => text(line));
-  const newest = currentVersion(proposal);
+  const ofEdits = proposal.versions.flatMap(({ id, inherits }) =>
+    inherits === version.id ? standingDecisions(proposal.decisions, id) : [],
+  );
+  const lines = [...said, ...ofEdits].flatMap((each) => decisionLines(scenery, each)).map((line) => text(line));
   const { code } = proposal;
-  if (newest && newest.version > version.version) return [...lines, text(requests.changed(code, newest.version))];
+  const moved = movedOn(scenery, proposal, version);
+  if (moved !== undefined) return [...lines, text(moved)];
   if (!isOpen(proposal, version))
     return lines.length > 0 && proposal.status !== "withdrawn"
       ? lines
@@ -49,9 +64,12 @@ const statusBlocks = (scenery: Scenery, proposal: Proposal, version: ProposalVer
 };
 
 const pressesFor = ({ words }: Scenery, proposal: Proposal, version: ProposalVersion): readonly Press[] => {
+  const { buttons } = words.content;
+  const edit = returnableEdit(proposal);
+  if (edit?.inherits === version.id)
+    return [pressForm(buttons.return, "reject", { code: proposal.code, answer: edit.id }, "danger")];
   if (!isOpen(proposal, version)) return [];
   const values = { code: proposal.code, answer: version.id };
-  const { buttons } = words.content;
   return [press(buttons.select, "approve", values, "primary"), pressForm(buttons.return, "reject", values, "danger")];
 };
 

@@ -2,17 +2,34 @@ import { heading, linkTo, plain, text } from "../../chatkit/blocks.js";
 import { standingDecisions } from "../../domain/approval/queries.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
-import { accountsLeft, currentVersion, givenUpTo } from "../../domain/proposal/queries.js";
+import { accountsLeft, correctionStage, currentVersion, givenUpTo } from "../../domain/proposal/queries.js";
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { accountsWaiting } from "../content/accounts.js";
 import { decisionLines } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import { accountName, checksBlocks, contentBlocks, contentFields, ethicsBlocks, type Field } from "./proposal-words.js";
+import {
+  accountName,
+  checksBlocks,
+  contentBlocks,
+  contentFields,
+  ethicsBlocks,
+  type Field,
+  proposalStatus,
+} from "./proposal-words.js";
 import { personName, timeIn } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
-const stepsOf = ({ words }: Scenery, proposal: Proposal): readonly Press[] => {
+/** The account is asked for only where several are left. */
+const postedPress = ({ words, directory, now }: Scenery, proposal: Proposal): Press => {
+  const only = accountsWaiting(directory, proposal, now).length === 1;
+  const form = only ? "postedContent" : "postedOn";
+  return pressForm(words.buttons.posted, "posted", { code: proposal.code }, "primary", form);
+};
+
+/** What its agency may do with it now, the likeliest first. */
+export const stepsOf = (scenery: Scenery, proposal: Proposal): readonly Press[] => {
+  const { words } = scenery;
   const { buttons } = words.content;
   const values = { code: proposal.code };
   const write = (label: string, tone?: Press["tone"]) => pressForm(label, "propose", values, tone);
@@ -31,7 +48,7 @@ const stepsOf = ({ words }: Scenery, proposal: Proposal): readonly Press[] => {
     case "ready": {
       const begun = accountsLeft(proposal).length < (currentVersion(proposal)?.content.accountIds.length ?? 0);
       return [
-        pressForm(words.buttons.posted, "posted", values, "primary"),
+        postedPress(scenery, proposal),
         press(buttons.texts, "copy", values),
         write(buttons.edit),
         ...(begun ? [press(buttons.enough, "enough", values)] : []),
@@ -59,20 +76,22 @@ const basisOf = ({ profile }: Scenery, { status, gate, draft }: Proposal): Basis
 
 const progressFields = (scenery: Scenery, proposal: Proposal, cases: readonly Case[]): readonly Field[] => {
   const { fields } = scenery.words.content;
-  const { correction, withdrawn, publications, status } = proposal;
+  const { correction, withdrawn, publications, status, versions } = proposal;
+  const isCorrection = (versionId: string) => versions.some(({ id, corrects }) => id === versionId && corrects);
   const posted = publications.map(
-    ({ accountId, url, at }): Field => ({
-      label: fields.published,
+    ({ accountId, versionId, url, at }): Field => ({
+      label: isCorrection(versionId) ? fields.corrected : fields.published,
       value: [plain(`${accountName(scenery, accountId)}, ${timeIn(scenery, at)}: `), linkTo(url)],
     }),
   );
   const waiting = status === "ready" ? accountsWaiting(scenery.directory, proposal, scenery.now) : [];
   const left = waiting.map((id) => accountName(scenery, id));
+  const leftOf = correctionStage(proposal) ? fields.correctionLeft : fields.left;
   return [
     ...(cases.length > 0 ? [{ label: fields.cases, value: [plain(cases.map(({ code }) => code).join(", "))] }] : []),
     { label: fields.author, value: [plain(personName(scenery, proposal.createdBy))] },
     ...posted,
-    ...(left.length > 0 && posted.length > 0 ? [{ label: fields.left, value: [plain(left.join(", "))] }] : []),
+    ...(left.length > 0 && posted.length > 0 ? [{ label: leftOf, value: [plain(left.join(", "))] }] : []),
     ...(correction ? [{ label: fields.correction, value: [plain(correction.reason)] }] : []),
     ...(withdrawn ? [{ label: fields.withdrawn, value: [plain(withdrawn.reason)] }] : []),
   ];
@@ -94,7 +113,7 @@ const textBlocks = (scenery: Scenery, proposal: Proposal): readonly Block[] => {
 /** The whole proposal in its agency's work channel, with the buttons for its next sensible step. */
 export const proposalView = (scenery: Scenery, proposal: Proposal, cases: readonly Case[]): View => {
   const { content: words, card } = scenery.words;
-  const title = words.heading(proposal.code, words.status[proposal.status]);
+  const title = words.heading(proposal.code, proposalStatus(scenery, proposal));
   const content = (proposal.draft ?? currentVersion(proposal))?.content;
   const basis = basisOf(scenery, proposal);
   return {

@@ -1,7 +1,9 @@
 import { bold, linkTo, note, plain, quote, text } from "../../chatkit/blocks.js";
-import type { ProposalContent } from "../../domain/proposal/model.js";
+import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
+import { correctionStage } from "../../domain/proposal/queries.js";
+import type { Basis } from "../../domain/registry/model.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
-import { type CheckResult, checkContent } from "../content/checks.js";
+import { type CheckResult, checkContent, type FindingValues } from "../content/checks.js";
 import { postText } from "../content/post-text.js";
 import { fileBlocks } from "./attachments.js";
 import type { Scenery } from "./view.js";
@@ -20,11 +22,27 @@ export const accountName = ({ directory, profile }: Scenery, accountId: string):
   return `@${account.handle} · ${medium}`;
 };
 
+/** Where a proposal stands; while what is posted is corrected, both. */
+export const proposalStatus = ({ words }: Scenery, proposal: Proposal): string => {
+  const stage = correctionStage(proposal);
+  return stage === undefined ? words.content.status[proposal.status] : words.content.correcting[stage];
+};
+
+/** A word of the profile's list; of another profile's, which an older form offered, its name all the same. */
 const named = (
-  { locale }: Scenery,
+  { locale, words }: Scenery,
   items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
   code: string,
-): string => items.find((each) => each.code === code)?.name[locale] ?? code;
+): string => items.find((each) => each.code === code)?.name[locale] ?? words.choices[code] ?? code;
+
+/** Another lawful basis, with its article: the official approves what stands outside the list on it. */
+const basisNamed = (scenery: Scenery, code: string): string => {
+  const { profile, words } = scenery;
+  const { lawfulBases } = profile.contentCategories;
+  const rule = lawfulBases.find((each) => each.code === code);
+  const name = named(scenery, lawfulBases, code);
+  return rule ? `${name} (${rule.citation} · ${words.level[rule.level]})` : name;
+};
 
 /** A day as people read it: "5 Mar 2026". */
 export const dayText = ({ locale }: Scenery, iso: string): string =>
@@ -48,7 +66,7 @@ const labelled = (
   return [
     [fields.theme, content.theme],
     [fields.category, category && named(scenery, contentCategories.items, category)],
-    [fields.basis, lawfulBasis && named(scenery, contentCategories.lawfulBases, lawfulBasis)],
+    [fields.basis, lawfulBasis && basisNamed(scenery, lawfulBasis)],
     [fields.source, source],
     [fields.accounts, accounts === "" ? noAccounts : accounts],
     [fields.wanted, wantedOn && dayText(scenery, wantedOn)],
@@ -61,6 +79,9 @@ const labelled = (
 /** The same for a card: only what was filled in. */
 export const contentFields = (scenery: Scenery, content: ProposalContent): readonly Field[] =>
   labelled(scenery, content).flatMap(([label, value]) => (value ? [{ label, value: [linkTo(value)] }] : []));
+
+/** The level of what no article says. */
+const OWN = "internal-policy";
 
 const reasonOf = ({ reasons }: ProposalContent): string | undefined => Object.values(reasons)[0];
 
@@ -87,17 +108,32 @@ export const contentBlocks = (label: string, content: ProposalContent): readonly
   ...fileBlocks(content.attachments),
 ];
 
-const checkBlocks = (scenery: Scenery, { check, findings, reason }: CheckResult): readonly Block[] => {
+const checkBlocks = (scenery: Scenery, result: CheckResult): readonly Block[] => {
+  const isOwn = ({ own }: FindingValues) => own !== undefined;
+  const ruled = result.findings.filter((each) => !isOwn(each));
+  return [
+    ...findingBlocks(scenery, { ...result, findings: ruled }, result.check),
+    ...findingBlocks(scenery, { ...result, findings: result.findings.filter(isOwn) }, undefined),
+  ];
+};
+
+/** What was found and how to mend it, with the rule it rests on; without one it is our own. */
+const findingBlocks = (
+  scenery: Scenery,
+  { check, findings, reason }: CheckResult,
+  rule: Basis | undefined,
+): readonly Block[] => {
   const { severity, finding, overridden } = scenery.words.content;
   if (findings.length === 0) return [];
   const said = [...new Set(findings.map((values) => finding[check.code]?.(values) ?? ""))].join(" ");
   const { words, locale } = scenery;
+  const asked = [said, check.fix[locale]].filter((each) => each !== "").join(" ");
   const mark = check.severity === "warn" ? "⚠️" : "⛔";
   return [
     reason === undefined
-      ? text(`${mark} `, bold(`${severity[check.severity]}: `), plain(`${said} ${check.fix[locale]}`))
+      ? text(`${mark} `, bold(`${severity[check.severity]}: `), plain(asked))
       : text("⚠️ ", bold(overridden(reason)), plain(` ${said}`)),
-    note(words.card.basis(check.citation, words.level[check.level])),
+    note(rule ? words.card.basis(rule.citation, words.level[rule.level]) : words.card.basisLevel(words.level[OWN])),
   ];
 };
 

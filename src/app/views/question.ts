@@ -32,7 +32,7 @@ const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Qu
 export const questionView = (scenery: Scenery, surface: Surface, question: Question): View => {
   const { words, locale } = scenery;
   const declared = inputOf(surface, question);
-  const known = inputWords(words, question.command, question.input);
+  const known = inputWords(words, question.form ?? question.command, question.input);
   const asked = known?.question ?? words.list.ask(declared?.label[locale] ?? question.input);
   const about = question.code === undefined ? "" : `${question.code}: `;
   const sentence = `${problemText(scenery, question)}${about}${asked}`;

@@ -1,8 +1,9 @@
 import type { Answer, Case } from "../../domain/inquiry/model.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
 import type { Surface } from "../../ports/chat/surface.js";
-import type { MessageContent } from "../../ports/message-content.js";
+import type { ContentOf, MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
+import { contentFormOf } from "../content/forms.js";
 import { accountsView, accountView } from "./accounts.js";
 import { actingsView, actingView } from "./acting.js";
 import { approvalView } from "./approval-card.js";
@@ -17,11 +18,12 @@ import { offerView } from "./offer.js";
 import { pingsView, type ToldPing, toldForward } from "./pings.js";
 import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
-import { proposalView } from "./proposal-card.js";
+import { proposalView, stepsOf } from "./proposal-card.js";
 import { questionView } from "./question.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
+import { invitationView, welcomeView } from "./setup.js";
 import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
 
@@ -33,7 +35,6 @@ export interface ComposeParts {
 }
 
 type Made = View | "drop";
-type Of<K extends MessageContent["kind"]> = Extract<MessageContent, { kind: K }>;
 
 const LIST_PAGE_SIZE = 10;
 
@@ -51,7 +52,7 @@ const withAnswer = (inquiry: Case, answerId: string, make: (answer: Answer) => M
   return answer ? make(answer) : "drop";
 };
 
-type PingItem = Of<"pings">["items"][number];
+type PingItem = ContentOf<"pings">["items"][number];
 
 /** What the ping is about is a forward of a case, or a version of a proposal. */
 const toldPing = async (
@@ -67,7 +68,7 @@ const toldPing = async (
   return proposal && toldReview(scenery, { proposal, versionId: forwardId, stage });
 };
 
-const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: Of<"pings">): Promise<Made> => {
+const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: ContentOf<"pings">): Promise<Made> => {
   const told = await Promise.all(items.map((item) => toldPing(store, scenery, agencyId, item)));
   return pingsView(
     scenery,
@@ -76,7 +77,7 @@ const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: Of<"p
   );
 };
 
-type AboutCase = Of<"case-card" | "approval-card" | "status" | "copy" | "offer" | "history">;
+type AboutCase = ContentOf<"case-card" | "approval-card" | "status" | "copy" | "offer" | "history">;
 
 const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): Promise<Made> => {
   const governmentId = scenery.directory.government.id;
@@ -101,14 +102,14 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
     }
     case "history": {
       const found = await store.history(governmentId, inquiry.id, content.page, LIST_PAGE_SIZE);
-      return historyView(scenery, inquiry.code, content.page, found);
+      return historyView(scenery, { code: inquiry.code, isContent: false }, content.page, found);
     }
     default:
       return content satisfies never;
   }
 };
 
-type AboutProposal = Of<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
+type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
 
 const withVersion = ({ versions }: Proposal, versionId: string, make: (version: ProposalVersion) => Made): Made => {
   const version = versions.find(({ id }) => id === versionId);
@@ -134,21 +135,32 @@ const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProp
       return withVersion(proposal, content.versionId, (version) => postTextView(scenery, proposal, version, content));
     case "proposal-history": {
       const found = await store.history(governmentId, proposal.id, content.page, LIST_PAGE_SIZE);
-      return historyView(scenery, proposal.code, content.page, found);
+      return historyView(scenery, { code: proposal.code, isContent: true }, content.page, found);
     }
     default:
       return content satisfies never;
   }
 };
 
-const notice = async (store: Reader, scenery: Scenery, content: Of<"notice">): Promise<Made> => {
+/** The forms a message about content opens are those with the words of content. */
+const inItsWords = (made: Made): Made => {
+  if (made === "drop" || !made.presses) return made;
+  const presses = made.presses.map((row) =>
+    row.map((each) => (each.form === undefined ? each : { ...each, form: contentFormOf(each.form) })),
+  );
+  return { ...made, presses };
+};
+
+const notice = async (store: Reader, scenery: Scenery, content: ContentOf<"notice">): Promise<Made> => {
   const governmentId = scenery.directory.government.id;
   const { proposalId } = content;
   const proposal = proposalId === undefined ? undefined : await store.proposalById(governmentId, proposalId);
-  return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
+  const saved = proposal && content.code === "done" && content.values.what === "content.propose";
+  const next = saved ? stepsOf(scenery, proposal) : [];
+  return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)), next);
 };
 
-const aboutRegistry = (scenery: Scenery, content: Of<"accounts" | "account" | "actings" | "acting">): Made => {
+const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "account" | "actings" | "acting">): Made => {
   switch (content.kind) {
     case "accounts":
       return accountsView(scenery, content);
@@ -179,7 +191,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "proposal-approval":
     case "post-text":
     case "proposal-history":
-      return aboutProposal(store, scenery, content);
+      return inItsWords(await aboutProposal(store, scenery, content));
     case "notice":
       return notice(store, scenery, content);
     case "pings":
@@ -210,6 +222,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "actings":
     case "acting":
       return aboutRegistry(scenery, content);
+    case "welcome":
+      return welcomeView(scenery, content);
+    case "invitation":
+      return invitationView(scenery, content);
     case "rules":
       return rulesView(scenery, content);
     case "help":

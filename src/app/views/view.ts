@@ -47,13 +47,14 @@ export const press = (
   tone?: Press["tone"],
 ): Press => ({ label, action: { command, values }, ...(tone ? { tone } : {}) });
 
-/** A button that opens the form of a command, with what is already known. */
+/** A button that opens a form of a command, its own unless another is named, with what is already known. */
 export const pressForm = (
   label: string,
   command: string,
   values: Readonly<Record<string, string>>,
   tone?: Press["tone"],
-): Press => ({ ...press(label, command, values, tone), form: command });
+  form: string = command,
+): Press => ({ ...press(label, command, values, tone), form });
 
 /** The button as an adapter shows it. */
 export const buttonOf = (shown: Press, token: string): Button => {

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "../refusal.js";
 import type { Decided, Decision, DecisionKind, Gate, Matter } from "./model.js";
 import { standingApprovals, standingDecision, standingDecisions, writersOf } from "./queries.js";
 
-/** How long a decision can be taken back, in milliseconds (product.md, "Reactions and replies"). */
+/** How long a decision can be taken back, in milliseconds (docs/content.md, "Who decides"). */
 export const undoWindowMs = 120_000;
 
 /** Who decides, about which exact text. `textId` absent: about the current one. */

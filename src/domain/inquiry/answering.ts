@@ -65,8 +65,8 @@ const isWordsOf = (agency: Written | undefined, { text, attachments }: Written):
   attachments.every((file) => agency.attachments.some((own) => own.key === file.key && own.altText === file.altText));
 
 /**
- * Only a related agency's accepted answer, with none outstanding, opens the gate "forwarded" (product.md, point 0). The
- * holder accepts it by putting it together, by editing it, or, beside a text of its own, by sending the agency's words.
+ * Only a related agency's accepted answer, with none outstanding, opens the gate "forwarded" (docs/cases.md, "Gates").
+ * The holder accepts it by putting it together, by editing it, or, beside a text of its own, by sending the agency's words.
  */
 const originOf = (inquiry: Case, written: Written): AnswerOrigin => {
   const answered = openForwards(inquiry).length > 0 ? [] : answeredForwards(inquiry);

@@ -39,8 +39,8 @@ const whyNot = (inquiry: Case, input: ForwardInput): Outcome | undefined => {
 
 /**
  * Hands a case over to one or several agencies, each with a clock of its own. By a related agency it is passed on: its own
- * forward ends, the new one has a new clock and keeps the time since the first (product.md, point 2). By anybody else it
- * voids the holder's own text, also one that was approved.
+ * forward ends, the new one has a new clock and keeps the time since the first (docs/cases.md, "Forwards"). By anybody
+ * else it voids the holder's own text, also one that was approved.
  */
 export const forward = (inquiry: Case, input: ForwardInput): Outcome => {
   const refused = whyNot(inquiry, input);
@@ -84,7 +84,10 @@ export const forward = (inquiry: Case, input: ForwardInput): Outcome => {
 const replace = (inquiry: Case, forwardId: string, change: (each: Forward) => Forward): readonly Forward[] =>
   inquiry.forwards.map((each) => (each.id === forwardId ? change(each) : each));
 
-/** The question reached the agency's channel: from here its clock runs (interpretation, product.md point 2). Idempotent. */
+/**
+ * The question reached the agency's channel: from here its clock runs (interpretation; docs/cases.md, "Forwards").
+ * Idempotent.
+ */
 export const deliverForward = (
   inquiry: Case,
   input: { readonly forwardId: string; readonly at: Date; readonly deadlineAt?: Date },

@@ -32,7 +32,7 @@ export const agenciesOf = (inquiry: Case): readonly string[] => [
 
 /**
  * How often the case came back in this round since the communications office last forwarded it.
- * product.md: after two returns Diskominfo decides.
+ * After two returns that office decides (docs/cases.md, "Forwards").
  */
 export const returnsToDecide = (inquiry: Case, communicationsAgencyId: string | undefined): number => {
   const decidedAt = Math.max(

@@ -41,7 +41,7 @@ export const receive = (input: NewInquiry): Done => {
   return { next, facts: [{ kind: "received" }] };
 };
 
-/** The holder starts writing the answer itself: the branch both charts lack (interpretation, product.md point 2). */
+/** The holder starts writing the answer itself: the branch both charts lack (interpretation; docs/cases.md, "Gates"). */
 export const startDraft = (inquiry: Case, input: { readonly at: Date }): Outcome => {
   if (inquiry.status === "closed") return refuse("closedCase", { code: inquiry.code });
   if (inquiry.status !== "received") return refuse("stale", { code: inquiry.code });

@@ -2,7 +2,7 @@ import type { Gate } from "../approval/model.js";
 import { writersOf } from "../approval/queries.js";
 import { type Refusal, refuse } from "../refusal.js";
 import type { Basis, GateKind } from "../registry/model.js";
-import type { Proposal, ProposalContent, ProposalStatus, ProposalVersion } from "./model.js";
+import type { Correction, Proposal, ProposalContent, ProposalStatus, ProposalVersion } from "./model.js";
 import type { ProposalDone, ProposalFact, ProposalOutcome } from "./outcome.js";
 import { currentVersion, givenUpTo } from "./queries.js";
 
@@ -80,15 +80,21 @@ export interface Submission extends Writing {
   readonly hash: string;
   /** The profile's content gate. */
   readonly gate: Basis & { readonly kind: Extract<GateKind, "none" | "approve"> };
-  /** An edit after selection that the setting lets pass without another approval. A correction of what is posted never is. */
+  /**
+   * An edit after selection that the setting lets pass without another approval. A correction of what is posted never is,
+   * nor any edit of it until that is posted.
+   */
   readonly keepsApproval: boolean;
 }
+
+/** Whether what is written corrects what was posted: it began as that, or edits what did. */
+export const isCorrection = (proposal: Proposal): boolean =>
+  proposal.draft?.from !== undefined || currentVersion(proposal)?.corrects === true;
 
 const gateOf = (proposal: Proposal, { versionId, gate, keepsApproval }: Submission): Gate & { inherits?: string } => {
   const approved = proposal.status === "editing" && proposal.gate?.passed ? proposal.gate.textId : undefined;
   const edits = proposal.versions.find(({ id }) => id === approved);
-  const corrects = proposal.draft?.from !== undefined;
-  if (gate.kind === "none" || !keepsApproval || !edits || corrects)
+  if (gate.kind === "none" || !keepsApproval || !edits || isCorrection(proposal))
     return { ...gate, textId: versionId, passed: gate.kind === "none" };
   return { ...gate, textId: versionId, passed: true, inherits: edits.inherits ?? edits.id };
 };
@@ -104,13 +110,13 @@ export const submit = (proposal: Proposal, input: Submission): ProposalOutcome =
   const refused = whyNot(proposal);
   if (refused) return refused;
   const { versionId, hash, content, by, at } = input;
-  const { draft, ...rest } = proposal;
+  const { draft: _, ...rest } = proposal;
   const current = currentVersion(proposal);
   if (current?.hash === hash && proposal.status !== "collected") return refuse("unchanged", { code: proposal.code });
   const { inherits: from, ...gate } = gateOf(proposal, input);
   const inherits = from === undefined ? {} : { inherits: from };
   const version = proposal.versions.length + 1;
-  const corrects = draft?.from !== undefined || current?.corrects === true;
+  const corrects = isCorrection(proposal);
   const made: ProposalVersion = {
     ...{ id: versionId, version, hash, content, at, corrects },
     ...inherits,
@@ -140,12 +146,17 @@ export const startEditing = (
   };
 };
 
+/** Why what stands was corrected: given up, a correction leaves the reason of the one before it. */
+const standing = (correction: Correction | undefined): Pick<Proposal, "correction"> =>
+  correction ? { correction } : {};
+
 /** The officials returned a correction, and it is given up: what is posted stands as it was. */
 const giveUp = (proposal: Proposal, posted: ProposalVersion, at: Date): ProposalOutcome => {
-  const { draft: _, correction: __, gate, ...rest } = proposal;
+  const { draft: _, correction, gate, ...rest } = proposal;
   return {
     next: {
       ...rest,
+      ...standing(correction?.before),
       ...(gate ? { gate: { ...gate, textId: posted.id, passed: true } } : {}),
       status: posted.corrects ? "corrected" : "published",
       updatedAt: at,
@@ -161,6 +172,6 @@ export const stopEditing = (proposal: Proposal, { at }: { readonly at: Date }): 
   const { draft, correction, ...rest } = proposal;
   if (!draft || proposal.status === "collected") return refuse("stale", { code: proposal.code });
   const status = proposal.status === "editing" ? (draft.from ?? "ready") : proposal.status;
-  const kept = correction && draft.from === undefined ? { correction } : {};
-  return { next: { ...rest, ...kept, status, updatedAt: at }, facts: [{ kind: "editingStopped" }] };
+  const kept = draft.from === undefined ? correction : correction?.before;
+  return { next: { ...rest, ...standing(kept), status, updatedAt: at }, facts: [{ kind: "editingStopped" }] };
 };

@@ -88,6 +88,8 @@ export interface Reason {
 export interface Correction extends Reason {
   /** The version it corrects; absent in proposals from before this was kept. */
   readonly of?: string;
+  /** The correction that was posted before this one: it stands again where this one is given up. */
+  readonly before?: Correction;
 }
 
 /** Draft content and everything that happened to it: the unit of consistency, with one version. Times are case time. */

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../refusal.js";
 import { isSamePost } from "./address.js";
-import type { Proposal } from "./model.js";
+import type { Correction, Proposal } from "./model.js";
 import type { ProposalFact, ProposalOutcome } from "./outcome.js";
 import { accountsLeft, currentVersion, postableVersion, recordedVersion } from "./queries.js";
 
@@ -75,6 +75,13 @@ const notCorrectable = (proposal: Proposal): Refusal => {
   return refuse(publications.length > 0 ? "editFirst" : "notPosted", { code });
 };
 
+/** The correction that is posted, as the next one remembers it: none older stands again any more. */
+const lastPosted = ({ correction }: Proposal): Pick<Correction, "before"> => {
+  if (!correction) return {};
+  const { before: _, ...last } = correction;
+  return { before: last };
+};
+
 /**
  * A posted text turned out wrong, for a reason: its correction is written, and goes before the officials like any text.
  * Who only gave the reason wrote nothing of it.
@@ -88,7 +95,7 @@ export const correct = (proposal: Proposal, input: Acting & { readonly reason: s
     next: {
       ...proposal,
       status: "editing",
-      correction: { reason, by, at, of: version.id },
+      correction: { reason, by, at, of: version.id, ...lastPosted(proposal) },
       draft: { content: version.content, by, at, writers: [], from: status },
       updatedAt: at,
     },

@@ -10,6 +10,13 @@ export const givenUpTo = ({ status, correction, publications, versions }: Propos
     ? versions.find(({ id }) => id === correction.of)
     : undefined;
 
+const correcting = ["editing", "submitted", "returned", "ready"] as const;
+export type CorrectingStatus = (typeof correcting)[number];
+
+/** How far the correction of what is posted has come, while one is under way. */
+export const correctionStage = ({ status, correction }: Proposal): CorrectingStatus | undefined =>
+  correction && correcting.find((each) => each === status);
+
 /** The version that waits for the officials, if there is one. */
 export const waitingVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>
   status === "submitted" && gate && !gate.passed ? versions.find(({ id }) => id === gate.textId) : undefined;
@@ -17,6 +24,13 @@ export const waitingVersion = ({ status, gate, versions }: Proposal): ProposalVe
 /** The version whose text may be posted now, if there is one. */
 export const postableVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>
   status === "ready" && gate?.passed ? versions.find(({ id }) => id === gate.textId) : undefined;
+
+/** The edit that kept its approval and is posted nowhere yet: the officials may still return it. */
+export const returnableEdit = (proposal: Proposal): ProposalVersion | undefined => {
+  const version = postableVersion(proposal);
+  const posted = proposal.publications.some(({ versionId }) => versionId === version?.id);
+  return version?.inherits !== undefined && !posted ? version : undefined;
+};
 
 /** The version a posting is recorded for: the one to be posted now, or the newest where that was enough before all had it. */
 export const recordedVersion = (proposal: Proposal): ProposalVersion | undefined => {

@@ -72,7 +72,7 @@ const isSameButForSpelling = (from: Piece, to: Piece): boolean => {
 
 /**
  * "Perbaikan ejaan": the same words in the same order, one slip of the finger mended in some of them; no digit, name,
- * address, sign or negation changed. Full stops, commas, colons, exclamation marks and spaces away from digits may change.
+ * address, sign or negation changed (docs/content.md). Full stops, commas, colons, exclamation marks and spaces away from digits may change.
  */
 export const isSpellingFix = (before: string, after: string): boolean => {
   const [from, to] = [piecesOf(before), piecesOf(after)];

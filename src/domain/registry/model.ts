@@ -27,7 +27,7 @@ export interface Government {
   readonly settings: GovernmentSettings;
 }
 
-/** Settings with their defaults: product.md, "Pings of one forward" and the service flow's points 3 to 5. */
+/** A government's own choices; what holds where it made none is in `settings.ts`. */
 export interface GovernmentSettings {
   /** Local wall times "HH:MM"; equal ends mean none. */
   readonly quiet: { readonly from: string; readonly to: string };
@@ -36,9 +36,9 @@ export interface GovernmentSettings {
   readonly reportNeedsAcknowledgement: boolean;
   /** How many officials have to approve a text; no more than there are. */
   readonly approvalsNeeded: number | "all";
-  /** Whether an edit of selected content needs approval again (interpretation, product.md, "The content flow"). */
+  /** Whether an edit of selected content needs approval again (docs/content.md, "What an approval belongs to"). */
   readonly contentEditsNeedApproval: boolean;
-  /** Whether an edit of the spelling alone keeps an approval (product.md, "The service flow", point 4). */
+  /** Whether an edit of the spelling alone keeps an approval (docs/content.md, "What an approval belongs to"). */
   readonly spellingKeepsApproval: boolean;
   /** When the officials, and then the head, are reminded of content that waits for them; see `ReviewSettings`. */
   readonly remindOfficialsAfterMinutes: readonly number[];
@@ -91,10 +91,14 @@ export interface Appointment {
   readonly position: string;
   readonly instrument: string;
   readonly number: string;
+  /** When the letter was dated, where somebody said. */
+  readonly datedAt?: Date;
   readonly validFrom: Date;
   readonly validUntil?: Date;
   /** Set for an acting official: the daily (Plh.) or the appointed (Plt.) one, and whose place they take. */
   readonly acting?: { readonly kind: "plh" | "plt"; readonly insteadOf: string };
+  /** Code of one of the functions the profile wants filled (jabar-2019 Pasal 6 ayat (4)). */
+  readonly staffFunction?: string;
 }
 
 export interface Person {
@@ -102,6 +106,10 @@ export interface Person {
   readonly name: string;
   /** A phone shared by an office: may not approve. */
   readonly shared: boolean;
+  /** Whether they are a civil servant (ASN: kobar-2017 Pasal 1 angka 6, jabar-2019 Pasal 1 angka 6), where somebody said. */
+  readonly civilServant?: boolean;
+  /** When they said that they read the profile's ethics and duties. */
+  readonly ethicsReadAt?: Date;
   readonly identities: readonly { readonly platform: string; readonly workspace: string; readonly userId: string }[];
 }
 
@@ -111,9 +119,37 @@ export interface Sop {
   /** Absent: one for the whole government. */
   readonly agencyId?: string;
   readonly number: string;
+  readonly datedAt?: Date;
   readonly issuer: string;
   readonly deadlineHours?: number;
   readonly gates: Partial<Record<AnswerOrigin, GateKind>>;
+}
+
+/** What a one-time code gives: it binds the chat it is typed in, gives whoever types it a role, or is one more platform of theirs. */
+export type InvitationGift =
+  | { readonly kind: "chat"; readonly agencyId: string; readonly purpose: ChannelPurpose }
+  | {
+      readonly kind: "role";
+      /** What they are called; the name they have on the platform where nobody said. */
+      readonly name?: string;
+      readonly shared?: boolean;
+      readonly civilServant?: boolean;
+      readonly appointment: Omit<Appointment, "id" | "personId" | "acting">;
+    }
+  | { readonly kind: "identity"; readonly personId: string };
+
+/** A one-time code that was given out. */
+export interface Invitation {
+  readonly id: string;
+  /** SHA-256 of the code, hexadecimal; the code itself is kept nowhere. */
+  readonly hash: string;
+  readonly gives: InvitationGift;
+  /** The first instant, case time, it works no longer. */
+  readonly expiresAt: Date;
+  /** The person who gave it out; absent for the setup. */
+  readonly createdBy?: string;
+  /** When it was used, and the id of the person or channel it made or changed. */
+  readonly used?: { readonly at: Date; readonly by: string };
 }
 
 /** Everything known of one government, as one immutable snapshot. */
@@ -127,6 +163,8 @@ export interface Directory {
   readonly people: readonly Person[];
   readonly appointments: readonly Appointment[];
   readonly sops: readonly Sop[];
+  /** Codes that were given out, used ones among them. */
+  readonly invitations: readonly Invitation[];
 }
 
 /** A rule as shown on a card: its level and where it is written. */

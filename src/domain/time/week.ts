@@ -1,7 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 
-export { dayIn } from "./local-day.js";
-
 /** Seven days from a Monday on: ISO dates, `to` the first day after them. */
 export interface Week {
   readonly from: string;

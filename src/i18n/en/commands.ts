@@ -1,5 +1,6 @@
 import { commands as inIndonesian } from "../id/commands.js";
 import { input } from "../input-words.js";
+import { contentForms } from "./content-forms.js";
 import { registryCommands } from "./registry-commands.js";
 
 /** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
@@ -40,7 +41,7 @@ export const commands: typeof inIndonesian = {
     },
     approve: {
       summary: "Approve a text",
-      detail: "The official approves the answer's text. The reaction 👍 on its card means the same.",
+      detail: "The official approves the text of an answer or of content. The reaction 👍 on its card means the same.",
       example: "/approve 42",
     },
     reject: {
@@ -65,8 +66,8 @@ export const commands: typeof inIndonesian = {
       example: "/queue",
     },
     find: {
-      summary: "Search cases",
-      detail: "Searches by code, text, asker, account or theme.",
+      summary: "Search cases and content",
+      detail: "Searches cases by code, text, asker, account or theme; content also by hashtag or source.",
       example: "/find street lights",
     },
     history: {
@@ -181,6 +182,7 @@ export const commands: typeof inIndonesian = {
       "Why is it closed?",
     ),
     "reopen.reason": input("Reason for reopening", "In short", "Why is it reopened?"),
+    ...contentForms.commandInputs,
     ...registryCommands.commandInputs,
   },
   forms: {
@@ -193,6 +195,7 @@ export const commands: typeof inIndonesian = {
     reject: { title: "Request changes", submit: "Send" },
     close: { title: "Close", submit: "Close" },
     reopen: { title: "Reopen", submit: "Reopen" },
+    ...contentForms.forms,
     ...registryCommands.forms,
   },
 };

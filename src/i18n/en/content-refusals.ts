@@ -11,6 +11,13 @@ export const contentRefusals = {
     `${said(v, "code", "This proposal")} is meant for several accounts. Please name one, for instance account=${said(v, "example", "x:civil.example")}.`,
   severalAccounts: (v) =>
     `"${said(v, "account", "That")}" stands for several accounts. Please name one, for instance ${said(v, "example", "x:civil.example")}.`,
+  voiceContent: (v) => {
+    const code = said(v, "code");
+    const kept = said(v, "kept") === "" ? "" : ` It was kept as a note on ${code}.`;
+    const about = code === "" ? "" : ` cases=${code}`;
+    const how = said(v, "changes") === "" ? `TEXT theme=THEME${about}` : `code=${code} TEXT`;
+    return `Sorry, a voice note cannot be the text of content.${kept} Please send the text in writing: /propose ${how}.`;
+  },
   badDay: (v) => `"${said(v, "day", "That")}" is not a day. Please write for instance tomorrow, 5/3 or 5 March 2026.`,
   badHashtag: (v) =>
     `The hashtag "${said(v, "hashtag", "given")}" may hold letters, digits and underscores only. Please mend it.`,

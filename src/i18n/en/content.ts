@@ -2,12 +2,13 @@ import type { content as inIndonesian } from "../id/content.js";
 import { type NoticeText, said } from "../said.js";
 
 const length: NoticeText = (v) => {
-  const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} characters`;
-  const today = said(v, "max") === "" ? "" : `, the medium takes ${said(v, "max")} today`;
-  const lawful = said(v, "lawful") === "" ? "" : `, the regulation says ${said(v, "lawful")}`;
+  const where = `${said(v, "medium")} @${said(v, "account")}`;
+  const lawful =
+    said(v, "lawful") === "" ? "" : `${said(v, "chars")} characters, the regulation says ${said(v, "lawful")}. `;
+  const today = said(v, "max") === "" ? "" : `As the medium counts today ${said(v, "length")} of ${said(v, "max")}. `;
   const parts = said(v, "parts");
-  const then = parts === "" ? "" : parts === "0" ? ". It does not fit" : `. It becomes a thread of ${parts} posts`;
-  return `${now}${today}${lawful}${then}.`;
+  const then = parts === "" ? "" : parts === "0" ? "It does not fit." : `It becomes a thread of ${parts} posts.`;
+  return `${where}: ${lawful}${today}${then}`.trim();
 };
 
 const kinds: Readonly<Record<string, string>> = {
@@ -22,13 +23,19 @@ const kinds: Readonly<Record<string, string>> = {
 export const content: typeof inIndonesian = {
   status: {
     collected: "Draft",
-    submitted: "Awaiting selection",
+    submitted: "Awaiting approval",
     returned: "Returned by the official",
     editing: "Being edited",
-    ready: "Selected, ready to post",
+    ready: "Ready to post",
     published: "Posted",
     corrected: "Corrected",
     withdrawn: "Withdrawn",
+  },
+  correcting: {
+    editing: "Posted, a correction is being written",
+    submitted: "Posted, a correction awaits approval",
+    returned: "Posted, a correction was returned by the official",
+    ready: "Posted, a correction is ready to post",
   },
   heading: (code, status) => `Proposal ${code} · ${status}`,
   versionHeading: (code, version) => `Proposal ${code} v${version}`,
@@ -46,7 +53,9 @@ export const content: typeof inIndonesian = {
     cases: "Responds to",
     author: "Written by",
     published: "Posted",
+    corrected: "Posted after a correction",
     left: "Not posted yet on",
+    correctionLeft: "Correction not posted yet on",
     correction: "Corrected because",
     withdrawn: "Withdrawn because",
   },
@@ -65,16 +74,17 @@ export const content: typeof inIndonesian = {
   ethics: "Please read before submitting:",
   finding: {
     hashtag: () => "The text has no hashtag for its theme yet.",
-    category: () => "The category is not on the list.",
-    source: () => "The source of the information is missing.",
+    category: () => "No category of the regulation's list was chosen.",
     length,
     "personal-data": (v) => `Looks like ${kinds[said(v, "kind")] ?? "personal data"}: ${said(v, "shown")}.`,
     ethics: () => "The list of ethics has not been read.",
   },
   requests: {
-    select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 select, 👎 return.`,
+    select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 approve, 👎 return.`,
     urgent: (code) => `Urgent: proposal ${code} is about a disaster. Please decide at once (internal policy).`,
     changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
+    edited: (code, version, returnable) =>
+      `This text was edited and is now ${code} v${version}. Its approval stands, no decision is needed.${returnable ? " If you disagree, press Return before it is posted." : ""}`,
     ended: (code, status) => `Proposal ${code} needs no decision any more: ${status}.`,
   },
   pings: {
@@ -92,6 +102,8 @@ export const content: typeof inIndonesian = {
     left: (accounts) => `not posted yet on ${accounts}`,
     wanted: "Planned for",
     posted: "Posted",
+    corrected: "Posted after a correction",
+    withdrawn: "Withdrawn after it was posted",
     empty: "No content yet. To write some, type /propose and its text.",
     emptyWeek: "Nothing is planned or was posted in this week.",
     previousWeek: "Previous week",
@@ -112,13 +124,15 @@ export const content: typeof inIndonesian = {
   postPieces: "It is long: please copy all pieces in order and join them.",
   postDone: (code, account) => `${code} for ${account}, posted:`,
   postOld: (code, account) => `The text of ${code} for ${account} no longer counts. Please see its card.`,
+  postCopy: (code) =>
+    `This copy is not kept current. The text that counts is on the card of ${code}; its link is added there too.`,
   postLength: (length, max) => `${length} of ${max} characters`,
   buttons: {
     submit: "Submit to the official",
     write: "Change",
     edit: "Edit",
     discard: "Discard the edit",
-    select: "Select",
+    select: "Approve",
     return: "Return",
     texts: "Text for each account",
     enough: "Enough, not on the others",

@@ -136,6 +136,7 @@ export const labels: typeof inIndonesian = {
     answer: "Answer",
     draft: "Draft answer",
     edit: "Edit",
+    fixForm: "Mend the form",
     makeAnswer: "Make it the answer",
     note: "Keep as note",
     approve: "Approve",

@@ -3,6 +3,7 @@ import type { NoticeValues } from "../../ports/message-content.js";
 import { formatCount } from "../format.js";
 import type { lists as inIndonesian } from "../id/lists.js";
 import { type NoticeText, said } from "../said.js";
+import { tried, triedOnContent } from "./tried.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "the related agency");
 
@@ -21,6 +22,14 @@ const returned: NoticeText = (v) => {
 const decided: NoticeText = (v) => {
   const reason = said(v, "reason");
   return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `. Reason: ${reason}`}`;
+};
+
+/** What was tried and why it was refused, as far as that was kept. */
+const refused: NoticeText = (v) => {
+  const what = said(v, "what");
+  const why = said(v, "why");
+  if (what === "") return "request refused, nothing changed";
+  return `tried to ${what}, but was refused${why === "" ? "" : `: ${why}`}`;
 };
 
 /** One line for everything that happens to a case; values are already words. */
@@ -42,14 +51,16 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   published: (v) => `posted${said(v, "url") === "" ? " in a private message" : `: ${said(v, "url")}`}`,
   closed: (v) => `closed: ${said(v, "reason", "-")}`,
   reopened: (v) => `reopened: ${said(v, "reason", "-")}`,
-  refused: () => "request refused, nothing changed",
+  refused,
   noted: (v) => `kept as a note${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
-  undeliverable: () => "a message could not be delivered, the officer was told",
+  undeliverable: () => "a message could not be delivered, the work chat was told",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
 export const lists: typeof inIndonesian = {
   history,
+  tried,
+  triedOnContent,
   historyOther: "recorded in the history",
   historyHeading: (code, total) => `History of ${code} (${count(total)})`,
   historyEmpty: (code) => `No history of ${code} yet.`,

@@ -1,33 +1,15 @@
-import type { DecisionKind } from "../../domain/approval/model.js";
-import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
-import type { NoticeValues } from "../../ports/message-content.js";
+import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
+import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
-import { labels } from "./labels.js";
+import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registryRefusals } from "./registry.js";
-
-const code = (v: NoticeValues): string => said(v, "code", "this case");
-const agency = (v: NoticeValues): string => said(v, "agency", "the related agency");
-const reason = (v: NoticeValues): string => said(v, "reason", "no reason given").replace(/[.\s]+$/, "");
-const version = (v: NoticeValues): string => `${code(v)} v${said(v, "version", "1")}`;
-const person = (v: NoticeValues): string =>
-  [said(v, "name"), said(v, "position", "official")].filter((part) => part !== "").join(", ");
-
-const ready = (v: NoticeValues): string => (said(v, "ready") === "" ? "" : " It is ready to post.");
-
-const file = (v: NoticeValues): string => (said(v, "file") === "" ? "The file" : `The file "${said(v, "file")}"`);
-
-const decision = (v: NoticeValues): string => {
-  const kind = said(v, "decision");
-  const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
-  return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Decided by ${by}.`;
-};
-
-const example = (v: NoticeValues): string => (said(v, "example") === "" ? "" : `, such as ${said(v, "example")}`);
+import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Sorry, only ${said(v, "who", "an official")} may approve.`;
-  const who = said(v, "who", "an officer");
+  const roles = said(v, "who", "an officer");
+  const who = said(v, "name") === "" ? roles : `${said(v, "name")} (who is acted for), ${roles}`;
   return said(v, "elsewhere") === "yes"
     ? `Sorry, in this chat only ${who} may do this. Please write in your own agency's chat.`
     : `Sorry, only ${who} may do this. Please contact them.`;
@@ -45,7 +27,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} is not ready to post${now}. See the next step: /status ${code(v)}.`;
 };
 
-const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, NoticeText> = {
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
@@ -79,10 +61,13 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     const instrument = `${said(v, "instrument", "The appointment")}${number === "" ? "" : ` number ${number}`}`;
     return `${instrument} expired ${said(v, "date", "before today")}. Contact the admin.`;
   },
-  sharedPhone: () => "Sorry, a shared phone cannot approve. Please use the official's own account.",
+  sharedPhone: (v) =>
+    said(v, "acting") === ""
+      ? "Sorry, a shared phone cannot approve. Please use the official's own account."
+      : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.",
   oldText: (v) => `Text has changed. See ${version(v)}.`,
   undoTooLate: (v) =>
-    `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask the officer to edit the text.`,
+    `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask for another text.`,
   tooLong: (v) =>
     `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
   emptyText: () => "The text is empty. Please fill it in.",
@@ -108,7 +93,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   nothingToCancel: () => "There is nothing to cancel.",
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
   withdrawn: (v) => `${code(v)} was withdrawn. If it is still needed, please propose it anew.`,
-  editFirst: (v) => `${code(v)} was selected already. To change it, please press the edit or the correct button.`,
+  editFirst: (v) => `${code(v)} was approved already. To change it, please press the edit or the correct button.`,
   notTarget: (v) =>
     `${code(v)} is not meant for ${said(v, "account", "that account")}. Please choose an account named on its card.`,
   alreadyPosted: (v) => `${code(v)} is recorded as posted on ${said(v, "account", "that account")}.`,
@@ -137,7 +122,7 @@ const published: NoticeText = (v) => {
 };
 
 /** What was done, by the name of the command that did it. */
-const doneBy: Readonly<Record<string, (code: string, agency: string) => string>> = {
+const doneBy: Readonly<Record<string, (code: string, agency: string, elsewhere: string) => string>> = {
   inquiry: (of) => `${of} logged; its card is in the work channel.`,
   forward: (of) => `${of} forwarded.`,
   answer: (of) => `The answer's text of ${of} is saved.`,
@@ -149,7 +134,8 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   close: (of) => `${of} closed.`,
   reopen: (of) => `${of} reopened.`,
   draft: (of) => `Drafting ${of} in-house began.`,
-  "content.propose": (of) => `The draft ${of} is saved; its card is in the work chat.`,
+  "content.propose": (of, _, elsewhere) =>
+    `The draft ${of} is saved${elsewhere === "" ? "" : "; its card is in the work chat"}.`,
   "content.submit": (of) => `Proposal ${of} was submitted to the official.`,
   "content.discard": (of) => `The edit of ${of} was discarded.`,
   "content.enough": (of) => `${of} is recorded as posted for good.`,
@@ -157,18 +143,6 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   "content.close": (of) => `Proposal ${of} was withdrawn.`,
   "content.reopen": (of) => `The correction of ${of} can be written.`,
   take: (of) => `Noted: your agency is working on ${of}.`,
-};
-
-const contentPublished: NoticeText = (v) => {
-  const left = said(v, "left", "0");
-  const others = said(v, "enough") === "" ? `${left} more to go.` : `It is not posted on ${left} of its accounts.`;
-  const rest = left === "0" ? " It is posted on all of its accounts." : ` ${others}`;
-  return `${code(v)} was posted on ${said(v, "account", "an official account")}: ${said(v, "url", "see its card for the link")}.${rest}`;
-};
-
-const contentWithdrawn: NoticeText = (v) => {
-  const posted = said(v, "posted", "0") === "0" ? "" : " Please take the posts down too.";
-  return `Proposal ${code(v)} was withdrawn: ${reason(v)}.${posted}`;
 };
 
 const news: Record<NewsCode, NoticeText> = {
@@ -198,6 +172,9 @@ const news: Record<NewsCode, NoticeText> = {
     `${code(v)} could not be delivered to ${agency(v)}, its time is not counted yet. Please contact the agency directly, and the admin to check its chat.`,
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
+  chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
+  identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
+  ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",
   noted: () => "Kept as a note.",
   voiceKept: (v) =>
@@ -208,31 +185,14 @@ const news: Record<NewsCode, NoticeText> = {
     said(v, "opened") === ""
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`
       : `The message was edited, but the text of ${code(v)} did not change. If it was wrong, please close it and log it anew.`,
-  contentSelected: (v) =>
-    `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} The text for each account is below.`,
-  contentSelectedEditing: (v) =>
-    `Proposal ${version(v)} was selected while it is being edited. ${decision({ ...v, decision: "approve" })} Please submit the edit or discard it.`,
-  contentReturned: (v) =>
-    `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
-  contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
-  contentUrgent: (v) =>
-    `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
-  contentPublished,
-  contentWithdrawn,
-  repliedToContent: (v) =>
-    said(v, "asked") === ""
-      ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
-      : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`,
-  correctionStarted: (v) =>
-    `The correction of ${code(v)} was begun: ${reason(v)}. Please change the text and submit it.`,
-  noApprovalChannel: (v) =>
-    `Proposal ${code(v)} has not reached the official: ${agency(v)} has no approval chat. Please ask the admin to connect one.`,
-  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} updated.`,
+  ...contentNews,
+  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v), said(v, "elsewhere")) ?? `${code(v)} updated.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */
 export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
   ...refusals,
   ...registryRefusals,
+  ...codeRefusals,
   ...news,
 };

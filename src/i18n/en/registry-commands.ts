@@ -4,6 +4,16 @@ import { input } from "../input-words.js";
 /** The words of the commands that keep the registry, in the parts of `commands`. */
 export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
   commands: {
+    setup: {
+      summary: "Connect this chat by a code of the admin",
+      detail: "The chat becomes an agency's work, approval or digest chat. The code is the admin's and works once.",
+      example: "/setup KOBAR-7K3F9-QXM2P",
+    },
+    join: {
+      summary: "Join by an invitation code",
+      detail: "You get the role of the invitation. The code is the admin's and works once.",
+      example: "/join KOBAR-7K3F9-QXM2P",
+    },
     account: {
       summary: "See or register official accounts",
       detail:
@@ -20,6 +30,7 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
   },
   placeholders: { HANDLE: "HANDLE", PERSON: "PERSON", DATE: "DATE" },
   inputs: {
+    secret: input("Code", "Such as KOBAR-7K3F9-QXM2P", "What is the code?"),
     handle: input("Handle", "As on the medium, such as @dishub", "What is its handle? For example @dishub."),
     medium: input("Medium", "Such as Instagram or TikTok", "On which medium is it?"),
     number: input("Number of the letter", "Such as 800/12/2026", "What is the number of the letter?"),
@@ -45,6 +56,8 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     "acting.kind": input("Plh. or Plt.", "Plh. for a while, Plt. where the position is vacant", "Plh. or Plt.?"),
   },
   forms: {
+    setup: { title: "Connect the chat", submit: "Connect" },
+    join: { title: "Join", submit: "Join" },
     account: { title: "Register an account", submit: "Save" },
     acting: { title: "Acting official", submit: "Name" },
   },

@@ -16,6 +16,8 @@ const names = {
   history: "riwayat",
   account: "akun",
   acting: "plh",
+  join: "gabung",
+  setup: "sambungkan",
   rules: "aturan",
   help: "bantuan",
   cancel: "batal",

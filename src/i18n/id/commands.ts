@@ -1,5 +1,6 @@
 import { type InputWords, input } from "../input-words.js";
 import { slash } from "./command-names.js";
+import { contentForms } from "./content-forms.js";
 import { registryCommands } from "./registry-commands.js";
 
 /** Commands, their inputs and forms. Labels fit 45 characters, titles 24, hints and summaries 100: the narrowest platforms. */
@@ -41,7 +42,7 @@ export const commands = {
     },
     approve: {
       summary: "Setujui naskah",
-      detail: "Pejabat menyetujui naskah jawaban. Reaksi 👍 pada kartunya sama artinya.",
+      detail: "Pejabat menyetujui naskah jawaban atau konten. Reaksi 👍 pada kartunya sama artinya.",
       example: "/approve 42",
     },
     reject: {
@@ -70,8 +71,8 @@ export const commands = {
       example: "/queue",
     },
     find: {
-      summary: "Cari pertanyaan",
-      detail: "Mencari menurut kode, isi, penanya, akun atau tema.",
+      summary: "Cari pertanyaan dan konten",
+      detail: "Mencari pertanyaan menurut kode, isi, penanya, akun atau tema; konten juga menurut tagar atau sumber.",
       example: "/find lampu jalan",
     },
     history: {
@@ -87,7 +88,7 @@ export const commands = {
     help: {
       summary: "Cara pakai",
       detail: "Menampilkan daftar perintah, atau cara pakai satu perintah.",
-      example: "/help forward",
+      example: "/help teruskan",
     },
     cancel: {
       summary: "Batalkan pengisian",
@@ -217,6 +218,7 @@ export const commands = {
       "Apa alasan penutupannya?",
     ),
     "reopen.reason": input("Alasan pembukaan kembali", "Singkat saja", "Apa alasan pembukaan kembali?"),
+    ...contentForms.commandInputs,
     ...registryCommands.commandInputs,
   } as Readonly<Record<string, InputWords>>,
   forms: {
@@ -229,6 +231,7 @@ export const commands = {
     reject: { title: "Minta perbaikan", submit: "Kirim" },
     close: { title: "Tutup", submit: "Tutup" },
     reopen: { title: "Buka kembali", submit: "Buka kembali" },
+    ...contentForms.forms,
     ...registryCommands.forms,
   },
 };

@@ -12,6 +12,13 @@ export const contentRefusals = {
     `${said(v, "code", "usulan ini")} ditujukan untuk beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
   severalAccounts: (v) =>
     `"${said(v, "account", "Akun itu")}" dipakai beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
+  voiceContent: (v) => {
+    const code = said(v, "code");
+    const kept = said(v, "kept") === "" ? "" : ` Pesan suara ini disimpan sebagai catatan ${code}.`;
+    const about = code === "" ? "" : ` kasus=${code}`;
+    const how = said(v, "changes") === "" ? `TEKS tema=TEMA${about}` : `kode=${code} TEKS`;
+    return `Mohon maaf, pesan suara tidak dapat menjadi naskah konten.${kept} Mohon kirim naskahnya sebagai teks: ${slash("propose")} ${how}.`;
+  },
   badDay: (v) => `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, 5/3 atau 5 Maret 2026.`,
   badHashtag: (v) =>
     `Tagar "${said(v, "hashtag", "itu")}" hanya boleh berisi huruf, angka dan garis bawah. Mohon diperbaiki.`,

@@ -1,14 +1,16 @@
 import type { ProposalStatus } from "../../domain/proposal/model.js";
+import type { CorrectingStatus } from "../../domain/proposal/queries.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 
 const length: NoticeText = (v) => {
-  const now = `${said(v, "medium")} @${said(v, "account")}: ${said(v, "length")} karakter`;
-  const today = said(v, "max") === "" ? "" : `, batas medianya sekarang ${said(v, "max")}`;
-  const lawful = said(v, "lawful") === "" ? "" : `, batas menurut peraturan ${said(v, "lawful")}`;
+  const where = `${said(v, "medium")} @${said(v, "account")}`;
+  const lawful =
+    said(v, "lawful") === "" ? "" : `${said(v, "chars")} karakter, batas menurut peraturan ${said(v, "lawful")}. `;
+  const today = said(v, "max") === "" ? "" : `Hitungan medianya sekarang ${said(v, "length")} dari ${said(v, "max")}. `;
   const parts = said(v, "parts");
-  const then = parts === "" ? "" : parts === "0" ? ". Tidak muat" : `. Menjadi utas ${parts} unggahan`;
-  return `${now}${today}${lawful}${then}.`;
+  const then = parts === "" ? "" : parts === "0" ? "Tidak muat." : `Menjadi utas ${parts} unggahan.`;
+  return `${where}: ${lawful}${today}${then}`.trim();
 };
 
 const kinds: Readonly<Record<string, string>> = {
@@ -23,14 +25,21 @@ const kinds: Readonly<Record<string, string>> = {
 export const content = {
   status: {
     collected: "Konsep",
-    submitted: "Menunggu pilihan pejabat",
+    submitted: "Menunggu persetujuan pejabat",
     returned: "Dikembalikan pejabat",
     editing: "Sedang disunting",
-    ready: "Terpilih, siap ditayangkan",
+    ready: "Siap ditayangkan",
     published: "Sudah tayang",
     corrected: "Sudah diralat",
     withdrawn: "Ditarik",
   } satisfies Record<ProposalStatus, string>,
+  /** While what is posted is corrected. */
+  correcting: {
+    editing: "Sudah tayang, ralat sedang disusun",
+    submitted: "Sudah tayang, ralat menunggu persetujuan pejabat",
+    returned: "Sudah tayang, ralat dikembalikan pejabat",
+    ready: "Sudah tayang, ralat siap ditayangkan",
+  } satisfies Record<CorrectingStatus, string>,
   heading: (code: string, status: string): string => `Usulan ${code} · ${status}`,
   versionHeading: (code: string, version: number): string => `Usulan ${code} v${version}`,
   fields: {
@@ -47,7 +56,9 @@ export const content = {
     cases: "Menanggapi",
     author: "Penyusun",
     published: "Tayang",
+    corrected: "Tayang setelah diralat",
     left: "Belum tayang di",
+    correctionLeft: "Ralat belum tayang di",
     correction: "Diralat karena",
     withdrawn: "Ditarik karena",
   },
@@ -65,21 +76,23 @@ export const content = {
   },
   overridden: (reason: string): string => `Diajukan dengan alasan: ${reason.replace(/[.\s]+$/, "")}.`,
   ethics: "Mohon dibaca sebelum mengajukan:",
+  /** What was found, where how to mend it does not say that already. */
   finding: {
     hashtag: () => "Temanya belum bertagar dalam naskah.",
-    category: () => "Kategorinya tidak ada dalam daftar.",
-    source: () => "Sumber informasinya belum disebut.",
+    category: () => "Kategorinya belum dipilih dari daftar peraturan.",
     length,
     "personal-data": (v) => `Tampak seperti ${kinds[said(v, "kind")] ?? "data pribadi"}: ${said(v, "shown")}.`,
     ethics: () => "Daftar etika belum dibaca.",
   } as Readonly<Record<string, NoticeText>>,
   requests: {
     select: (code: string, version: number): string =>
-      `Mohon keputusan atas usulan ${code} v${version}. 👍 pilih, 👎 kembalikan.`,
+      `Mohon keputusan atas usulan ${code} v${version}. 👍 setuju, 👎 kembalikan.`,
     urgent: (code: string): string =>
       `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat usulan ${code} v${version} pada kartu terbaru.`,
+    edited: (code: string, version: number, returnable: boolean): string =>
+      `Naskah ini disunting menjadi ${code} v${version}. Persetujuannya tetap berlaku, tidak perlu diputuskan lagi.${returnable ? " Bila tidak setuju, tekan Kembalikan sebelum naskahnya tayang." : ""}`,
     ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,
   },
   pings: {
@@ -97,6 +110,8 @@ export const content = {
     left: (accounts: string): string => `belum tayang di ${accounts}`,
     wanted: "Rencana tayang",
     posted: "Tayang",
+    corrected: "Tayang setelah diralat",
+    withdrawn: "Ditarik setelah tayang",
     empty: `Belum ada konten. Untuk menyusun konten, ketik ${slash("propose")} dan naskahnya.`,
     emptyWeek: "Tidak ada yang direncanakan atau tayang pada pekan ini.",
     previousWeek: "Pekan sebelumnya",
@@ -118,13 +133,15 @@ export const content = {
   postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
   postOld: (code: string, account: string): string =>
     `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,
+  postCopy: (code: string): string =>
+    `Salinan ini tidak diperbarui. Naskah yang berlaku ada di kartu ${code}; tautannya juga diisi di sana.`,
   postLength: (length: string, max: string): string => `${length} dari ${max} karakter`,
   buttons: {
     submit: "Ajukan ke pejabat",
     write: "Ubah isian",
     edit: "Sunting",
     discard: "Batal sunting",
-    select: "Pilih",
+    select: "Setujui",
     return: "Kembalikan",
     texts: "Naskah per akun",
     enough: "Cukup, sisanya tidak ditayangkan",

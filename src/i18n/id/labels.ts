@@ -141,6 +141,7 @@ export const labels = {
     answer: "Jawab",
     draft: "Susun jawaban",
     edit: "Ubah",
+    fixForm: "Perbaiki isian",
     makeAnswer: "Jadikan jawaban",
     note: "Simpan catatan",
     approve: "Setujui",

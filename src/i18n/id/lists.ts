@@ -3,6 +3,7 @@ import type { NoticeValues } from "../../ports/message-content.js";
 import { formatCount } from "../format.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { tried, triedOnContent } from "./tried.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "instansi terkait");
 
@@ -21,6 +22,14 @@ const returned: NoticeText = (v) => {
 const decided: NoticeText = (v) => {
   const reason = said(v, "reason");
   return `v${said(v, "version", "1")}: ${said(v, "decision")}${reason === "" ? "" : `. Alasan: ${reason}`}`;
+};
+
+/** What was tried and why it was refused, as far as that was kept. */
+const refused: NoticeText = (v) => {
+  const what = said(v, "what");
+  const why = said(v, "why");
+  if (what === "") return "permintaan ditolak, tidak ada yang berubah";
+  return `mencoba ${what}, tetapi ditolak${why === "" ? "" : `: ${why}`}`;
 };
 
 /** One line for everything that happens to a case; values are already words. */
@@ -42,14 +51,16 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   published: (v) => `tayang${said(v, "url") === "" ? " lewat pesan pribadi" : `: ${said(v, "url")}`}`,
   closed: (v) => `selesai: ${said(v, "reason", "-")}`,
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
-  refused: () => "permintaan ditolak, tidak ada yang berubah",
+  refused,
   noted: (v) => `disimpan sebagai catatan${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
-  undeliverable: () => "pesan gagal terkirim, petugas diberi tahu",
+  undeliverable: () => "pesan gagal terkirim, sudah diberitahukan di grup kerja",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
 export const lists = {
   history: history as Readonly<Record<string, NoticeText>>,
+  tried,
+  triedOnContent,
   historyOther: "dicatat dalam riwayat",
   historyHeading: (code: string, total: number): string => `Riwayat ${code} (${count(total)})`,
   historyEmpty: (code: string): string => `Belum ada riwayat ${code}.`,

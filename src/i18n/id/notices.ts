@@ -1,34 +1,16 @@
-import type { DecisionKind } from "../../domain/approval/model.js";
-import type { NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
-import type { NoticeValues } from "../../ports/message-content.js";
+import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../domain/notice.js";
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
-import { labels } from "./labels.js";
+import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registryRefusals } from "./registry.js";
-
-const code = (v: NoticeValues): string => said(v, "code", "kasus ini");
-const agency = (v: NoticeValues): string => said(v, "agency", "instansi terkait");
-const reason = (v: NoticeValues): string => said(v, "reason", "tanpa alasan").replace(/[.\s]+$/, "");
-const version = (v: NoticeValues): string => `${code(v)} v${said(v, "version", "1")}`;
-const person = (v: NoticeValues): string =>
-  [said(v, "name"), said(v, "position", "pejabat")].filter((part) => part !== "").join(", ");
-
-const ready = (v: NoticeValues): string => (said(v, "ready") === "" ? "" : " Siap ditayangkan.");
-
-const decision = (v: NoticeValues): string => {
-  const kind = said(v, "decision");
-  const by = [person(v), said(v, "time")].filter((part) => part !== "").join(", ");
-  return kind in labels.decided ? labels.decided[kind as DecisionKind](by) : `Diputuskan ${by}.`;
-};
-
-const file = (v: NoticeValues): string => (said(v, "file") === "" ? "Berkas" : `Berkas "${said(v, "file")}"`);
-
-const example = (v: NoticeValues): string => (said(v, "example") === "" ? "" : `, misalnya ${said(v, "example")}`);
+import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
   if (said(v, "officialOnly") === "yes") return `Mohon maaf, hanya ${said(v, "who", "pejabat")} yang dapat menyetujui.`;
-  const who = said(v, "who", "petugas");
+  const roles = said(v, "who", "petugas");
+  const who = said(v, "name") === "" ? roles : `${said(v, "name")} (pejabat yang digantikan), ${roles}`;
   return said(v, "elsewhere") === "yes"
     ? `Mohon maaf, di grup ini hanya ${who} yang dapat melakukan ini. Mohon tulis di grup instansi Anda.`
     : `Mohon maaf, hanya ${who} yang dapat melakukan ini. Silakan hubungi yang bersangkutan.`;
@@ -46,7 +28,7 @@ const notReady: NoticeText = (v) => {
   return `${code(v)} belum siap ditayangkan${now}. Mohon lihat langkah berikutnya di ${slash("status")} ${code(v)}.`;
 };
 
-const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
+const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, NoticeText> = {
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
@@ -84,11 +66,12 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
     const instrument = `${said(v, "instrument", "Surat penunjukan")}${number === "" ? "" : ` Nomor ${number}`}`;
     return `${instrument} berakhir ${said(v, "date", "sebelum hari ini")}. Mohon hubungi admin.`;
   },
-  sharedPhone: () =>
-    "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat.",
+  sharedPhone: (v) =>
+    said(v, "acting") === ""
+      ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
+      : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.",
   oldText: (v) => `Naskah sudah berubah. Lihat ${version(v)}.`,
-  undoTooLate: (v) =>
-    `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu perbaikan, mohon minta petugas mengubah naskahnya.`,
+  undoTooLate: (v) => `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu, mohon minta naskahnya diubah.`,
   tooLong: (v) =>
     `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
   emptyText: () => "Teksnya masih kosong. Mohon diisi.",
@@ -117,7 +100,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal>, NoticeText> = {
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
   withdrawn: (v) => `${code(v)} sudah ditarik. Bila masih perlu, mohon ajukan usulan baru.`,
-  editFirst: (v) => `${code(v)} sudah dipilih pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
+  editFirst: (v) => `${code(v)} sudah disetujui pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
   notTarget: (v) =>
     `${code(v)} tidak ditujukan untuk akun ${said(v, "account", "itu")}. Mohon pilih akun yang tercantum di kartunya.`,
   alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}.`,
@@ -149,7 +132,7 @@ const published: NoticeText = (v) => {
 };
 
 /** What was done, by the name of the command that did it. */
-const doneBy: Readonly<Record<string, (code: string, agency: string) => string>> = {
+const doneBy: Readonly<Record<string, (code: string, agency: string, elsewhere: string) => string>> = {
   inquiry: (of) => `${of} sudah dicatat; kartunya ada di grup kerja.`,
   forward: (of) => `${of} sudah diteruskan.`,
   answer: (of) => `Naskah jawaban ${of} sudah tersimpan.`,
@@ -161,7 +144,8 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   close: (of) => `${of} sudah ditutup.`,
   reopen: (of) => `${of} sudah dibuka kembali.`,
   draft: (of) => `${of} mulai disusun internal.`,
-  "content.propose": (of) => `Konsep ${of} sudah tersimpan; kartunya ada di grup kerja.`,
+  "content.propose": (of, _, elsewhere) =>
+    `Konsep ${of} sudah tersimpan${elsewhere === "" ? "" : "; kartunya ada di grup kerja"}.`,
   "content.submit": (of) => `Usulan ${of} sudah diajukan ke pejabat.`,
   "content.discard": (of) => `Suntingan ${of} dibatalkan.`,
   "content.enough": (of) => `${of} dicatat selesai ditayangkan.`,
@@ -169,19 +153,6 @@ const doneBy: Readonly<Record<string, (code: string, agency: string) => string>>
   "content.close": (of) => `Usulan ${of} sudah ditarik.`,
   "content.reopen": (of) => `Ralat ${of} dapat disusun.`,
   take: (of) => `${of} dicatat: sedang ditangani instansi Anda.`,
-};
-
-const contentPublished: NoticeText = (v) => {
-  const left = said(v, "left", "0");
-  const others =
-    said(v, "enough") === "" ? `Masih ada ${left} akun lagi.` : `Belum tayang di ${left} akun tujuan lainnya.`;
-  const rest = left === "0" ? " Sudah tayang di semua akun tujuan." : ` ${others}`;
-  return `${code(v)} tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "tautannya ada di kartu")}.${rest}`;
-};
-
-const contentWithdrawn: NoticeText = (v) => {
-  const posted = said(v, "posted", "0") === "0" ? "" : " Mohon unggahannya juga diturunkan.";
-  return `Usulan ${code(v)} ditarik: ${reason(v)}.${posted}`;
 };
 
 const news: Record<NewsCode, NoticeText> = {
@@ -211,6 +182,9 @@ const news: Record<NewsCode, NoticeText> = {
     `${code(v)} gagal terkirim ke ${agency(v)}, waktunya belum dihitung. Mohon hubungi instansinya langsung, dan admin untuk memeriksa grupnya.`,
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
+  chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
+  identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
+  ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",
   noted: () => "Disimpan sebagai catatan.",
   voiceKept: (v) =>
@@ -221,30 +195,14 @@ const news: Record<NewsCode, NoticeText> = {
     said(v, "opened") === ""
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`
       : `Pesan diedit, tetapi isi ${code(v)} tidak berubah. Bila keliru, mohon tutup lalu catat ulang.`,
-  contentSelected: (v) =>
-    `Usulan ${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })} Naskah per akun ada di bawah.`,
-  contentSelectedEditing: (v) =>
-    `Usulan ${version(v)} dipilih pejabat, tetapi sedang disunting. ${decision({ ...v, decision: "approve" })} Mohon ajukan suntingannya atau batalkan.`,
-  contentReturned: (v) =>
-    `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
-  contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
-  contentUrgent: (v) =>
-    `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
-  contentPublished,
-  contentWithdrawn,
-  repliedToContent: (v) =>
-    said(v, "asked") === ""
-      ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
-      : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`,
-  correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,
-  noApprovalChannel: (v) =>
-    `Usulan ${code(v)} belum sampai ke pejabat: ${agency(v)} belum punya grup persetujuan. Mohon hubungi admin untuk menyambungkannya.`,
-  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v)) ?? `${code(v)} sudah diperbarui.`,
+  ...contentNews,
+  done: (v) => doneBy[said(v, "what")]?.(code(v), agency(v), said(v, "elsewhere")) ?? `${code(v)} sudah diperbarui.`,
 };
 
 /** One sentence or two for every notice; a refusal says what to do next. */
 export const notices: Record<RefusalCode | NewsCode, NoticeText> = {
   ...refusals,
   ...registryRefusals,
+  ...codeRefusals,
   ...news,
 };

@@ -3,6 +3,17 @@ import { type InputWords, input } from "../input-words.js";
 /** The words of the commands that keep the registry, in the parts of `commands`. */
 export const registryCommands = {
   commands: {
+    setup: {
+      summary: "Sambungkan grup ini dengan kode dari admin",
+      detail:
+        "Grup ini menjadi grup kerja, persetujuan atau rekap instansi. Kodenya dari admin dan hanya dapat dipakai sekali.",
+      example: "/setup KOBAR-7K3F9-QXM2P",
+    },
+    join: {
+      summary: "Gabung dengan kode undangan",
+      detail: "Anda mendapat peran yang tercantum pada undangan. Kodenya dari admin dan hanya dapat dipakai sekali.",
+      example: "/join KOBAR-7K3F9-QXM2P",
+    },
     account: {
       summary: "Lihat atau daftarkan akun resmi",
       detail:
@@ -19,6 +30,7 @@ export const registryCommands = {
   },
   placeholders: { HANDLE: "AKUN", PERSON: "NAMA", DATE: "TANGGAL" },
   inputNames: {
+    secret: "rahasia",
     handle: "nama",
     medium: "media",
     number: "nomor",
@@ -29,6 +41,7 @@ export const registryCommands = {
     official: "pejabat",
   },
   inputs: {
+    secret: input("Kode", "Misalnya KOBAR-7K3F9-QXM2P", "Apa kodenya?"),
     handle: input("Nama akun", "Seperti di medianya, misalnya @dishub", "Apa nama akunnya? Misalnya @dishub."),
     medium: input("Media", "Misalnya Instagram atau TikTok", "Di media apa akun itu?"),
     number: input("Nomor surat", "Misalnya 800/12/2026", "Berapa nomor suratnya?"),
@@ -54,6 +67,8 @@ export const registryCommands = {
     "acting.kind": input("Plh. atau Plt.", "Plh. untuk sementara, Plt. bila jabatannya kosong", "Plh. atau Plt.?"),
   } as Readonly<Record<string, InputWords>>,
   forms: {
+    setup: { title: "Sambungkan grup", submit: "Sambungkan" },
+    join: { title: "Gabung", submit: "Gabung" },
     account: { title: "Daftarkan akun resmi", submit: "Simpan" },
     acting: { title: "Pengganti pejabat", submit: "Tunjuk" },
   },

@@ -51,10 +51,9 @@ export const registry = {
     stands: (who: string, official: string, day: string): string => `${who}, menggantikan ${official} sampai ${day}.`,
     ended: (name: string, position: string): string => `${name} tidak lagi menjadi ${position}.`,
     stillDecides: "Pejabat yang digantikan tetap dapat memutuskan.",
-    ownTexts: (name: string): string =>
-      `${name} juga petugas. Naskah yang disusunnya sendiri perlu diputuskan orang lain.`,
+    ownTexts: (name: string): string => `Naskah yang disusun ${name} sendiri perlu diputuskan orang lain.`,
     drafts: (name: string, who: string): string =>
-      `${name} satu-satunya pejabat dan juga petugas. Naskah yang disusunnya sendiri diputuskan ${who} (kebijakan internal).`,
+      `${name} satu-satunya pejabat. Naskah yang disusunnya sendiri diputuskan ${who} (kebijakan internal).`,
   },
   letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
   buttons: {

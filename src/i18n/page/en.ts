@@ -140,8 +140,16 @@ export const en: PageWords = {
   refusedOtherwise: "This could not be sent. Please try again.",
   status: {
     done: ["Closed", "Posted", "Answered", "Approved"],
-    ready: ["Ready to post", "Agency answered", "Reported to"],
-    waiting: ["Received", "Awaiting", "Forwarded", "Drafting in-house", "Being reported"],
-    alert: ["Past", "Changes requested", "Returned", "Reopened"],
+    ready: ["Ready to post", "Agency answered", "Reported to", "Posted, a correction is ready"],
+    waiting: [
+      "Received",
+      "Awaiting",
+      "Forwarded",
+      "Drafting in-house",
+      "Being reported",
+      "Posted, a correction is being",
+      "Posted, a correction awaits",
+    ],
+    alert: ["Past", "Changes requested", "Returned", "Reopened", "Posted, a correction was returned"],
   },
 };

@@ -142,9 +142,17 @@ export const id = {
   /** Beginnings of a card's status, as the bot writes them, by how they are coloured. */
   status: {
     done: ["Selesai", "Sudah tayang", "Sudah dijawab", "Disetujui"],
-    ready: ["Siap ditayangkan", "Jawaban instansi masuk", "Sudah dilaporkan"],
-    waiting: ["Diterima", "Menunggu", "Diteruskan", "Disusun internal", "Sedang dilaporkan"],
-    alert: ["Lewat", "Perlu perbaikan", "Dikembalikan", "Dibuka kembali"],
+    ready: ["Siap ditayangkan", "Jawaban instansi masuk", "Sudah dilaporkan", "Sudah tayang, ralat siap"],
+    waiting: [
+      "Diterima",
+      "Menunggu",
+      "Diteruskan",
+      "Disusun internal",
+      "Sedang dilaporkan",
+      "Sudah tayang, ralat sedang",
+      "Sudah tayang, ralat menunggu",
+    ],
+    alert: ["Lewat", "Perlu perbaikan", "Dikembalikan", "Dibuka kembali", "Sudah tayang, ralat dikembalikan"],
   },
 };
 

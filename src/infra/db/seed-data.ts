@@ -1,4 +1,4 @@
-/** The example governments, see product.md: one per regulation. Nobody in them exists. */
+/** The example governments: one per regulation. Nobody in them exists. */
 export interface ExampleGovernment {
   readonly id: string;
   readonly code: string;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { type Changes, LeaseLost, type OutboxDraft, VersionConflict } from "../../ports/store.js";
+import { registeredIds } from "../registered-ids.js";
 import { added, numbered } from "./memory-numbers.js";
 import { guardProposal, saveProposal } from "./memory-proposals.js";
 import { guardRegistry, saveRegistry } from "./memory-registry.js";
@@ -37,9 +38,7 @@ const guard = (tables: MemoryTables, changes: Changes): void => {
   const { governmentId, cause, outbox } = changes;
   rejectRepetition(outbox.map((draft) => draft.step));
   rejectRepetition(outbox.flatMap((draft) => draft.card?.key ?? []));
-  rejectRepetition(
-    [...(changes.registry?.accounts ?? []), ...(changes.registry?.appointments ?? [])].map(({ id }) => id),
-  );
+  rejectRepetition(registeredIds(changes.registry));
   if (!tables.directories.has(governmentId)) throw new Error(`no such government: ${governmentId}`);
   if (changes.case && changes.proposal) throw new Error("one commit is about a case or a proposal, not both");
   rejectUnstorable(changes);

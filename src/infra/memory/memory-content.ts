@@ -1,7 +1,8 @@
 import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
-import { dayIn } from "../../domain/time/week.js";
-import type { ContentLine, ContentSpan, Reader } from "../../ports/store.js";
+import { dayIn } from "../../domain/time/local-day.js";
+import type { ContentLine, ContentSpan } from "../../ports/content-lists.js";
+import type { Reader } from "../../ports/store.js";
 import { pageOf } from "./memory-lists.js";
 import type { MemoryTables } from "./memory-tables.js";
 
@@ -29,10 +30,16 @@ const wantedLine = (proposal: Proposal, { from, to }: ContentSpan): readonly Con
   return [{ ...base(proposal), section: "wanted", day, at: proposal.createdAt, accountIds: [] }];
 };
 
+/** The last posting on each account. */
+const standing = ({ publications }: Proposal): Proposal["publications"] =>
+  publications.filter(({ accountId }, at) => publications.findLastIndex((each) => each.accountId === accountId) === at);
+
 const postedLines = (proposal: Proposal, { from, to }: ContentSpan, zone: string): readonly ContentLine[] =>
-  proposal.publications
-    .map(({ accountId, url, at }): ContentLine & { readonly day: string } => {
-      return { ...base(proposal), section: "posted", day: dayIn(zone, at), at, accountIds: [accountId], url };
+  standing(proposal)
+    .map(({ accountId, versionId, url, at }): ContentLine & { readonly day: string } => {
+      const corrects = proposal.versions.some((each) => each.id === versionId && each.corrects);
+      const line = { ...base(proposal), section: "posted", day: dayIn(zone, at), at, accountIds: [accountId] } as const;
+      return { ...line, url, ...(corrects ? { corrects } : {}) };
     })
     .filter(({ day }) => day >= from && day < to);
 

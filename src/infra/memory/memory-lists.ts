@@ -1,5 +1,8 @@
 import type { Case } from "../../domain/inquiry/model.js";
 import { openForwards, returnedForward } from "../../domain/inquiry/queries.js";
+import type { Proposal } from "../../domain/proposal/model.js";
+import { currentVersion } from "../../domain/proposal/queries.js";
+import type { FoundContent } from "../../ports/content-lists.js";
 import type { CaseLine, HistoryLine, Page, Reader } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
@@ -25,25 +28,44 @@ const lineOf = (inquiry: Case): CaseLine => {
   };
 };
 
-const byId = (a: Case, b: Case): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-const created = (inquiry: Case): number => inquiry.createdAt.getTime();
+type Created = Pick<Case, "id" | "createdAt">;
+const byId = (a: Created, b: Created): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const created = ({ createdAt }: Created): number => createdAt.getTime();
 const deadlineMs = (inquiry: Case): number => deadlineOf(inquiry)?.getTime() ?? Number.MAX_SAFE_INTEGER;
 
 const mostUrgentFirst = (a: Case, b: Case): number =>
   deadlineMs(a) - deadlineMs(b) || created(a) - created(b) || byId(a, b);
 
-const newestFirst = (a: Case, b: Case): number => created(b) - created(a) || byId(b, a);
+const newestFirst = (a: Created, b: Created): number => created(b) - created(a) || byId(b, a);
 
-const searched = ({ code, text, asker, account, theme }: Case): string =>
-  [code, text, asker, account, theme]
+const joined = (parts: readonly (string | undefined)[]): string =>
+  parts
     .filter((part) => part !== undefined)
     .join("\n")
     .toLowerCase();
+
+const searched = ({ code, text, asker, account, theme }: Case): string => joined([code, text, asker, account, theme]);
+
+const searchedContent = (proposal: Proposal): string =>
+  joined([
+    proposal.code,
+    ...[proposal.draft?.content, currentVersion(proposal)?.content].flatMap((content) =>
+      content ? [content.theme, content.body, content.source, content.hashtags.map((tag) => `#${tag}`).join(" ")] : [],
+    ),
+  ]);
+
+const foundContent = (proposal: Proposal): FoundContent => {
+  const { id: proposalId, code, status, agencyId, draft } = proposal;
+  const theme = (draft ?? currentVersion(proposal))?.content.theme ?? "";
+  return { proposalId, code, status, theme, agencyId };
+};
 
 /** The Reader's lists. Pages count from 0; one beyond the last is empty and still tells the total. */
 export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "history"> => {
   const casesOf = (governmentId: string): readonly Case[] =>
     [...tables.cases.values()].filter((each) => each.governmentId === governmentId).map((each) => each.inquiry);
+  const proposalsOf = (governmentId: string): readonly Proposal[] =>
+    [...tables.proposals.values()].filter((each) => each.governmentId === governmentId).map((each) => each.proposal);
   return {
     async queue(governmentId, agencyId, page, pageSize) {
       const open = casesOf(governmentId).filter(
@@ -55,14 +77,18 @@ export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "
     },
     async find(governmentId, words, agencyId, page, pageSize) {
       const wanted = words.toLowerCase().split(/\s+/u);
-      const found = casesOf(governmentId).filter(
-        (each) =>
-          (agencyId === undefined ||
-            each.agencyId === agencyId ||
-            each.forwards.some((forward) => forward.agencyId === agencyId)) &&
-          wanted.every((word) => searched(each).includes(word)),
+      const isFound = (text: string) => wanted.every((word) => text.includes(word));
+      const isOf = (each: { readonly agencyId: string }) => agencyId === undefined || each.agencyId === agencyId;
+      const cases = casesOf(governmentId).filter(
+        (each) => (isOf(each) || each.forwards.some(isOf)) && isFound(searched(each)),
       );
-      return pageOf([...found].sort(newestFirst).map(lineOf), page, pageSize);
+      const proposals = proposalsOf(governmentId).filter((each) => isOf(each) && isFound(searchedContent(each)));
+      const found = [...cases, ...proposals].sort(newestFirst);
+      return pageOf(
+        found.map((each) => ("forwards" in each ? lineOf(each) : foundContent(each))),
+        page,
+        pageSize,
+      );
     },
     async history(governmentId, subjectId, page, pageSize) {
       const lines = tables.history

@@ -64,7 +64,8 @@ type Settling = Pick<OutboxStore, "settleSent" | "settleSuperseded" | "settleDro
 export const settlingOf = (tables: MemoryTables, { machineNow, caseNow }: MemoryClock): Settling => {
   const end = (claim: OutboxClaim, change: Partial<MemoryOutboxRow>): MemoryOutboxRow => {
     const row = without(heldRow(tables, claim), "leaseToken", "leaseUntil");
-    const ended = { ...row, ...change, settledAt: machineNow() };
+    const content = row.content.kind === "invitation" ? without(row.content, "secret") : row.content;
+    const ended = { ...row, ...change, content, settledAt: machineNow() };
     setMessage(tables, ended);
     return ended;
   };

@@ -1,71 +1,105 @@
-import type { Account, Directory } from "../../domain/registry/model.js";
-import { type Changes, VersionConflict } from "../../ports/store.js";
+import type { Account, Agency, Channel, Directory, Invitation, Person } from "../../domain/registry/model.js";
+import { DEFAULT_SETTINGS } from "../../domain/registry/settings.js";
+import { type Changes, type Registered, VersionConflict } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
-const sameAccount = (a: Account, b: Account): boolean => a.medium === b.medium && a.handle === b.handle;
-
-/** Throws where something was registered since, or a medium and handle would be registered twice. */
-export const guardRegistry = (tables: MemoryTables, { governmentId, registry }: Changes): void => {
-  const { accounts: known = [], version } = tables.directories.get(governmentId) ?? {};
-  if (registry && registry.version !== version) throw new VersionConflict("something was registered meanwhile");
-  const taken = registry?.accounts?.some((next) =>
-    known.some((each) => each.id !== next.id && sameAccount(each, next)),
-  );
-  if (taken) throw new VersionConflict("the account was registered meanwhile");
-};
-
-interface Registered {
+interface Row {
   readonly id: string;
 }
 
-const byId = (a: Registered, b: Registered): number => (a.id < b.id ? -1 : 1);
+/** Whether one of the next rows would be what another row of the list is already. */
+const clashes = <T extends Row>(next: readonly T[] = [], known: readonly T[], same: (a: T, b: T) => boolean): boolean =>
+  next.some((each) => known.some((other) => other.id !== each.id && same(other, each)));
 
-/** The list with these in it, by id; those that are `elsewhere`, under another government, are left out. */
-const upserted = <T extends Registered>(
+const sameAccount = (a: Account, b: Account): boolean => a.medium === b.medium && a.handle === b.handle;
+const sameCode = (a: Agency, b: Agency): boolean => a.code === b.code;
+const sameHash = (a: Invitation, b: Invitation): boolean => a.hash === b.hash;
+const sameChat = (a: Channel, b: Channel): boolean =>
+  a.platform === b.platform && a.workspace === b.workspace && a.nativeId === b.nativeId;
+
+/** Throws where something was registered since, or what there may be once would be registered twice. */
+export const guardRegistry = (tables: MemoryTables, { governmentId, registry }: Changes): void => {
+  const directory = tables.directories.get(governmentId);
+  if (!registry || !directory) return;
+  if (registry.version !== directory.version) throw new VersionConflict("something was registered meanwhile");
+  const chats = [...tables.directories.values()].flatMap(({ channels }) => channels);
+  const twice =
+    clashes(registry.accounts, directory.accounts, sameAccount) ||
+    clashes(registry.agencies, directory.agencies, sameCode) ||
+    clashes(registry.invitations, directory.invitations, sameHash) ||
+    clashes(registry.channels, chats, sameChat);
+  if (twice) throw new VersionConflict("it was registered meanwhile");
+};
+
+const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
+
+const LISTS = ["agencies", "channels", "people", "appointments", "accounts", "sops", "invitations"] as const;
+type List = (typeof LISTS)[number];
+
+/** The list with these rows in it, by id; those whose id is another government's are left out, as are the removed ones. */
+const upserted = <T extends Row>(
   list: readonly T[],
   next: readonly T[],
   elsewhere: ReadonlySet<string>,
+  removed: readonly string[],
 ): readonly T[] => {
   const mine = next.filter(({ id }) => !elsewhere.has(id));
-  const kept = list.filter(({ id }) => mine.every((each) => each.id !== id));
-  return [...kept, ...structuredClone(mine)].sort(byId);
+  const kept = list.filter(({ id }) => !removed.includes(id) && mine.every((each) => each.id !== id));
+  return mine.length + kept.length === list.length && mine.length === 0
+    ? list
+    : [...kept, ...structuredClone(mine)].sort(byId);
 };
 
-const idsElsewhere = (
-  tables: MemoryTables,
-  governmentId: string,
-  of: (directory: Directory) => readonly Registered[],
-) =>
+const idsElsewhere = (tables: MemoryTables, governmentId: string, list: List): ReadonlySet<string> =>
   new Set(
     [...tables.directories.values()]
       .filter(({ government }) => government.id !== governmentId)
-      .flatMap((directory) => of(directory).map(({ id }) => id)),
+      .flatMap((directory) => directory[list].map(({ id }) => id)),
   );
+
+/** Somebody on a platform is one person: who has the identity keeps it. */
+const withOwnIdentities = (people: readonly Person[] = [], known: readonly Person[]): readonly Person[] =>
+  people.map((person) => ({
+    ...person,
+    identities: person.identities.filter(
+      (mine) =>
+        !known.some(
+          ({ id, identities }) =>
+            id !== person.id &&
+            identities.some(
+              (each) =>
+                each.platform === mine.platform && each.workspace === mine.workspace && each.userId === mine.userId,
+            ),
+        ),
+    ),
+  }));
+
+const REMOVABLE: readonly List[] = ["channels", "sops"];
 
 /** Registers what the commit says. */
 export const saveRegistry = (tables: MemoryTables, directory: Directory, { registry }: Changes): void => {
   if (!registry) return;
-  const { accounts = [], appointments = [] } = registry;
-  const elsewhere = (of: (each: Directory) => readonly Registered[]) =>
-    idsElsewhere(tables, directory.government.id, of);
-  tables.directories.set(directory.government.id, {
-    ...directory,
+  const { government } = directory;
+  const next: Registered = { ...registry, people: withOwnIdentities(registry.people, directory.people) };
+  const list = <K extends List>(name: K): Directory[K] => {
+    const removed = REMOVABLE.includes(name) ? (next.removed ?? []) : [];
+    const rows = (next[name] ?? []) as readonly Row[];
+    return upserted(
+      directory[name] as readonly Row[],
+      rows,
+      idsElsewhere(tables, government.id, name),
+      removed,
+    ) as Directory[K];
+  };
+  tables.directories.set(government.id, {
+    government: next.settings ? { ...government, settings: { ...DEFAULT_SETTINGS, ...next.settings } } : government,
     version: directory.version + 1,
-    accounts:
-      accounts.length > 0
-        ? upserted(
-            directory.accounts,
-            accounts,
-            elsewhere((each) => each.accounts),
-          )
-        : directory.accounts,
-    appointments:
-      appointments.length > 0
-        ? upserted(
-            directory.appointments,
-            appointments,
-            elsewhere((each) => each.appointments),
-          )
-        : directory.appointments,
+    agencies: list("agencies"),
+    channels: list("channels"),
+    people: list("people"),
+    appointments: list("appointments"),
+    accounts: list("accounts"),
+    sops: list("sops"),
+    invitations: list("invitations"),
   });
 };

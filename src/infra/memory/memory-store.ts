@@ -50,7 +50,7 @@ const casesIn = (tables: MemoryTables): Pick<Reader, "caseById" | "caseByCode" |
 const scenesOf = (
   tables: MemoryTables,
   now: Options["now"],
-): Pick<Reader, "sceneOfConversation" | "sceneOfGovernment"> => {
+): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfGovernment"> => {
   const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
     directory.channels.some(
       (each) => each.platform === platform && each.workspace === workspace && each.nativeId === channel,
@@ -58,6 +58,11 @@ const scenesOf = (
   return {
     async sceneOfConversation(conversation): Promise<Scene | undefined> {
       const directory = [...tables.directories.values()].find((each) => bound(each, conversation));
+      return directory && { directory, now: now(directory.government.id) };
+    },
+    async sceneOfCode(letters): Promise<Scene | undefined> {
+      const all = [...tables.directories.values()];
+      const directory = all.length === 1 ? all[0] : all.find(({ government }) => government.code === letters);
       return directory && { directory, now: now(directory.government.id) };
     },
     async sceneOfGovernment(governmentId): Promise<Scene> {

@@ -40,6 +40,7 @@ ours as (
 mine as (
   update outbox o set
          state = 'sent', settled_at = now(), lease_token = null, lease_until = null, error = null,
+         content = o.content - 'secret',
          message_id = s.message_id, channel = coalesce(s.channel, o.channel)
     from ours s where o.id = s.id
   returning o.*, s.place, s.shown_version as sent_version, s.seen_version

@@ -11,10 +11,11 @@ export interface Settled {
 const OURS = ({ id, leaseToken }: OutboxClaim) =>
   Prisma.sql`id = ${id}::bigint and lease_token = ${leaseToken} and state in ('pending', 'sending')`;
 
-/** Ends the row in `state`, with what else is set, as the CTE `mine`. */
+/** Ends the row in `state`, with what else is set, as the CTE `mine`. What is told once (a one-time code) is in no row that ended. */
 const ended = (claim: OutboxClaim, state: string, also: Prisma.Sql = Prisma.empty) => Prisma.sql`
   mine as (
-    update outbox set state = ${state}, settled_at = now(), lease_token = null, lease_until = null ${also}
+    update outbox set state = ${state}, settled_at = now(), lease_token = null, lease_until = null,
+           content = content - 'secret' ${also}
      where ${OURS(claim)}
     returning *
   )`;

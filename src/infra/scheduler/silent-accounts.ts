@@ -1,5 +1,5 @@
+import { dayIn } from "../../domain/time/local-day.js";
 import { afterQuiet } from "../../domain/time/quiet-hours.js";
-import { dayIn } from "../../domain/time/week.js";
 import type { Reader } from "../../ports/store.js";
 import type { PrismaClient } from "../db/generated/client.js";
 import { POSTED } from "../db/repositories/account-activity.js";

@@ -26,12 +26,12 @@ export interface AdapterHealth {
 export interface AdapterContext {
   readonly surface: Surface;
   readonly inbox: Inbox;
-  /** Read-only, at most a second, may answer empty: autocomplete, external selects. */
+  /** Read-only, at most a second, at most 25, may answer empty: autocomplete, external selects. `value` is what is typed. */
   suggest(
     source: SuggestSource,
     text: string,
+    conversation: ConversationRef,
     actor: UserRef,
-    signal: AbortSignal,
   ): Promise<readonly { readonly value: string; readonly label: string }[]>;
   /** Read-only, at most a second, may answer empty: what a form opens with. `token` is that of the button that opens it. */
   prefill(

@@ -4,7 +4,7 @@ import type { Proposal, ProposalContent, ProposalStatus } from "../../../src/dom
 import { NOON } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
-import { commit, YEAR } from "./commit-helpers.js";
+import { commit, plantCase, YEAR } from "./commit-helpers.js";
 
 const WEEK = { from: "2026-03-02", to: "2026-03-09", open: true };
 const hours = (count: number): Date => new Date(NOON.getTime() + count * 3_600_000);
@@ -26,14 +26,16 @@ interface Planted {
   /** Hours after noon it was begun, and its version written. */
   readonly at?: number;
   readonly posted?: readonly (readonly [accountId: string, at: Date])[];
+  /** Posted once more, by a second version. */
+  readonly corrected?: readonly (readonly [accountId: string, at: Date])[];
   readonly agencyId?: string;
   /** Somebody writes on a text of this theme. */
   readonly draft?: string;
 }
 
 const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal => {
-  const { status, content = {}, at = 0, posted = [], draft } = planted;
-  const versionId = randomUUID();
+  const { status, content = {}, at = 0, posted = [], corrected = [], draft } = planted;
+  const [versionId, correctionId] = [randomUUID(), randomUUID()];
   const written = { by: "somebody", writers: ["somebody"], at: hours(at) };
   const version = {
     id: versionId,
@@ -43,6 +45,17 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
     writers: ["somebody"],
     content: contentOf(content),
   };
+  const first = { ...version, at: hours(at), corrects: false };
+  const second = { ...first, id: correctionId, version: 2, corrects: true };
+  const publicationsOf = (postings: typeof posted, by: string) =>
+    postings.map(([accountId, postedAt]) => ({
+      id: randomUUID(),
+      accountId,
+      versionId: by,
+      url: `https://example.id/${accountId}`,
+      postedBy: "somebody",
+      at: postedAt,
+    }));
   return {
     id: randomUUID(),
     agencyId: planted.agencyId ?? government.home,
@@ -52,16 +65,9 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
     version: 0,
     ...(status === "collected" ? { draft: { ...written, content: contentOf(content) } } : {}),
     ...(draft === undefined ? {} : { draft: { ...written, content: contentOf({ theme: draft }) } }),
-    versions: status === "collected" ? [] : [{ ...version, at: hours(at), corrects: false }],
+    versions: status === "collected" ? [] : [first, ...(corrected.length > 0 ? [second] : [])],
     decisions: [],
-    publications: posted.map(([accountId, postedAt]) => ({
-      id: randomUUID(),
-      accountId,
-      versionId,
-      url: `https://example.id/${accountId}`,
-      postedBy: "somebody",
-      at: postedAt,
-    })),
+    publications: [...publicationsOf(posted, versionId), ...publicationsOf(corrected, correctionId)],
     caseIds: [],
     createdBy: "somebody",
     createdAt: hours(at),
@@ -81,6 +87,46 @@ export const describeContentLists = (world: World): void => {
     (await world().store.contentLines(government.id, agencyId, span, 0, 50)).items.map((line) =>
       [line.section, line.day, line.theme, line.status, ...line.accountIds].filter((part) => part).join(" "),
     );
+
+  describe("search in content", () => {
+    const find = async (government: PlantedGovernment, words: string, agencyId?: string) =>
+      (await world().store.find(government.id, words, agencyId, 0, 9)).items.map((line) =>
+        "proposalId" in line ? `${line.theme} ${line.status}` : line.text,
+      );
+    const words = { body: "Kantor libur 50%.", hashtags: ["LayananPublik", "Libur"], source: "Surat edaran" };
+
+    it("wants every word somewhere in code, theme, text, hashtags or source, of the draft or what stands", async () => {
+      const government = await world().plantGovernment();
+      await plant(
+        government,
+        { status: "submitted", content: { theme: "Adminduk", ...words } },
+        { status: "editing", content: { theme: "Lama", body: "Sudah tayang." }, draft: "Naskah baru" },
+      );
+      for (const sought of ["ADMINDUK", "libur 50%", "#layananpublik edaran", "adminduk -26-0001", "#libur kantor"])
+        expect(await find(government, sought)).toEqual(["Adminduk submitted"]);
+      for (const sought of ["lama tayang", "naskah baru", "baru sudah"])
+        expect(await find(government, sought)).toEqual(["Naskah baru editing"]);
+      for (const sought of ["libur 60%", "[", "adminduk baru"]) expect(await find(government, sought)).toEqual([]);
+    });
+
+    it("stands among the cases by age, of this government and one agency's own", async () => {
+      const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      await plantCase(world(), government, { text: "Kapan libur?", createdAt: hours(2) });
+      await plant(
+        government,
+        { status: "collected", content: { theme: "young", ...words }, at: 3 },
+        { status: "withdrawn", content: { theme: "old", ...words }, at: 1 },
+        { status: "published", content: { theme: "elsewhere", ...words }, at: 0, agencyId: government.related },
+      );
+      await plant(other, { status: "collected", content: { theme: "other", ...words } });
+      const own = ["young collected", "Kapan libur?", "old withdrawn"];
+      expect(await find(government, "libur")).toEqual([...own, "elsewhere published"]);
+      expect(await find(government, "libur", government.home)).toEqual(own);
+      expect(await find(government, "libur", government.related)).toEqual(["elsewhere published"]);
+      const second = await world().store.find(government.id, "libur", undefined, 1, 3);
+      expect(second).toMatchObject({ total: 4, more: false, items: { length: 1 } });
+    });
+  });
 
   describe("content lists", () => {
     it("show what waits, then drafts, then what is ready with the accounts left, each oldest first", async () => {
@@ -144,6 +190,28 @@ export const describeContentLists = (world: World): void => {
       ]);
       const { items } = await world().store.contentLines(government.id, government.home, week, 0, 9);
       expect(items[1]).toMatchObject({ at: monday, url: "https://example.id/account-a" });
+    });
+
+    it("show what was posted on each account once, where it was corrected as the correction", async () => {
+      const government = await world().plantGovernment();
+      const [monday, tuesday] = [new Date("2026-03-02T05:00:00Z"), new Date("2026-03-03T05:00:00Z")];
+      const posted = [
+        ["account-a", monday],
+        ["account-b", monday],
+      ] as const;
+      await plant(government, {
+        status: "ready",
+        content: { theme: "p" },
+        posted,
+        corrected: [["account-a", tuesday]],
+      });
+      const week = { ...WEEK, open: false };
+      const { items, total } = await world().store.contentLines(government.id, government.home, week, 0, 9);
+      expect(items.map(({ day, accountIds, corrects }) => [day, ...accountIds, corrects])).toEqual([
+        ["2026-03-02", "account-b", undefined],
+        ["2026-03-03", "account-a", true],
+      ]);
+      expect(total).toBe(2);
     });
 
     it("come in pages that know the total, of one government", async () => {

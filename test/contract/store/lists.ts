@@ -100,7 +100,9 @@ export const describeLists = (world: World): void => {
 
   describe("find", () => {
     const find = async (government: PlantedGovernment, words: string, agencyId?: string) =>
-      (await world().store.find(government.id, words, agencyId, 0, 10)).items.map(({ id }) => id);
+      (await world().store.find(government.id, words, agencyId, 0, 10)).items.map((line) =>
+        "id" in line ? line.id : line.code,
+      );
 
     it("wants every word somewhere in code, text, asker, account or theme, in any case", async () => {
       const government = await world().plantGovernment();

@@ -77,7 +77,10 @@ const whole = (government: PlantedGovernment): Proposal => {
     publications: [
       { id: randomUUID(), accountId: "account-a", versionId, url: "https://example.id/1", postedBy: "p", at: NOON },
     ],
-    correction: { reason: "Salah tanggal", by: "somebody", at: NOON, of: versionId },
+    correction: {
+      ...{ reason: "Salah tanggal", by: "somebody", at: NOON, of: versionId },
+      before: { reason: "Salah jam", by: "another", at: NOON, of: versionId },
+    },
     withdrawn: { reason: "Batal", by: "somebody", at: NOON },
     caseIds: ["case-1", "case-2"],
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Account, Appointment } from "../../../src/domain/registry/model.js";
+import type { Account, Appointment, InvitationGift } from "../../../src/domain/registry/model.js";
+import { DEFAULT_SETTINGS } from "../../../src/domain/registry/settings.js";
 import { LeaseLost, type Registered, VersionConflict } from "../../../src/ports/store.js";
 import { NOON, newCase, noChanges } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
@@ -32,6 +33,57 @@ const newActing = (government: PlantedGovernment, change: Partial<Appointment> =
   acting: { kind: "plh", insteadOf: government.person(government.home, "official") },
   ...change,
 });
+
+/** New rows of every kind, each whole once and bare once. */
+const everyRow = (government: PlantedGovernment) => {
+  const agencyId = government.home;
+  const [first, second] = [randomUUID(), randomUUID()];
+  const chat = { platform: "simulator", workspace: government.id };
+  const role = { agencyId, role: "officer", position: "", instrument: "", number: "", validFrom: NOON } as const;
+  const gifts: readonly InvitationGift[] = [
+    { kind: "chat", agencyId, purpose: "digest" },
+    { kind: "identity", personId: first },
+    { kind: "role", appointment: role },
+    {
+      kind: "role",
+      name: "Rekaan",
+      shared: true,
+      civilServant: false,
+      appointment: { ...role, datedAt: NOON, validUntil: LATER, staffFunction: "admin" },
+    },
+  ];
+  return {
+    agencies: [{ id: randomUUID(), code: "baru", name: "Dinas Baru", kind: "external" as const }],
+    channels: [{ ...chat, id: randomUUID(), agencyId, purpose: "digest" as const, name: "Rekap", nativeId: first }],
+    people: [
+      {
+        id: first,
+        name: "Rekaan",
+        shared: true,
+        civilServant: true,
+        ethicsReadAt: NOON,
+        identities: [{ ...chat, userId: first }],
+      },
+      { id: second, name: "Rekaan", shared: false, identities: [] },
+    ],
+    appointments: [
+      { ...role, id: randomUUID(), personId: first, datedAt: NOON, validUntil: LATER, staffFunction: "creative" },
+      { ...role, id: randomUUID(), personId: second },
+    ],
+    accounts: [newAccount(government)],
+    sops: [
+      { id: randomUUID(), number: "1", issuer: "Kepala Dinas", gates: {} },
+      {
+        ...{ id: randomUUID(), agencyId, number: "2", datedAt: NOON, issuer: "Kepala Dinas", deadlineHours: 8 },
+        gates: { available: "approve" as const },
+      },
+    ],
+    invitations: gifts.map((gives, index) => ({
+      ...{ id: randomUUID(), hash: `${government.id}-${index}`, gives, expiresAt: LATER },
+      ...(index === 0 ? { createdBy: first, used: { at: NOON, by: second } } : {}),
+    })),
+  };
+};
 
 /** Registering accounts and appointments with whatever else an event does. */
 export const describeRegistry = (world: World): void => {
@@ -74,6 +126,70 @@ export const describeRegistry = (world: World): void => {
       await register(government, { appointments: [ended] });
       expect((await directoryOf(government)).accounts).toEqual([changed]);
       expect(await appointmentIn(government, acting.id)).toEqual(ended);
+    });
+
+    it("keeps every kind of row whole, and bare", async () => {
+      const government = await world().plantGovernment();
+      const before = await directoryOf(government);
+      const rows = everyRow(government);
+      await register(government, rows);
+      const { government: _, version, ...after } = await directoryOf(government);
+      for (const [list, added] of Object.entries(rows))
+        expect(after[list as keyof typeof after], list).toEqual(
+          [...(before[list as keyof typeof after] as readonly { id: string }[]), ...added].toSorted((a, b) =>
+            a.id < b.id ? -1 : 1,
+          ),
+        );
+      expect(version).toBeGreaterThan(before.version);
+    });
+
+    it("removes chats and SOPs, and only its own", async () => {
+      const [owner, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      const { channels, sops } = everyRow(owner);
+      await register(owner, { channels, sops });
+      const ids = [...channels, ...sops].map(({ id }) => id);
+      await register(other, { removed: ids });
+      expect((await directoryOf(owner)).sops).toHaveLength(2);
+      await register(owner, { removed: ids });
+      const after = await directoryOf(owner);
+      expect(after.sops).toEqual([]);
+      expect(after.channels.map(({ id }) => id)).not.toContain(channels[0]?.id);
+    });
+
+    it("changes a person's identities, and gives nobody another's", async () => {
+      const government = await world().plantGovernment();
+      const { people } = everyRow(government);
+      const [known, bare] = people;
+      if (!known || !bare) throw new Error("no people");
+      await register(government, { people });
+      const moved = { ...known, identities: [{ platform: "simulator", workspace: "w", userId: `${known.id}-new` }] };
+      await register(government, { people: [moved] });
+      await register(government, { people: [{ ...bare, identities: moved.identities }] });
+      const after = (await directoryOf(government)).people;
+      expect(after.find(({ id }) => id === known.id)?.identities).toEqual(moved.identities);
+      expect(after.find(({ id }) => id === bare.id)?.identities).toEqual([]);
+    });
+
+    it("keeps a chat once, whichever government comes first", async () => {
+      const [owner, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      const { channels } = everyRow(owner);
+      await register(owner, { channels });
+      const cause = await world().claim();
+      const again = {
+        ...noChanges(other.id, cause),
+        ...(await registering(other, { channels: channels.map((each) => ({ ...each, id: randomUUID() })) })),
+      };
+      await expect(world().store.commit(again)).rejects.toBeInstanceOf(VersionConflict);
+    });
+
+    it("changes the settings: what is left out is the default, and who decided on others decides again", async () => {
+      const government = await world().plantGovernment();
+      const read = await registering(government, { settings: { silentAfterDays: 3 } });
+      await register(government, { settings: { approvalsNeeded: 2 } });
+      const { settings } = (await directoryOf(government)).government;
+      expect(settings).toEqual({ ...DEFAULT_SETTINGS, approvalsNeeded: 2 });
+      const late = { ...noChanges(government.id, await world().claim()), ...read };
+      await expect(world().store.commit(late)).rejects.toBeInstanceOf(VersionConflict);
     });
 
     it("is written together with a case", async () => {

@@ -45,6 +45,7 @@ export const describeScenes = (world: World): void => {
         position: "officer",
         instrument: "Keputusan Kepala Instansi",
         number: "800/011/TEST/2021",
+        datedAt: new Date("2021-01-04T00:00:00Z"),
         validFrom: new Date("2021-01-04T00:00:00Z"),
       });
     });

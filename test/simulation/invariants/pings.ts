@@ -13,7 +13,7 @@ const DAY_MINUTES = 1_440;
 
 type Place = readonly [agencyId: string | undefined, purpose: ChannelPurpose];
 
-/** Who hears of a stage, written down once more from product.md: in no public place after the deadline. */
+/** Who hears of a stage, written down once more from docs/semantics.md: in no public place after the deadline. */
 const placesOf = (directory: Directory, inquiry: Case, forward: Forward, stage: string): readonly Place[] => {
   const internal = forward.clock?.level === "internal-target";
   const reminds = stage.startsWith("before-");

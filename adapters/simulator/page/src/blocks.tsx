@@ -1,4 +1,5 @@
 import type { Block } from "../../../../src/ports/chat/outbound.js";
+import { caseCodesIn } from "./case-codes.js";
 import { FileView } from "./file-view.js";
 import { LongText } from "./long-text.js";
 import { Spans } from "./spans.js";
@@ -10,10 +11,11 @@ const SEPARATOR = " · ";
 const Heading = ({ text }: { readonly text: string }) => {
   const at = text.indexOf(SEPARATOR);
   if (at < 0) return <h3 class="heading">{text}</h3>;
+  const name = text.slice(0, at);
   const status = text.slice(at + SEPARATOR.length);
   return (
     <h3 class="heading">
-      <span class="code-name">{text.slice(0, at)}</span>
+      <span class={caseCodesIn(name).length > 0 ? "code-name case-code" : "code-name"}>{name}</span>
       <span class="sr">{SEPARATOR}</span>
       <span class={`status ${statusTone(status)}`}>{status}</span>
     </h3>

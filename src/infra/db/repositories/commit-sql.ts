@@ -1,5 +1,5 @@
-/** SQLSTATEs the commit raises to undo itself, see `tanggap_require` in the first migration. */
-export const COMMIT_STATES = { leaseLost: "TG001", versionConflict: "TG002", unknownGovernment: "TG003" } as const;
+import { COMMIT_STATES, of } from "./commit-states.js";
+import { REGISTRY } from "./registry-sql.js";
 
 /** What a commit is about: the table of the case or proposal, the columns that change, and what belongs to it. */
 interface SubjectSql {
@@ -16,8 +16,6 @@ const FORWARD_CHANGES =
   "status, note, delivered_at, acknowledged_at, acknowledged_by, clock_hours, clock_level, clock_citation, " +
   "deadline_at, answer_text, answered_by, answered_at, return_reason, return_suggests, ended_by, ended_at, " +
   "answer_attachments";
-
-const of = (row: string, columns: string): string => columns.replace(/\w+/g, `${row}.$&`);
 
 /**
  * Two lines of defence, in this order: the inbox row must still be ours, then the case must have the version it was
@@ -177,32 +175,6 @@ saved_reply as (
   where doc->'reply' is not null
   on conflict (id) do update set text = excluded.text, state = excluded.state
   where reply.government_id = excluded.government_id
-)`;
-
-const ACCOUNT_CHANGES = "agency_id, medium, handle, url, designation, since, until";
-
-const APPOINTMENT_CHANGES = "person_id, agency_id, role, position, instrument, number, valid_from, valid_until, acting";
-
-/** Triggers count the registry's version. When an appointment's letter was dated is not said: it counts as of today. */
-const REGISTRY = `
-unchanged as (
-  select g.id from leased, input, government g
-  where g.id = doc->>'government_id' and g.registry_version = (doc->>'registry_version')::int for update of g
-),
-registering as materialized (
-  select tanggap_require((select count(*) from unchanged) = 1, '${COMMIT_STATES.versionConflict}', 'registered since')
-  from gate
-),
-saved_accounts as (
-  insert into account select r.* from registering, input, jsonb_populate_recordset(null::account, doc->'accounts') r
-  on conflict (id) do update set (${ACCOUNT_CHANGES}) = row(${of("excluded", ACCOUNT_CHANGES)})
-  where account.government_id = excluded.government_id
-),
-saved_appointments as (
-  insert into appointment select r.* from registering, scope, input, jsonb_array_elements(doc->'appointments') e(value),
-    jsonb_populate_record(null::appointment, e.value || jsonb_build_object('dated_at', scope.case_now)) r
-  on conflict (id) do update set (${APPOINTMENT_CHANGES}) = row(${of("excluded", APPOINTMENT_CHANGES)})
-  where appointment.government_id = excluded.government_id
 )`;
 
 const commitSql = (subject: SubjectSql, ...more: readonly string[]): string => `with ${[

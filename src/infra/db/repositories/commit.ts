@@ -1,16 +1,24 @@
 import type { Changes, HistoryEntry, OutboxDraft } from "../../../ports/store.js";
 import { LeaseLost, VersionConflict } from "../../../ports/store.js";
+import { registeredIds } from "../../registered-ids.js";
 import { contentHash } from "../canonical-json.js";
 import { databaseErrorOf } from "../database-error.js";
 import type { PrismaClient } from "../generated/client.js";
 import { caseToRows } from "./case-to-rows.js";
-import { COMMIT_SQL, COMMIT_STATES } from "./commit-sql.js";
+import { COMMIT_SQL } from "./commit-sql.js";
+import { COMMIT_STATES } from "./commit-states.js";
 import { proposalToRows } from "./proposal-rows.js";
 import { queryJson } from "./query-json.js";
 import { registryRows } from "./registry-rows.js";
 
 const OUTBOX_KEY = "outbox_cause_key_key";
-const ACCOUNT_KEY = "account_government_id_medium_handle_key";
+/** An account, a chat, an agency's code: registered twice it is decided again on what there is then. */
+const REGISTERED_ONCE: ReadonlySet<string> = new Set([
+  "account_government_id_medium_handle_key",
+  "channel_platform_workspace_native_id_key",
+  "agency_government_id_code_key",
+  "invitation_government_id_hash_key",
+]);
 
 /**
  * Store.commit on PostgreSQL: one statement, so one round trip and one transaction. Errors of the database pass through
@@ -21,9 +29,7 @@ export const createCommit =
   async (changes: Changes): Promise<void> => {
     rejectRepetition(changes.outbox.map((draft) => draft.step));
     rejectRepetition(changes.outbox.flatMap((draft) => draft.card?.key ?? []));
-    rejectRepetition(
-      [...(changes.registry?.accounts ?? []), ...(changes.registry?.appointments ?? [])].map(({ id }) => id),
-    );
+    rejectRepetition(registeredIds(changes.registry));
     try {
       await queryJson(prisma, statementOf(changes), commitDocument(changes));
     } catch (error) {
@@ -45,7 +51,8 @@ const refusalOf = (error: unknown): Error | undefined => {
   const { code, constraint } = databaseErrorOf(error);
   if (code === COMMIT_STATES.versionConflict) return new VersionConflict("another version is stored", { cause: error });
   if (code === COMMIT_STATES.leaseLost) return new LeaseLost("the lease is no longer held", { cause: error });
-  if (constraint === ACCOUNT_KEY) return new VersionConflict("the account was registered meanwhile", { cause: error });
+  if (constraint !== undefined && REGISTERED_ONCE.has(constraint))
+    return new VersionConflict("it was registered meanwhile", { cause: error });
   if (constraint === OUTBOX_KEY) return new LeaseLost("the cause has already had its effect", { cause: error });
   return undefined;
 };

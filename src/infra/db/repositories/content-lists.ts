@@ -1,8 +1,9 @@
-import type { ContentLine, ContentSpan } from "../../../ports/store.js";
+import type { ContentLine, ContentSpan } from "../../../ports/content-lists.js";
 import type { PrismaClient } from "../generated/client.js";
 import { withoutNulls } from "../rows.js";
 import { listing, pageOf } from "./lists.js";
 import { queryJson } from "./query-json.js";
+import { STANDING_VERSION, THEME } from "./standing-version.js";
 
 interface ContentLineRow {
   readonly section: ContentLine["section"];
@@ -14,15 +15,8 @@ interface ContentLineRow {
   readonly theme: string | null;
   readonly accounts: readonly string[];
   readonly url: string | null;
+  readonly corrects: boolean;
 }
-
-/** The version that stands, see `currentVersion`. */
-const NEWEST = `left join lateral (
-  select v.id, v.at, v.content from proposal_version v
-   where v.government_id = i.government_id and v.proposal_id = i.id 
-   order by coalesce(v.id = i.gate->>'textId', false) desc, v.version desc limit 1) v on true`;
-
-const THEME = "coalesce(i.draft->'content', v.content)->>'theme'";
 
 /** The accounts the newest version is for that it was not posted on. */
 const LEFT = `coalesce((
@@ -33,14 +27,15 @@ const OPEN = `
 select case i.status when 'submitted' then 'waiting' when 'ready' then 'ready' else 'draft' end as section,
   case i.status when 'submitted' then 0 when 'ready' then 2 else 1 end as rank, null::text as day,
   case when i.status in ('submitted', 'ready') then v.at else i.created_at end as at, i.id, i.code, i.status,
-  ${THEME} as theme, case i.status when 'ready' then ${LEFT} else '[]' end as accounts, null::text as url
-from input, proposal i ${NEWEST}
+  ${THEME} as theme, case i.status when 'ready' then ${LEFT} else '[]' end as accounts, null::text as url,
+  false as corrects
+from input, proposal i ${STANDING_VERSION}
 where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and (doc->'open')::boolean
   and i.status in ('collected', 'submitted', 'returned', 'editing', 'ready')`;
 
 const WANTED = `
-select 'wanted', 3, i.wanted_on::text, i.created_at, i.id, i.code, i.status, ${THEME}, '[]'::jsonb, null
-from input, proposal i ${NEWEST}
+select 'wanted', 3, i.wanted_on::text, i.created_at, i.id, i.code, i.status, ${THEME}, '[]'::jsonb, null, false
+from input, proposal i ${STANDING_VERSION}
 where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and i.status <> 'withdrawn'
   and i.wanted_on >= (doc->>'from')::date and i.wanted_on < (doc->>'to')::date`;
 
@@ -50,12 +45,14 @@ const begin = (day: "from" | "to"): string =>
 
 const POSTED = `
 select 'posted', 3, (c.at at time zone g.zone)::date::text, c.at, i.id, i.code, i.status, ${THEME},
-  jsonb_build_array(c.account_id), c.url
+  jsonb_build_array(c.account_id), c.url, (select w.corrects from proposal_version w where w.id = c.version_id)
 from input, content_publication c
   join government g on g.id = c.government_id
-  join proposal i on i.government_id = c.government_id and i.id = c.proposal_id ${NEWEST}
+  join proposal i on i.government_id = c.government_id and i.id = c.proposal_id ${STANDING_VERSION}
 where c.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId'
-  and c.at >= ${begin("from")} and c.at < ${begin("to")}`;
+  and c.at >= ${begin("from")} and c.at < ${begin("to")}
+  and not exists (select from content_publication n
+    where n.proposal_id = c.proposal_id and n.account_id = c.account_id and n.ordinal > c.ordinal)`;
 
 const LINES = pageOf(
   [OPEN, WANTED, POSTED].join("\nunion all"),
@@ -83,6 +80,7 @@ export const createContentLists = (prisma: PrismaClient) => {
 
 const contentLineOf = (row: ContentLineRow): ContentLine => ({
   ...withoutNulls({ day: row.day, url: row.url }),
+  ...(row.corrects ? { corrects: true } : {}),
   section: row.section,
   at: new Date(row.at),
   proposalId: row.id,

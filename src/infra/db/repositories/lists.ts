@@ -1,7 +1,9 @@
+import type { FoundContent } from "../../../ports/content-lists.js";
 import type { CaseLine, HistoryLine, Page } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
 import { instant, withoutNulls } from "../rows.js";
 import { queryJson } from "./query-json.js";
+import { STANDING_VERSION, THEME } from "./standing-version.js";
 
 interface CaseLineRow {
   readonly id: string;
@@ -12,6 +14,11 @@ interface CaseLineRow {
   readonly deadline_at: string | null;
   readonly returned: CaseLine["returned"] | null;
   readonly updated_at: string;
+}
+
+interface FoundRow extends CaseLineRow {
+  /** Of content `text` is the theme. */
+  readonly is_content: boolean;
 }
 
 interface HistoryLineRow {
@@ -62,10 +69,28 @@ const QUEUE = pageOf(
   "deadline_at nulls last, created_at, id",
 );
 
+const hasAllWords = (...parts: readonly string[]): string =>
+  `concat_ws(E'\\n', ${parts.join(", ")}) ilike all (array(select jsonb_array_elements_text(doc->'patterns')))`;
+
+/** The words of a proposal's content, as JSON. */
+const wordsOf = (content: string): readonly string[] => [
+  ...["theme", "body", "source"].map((part) => `${content}->>'${part}'`),
+  `(select string_agg('#' || tag, ' ' order by place)
+    from jsonb_array_elements_text(${content}->'hashtags') with ordinality t(tag, place))`,
+];
+
+const FOUND_CONTENT = `
+select i.id, i.code, ${THEME} as text, i.status, i.agency_id, i.created_at, i.updated_at,
+  null::timestamptz as deadline_at, null::jsonb as returned, true as is_content
+from input, proposal i ${STANDING_VERSION}
+where i.government_id = doc->>'governmentId' and (doc->>'agencyId' is null or i.agency_id = doc->>'agencyId')
+  and ${hasAllWords("i.code", ...wordsOf("(i.draft->'content')"), ...wordsOf("v.content"))}`;
+
 const FIND = pageOf(
-  `${CASE_LINE} and (doc->>'agencyId' is null or i.agency_id = doc->>'agencyId' or ${wasForwarded("")})
-  and concat_ws(E'\\n', i.code, i.text, i.asker, i.account, i.theme)
-    ilike all (array(select jsonb_array_elements_text(doc->'patterns')))`,
+  `select c.*, false as is_content from (
+    ${CASE_LINE} and (doc->>'agencyId' is null or i.agency_id = doc->>'agencyId' or ${wasForwarded("")})
+    and ${hasAllWords("i.code", "i.text", "i.asker", "i.account", "i.theme")}) c
+  union all ${FOUND_CONTENT}`,
   "created_at desc, id desc",
 );
 
@@ -91,7 +116,7 @@ export const listing =
     return { items: items.map(made), total, more: offset + items.length < total };
   };
 
-/** The Reader's lists of cases. */
+/** The Reader's lists of cases, and what is found by words. */
 export const createLists = (prisma: PrismaClient) => {
   const list = listing(prisma);
   return {
@@ -99,7 +124,7 @@ export const createLists = (prisma: PrismaClient) => {
     queue: (governmentId: string, agencyId: string, page: number, pageSize: number) =>
       list(QUEUE, { governmentId, agencyId }, page, pageSize, caseLineOf),
     find: (governmentId: string, words: string, agencyId: string | undefined, page: number, pageSize: number) =>
-      list(FIND, { governmentId, agencyId, patterns: patternsOf(words) }, page, pageSize, caseLineOf),
+      list(FIND, { governmentId, agencyId, patterns: patternsOf(words) }, page, pageSize, foundLineOf),
     history: (governmentId: string, subjectId: string, page: number, pageSize: number) =>
       list(HISTORY, { governmentId, subjectId }, page, pageSize, historyLineOf),
   };
@@ -114,6 +139,12 @@ const caseLineOf = (row: CaseLineRow): CaseLine => ({
   agencyId: row.agency_id,
   updatedAt: new Date(row.updated_at),
 });
+
+const foundLineOf = (row: FoundRow): CaseLine | FoundContent => {
+  if (!row.is_content) return caseLineOf(row);
+  const { id: proposalId, code, status, text, agency_id: agencyId } = row;
+  return { proposalId, code, status, theme: text ?? "", agencyId };
+};
 
 const historyLineOf = (row: HistoryLineRow): HistoryLine => ({
   ...withoutNulls({ actor: row.actor, sealNo: row.seal_no }),

@@ -16,6 +16,8 @@ import { decisionRow } from "./case-to-rows.js";
 /** An instant as JSON carries it. */
 type Stored<T extends { readonly at: Date }> = Omit<T, "at"> & { readonly at: string };
 
+type StoredCorrection = Omit<Stored<Correction>, "before"> & { readonly before?: StoredCorrection };
+
 /** A row of `proposal`, see InquiryRow. */
 interface ProposalRow {
   readonly id: string;
@@ -28,7 +30,7 @@ interface ProposalRow {
   readonly version: number;
   readonly draft: (Omit<Stored<ProposalDraft>, "writers"> & Partial<Pick<ProposalDraft, "writers">>) | null;
   readonly gate: Proposal["gate"] | null;
-  readonly correction: Stored<Correction> | null;
+  readonly correction: StoredCorrection | null;
   readonly withdrawn: Stored<Reason> | null;
   readonly case_ids: readonly string[];
   readonly wanted_on: string | null;
@@ -77,6 +79,18 @@ const toStored = <T extends { readonly at: Date }>(value: T | undefined): Stored
 const fromStored = <T extends { readonly at: string }>(value: T | null): (Omit<T, "at"> & { at: Date }) | null =>
   value === null ? null : { ...value, at: new Date(value.at) };
 
+const correctionRow = ({ before, at, ...rest }: Correction): StoredCorrection => ({
+  ...rest,
+  at: at.toISOString(),
+  ...(before ? { before: correctionRow(before) } : {}),
+});
+
+const correctionOf = ({ before, at, ...rest }: StoredCorrection): Correction => ({
+  ...rest,
+  at: new Date(at),
+  ...(before ? { before: correctionOf(before) } : {}),
+});
+
 /** The day a proposal is wanted: of what somebody is writing, else of the version that stands. */
 const wantedOn = (proposal: Proposal): string | null =>
   (proposal.draft ?? currentVersion(proposal))?.content.wantedOn ?? null;
@@ -92,7 +106,7 @@ const proposalRow = (governmentId: string, next: Proposal, year: number): Propos
   version: next.version + 1,
   draft: toStored(next.draft),
   gate: next.gate ?? null,
-  correction: toStored(next.correction),
+  correction: next.correction ? correctionRow(next.correction) : null,
   withdrawn: toStored(next.withdrawn),
   case_ids: next.caseIds,
   wanted_on: wantedOn(next),
@@ -160,7 +174,7 @@ export const proposalFromRows = ({ proposal, versions, decisions, publications }
   ...withoutNulls({
     draft: draftOf(proposal.draft),
     gate: proposal.gate ?? null,
-    correction: fromStored(proposal.correction),
+    correction: proposal.correction && correctionOf(proposal.correction),
     withdrawn: fromStored(proposal.withdrawn),
   }),
   id: proposal.id,

@@ -1,4 +1,4 @@
-import type { Account, Appointment } from "../../../domain/registry/model.js";
+import type { Account, Agency, Appointment, Channel, Invitation, Person, Sop } from "../../../domain/registry/model.js";
 import type { Changes } from "../../../ports/store.js";
 import { column } from "../rows.js";
 
@@ -23,17 +23,82 @@ const appointmentRow = (governmentId: string, appointment: Appointment) => ({
   position: appointment.position,
   instrument: appointment.instrument,
   number: appointment.number,
+  dated_at: column(appointment.datedAt),
   valid_from: appointment.validFrom.toISOString(),
   valid_until: column(appointment.validUntil),
   acting: appointment.acting ?? null,
+  staff_function: appointment.staffFunction ?? null,
+});
+
+const agencyRow = (governmentId: string, { id, code, name, kind }: Agency) => ({
+  ...{ id, code, name, kind },
+  government_id: governmentId,
+});
+
+const channelRow = (governmentId: string, channel: Channel) => ({
+  id: channel.id,
+  government_id: governmentId,
+  agency_id: channel.agencyId,
+  purpose: channel.purpose,
+  name: channel.name,
+  platform: channel.platform,
+  workspace: channel.workspace,
+  native_id: channel.nativeId,
+});
+
+const personRow = (governmentId: string, person: Person) => ({
+  id: person.id,
+  government_id: governmentId,
+  name: person.name,
+  shared: person.shared,
+  civil_servant: person.civilServant ?? null,
+  ethics_read_at: column(person.ethicsReadAt),
+});
+
+const identityRows = (governmentId: string, { id, identities }: Person) =>
+  identities.map(({ platform, workspace, userId }) => ({
+    ...{ platform, workspace, user_id: userId },
+    government_id: governmentId,
+    person_id: id,
+  }));
+
+const sopRow = (governmentId: string, sop: Sop) => ({
+  id: sop.id,
+  government_id: governmentId,
+  agency_id: sop.agencyId ?? null,
+  number: sop.number,
+  dated_at: column(sop.datedAt),
+  issuer: sop.issuer,
+  deadline_hours: sop.deadlineHours ?? null,
+  gates: sop.gates,
+});
+
+const invitationRow = (governmentId: string, invitation: Invitation) => ({
+  id: invitation.id,
+  government_id: governmentId,
+  hash: invitation.hash,
+  gives: invitation.gives,
+  expires_at: invitation.expiresAt.toISOString(),
+  created_by: invitation.createdBy ?? null,
+  used: invitation.used ?? null,
 });
 
 /** What a commit registers, as rows; nothing where it registers nothing. */
-export const registryRows = ({ governmentId, registry }: Changes): object =>
-  registry
-    ? {
-        registry_version: registry.version,
-        accounts: (registry.accounts ?? []).map((each) => accountRow(governmentId, each)),
-        appointments: (registry.appointments ?? []).map((each) => appointmentRow(governmentId, each)),
-      }
-    : {};
+export const registryRows = ({ governmentId, registry }: Changes): object => {
+  if (!registry) return {};
+  const rows = <T>(list: readonly T[] | undefined, row: (governmentId: string, each: T) => object) =>
+    (list ?? []).map((each) => row(governmentId, each));
+  return {
+    registry_version: registry.version,
+    agencies: rows(registry.agencies, agencyRow),
+    channels: rows(registry.channels, channelRow),
+    people: rows(registry.people, personRow),
+    identities: (registry.people ?? []).flatMap((each) => identityRows(governmentId, each)),
+    appointments: rows(registry.appointments, appointmentRow),
+    accounts: rows(registry.accounts, accountRow),
+    sops: rows(registry.sops, sopRow),
+    invitations: rows(registry.invitations, invitationRow),
+    removed: registry.removed ?? [],
+    ...(registry.settings ? { settings: registry.settings } : {}),
+  };
+};

@@ -1,18 +1,37 @@
-import type { Account, Agency, Appointment, Channel, Directory, Person, Sop } from "../../../domain/registry/model.js";
+import type {
+  Account,
+  Agency,
+  Appointment,
+  Channel,
+  Directory,
+  Invitation,
+  Person,
+  Sop,
+} from "../../../domain/registry/model.js";
 import type { PrismaClient } from "../generated/client.js";
 import { instant, withoutNulls } from "../rows.js";
+import { giftOf, type StoredGift } from "./gift-json.js";
 import { queryJson } from "./query-json.js";
 
 /** What is registered under one government, as of one version. */
 export type Registry = Omit<Directory, "government">;
 
-interface AppointmentRow extends Omit<Appointment, "validFrom" | "validUntil" | "acting"> {
+interface PersonRow extends Omit<Person, "civilServant" | "ethicsReadAt"> {
+  readonly civilServant: boolean | null;
+  readonly ethicsReadAt: string | null;
+}
+
+interface AppointmentRow
+  extends Omit<Appointment, "datedAt" | "validFrom" | "validUntil" | "acting" | "staffFunction"> {
+  readonly datedAt: string | null;
+  readonly staffFunction: string | null;
   readonly validFrom: string;
   readonly validUntil: string | null;
   readonly acting: Appointment["acting"] | null;
 }
 
-interface SopRow extends Omit<Sop, "agencyId" | "deadlineHours"> {
+interface SopRow extends Omit<Sop, "agencyId" | "datedAt" | "deadlineHours"> {
+  readonly datedAt: string | null;
   readonly agencyId: string | null;
   readonly deadlineHours: number | null;
 }
@@ -23,14 +42,22 @@ interface AccountRow extends Omit<Account, "since" | "until" | "designation"> {
   readonly designation: Account["designation"] | null;
 }
 
+interface InvitationRow extends Omit<Invitation, "gives" | "expiresAt" | "createdBy" | "used"> {
+  readonly gives: StoredGift;
+  readonly expiresAt: string;
+  readonly createdBy: string | null;
+  readonly used: { readonly at: string; readonly by: string } | null;
+}
+
 interface RegistryRow {
   readonly version: number;
   readonly agencies: readonly Agency[];
   readonly channels: readonly Channel[];
-  readonly people: readonly Person[];
+  readonly people: readonly PersonRow[];
   readonly appointments: readonly AppointmentRow[];
   readonly sops: readonly SopRow[];
   readonly accounts: readonly AccountRow[];
+  readonly invitations: readonly InvitationRow[];
 }
 
 const listOf = (table: string, fields: string): string =>
@@ -51,21 +78,30 @@ select jsonb_build_object(
     "'id', t.id, 'agencyId', t.agency_id, 'purpose', t.purpose, 'name', t.name, 'platform', t.platform, " +
       "'workspace', t.workspace, 'nativeId', t.native_id",
   )},
-  'people', ${listOf("person", `'id', t.id, 'name', t.name, 'shared', t.shared, 'identities', ${IDENTITIES}`)},
+  'people', ${listOf(
+    "person",
+    `'id', t.id, 'name', t.name, 'shared', t.shared, 'civilServant', t.civil_servant, 'ethicsReadAt', t.ethics_read_at, ` +
+      `'identities', ${IDENTITIES}`,
+  )},
   'appointments', ${listOf(
     "appointment",
     "'id', t.id, 'personId', t.person_id, 'agencyId', t.agency_id, 'role', t.role, 'position', t.position, " +
-      "'instrument', t.instrument, 'number', t.number, 'validFrom', t.valid_from, 'validUntil', t.valid_until, 'acting', t.acting",
+      "'instrument', t.instrument, 'number', t.number, 'datedAt', t.dated_at, 'validFrom', t.valid_from, " +
+      "'validUntil', t.valid_until, 'acting', t.acting, 'staffFunction', t.staff_function",
   )},
   'sops', ${listOf(
     "sop",
-    "'id', t.id, 'agencyId', t.agency_id, 'number', t.number, 'issuer', t.issuer, " +
+    "'id', t.id, 'agencyId', t.agency_id, 'number', t.number, 'datedAt', t.dated_at, 'issuer', t.issuer, " +
       "'deadlineHours', t.deadline_hours, 'gates', t.gates",
   )},
   'accounts', ${listOf(
     "account",
     "'id', t.id, 'agencyId', t.agency_id, 'medium', t.medium, 'handle', t.handle, 'url', t.url, " +
       "'designation', t.designation, 'since', t.since, 'until', t.until",
+  )},
+  'invitations', ${listOf(
+    "invitation",
+    "'id', t.id, 'hash', t.hash, 'gives', t.gives, 'expiresAt', t.expires_at, 'createdBy', t.created_by, 'used', t.used",
   )}) as value
 from government g, (select $1::jsonb as doc) input where g.id = doc->>'governmentId'`;
 
@@ -75,16 +111,33 @@ export const loadRegistry = async (prisma: PrismaClient, governmentId: string): 
   if (row === undefined) throw new Error(`no such government: ${governmentId}`);
   return {
     ...row,
+    people: row.people.map(personOf),
+    invitations: row.invitations.map(invitationOf),
     appointments: row.appointments.map(appointmentOf),
     sops: row.sops.map(sopOf),
     accounts: row.accounts.map(accountOf),
   };
 };
 
-const appointmentOf = ({ validFrom, validUntil, acting, ...rest }: AppointmentRow): Appointment => ({
+const personOf = ({ civilServant, ethicsReadAt, ...rest }: PersonRow): Person => ({
   ...rest,
-  ...withoutNulls({ validUntil: instant(validUntil), acting }),
-  validFrom: new Date(validFrom),
+  ...withoutNulls({ civilServant, ethicsReadAt: instant(ethicsReadAt) }),
+});
+
+const appointmentOf = (row: AppointmentRow): Appointment => {
+  const { datedAt, validFrom, validUntil, acting, staffFunction, ...rest } = row;
+  return {
+    ...rest,
+    ...withoutNulls({ datedAt: instant(datedAt), validUntil: instant(validUntil), acting, staffFunction }),
+    validFrom: new Date(validFrom),
+  };
+};
+
+const invitationOf = ({ gives, expiresAt, createdBy, used, ...rest }: InvitationRow): Invitation => ({
+  ...rest,
+  gives: giftOf(gives),
+  expiresAt: new Date(expiresAt),
+  ...withoutNulls({ createdBy, used: used && { ...used, at: new Date(used.at) } }),
 });
 
 const accountOf = ({ since, until, designation, ...rest }: AccountRow): Account => ({
@@ -93,7 +146,7 @@ const accountOf = ({ since, until, designation, ...rest }: AccountRow): Account 
   since: new Date(since),
 });
 
-const sopOf = ({ agencyId, deadlineHours, ...rest }: SopRow): Sop => ({
+const sopOf = ({ agencyId, datedAt, deadlineHours, ...rest }: SopRow): Sop => ({
   ...rest,
-  ...withoutNulls({ agencyId, deadlineHours }),
+  ...withoutNulls({ agencyId, datedAt: instant(datedAt), deadlineHours }),
 });

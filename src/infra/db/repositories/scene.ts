@@ -20,6 +20,8 @@ from (select $1::jsonb as doc) input, government g`;
 
 const OF_GOVERNMENT = `${SCENE} where g.id = doc->>'governmentId'`;
 
+const OF_CODE = `${SCENE} where g.code = doc->>'letters' or not exists (select from government o where o.id <> g.id)`;
+
 const OF_CONVERSATION = `${SCENE} join channel c on c.government_id = g.id
 where c.platform = doc->>'platform' and c.workspace = doc->>'workspace' and c.native_id = doc->>'channel'`;
 
@@ -30,6 +32,7 @@ where c.platform = doc->>'platform' and c.workspace = doc->>'workspace' and c.na
 export const createScenes = (prisma: PrismaClient) => {
   const registries = new Map<string, Registry>();
   const ofConversation = joinReads<SceneRow>(prisma, OF_CONVERSATION);
+  const ofCode = joinReads<SceneRow>(prisma, OF_CODE);
   const ofGovernment = joinReads<SceneRow>(prisma, OF_GOVERNMENT);
 
   const registryOf = async (governmentId: string, version: number): Promise<Registry> => {
@@ -50,6 +53,10 @@ export const createScenes = (prisma: PrismaClient) => {
   return {
     async sceneOfConversation({ platform, workspace, channel }: ConversationRef): Promise<Scene | undefined> {
       const row = await ofConversation({ platform, workspace, channel });
+      return row && sceneOf(row);
+    },
+    async sceneOfCode(letters: string): Promise<Scene | undefined> {
+      const row = await ofCode({ letters });
       return row && sceneOf(row);
     },
     async sceneOfGovernment(governmentId: string): Promise<Scene> {

@@ -1,0 +1,33 @@
+import type { Invitation, InvitationGift } from "../../domain/registry/model.js";
+import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
+import type { Context } from "../context.js";
+import { type Effects, whisper } from "../effects.js";
+
+/** How long a code given out in chat works (internal policy): long enough for somebody on leave. */
+const LASTS_MS = 7 * 86_400_000;
+
+/** Gives out a one-time code: told to whoever asked alone, kept as its hash. */
+export const invite = (context: Context, gives: InvitationGift): Effects => {
+  const { directory, ids, now, person } = context;
+  const code = formatOneTimeCode(directory.government.code, ids.newSecret());
+  const invitation: Invitation = {
+    id: ids.newId(),
+    hash: ids.hashOf(code),
+    gives,
+    expiresAt: new Date(now.getTime() + LASTS_MS),
+    createdBy: person.id,
+  };
+  return {
+    registry: { invitations: [invitation] },
+    history: [
+      {
+        subjectId: invitation.id,
+        at: now,
+        actor: person.id,
+        kind: "invited",
+        content: { invitationId: invitation.id, gives: gives.kind },
+      },
+    ],
+    drafts: [whisper(context, "invitation", { kind: "invitation", invitationId: invitation.id, secret: code })],
+  };
+};

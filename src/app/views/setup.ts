@@ -1,0 +1,62 @@
+import { bold, heading, note, text } from "../../chatkit/blocks.js";
+import type { InvitationGift } from "../../domain/registry/model.js";
+import type { ContentOf } from "../../ports/message-content.js";
+import { roleWord } from "./notice-values.js";
+import { agencyName, dateIn, personName } from "./scenery.js";
+import { press, type Scenery, type View } from "./view.js";
+
+/** Somebody joined: as what, by which letter, and what they are asked to read. */
+export const welcomeView = (scenery: Scenery, { personId, appointmentId }: ContentOf<"welcome">): View | "drop" => {
+  const { directory, words, profile, locale } = scenery;
+  const appointment = directory.appointments.find(({ id }) => id === appointmentId);
+  if (!appointment) return "drop";
+  const { setup, registry } = words;
+  const { role, agencyId, instrument, number, validUntil } = appointment;
+  const said = setup.welcome(personName(scenery, personId), roleWord(scenery, role), agencyName(scenery, agencyId));
+  const until = validUntil ? dateIn(scenery, new Date(validUntil.getTime() - 1)) : "";
+  const read = directory.people.find(({ id }) => id === personId)?.ethicsReadAt !== undefined;
+  return {
+    summary: said,
+    blocks: [
+      text(said),
+      ...(number === "" ? [] : [note(setup.letter(registry.letter(instrument, number), until))]),
+      ...(read
+        ? []
+        : [text(bold(setup.ethics)), text(profile.ethics.map(({ summary }) => `• ${summary[locale]}`).join("\n"))]),
+    ],
+    presses: read ? [] : [[press(setup.readEthics, "ethics", {})]],
+  };
+};
+
+const whatOf = (scenery: Scenery, gives: InvitationGift): string => {
+  const { setup } = scenery.words;
+  const { what } = setup.invitation;
+  switch (gives.kind) {
+    case "chat":
+      return what.chat(setup.purposes[gives.purpose], agencyName(scenery, gives.agencyId));
+    case "role": {
+      const { role, agencyId } = gives.appointment;
+      return what.role(roleWord(scenery, role), agencyName(scenery, agencyId));
+    }
+    case "identity":
+      return what.identity(personName(scenery, gives.personId));
+  }
+};
+
+/** A one-time code, for whoever gave it out. Dropped once the code is gone from the message. */
+export const invitationView = (scenery: Scenery, content: ContentOf<"invitation">): View | "drop" => {
+  const { invitationId, secret } = content;
+  const found = scenery.directory.invitations.find(({ id }) => id === invitationId);
+  if (!found || secret === undefined) return "drop";
+  const { invitation } = scenery.words.setup;
+  const title = invitation.heading(whatOf(scenery, found.gives));
+  return {
+    summary: title,
+    blocks: [
+      heading(title),
+      { kind: "code", text: secret },
+      text(invitation.how[found.gives.kind]),
+      note(invitation.once(dateIn(scenery, found.expiresAt))),
+    ],
+  };
+};

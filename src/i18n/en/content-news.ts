@@ -1,0 +1,43 @@
+import { type NoticeText, said } from "../said.js";
+import { agency, code, decision, person, reason, version } from "./notice-parts.js";
+
+const contentPublished: NoticeText = (v) => {
+  const left = said(v, "left", "0");
+  const others = said(v, "enough") === "" ? `${left} more to go.` : `It is not posted on ${left} of its accounts.`;
+  const rest = left === "0" ? " It is posted on all of its accounts." : ` ${others}`;
+  return `${code(v)} was posted on ${said(v, "account", "an official account")}: ${said(v, "url", "see its card for the link")}.${rest}`;
+};
+
+const contentWithdrawn: NoticeText = (v) => {
+  const posted = said(v, "posted", "0") === "0" ? "" : " Please take the posts down too.";
+  return `Proposal ${code(v)} was withdrawn: ${reason(v)}.${posted}`;
+};
+
+/** What happened to content, said to those who wait for it. */
+export const contentNews = {
+  contentSelected: (v) =>
+    `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} The text for each account is below.`,
+  contentSelectedEditing: (v) =>
+    `Proposal ${version(v)} is being edited, so it cannot be posted yet. ${decision({ ...v, decision: "approve" })} Please submit the edit or discard it.`,
+  contentReturned: (v) =>
+    `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
+  contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
+  contentEdited: (v) => {
+    const by = said(v, "names", "an officer");
+    const what = `approved text of ${code(v)}`;
+    const done = said(v, "spelling") === "" ? `The ${what} was edited` : `The spelling of the ${what} was mended`;
+    return `${done} by ${by} and is now v${said(v, "version", "2")}. Its approval stands.`;
+  },
+  contentUrgent: (v) =>
+    `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
+  contentPublished,
+  contentWithdrawn,
+  repliedToContent: (v) =>
+    said(v, "asked") === ""
+      ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
+      : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`,
+  correctionStarted: (v) =>
+    `The correction of ${code(v)} was begun: ${reason(v)}. Please change the text and submit it.`,
+  noApprovalChannel: (v) =>
+    `Proposal ${code(v)} has not reached the official: ${agency(v)} has no approval chat. Please ask the admin to connect one.`,
+} satisfies Readonly<Record<string, NoticeText>>;

@@ -1,0 +1,53 @@
+import type { CodeRefusal } from "../../domain/notice.js";
+import type { setup as inIndonesian } from "../id/setup.js";
+import { type NoticeText, said } from "../said.js";
+
+export const codeRefusals: Record<CodeRefusal, NoticeText> = {
+  codeMissing: (v) =>
+    said(v, "command") === "setup"
+      ? `Type /setup and the code of the chat, such as /setup ${said(v, "letters", "KOBAR")}-7K3F9-QXM2P. The admin has it.`
+      : `Type /join and your invitation code, such as /join ${said(v, "letters", "KOBAR")}-7K3F9-QXM2P. The admin has it.`,
+  codeUnknown: (v) =>
+    `That code is unknown. Check each letter and type /${said(v, "command") === "setup" ? "setup" : "join"} again, or ask the admin for a new one.`,
+  codeUsed: () => "That code was used. Ask the admin for a new one.",
+  codeExpired: () => "That code has expired. Ask the admin for a new one.",
+  codeTries: () => "Too many wrong codes. Try again in an hour, or contact the admin.",
+  codeOfChat: () => "That code connects a chat. Type /setup and the code there.",
+  codeOfPerson: () => "That code invites a person. Type /join and the code.",
+  chatTaken: (v) =>
+    said(v, "agency") === ""
+      ? "This chat is connected already. A chat has one purpose. The code still works in another chat."
+      : `This chat is ${said(v, "agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
+  purposeTaken: (v) =>
+    `${said(v, "agency", "That agency")} has a ${said(v, "purpose", "chat")} already: ${said(v, "channel", "another chat")}. To move, let the admin disconnect it first; the code still works.`,
+  identityTaken: (v) =>
+    `You are known here as ${said(v, "name", "somebody else")}. If that is wrong, contact the admin.`,
+};
+
+export const setup: typeof inIndonesian = {
+  purposes: { work: "work chat", approval: "approval chat", digest: "digest chat" },
+  channelNames: { work: "Work", approval: "Approval", digest: "Digest" },
+  bound: (agency, purpose) =>
+    `This chat is now the ${purpose} of ${agency}. Only commands, replies to and mentions of the bot, buttons and reactions are kept; nothing else that is said here. Type /help to begin.`,
+  welcome: (name, role, agency) =>
+    `Welcome, ${name}. You are registered as ${role} of ${agency}. Type /help to see what you can do.`,
+  letter: (letter, day) => `Basis: ${letter}${day === "" ? "" : `, valid until ${day}`}.`,
+  ethics: "Please read:",
+  readEthics: "I have read it",
+  ethicsRead: "Thank you. It is recorded that you have read it.",
+  identityAdded: (name) => `This account is now known as ${name}, with the same roles as before.`,
+  invitation: {
+    heading: (what) => `Code for ${what}`,
+    what: {
+      chat: (purpose, agency) => `the ${purpose} of ${agency}`,
+      role: (role, agency) => `${role} of ${agency}`,
+      identity: (name) => `another account of ${name}`,
+    },
+    how: {
+      chat: "In the chat to be connected, type /setup and the code.",
+      role: "Send the code to the person. In a chat with the bot they type /join and the code.",
+      identity: "With that other account, type /join and the code.",
+    },
+    once: (day) => `Works once, until ${day}. It is not shown again.`,
+  },
+};

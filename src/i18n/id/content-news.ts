@@ -1,0 +1,44 @@
+import { type NoticeText, said } from "../said.js";
+import { slash } from "./command-names.js";
+import { agency, code, decision, person, reason, version } from "./notice-parts.js";
+
+const contentPublished: NoticeText = (v) => {
+  const left = said(v, "left", "0");
+  const others =
+    said(v, "enough") === "" ? `Masih ada ${left} akun lagi.` : `Belum tayang di ${left} akun tujuan lainnya.`;
+  const rest = left === "0" ? " Sudah tayang di semua akun tujuan." : ` ${others}`;
+  return `${code(v)} tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "tautannya ada di kartu")}.${rest}`;
+};
+
+const contentWithdrawn: NoticeText = (v) => {
+  const posted = said(v, "posted", "0") === "0" ? "" : " Mohon unggahannya juga diturunkan.";
+  return `Usulan ${code(v)} ditarik: ${reason(v)}.${posted}`;
+};
+
+/** What happened to content, said to those who wait for it. */
+export const contentNews = {
+  contentSelected: (v) =>
+    `Usulan ${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })} Naskah per akun ada di bawah.`,
+  contentSelectedEditing: (v) =>
+    `Usulan ${version(v)} sedang disunting, jadi belum dapat ditayangkan. ${decision({ ...v, decision: "approve" })} Mohon ajukan suntingannya atau batalkan.`,
+  contentReturned: (v) =>
+    `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
+  contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
+  contentEdited: (v) => {
+    const by = said(v, "names", "petugas");
+    const what = `${code(v)} yang sudah disetujui`;
+    const done = said(v, "spelling") === "" ? `Naskah ${what} disunting` : `Ejaan naskah ${what} diperbaiki`;
+    return `${done} ${by}, sekarang v${said(v, "version", "2")}. Persetujuannya tetap berlaku.`;
+  },
+  contentUrgent: (v) =>
+    `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
+  contentPublished,
+  contentWithdrawn,
+  repliedToContent: (v) =>
+    said(v, "asked") === ""
+      ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
+      : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`,
+  correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,
+  noApprovalChannel: (v) =>
+    `Usulan ${code(v)} belum sampai ke pejabat: ${agency(v)} belum punya grup persetujuan. Mohon hubungi admin untuk menyambungkannya.`,
+} satisfies Readonly<Record<string, NoticeText>>;

@@ -1,0 +1,61 @@
+import type { CodeRefusal } from "../../domain/notice.js";
+import type { ChannelPurpose, InvitationGift } from "../../domain/registry/model.js";
+import { type NoticeText, said } from "../said.js";
+import { slash } from "./command-names.js";
+
+/** Why a one-time code did nothing, and what to do. */
+export const codeRefusals: Record<CodeRefusal, NoticeText> = {
+  codeMissing: (v) =>
+    said(v, "command") === "setup"
+      ? `Mohon ketik ${slash("setup")} dan kode grupnya, misalnya ${slash("setup")} ${said(v, "letters", "KOBAR")}-7K3F9-QXM2P. Kode itu dari admin.`
+      : `Mohon ketik ${slash("join")} dan kode undangan Anda, misalnya ${slash("join")} ${said(v, "letters", "KOBAR")}-7K3F9-QXM2P. Kode itu dari admin.`,
+  codeUnknown: (v) =>
+    `Kode itu tidak dikenal. Mohon periksa tiap hurufnya lalu ketik lagi ${slash(said(v, "command") === "setup" ? "setup" : "join")}, atau minta kode baru kepada admin.`,
+  codeUsed: () => "Kode itu sudah dipakai. Mohon minta kode baru kepada admin.",
+  codeExpired: () => "Masa berlaku kode itu sudah habis. Mohon minta kode baru kepada admin.",
+  codeTries: () => "Terlalu banyak kode yang salah. Mohon coba lagi satu jam lagi, atau hubungi admin.",
+  codeOfChat: () => `Kode itu untuk menyambungkan grup. Di grup itu, mohon ketik ${slash("setup")} dan kodenya.`,
+  codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
+  chatTaken: (v) =>
+    said(v, "agency") === ""
+      ? "Grup ini sudah tersambung. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain."
+      : `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
+  purposeTaken: (v) =>
+    `${said(v, "agency", "Instansi itu")} sudah punya ${said(v, "purpose", "grup itu")}: ${said(v, "channel", "grup lain")}. Bila ingin pindah, mohon admin melepas grup lama dulu; kodenya masih berlaku.`,
+  identityTaken: (v) =>
+    `Di sini Anda sudah dikenal sebagai ${said(v, "name", "orang lain")}. Bila keliru, mohon hubungi admin.`,
+};
+
+/** Chats and people joining: what they are told, and how their chats are called. */
+export const setup = {
+  purposes: { work: "grup kerja", approval: "grup persetujuan", digest: "grup rekap" } as Readonly<
+    Record<ChannelPurpose, string>
+  >,
+  /** Behind the agency's code: "DISHUB · Kerja". */
+  channelNames: { work: "Kerja", approval: "Persetujuan", digest: "Rekap" } as Readonly<Record<ChannelPurpose, string>>,
+  /** Said once, where everybody in the chat reads it. */
+  bound: (agency: string, purpose: string): string =>
+    `Grup ini sekarang ${purpose} ${agency}. Yang disimpan hanya perintah, balasan dan sebutan kepada bot, tombol dan reaksi; percakapan lain tidak disimpan. Ketik ${slash("help")} untuk mulai.`,
+  welcome: (name: string, role: string, agency: string): string =>
+    `Selamat datang, ${name}. Anda terdaftar sebagai ${role} ${agency}. Ketik ${slash("help")} untuk melihat yang dapat Anda lakukan.`,
+  letter: (letter: string, day: string): string => `Dasar: ${letter}${day === "" ? "" : `, berlaku sampai ${day}`}.`,
+  ethics: "Mohon dibaca:",
+  readEthics: "Sudah saya baca",
+  ethicsRead: "Terima kasih. Tercatat bahwa Anda sudah membacanya.",
+  identityAdded: (name: string): string =>
+    `Akun ini sekarang dikenal sebagai ${name}, dengan peran yang sama seperti sebelumnya.`,
+  invitation: {
+    heading: (what: string): string => `Kode untuk ${what}`,
+    what: {
+      chat: (purpose: string, agency: string): string => `${purpose} ${agency}`,
+      role: (role: string, agency: string): string => `${role} ${agency}`,
+      identity: (name: string): string => `akun lain milik ${name}`,
+    } satisfies Readonly<Record<InvitationGift["kind"], (first: string, second: string) => string>>,
+    how: {
+      chat: `Di grup yang ingin disambungkan, ketik ${slash("setup")} dan kode itu.`,
+      role: `Kirim kode itu kepada orangnya. Di grup atau percakapan pribadi dengan bot, ia mengetik ${slash("join")} dan kode itu.`,
+      identity: `Dengan akun lain itu, ketik ${slash("join")} dan kode itu.`,
+    } as Readonly<Record<InvitationGift["kind"], string>>,
+    once: (day: string): string => `Hanya dapat dipakai sekali, sampai ${day}. Kode ini tidak ditampilkan lagi.`,
+  },
+};

@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Directory, Invitation, InvitationGift } from "../../src/domain/registry/model.js";
+import { type ChatBench, createChatBench, MORNING, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
+import { exampleDirectory } from "../support/example-directory.js";
+import { codesOf, noticeOf } from "../support/step-notices.js";
+
+const WEEK_MS = 7 * 86_400_000;
+const CHAT = "JABAR-CHAT0-00001";
+const ROLE = "JABAR-R0000-00002";
+const IDENTITY = "JABAR-D0000-00003";
+
+const given = (code: string, gives: InvitationGift, change: Partial<Invitation> = {}): Invitation => ({
+  id: `invitation-${gives.kind}`,
+  hash: createHash("sha256").update(code, "utf8").digest("hex"),
+  gives,
+  expiresAt: new Date(MORNING.getTime() + WEEK_MS),
+  ...change,
+});
+
+const role: InvitationGift = {
+  kind: "role",
+  appointment: {
+    ...{
+      agencyId: "jabar-dukcapil",
+      role: "officer",
+      position: "Pengelola",
+      instrument: "Surat Perintah",
+      number: "800/1",
+    },
+    validFrom: MORNING,
+  },
+};
+
+const invitations = [
+  given(CHAT, { kind: "chat", agencyId: "jabar-dukcapil", purpose: "digest" }),
+  given(ROLE, role),
+  given(IDENTITY, { kind: "identity", personId: "jabar-pupr-officer" }),
+];
+
+const bench = (change: (directory: Directory) => Directory = (directory) => directory): ChatBench =>
+  createChatBench("jabar", {
+    change: (directory) => change({ ...directory, invitations }),
+    others: [exampleDirectory("kobar", (directory) => directory)],
+  });
+
+/** Somebody nobody knows, in a chat nobody bound. */
+const stranger: Seat = {
+  userId: "orang-baru",
+  place: { platform: "simulator", workspace: "jabar", channel: "grup-baru" },
+};
+
+const refusal = (step: Step, code: string) => {
+  expect(codesOf(step)).toEqual([code]);
+  expect(step.rows[0]).toMatchObject({ whisperTo: { id: expect.any(String) } });
+};
+
+describe("/setup", () => {
+  it("binds the chat for its agency and purpose, and says so where all can read it", async () => {
+    const chat = bench();
+    const step = await chat.type(stranger, `/setup ${CHAT}`);
+    const { row } = noticeOf(step, "chatBound");
+    expect(row).toMatchObject({ to: stranger.place });
+    expect(row.whisperTo).toBeUndefined();
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    expect(directory.channels).toContainEqual({
+      ...{ id: expect.any(String), agencyId: "jabar-dukcapil", purpose: "digest", name: "DUKCAPIL · Rekap" },
+      ...{ platform: "simulator", workspace: "jabar", nativeId: "grup-baru" },
+    });
+    expect((await composed(chat, step)).text).toContain("Grup ini sekarang grup rekap Dinas Kependudukan");
+    expect(JSON.stringify(step.history)).not.toContain(CHAT);
+  });
+
+  it("works once", async () => {
+    const chat = bench();
+    await chat.type(stranger, `/setup ${CHAT}`);
+    refusal(
+      await chat.type({ ...stranger, place: { ...stranger.place, channel: "lain" } }, `/setup ${CHAT}`),
+      "codeUsed",
+    );
+  });
+
+  it("is refused in a chat that has a purpose, and leaves the code as it was", async () => {
+    const chat = bench();
+    refusal(await chat.type(chat.seat("pupr"), `/setup ${CHAT}`), "chatTaken");
+    expect(codesOf(await chat.type(stranger, `/setup ${CHAT}`))).toEqual(["chatBound"]);
+  });
+
+  it("is refused where the agency has such a chat already", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      invitations: [given(CHAT, { kind: "chat", agencyId: "jabar-dukcapil", purpose: "work" })],
+    }));
+    const step = await chat.type(stranger, `/setup ${CHAT}`);
+    refusal(step, "purposeTaken");
+    expect((await composed(chat, step)).text).toContain("sudah punya grup kerja");
+  });
+
+  it("knows no code of another government, and does not say that there is one", async () => {
+    const chat = bench();
+    const other: Seat = {
+      userId: "kobar-pupr-officer",
+      place: { platform: "simulator", workspace: "kobar", channel: "kobar-pupr-work" },
+    };
+    const step = await chat.type(other, `/setup ${CHAT}`);
+    refusal(step, "codeUnknown");
+    expect(step.rows[0]?.governmentId).toBe("kobar");
+  });
+});
+
+describe("/join", () => {
+  it("makes whoever types it a person with that role, who is asked to read the ethics", async () => {
+    const chat = bench();
+    const step = await chat.type(stranger, `/gabung ${ROLE.toLowerCase()}`);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    const person = directory.people.find(({ name }) => name === "orang-baru");
+    expect(person?.identities).toEqual([{ platform: "simulator", workspace: "jabar", userId: "orang-baru" }]);
+    expect(directory.appointments.find(({ personId }) => personId === person?.id)).toMatchObject({
+      ...{ agencyId: "jabar-dukcapil", role: "officer", number: "800/1" },
+    });
+    expect(step.rows[0]).toMatchObject({ content: { kind: "welcome" }, whisperTo: { id: "orang-baru" } });
+    const { text } = await composed(chat, step);
+    expect(text).toContain("Selamat datang, orang-baru. Anda terdaftar sebagai");
+    expect(text).toContain("Surat Perintah Nomor 800/1");
+    const seat = { userId: "orang-baru", place: chat.place("dukcapil") };
+    const read = await chat.press(seat, { command: "ethics", values: {} });
+    expect(codesOf(read)).toEqual(["ethicsRead"]);
+    expect(read.history).toMatchObject([{ kind: "ethicsRead", actor: person?.id }]);
+    expect(codesOf(await chat.type(seat, "/catat Kapan KTP jadi?"))).not.toContain("notRegistered");
+  });
+
+  it("gives somebody known the role besides, under the name they have", async () => {
+    const chat = bench();
+    const seat = chat.seat("pupr");
+    await chat.type(seat, `/join ${ROLE}`);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    const held = directory.appointments.filter(({ personId }) => personId === seat.userId);
+    expect(held.map(({ agencyId }) => agencyId).sort()).toEqual(["jabar-dukcapil", "jabar-pupr"]);
+    expect(directory.people).toHaveLength(chat.directory().people.length);
+  });
+
+  it("adds an account to the same person, and never one that is somebody already", async () => {
+    const chat = bench();
+    refusal(await chat.type(chat.seat("dukcapil"), `/join ${IDENTITY}`), "identityTaken");
+    expect(codesOf(await chat.type(stranger, `/join ${IDENTITY}`))).toEqual(["identityAdded"]);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    expect(directory.people.find(({ id }) => id === "jabar-pupr-officer")?.identities).toHaveLength(2);
+  });
+
+  it("refuses in words that say what to do", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      invitations: [...invitations, given("JABAR-00000-00004", role, { expiresAt: MORNING })],
+    }));
+    refusal(await chat.type(stranger, "/join JABAR-00000-00004"), "codeExpired");
+    refusal(await chat.type(stranger, `/join ${CHAT}`), "codeOfChat");
+    refusal(await chat.type(stranger, `/setup ${ROLE}`), "codeOfPerson");
+    refusal(await chat.type(chat.seat("pupr"), "/join"), "codeMissing");
+    const [row] = (await chat.type(chat.seat("pupr"), "/join")).rows;
+    expect(row?.content).toMatchObject({ values: { letters: "JABAR" } });
+  });
+
+  it("is not listened to after five wrong codes, for an hour, and only for that person", async () => {
+    const chat = bench();
+    for (let wrong = 0; wrong < 5; wrong += 1) {
+      refusal(await chat.type(stranger, "/join JABAR-00000-0000X"), "codeUnknown");
+      chat.advance(1);
+    }
+    refusal(await chat.type(stranger, `/join ${ROLE}`), "codeTries");
+    expect(codesOf(await chat.type({ ...stranger, userId: "lain" }, `/join ${IDENTITY}`))).toEqual(["identityAdded"]);
+    chat.advance(54);
+    refusal(await chat.type(stranger, `/join ${ROLE}`), "codeTries");
+    chat.advance(1);
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows[0]?.content.kind).toBe("welcome");
+  });
+
+  it("of a code no government could have given is answered by none", async () => {
+    const chat = bench();
+    const step = await chat.type(stranger, "/join ENTAH-00000-00001");
+    expect(step).toMatchObject({ outcome: "nothing", rows: [] });
+  });
+
+  it("comes with the link that opens a chat with the bot; without a code that is help", async () => {
+    const chat = bench();
+    expect((await chat.type(chat.seat("pupr"), "/start")).rows[0]?.content.kind).toBe("help");
+    expect((await chat.type(stranger, `/start ${ROLE}`)).rows[0]?.content.kind).toBe("welcome");
+  });
+
+  it("takes a form too", async () => {
+    const chat = bench();
+    const step = await chat.submit(stranger, "join", { secret: ROLE });
+    expect(step.rows[0]?.content.kind).toBe("welcome");
+  });
+});
