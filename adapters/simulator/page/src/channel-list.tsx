@@ -18,7 +18,7 @@ import {
 import type { Channel } from "./types.js";
 import { unreadIn } from "./unread.js";
 
-const SIGNS: Readonly<Record<Channel["purpose"], string>> = { work: "#", approval: "✓", digest: "≡" };
+const SIGNS: Readonly<Record<Channel["purpose"] & string, string>> = { work: "#", approval: "✓", digest: "≡" };
 /** The field is labelled so already; without it the name fits. */
 const PREFIX = /^Pemerintah (Daerah )?/;
 
@@ -35,8 +35,8 @@ const Item = ({ channel }: { readonly channel: Channel }) => {
         aria-current={at === focused.value ? "true" : undefined}
         onClick={() => showChannel(channel.id)}
       >
-        <span class={`avatar ${channel.purpose}`} aria-hidden="true">
-          {SIGNS[channel.purpose]}
+        <span class={`avatar ${channel.purpose ?? "unbound"}`} aria-hidden="true">
+          {channel.purpose === null ? "…" : SIGNS[channel.purpose]}
         </span>
         <span class="channel-text">
           <span class="channel-name">{channel.name}</span>
