@@ -33,6 +33,7 @@ import { createIdle } from "./infra/scheduler/idle.js";
 import { createSilentAccounts } from "./infra/scheduler/silent-accounts.js";
 import { sweepPings } from "./infra/scheduler/sweep.js";
 import { createTick } from "./infra/scheduler/tick.js";
+import { createSimulatorAdditions } from "./infra/simulator/additions.js";
 import { createSimulatorChanges, createSimulatorHost } from "./infra/simulator/host.js";
 import { createSimulatorMessages } from "./infra/simulator/messages.js";
 import { createSimulatorWorld } from "./infra/simulator/world.js";
@@ -112,6 +113,7 @@ const createHost = (core: Core, config: Config): SimulatorHost => {
   return createSimulatorHost({
     messages: createSimulatorMessages(prisma, () => changes.notify()),
     world: createSimulatorWorld(prisma),
+    additions: createSimulatorAdditions(prisma, () => changes.notify()),
     changes,
     files,
     idle,
