@@ -15,7 +15,7 @@ import { proposalCardKey, selectionCardKey } from "./cards.js";
 import { isUrgent } from "./urgent.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
-type Said = Pick<Notice, "code" | "values"> & Partial<Pick<Notice, "mention" | "undo">>;
+type Said = Pick<Notice, "code" | "values"> & Partial<Pick<Notice, "textId" | "mention" | "undo">>;
 
 /** A short reply to a card: cards are edited in place, and edits do not notify. */
 interface News {
@@ -49,7 +49,7 @@ const toDeciders = (directory: Directory, proposal: Proposal, versionId: string,
     agencyId,
     purpose: "approval",
     card: `${selectionCardKey(version?.inherits ?? versionId)}${suffix}`,
-    content: notice(proposal, said),
+    content: notice(proposal, { ...said, textId: versionId }),
   }));
 };
 
@@ -78,13 +78,14 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
     values,
     ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
   });
-  const mention = authorOf(proposal, fact.textId);
-  if (undoing) return [...confirmations, toHome(proposal, { code: "undone", values, mention })];
-  if (fact.decision === "reject")
-    return [...confirmations, toHome(proposal, { code: "contentReturned", values, mention })];
+  const home = (code: Notice["code"]): readonly News[] => {
+    const mention = authorOf(proposal, fact.textId);
+    return [...confirmations, toHome(proposal, { code, values, textId: fact.textId, mention })];
+  };
+  if (undoing) return home("undone");
+  if (fact.decision === "reject") return home("contentReturned");
   if (!proposal.gate?.passed) return confirmations;
-  const code = proposal.status === "editing" ? "contentSelectedEditing" : "contentSelected";
-  return [...confirmations, toHome(proposal, { code, values, mention })];
+  return home(proposal.status === "editing" ? "contentSelectedEditing" : "contentSelected");
 };
 
 /** An edit that keeps the approval is told to those who gave it, below the card of what they approved. */
@@ -122,7 +123,7 @@ const ofFact = (
       return ofDecision(directory, proposal, fact);
     case "contentReady": {
       const told = facts.some(({ kind }) => kind === "decided");
-      return told ? [] : [toHome(proposal, { code: "contentReady", values: {} })];
+      return told ? [] : [toHome(proposal, { code: "contentReady", values: {}, textId: fact.versionId })];
     }
     case "contentSubmitted":
       return [...urgentCall(directory, proposal, now), ...ofKeptApproval(directory, proposal, fact.versionId)];
