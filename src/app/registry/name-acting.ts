@@ -47,24 +47,25 @@ const refusalOf = (context: Context, person: Person, official: Appointment, peri
   return refuse("actingAlready", { name: other.personId, position: other.position, date });
 };
 
+/** Which letter it was nobody says, and no text prescribes one: without a number none is made up. */
 const appointmentOf = (
-  { ids, profile, directory }: Context,
+  { ids, directory }: Context,
   person: Person,
   official: Appointment,
   { from, until }: Period,
   typed: TypedActing,
 ): ActingAppointment => {
-  const { locale } = directory.government;
+  const { choices, registry } = catalogueOf(directory.government.locale);
   const kind = typed.kind === "plt" ? "plt" : "plh";
-  const rule = profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
+  const number = typed.number ?? "";
   return {
     id: ids.newId(),
     personId: person.id,
     agencyId: official.agencyId,
     role: "official",
-    position: `${catalogueOf(locale).choices[kind]} ${official.position}`,
-    instrument: rule?.instrument[locale] ?? official.instrument,
-    number: typed.number ?? "",
+    position: `${choices[kind]} ${official.position}`,
+    instrument: number === "" ? "" : registry.acting.letter,
+    number,
     validFrom: from,
     validUntil: until,
     acting: { kind, insteadOf: official.personId },

@@ -59,9 +59,8 @@ const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] =
   return [text(scenery.words.registry.acting.drafts(only.name, who))];
 };
 
-/** By what officials are appointed. */
-const ruleOf = ({ profile }: Scenery) =>
-  profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
+/** No text speaks of acting officials: what they may do is our reading of it. */
+const ruleOf = ({ profile }: Scenery) => profile.interpretations.find(({ code }) => code === "acting");
 
 /** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
 export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd = [] }: ContentOf<"actings">): View => {

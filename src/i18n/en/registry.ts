@@ -49,6 +49,7 @@ export const registry: typeof inIndonesian = {
     period: (from, until) => `${from} to ${until}`,
     stands: (who, official, day) => `${who}, acts for ${official} until ${day}.`,
     ended: (name, position) => `${name} is no longer ${position}.`,
+    letter: "Letter of designation",
     stillDecides: "The official may still decide.",
     ownTexts: (name) => `${name} is an officer too. Somebody else must decide the texts they draft.`,
     drafts: (name, who) =>

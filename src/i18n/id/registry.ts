@@ -50,6 +50,7 @@ export const registry = {
     period: (from: string, until: string): string => `${from} sampai ${until}`,
     stands: (who: string, official: string, day: string): string => `${who}, menggantikan ${official} sampai ${day}.`,
     ended: (name: string, position: string): string => `${name} tidak lagi menjadi ${position}.`,
+    letter: "Surat penunjukan",
     stillDecides: "Pejabat yang digantikan tetap dapat memutuskan.",
     ownTexts: (name: string): string => `Naskah yang disusun ${name} sendiri perlu diputuskan orang lain.`,
     drafts: (name: string, who: string): string =>
