@@ -74,7 +74,7 @@ const appointmentOf = (
 
 /** Names who acts for an official of the agency from one day to another. The official may still decide. */
 export const nameActing = (context: Context, agency: Agency, typed: TypedActing, asking: Asking): Effects => {
-  const official = replacedOfficial(context, agency, typed.official, asking);
+  const official = replacedOfficial(context, agency, typed, asking);
   if (!("personId" in official)) return official;
   const person = personMeant(context, context.directory.people, typed.person);
   if (isRefusal(person)) return asking.wrong("person", person);
