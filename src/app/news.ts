@@ -6,7 +6,7 @@ import type { NoticeValues } from "../ports/message-content.js";
 import type { OutboxDraft } from "../ports/store.js";
 import { holds } from "./access.js";
 import { approvalPlaces } from "./approval-places.js";
-import { approvalCardKey, forwardCardKey, homeCardKey, officeCardKey } from "./cards.js";
+import { approvalCardKey, forwardCardKey, homeCardKey, isAsked, officeCardKey } from "./cards.js";
 import { agencyOf, channelOf, communicationsAgencyId, conversationOf } from "./context.js";
 
 /** A change somebody waits for: one short reply to a card (cards are edited in place, and edits do not notify). */
@@ -54,7 +54,9 @@ const toDeciders = (
   said: Pick<News, "code" | "values" | "undo">,
 ): readonly News[] => {
   const answer = inquiry.answers.find(({ id }) => id === answerId);
-  const places = answer ? approvalPlaces(directory, inquiry.agencyId, answer) : [];
+  const waits = isAsked(inquiry, answerId);
+  const asked = answer && { text: answer, decisions: inquiry.decisions, waits };
+  const places = asked ? approvalPlaces(directory, inquiry.agencyId, asked, inquiry.updatedAt) : [];
   return places.map(({ agencyId, suffix }) => ({
     ...said,
     textId: answerId,

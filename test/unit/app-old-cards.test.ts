@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NoticeCode } from "../../src/domain/notice.js";
 import type { Directory, GovernmentSettings } from "../../src/domain/registry/model.js";
-import { sweepMemoryPings } from "../../src/infra/memory/memory-sweep.js";
 import type { MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
 import { appointmentOf, personOf } from "../support/example-directory.js";
@@ -112,8 +111,7 @@ const newContent = async (bench: ChatBench) => {
 /** The newest reminder. */
 const reminded = async (bench: ChatBench) => {
   bench.advance(240);
-  sweepMemoryPings(bench.store.tables, { machineNow: bench.now, caseNow: bench.now });
-  await bench.relay();
+  await bench.remind();
   const row = bench.store.tables.outbox.findLast(({ content }) => content.kind === "pings");
   if (!row) throw new Error("nobody was reminded");
   return bench.messageOf(row);

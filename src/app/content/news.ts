@@ -8,10 +8,9 @@ import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
 import { profileOf } from "../../regulations/profiles.js";
-import { approvalPlaces } from "../approval-places.js";
 import { channelOf, conversationOf } from "../context.js";
 import { decidersOf } from "../deciders.js";
-import { proposalCardKey, selectionCardKey } from "./cards.js";
+import { proposalCardKey, selectionCardKey, selectionPlaces } from "./cards.js";
 import { isUrgent } from "./urgent.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
@@ -41,10 +40,15 @@ const toHome = (proposal: Proposal, said: Said): News => ({
 });
 
 /** Said in every approval chat that has the version's card, or that of the approved one it is an edit of, in reply to it. */
-const toDeciders = (directory: Directory, proposal: Proposal, versionId: string, said: Said): readonly News[] => {
+const toDeciders = (
+  directory: Directory,
+  proposal: Proposal,
+  versionId: string,
+  said: Said,
+  now: Date,
+): readonly News[] => {
   const version = proposal.versions.find(({ id }) => id === versionId);
-  const places = version ? approvalPlaces(directory, proposal.agencyId, version) : [];
-  return places.map(({ agencyId, suffix }) => ({
+  return selectionPlaces(directory, proposal, versionId, now).map(({ agencyId, suffix }) => ({
     step: said.code,
     agencyId,
     purpose: "approval",
@@ -73,14 +77,12 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
     ...(fact.decision === "undo" && proposal.status === "submitted" ? { waits: "yes" } : {}),
   };
   const undoing = fact.decision === "undo";
-  const confirmations = toDeciders(directory, proposal, fact.textId, {
-    code: undoing ? "undone" : "decided",
-    values,
-    ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
-  });
-  const home = (code: Notice["code"]): readonly News[] => {
+  const said = { values, ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }) };
+  const code = undoing ? "undone" : "decided";
+  const confirmations = toDeciders(directory, proposal, fact.textId, { code, ...said }, decision.at);
+  const home = (told: Notice["code"]): readonly News[] => {
     const mention = authorOf(proposal, fact.textId);
-    return [...confirmations, toHome(proposal, { code, values, textId: fact.textId, mention })];
+    return [...confirmations, toHome(proposal, { code: told, values, textId: fact.textId, mention })];
   };
   if (undoing) return home("undone");
   if (fact.decision === "reject") return home("contentReturned");
@@ -97,7 +99,7 @@ const ofKeptApproval = (directory: Directory, proposal: Proposal, versionId: str
   const spelling = isSpellingEdit(before.content, version.content) ? { spelling: "yes" } : {};
   const by = writersOf(version).map((each) => nameOf(directory, each));
   const values = { version: version.version, names: by.filter((each) => each !== "").join(", "), ...spelling };
-  return toDeciders(directory, proposal, versionId, { code: "contentEdited", values });
+  return toDeciders(directory, proposal, versionId, { code: "contentEdited", values }, version.at);
 };
 
 /** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */
@@ -108,7 +110,7 @@ const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonl
   const { appointments } = decidersOf(directory, proposal.agencyId, writersOf(version), at);
   const mention = appointments.map(({ personId }) => personId);
   const values = { version: version.version };
-  return toDeciders(directory, proposal, version.id, { code: "contentUrgent", values, mention });
+  return toDeciders(directory, proposal, version.id, { code: "contentUrgent", values, mention }, at);
 };
 
 const ofFact = (
