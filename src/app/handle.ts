@@ -9,7 +9,13 @@ import { agencyOf, type Context } from "./context.js";
 import type { Effects } from "./effects.js";
 import { onAction, onForm } from "./events/button-event.js";
 import { onCommand } from "./events/command-event.js";
-import { deliveredChanges, dueChanges, redrawChanges, undeliverableChanges } from "./events/delivery-event.js";
+import {
+  deliveredChanges,
+  dueChanges,
+  redrawChanges,
+  remindedChanges,
+  undeliverableChanges,
+} from "./events/delivery-event.js";
 import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
@@ -110,6 +116,8 @@ const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Pro
       return undeliverableChanges(parts.store, cause, payload);
     case "due":
       return dueChanges(parts.store, cause, payload);
+    case "reminded":
+      return remindedChanges(parts.store, cause, payload);
     case "redraw":
       return redrawChanges(parts.store, cause, payload);
   }

@@ -42,6 +42,8 @@ export type MessageContent =
       readonly values: NoticeValues;
       readonly inquiryId?: string;
       readonly proposalId?: string;
+      /** The exact text it tells of, an answer or a version of the proposal; what is said in reply is about that one. */
+      readonly textId?: string;
       /** People to be mentioned, by id. */
       readonly mention?: readonly string[];
       /** Offers to open the form again that was refused, with what was filled in. */

@@ -13,6 +13,14 @@ export type InboxPayload =
   | { readonly type: "delivered"; readonly governmentId: string; readonly duties: readonly Duty[]; readonly at: string }
   /** The deadline of one of its open forwards passed: its cards have to say so. */
   | { readonly type: "due"; readonly governmentId: string; readonly inquiryId: string }
+  /** A version that waits for the officials fell due for a ping: others may decide it than when its cards were drawn. */
+  | {
+      readonly type: "reminded";
+      readonly governmentId: string;
+      readonly proposalId: string;
+      readonly versionId: string;
+      readonly stage: string;
+    }
   /** Something its cards show changed elsewhere: a proposal that answers it. */
   | { readonly type: "redraw"; readonly governmentId: string; readonly inquiryId: string }
   | {

@@ -76,10 +76,10 @@ export const contentConsequences = (
   redrawCases: shownByCases(before, next) ? next.caseIds : [],
   history: facts.map((fact) => historyOf(next, fact, at, actor)),
   outbox: [
-    ...proposalCards(directory, before, next),
+    ...proposalCards({ directory, before, proposal: next, at }),
     ...contentNews(directory, next, facts, at),
     ...postTextCards(directory, before, next, at),
-    ...(cannotAsk(directory, next) && facts.some(({ kind }) => kind === "contentSubmitted")
+    ...(cannotAsk(directory, next, at) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")
       : []),
   ],

@@ -8,14 +8,13 @@ import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { OutboxDraft } from "../../ports/store.js";
 import { profileOf } from "../../regulations/profiles.js";
-import { approvalPlaces } from "../approval-places.js";
 import { channelOf, conversationOf } from "../context.js";
 import { decidersOf } from "../deciders.js";
-import { proposalCardKey, selectionCardKey } from "./cards.js";
+import { proposalCardKey, selectionCardKey, selectionPlaces } from "./cards.js";
 import { isUrgent } from "./urgent.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
-type Said = Pick<Notice, "code" | "values"> & Partial<Pick<Notice, "mention" | "undo">>;
+type Said = Pick<Notice, "code" | "values"> & Partial<Pick<Notice, "textId" | "mention" | "undo">>;
 
 /** A short reply to a card: cards are edited in place, and edits do not notify. */
 interface News {
@@ -41,15 +40,20 @@ const toHome = (proposal: Proposal, said: Said): News => ({
 });
 
 /** Said in every approval chat that has the version's card, or that of the approved one it is an edit of, in reply to it. */
-const toDeciders = (directory: Directory, proposal: Proposal, versionId: string, said: Said): readonly News[] => {
+const toDeciders = (
+  directory: Directory,
+  proposal: Proposal,
+  versionId: string,
+  said: Said,
+  now: Date,
+): readonly News[] => {
   const version = proposal.versions.find(({ id }) => id === versionId);
-  const places = version ? approvalPlaces(directory, proposal.agencyId, version) : [];
-  return places.map(({ agencyId, suffix }) => ({
+  return selectionPlaces(directory, proposal, versionId, now).map(({ agencyId, suffix }) => ({
     step: said.code,
     agencyId,
     purpose: "approval",
     card: `${selectionCardKey(version?.inherits ?? versionId)}${suffix}`,
-    content: notice(proposal, said),
+    content: notice(proposal, { ...said, textId: versionId }),
   }));
 };
 
@@ -73,18 +77,17 @@ const ofDecision = (directory: Directory, proposal: Proposal, fact: Decided): re
     ...(fact.decision === "undo" && proposal.status === "submitted" ? { waits: "yes" } : {}),
   };
   const undoing = fact.decision === "undo";
-  const confirmations = toDeciders(directory, proposal, fact.textId, {
-    code: undoing ? "undone" : "decided",
-    values,
-    ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }),
-  });
-  const mention = authorOf(proposal, fact.textId);
-  if (undoing) return [...confirmations, toHome(proposal, { code: "undone", values, mention })];
-  if (fact.decision === "reject")
-    return [...confirmations, toHome(proposal, { code: "contentReturned", values, mention })];
+  const said = { values, ...(undoing ? {} : { undo: { decisionId: fact.decisionId } }) };
+  const code = undoing ? "undone" : "decided";
+  const confirmations = toDeciders(directory, proposal, fact.textId, { code, ...said }, decision.at);
+  const home = (told: Notice["code"]): readonly News[] => {
+    const mention = authorOf(proposal, fact.textId);
+    return [...confirmations, toHome(proposal, { code: told, values, textId: fact.textId, mention })];
+  };
+  if (undoing) return home("undone");
+  if (fact.decision === "reject") return home("contentReturned");
   if (!proposal.gate?.passed) return confirmations;
-  const code = proposal.status === "editing" ? "contentSelectedEditing" : "contentSelected";
-  return [...confirmations, toHome(proposal, { code, values, mention })];
+  return home(proposal.status === "editing" ? "contentSelectedEditing" : "contentSelected");
 };
 
 /** An edit that keeps the approval is told to those who gave it, below the card of what they approved. */
@@ -96,7 +99,7 @@ const ofKeptApproval = (directory: Directory, proposal: Proposal, versionId: str
   const spelling = isSpellingEdit(before.content, version.content) ? { spelling: "yes" } : {};
   const by = writersOf(version).map((each) => nameOf(directory, each));
   const values = { version: version.version, names: by.filter((each) => each !== "").join(", "), ...spelling };
-  return toDeciders(directory, proposal, versionId, { code: "contentEdited", values });
+  return toDeciders(directory, proposal, versionId, { code: "contentEdited", values }, version.at);
 };
 
 /** Disasters wait for nobody's look at the card: every official who may decide is called at once (jabar-2019 Pasal 7 huruf c). */
@@ -107,7 +110,7 @@ const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonl
   const { appointments } = decidersOf(directory, proposal.agencyId, writersOf(version), at);
   const mention = appointments.map(({ personId }) => personId);
   const values = { version: version.version };
-  return toDeciders(directory, proposal, version.id, { code: "contentUrgent", values, mention });
+  return toDeciders(directory, proposal, version.id, { code: "contentUrgent", values, mention }, at);
 };
 
 const ofFact = (
@@ -122,7 +125,7 @@ const ofFact = (
       return ofDecision(directory, proposal, fact);
     case "contentReady": {
       const told = facts.some(({ kind }) => kind === "decided");
-      return told ? [] : [toHome(proposal, { code: "contentReady", values: {} })];
+      return told ? [] : [toHome(proposal, { code: "contentReady", values: {}, textId: fact.versionId })];
     }
     case "contentSubmitted":
       return [...urgentCall(directory, proposal, now), ...ofKeptApproval(directory, proposal, fact.versionId)];

@@ -57,9 +57,8 @@ const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] =
   return [text(scenery.words.registry.acting.drafts(found.official.name, who))];
 };
 
-/** By what officials are appointed. */
-const ruleOf = ({ profile }: Scenery) =>
-  profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
+/** No text speaks of acting officials: what they may do is our reading of it. */
+const ruleOf = ({ profile }: Scenery) => profile.interpretations.find(({ code }) => code === "acting");
 
 /** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
 export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd = [] }: ContentOf<"actings">): View => {
@@ -91,6 +90,10 @@ export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd =
   };
 };
 
+/** Whether who is acted for still has the post, and may decide: a Plt. may have taken one that is vacant. */
+const stillOfficial = (scenery: Scenery, { agencyId, acting }: Appointment): boolean =>
+  appointmentsFor(scenery, agencyId, "official").some((each) => each.personId === acting?.insteadOf && !each.acting);
+
 /** What was done: somebody was named, or acts no more. Whom it concerns is mentioned. */
 export const actingView = (scenery: Scenery, { appointmentId, change }: ContentOf<"acting">): View | "drop" => {
   const { directory, words } = scenery;
@@ -98,7 +101,8 @@ export const actingView = (scenery: Scenery, { appointmentId, change }: ContentO
   if (!found?.acting || !found.validUntil) return "drop";
   const { acting: instead, validUntil, personId, agencyId, position } = found;
   const { acting } = words.registry;
-  const named = directory.people.filter(({ id }) => id === personId || id === instead.insteadOf);
+  const isThere = stillOfficial(scenery, found);
+  const named = directory.people.filter(({ id }) => id === personId || (isThere && id === instead.insteadOf));
   const isOfficer = holdersOf(scenery, agencyId, ["officer"]).some(({ id }) => id === personId);
   const isNamed = change === "named";
   const sentence = isNamed ? actingSentence(scenery, found) : acting.ended(personName(scenery, personId), position);
@@ -107,9 +111,8 @@ export const actingView = (scenery: Scenery, { appointmentId, change }: ContentO
     summary: sentence,
     blocks: [
       text(...mentionsOf(scenery, named, agencyId, ["approval", "work"]), sentence),
-      ...(isNamed
-        ? [text(termWords(scenery, { ...found, acting: instead, validUntil }).join(" · ")), text(acting.stillDecides)]
-        : []),
+      ...(isNamed ? [text(termWords(scenery, { ...found, acting: instead, validUntil }).join(" · "))] : []),
+      ...(isNamed && isThere ? [text(acting.stillDecides)] : []),
       ...(isNamed && isOfficer ? [text(acting.ownTexts(personName(scenery, personId)))] : []),
       ...(isNamed ? basis.notes : []),
     ],

@@ -2,11 +2,12 @@ import { bold, text } from "../../chatkit/blocks.js";
 import type { Decision } from "../../domain/approval/model.js";
 import type { Written } from "../../domain/attachment.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import { approvalsNeeded, decidersOf } from "../deciders.js";
+import { approvalsNeeded, type Deciders, decidersOf } from "../deciders.js";
 import { actingSentence } from "./acting.js";
 import { fileChanges } from "./attachments.js";
 import { decisionText } from "./case-words.js";
 import { mentionsOf } from "./people.js";
+import { personName } from "./scenery.js";
 import { differenceSpans } from "./text-difference.js";
 import type { Scenery } from "./view.js";
 
@@ -19,6 +20,13 @@ export interface Request {
   readonly forApproval: boolean;
   readonly said: readonly Decision[];
 }
+
+/** Why somebody else is asked than the agency's officials, and that those whom somebody acts for may decide all the same. */
+const insteadBlocks = (scenery: Scenery, { instead, replaced }: Deciders): readonly Block[] => {
+  if (!instead) return [];
+  const away = replaced.map((id) => personName(scenery, id)).join(", ");
+  return [text(scenery.words.card.requests.instead(scenery.profile.roles[instead].name[scenery.locale], away))];
+};
 
 /** Asks those who may decide and have not approved yet; says so when it is not simply the agency's officials. */
 export const requestBlocks = (scenery: Scenery, request: Request): readonly Block[] => {
@@ -35,7 +43,7 @@ export const requestBlocks = (scenery: Scenery, request: Request): readonly Bloc
     text(...mentionsOf(scenery, people, agencyId, ["approval", "work"]), sentence),
     ...acting.map((each) => text(actingSentence(scenery, each))),
     ...(forApproval && needed > 1 ? [text(requests.several(approved.size, needed))] : []),
-    ...(deciders.instead ? [text(requests.instead(scenery.profile.roles[deciders.instead].name[scenery.locale]))] : []),
+    ...insteadBlocks(scenery, deciders),
   ];
 };
 

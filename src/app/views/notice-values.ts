@@ -82,6 +82,7 @@ const wordOf: Readonly<Record<string, Word>> = {
   to: agency,
   name: ({ directory }, value) => directory.people.find(({ id }) => id === value)?.name ?? value,
   status,
+  kind: ({ words }, value) => words.choices[value] ?? value,
   account,
   checks,
   input,

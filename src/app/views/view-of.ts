@@ -65,7 +65,7 @@ const toldPing = async (
   const forward = inquiry?.forwards.find((each) => each.id === forwardId);
   if (inquiry) return forward && toldForward(scenery, agencyId, { inquiry, forward, stage });
   const proposal = await store.proposalById(scenery.directory.government.id, inquiryId);
-  return proposal && toldReview(scenery, { proposal, versionId: forwardId, stage });
+  return proposal && toldReview(scenery, agencyId, { proposal, versionId: forwardId, stage });
 };
 
 const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: ContentOf<"pings">): Promise<Made> => {

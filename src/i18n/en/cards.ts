@@ -39,7 +39,10 @@ export const cards: typeof inIndonesian = {
     approve: (code, version) => `Please approve ${code} v${version}. 👍 approve, 👎 changes.`,
     report: (code) => `Reporting ${code}'s answer before posting. 👍 acknowledge, 👎 changes.`,
     several: (given, needed) => `${needed} approvals are needed, ${given} given so far.`,
-    instead: (who) => `No other official can decide on this text, so it is for the ${who} (internal policy).`,
+    instead: (who, away) =>
+      away === ""
+        ? `No other official can decide on this text, so it is for the ${who} (internal policy).`
+        : `Who acts for ${away} cannot decide on this text, so it is for the ${who} (internal policy). ${away} still may.`,
     changed: (code, version) => `Text has changed. See ${code} v${version} on the newest card.`,
     ended: (code, status) => `${code} needs no decision any more: ${status}.`,
   },

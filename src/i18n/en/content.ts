@@ -88,10 +88,10 @@ export const content: typeof inIndonesian = {
     ended: (code, status) => `Proposal ${code} needs no decision any more: ${status}.`,
   },
   pings: {
-    reminder: (what, since) =>
-      `Reminder: proposal ${what} has awaited the officials' decision since ${since} (internal target).`,
-    urgent: (what, since) =>
-      `Urgent: proposal ${what} about a disaster has awaited the officials' decision since ${since} (internal target).`,
+    reminder: (what, who, since) =>
+      `Reminder: proposal ${what} has awaited the decision of the ${who} since ${since} (internal target).`,
+    urgent: (what, who, since) =>
+      `Urgent: proposal ${what} about a disaster has awaited the decision of the ${who} since ${since} (internal target).`,
     head: (what, position, since) =>
       `${position}, proposal ${what} has been undecided since ${since} (internal target). Please advise.`,
   },

@@ -58,7 +58,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   ownText: () => "Another official must approve your own text.",
   appointmentExpired: (v) => {
     const number = said(v, "number");
-    const instrument = `${said(v, "instrument", "The appointment")}${number === "" ? "" : ` number ${number}`}`;
+    const kind = said(v, "kind");
+    const unlettered = kind === "" ? "The appointment" : `The designation as ${kind}`;
+    const instrument = `${said(v, "instrument", unlettered)}${number === "" ? "" : ` number ${number}`}`;
     return `${instrument} expired ${said(v, "date", "before today")}. Contact the admin.`;
   },
   sharedPhone: (v) =>

@@ -15,8 +15,12 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `"${said(v, "person", "That person")}" is not among the registered people. Please write the whole name, or ask an admin to register them.`,
   whichPerson: (v) =>
     `Several people are called "${said(v, "person", "that")}". Please write the whole name: ${said(v, "known", "-")}.`,
-  noOfficial: (v) =>
-    `${said(v, "agency", "That agency")} has no registered official. Please ask an admin to register one.`,
+  noOfficial: (v) => {
+    const who = said(v, "agency", "That agency");
+    return said(v, "vacant") === ""
+      ? `${who} has no registered official. Please ask an admin to register one.`
+      : `The post of ${who}'s official is vacant. To name a Plt., please repeat it with kind=plt.`;
+  },
   tooEarly: (v) => `That day is too early. Please choose ${said(v, "date", "today")} or a later one.`,
   actingSelf: () => "Nobody names themselves to act. Please name somebody else.",
   actingShared: (v) =>
@@ -49,6 +53,7 @@ export const registry: typeof inIndonesian = {
     period: (from, until) => `${from} to ${until}`,
     stands: (who, official, day) => `${who}, acts for ${official} until ${day}.`,
     ended: (name, position) => `${name} is no longer ${position}.`,
+    letter: "Letter of designation",
     stillDecides: "The official may still decide.",
     ownTexts: (name) => `${name} is an officer too. Somebody else must decide the texts they draft.`,
     drafts: (name, who) =>

@@ -96,10 +96,10 @@ export const content = {
     ended: (code: string, status: string): string => `Usulan ${code} tidak perlu diputuskan lagi: ${status}.`,
   },
   pings: {
-    reminder: (what: string, since: string): string =>
-      `Izin mengingatkan: usulan ${what} menunggu keputusan pejabat sejak ${since} (target internal).`,
-    urgent: (what: string, since: string): string =>
-      `Mendesak: usulan ${what} tentang kebencanaan menunggu keputusan pejabat sejak ${since} (target internal).`,
+    reminder: (what: string, who: string, since: string): string =>
+      `Izin mengingatkan: usulan ${what} menunggu keputusan ${who} sejak ${since} (target internal).`,
+    urgent: (what: string, who: string, since: string): string =>
+      `Mendesak: usulan ${what} tentang kebencanaan menunggu keputusan ${who} sejak ${since} (target internal).`,
     head: (what: string, position: string, since: string): string =>
       `Yth. ${position}, usulan ${what} belum diputuskan sejak ${since} (target internal). Mohon arahan.`,
   },

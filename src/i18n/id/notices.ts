@@ -63,7 +63,9 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   ownText: () => "Naskah sendiri perlu disetujui pejabat lain.",
   appointmentExpired: (v) => {
     const number = said(v, "number");
-    const instrument = `${said(v, "instrument", "Surat penunjukan")}${number === "" ? "" : ` Nomor ${number}`}`;
+    const kind = said(v, "kind");
+    const unlettered = kind === "" ? "Surat penunjukan" : `Penunjukan ${kind}`;
+    const instrument = `${said(v, "instrument", unlettered)}${number === "" ? "" : ` Nomor ${number}`}`;
     return `${instrument} berakhir ${said(v, "date", "sebelum hari ini")}. Mohon hubungi admin.`;
   },
   sharedPhone: (v) =>

@@ -15,8 +15,12 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `"${said(v, "person", "Orang itu")}" tidak ditemukan di antara orang yang terdaftar. Mohon tulis nama lengkapnya, atau hubungi admin untuk mendaftarkannya.`,
   whichPerson: (v) =>
     `Ada beberapa orang bernama "${said(v, "person", "itu")}". Mohon tulis nama lengkapnya: ${said(v, "known", "-")}.`,
-  noOfficial: (v) =>
-    `${said(v, "agency", "Instansi itu")} belum punya pejabat yang terdaftar. Mohon hubungi admin untuk mendaftarkannya.`,
+  noOfficial: (v) => {
+    const who = said(v, "agency", "Instansi itu");
+    return said(v, "vacant") === ""
+      ? `${who} belum punya pejabat yang terdaftar. Mohon hubungi admin untuk mendaftarkannya.`
+      : `Jabatan pejabat ${who} sedang kosong. Untuk menunjuk Plt., mohon ulangi dan tambahkan jenis=plt.`;
+  },
   tooEarly: (v) => `Tanggal itu terlalu awal. Mohon pilih ${said(v, "date", "hari ini")} atau sesudahnya.`,
   actingSelf: () => "Pengganti tidak dapat menunjuk dirinya sendiri. Mohon sebut orang lain.",
   actingShared: (v) =>
@@ -50,6 +54,7 @@ export const registry = {
     period: (from: string, until: string): string => `${from} sampai ${until}`,
     stands: (who: string, official: string, day: string): string => `${who}, menggantikan ${official} sampai ${day}.`,
     ended: (name: string, position: string): string => `${name} tidak lagi menjadi ${position}.`,
+    letter: "Surat penunjukan",
     stillDecides: "Pejabat yang digantikan tetap dapat memutuskan.",
     ownTexts: (name: string): string => `Naskah yang disusun ${name} sendiri perlu diputuskan orang lain.`,
     drafts: (name: string, who: string): string =>
