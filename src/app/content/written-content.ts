@@ -45,13 +45,20 @@ const themeOf = (typed: string): string =>
 interface Item {
   readonly code: string;
   readonly name: { readonly id: string; readonly en: string };
+  readonly citation: string;
   readonly alsoCalled?: readonly string[] | undefined;
 }
 
-/** A code of the profile's list by its code or one of its names; anything else as it was typed (an open list takes it). */
+/** In any case, however it is spaced: "pasal 14 Huruf b" is "Pasal 14 huruf b". */
+const bare = (word: string): string => word.toLowerCase().replace(/\s+/g, "");
+
+/**
+ * A code of the profile's list by its code, one of its names or its article; anything else as it was typed (an open list
+ * takes it).
+ */
 const listed = (items: readonly Item[], typed: string): string => {
-  const named = items.find(({ code, name, alsoCalled = [] }) =>
-    [code, name.id, name.en, ...alsoCalled].some((each) => each.toLowerCase() === typed.toLowerCase()),
+  const named = items.find(({ code, name, citation, alsoCalled = [] }) =>
+    [code, name.id, name.en, citation, ...alsoCalled].some((each) => bare(each) === bare(typed)),
   );
   return named?.code ?? typed;
 };

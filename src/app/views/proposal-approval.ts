@@ -7,7 +7,8 @@ import { postText } from "../content/post-text.js";
 import { isUrgent } from "../content/urgent.js";
 import { decisionLines, differenceBlocks, requestBlocks, type VersionText } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import { checksBlocks, contentBlocks, contentFields, fieldChanges } from "./proposal-words.js";
+import { checksBlocks } from "./check-words.js";
+import { contentBlocks, contentFields, fieldChanges } from "./proposal-words.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 const written = ({ content, version }: ProposalVersion): VersionText => ({

@@ -8,15 +8,8 @@ import type { Block } from "../../ports/chat/outbound.js";
 import { accountsWaiting } from "../content/accounts.js";
 import { decisionLines } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import {
-  accountName,
-  checksBlocks,
-  contentBlocks,
-  contentFields,
-  ethicsBlocks,
-  type Field,
-  proposalStatus,
-} from "./proposal-words.js";
+import { checksBlocks, ethicsBlocks } from "./check-words.js";
+import { accountName, contentBlocks, contentFields, type Field, proposalStatus } from "./proposal-words.js";
 import { personName, timeIn } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 

@@ -11,6 +11,14 @@ const length: NoticeText = (v) => {
   return `${where}: ${lawful}${today}${then}`.trim();
 };
 
+const category: NoticeText = (v) => {
+  const [typed, basis] = [said(v, "category"), said(v, "basis")];
+  if (typed !== "") return `The category "${typed}" is not in the list.`;
+  return basis === ""
+    ? "No category of the regulation's list was chosen."
+    : `The other basis "${basis}" is not in the list.`;
+};
+
 const kinds: Readonly<Record<string, string>> = {
   nik: "a NIK",
   kk: "a family card number",
@@ -74,7 +82,7 @@ export const content: typeof inIndonesian = {
   ethics: "Please read before submitting:",
   finding: {
     hashtag: () => "The text has no hashtag for its theme yet.",
-    category: () => "No category of the regulation's list was chosen.",
+    category,
     length,
     "personal-data": (v) => `Looks like ${kinds[said(v, "kind")] ?? "personal data"}: ${said(v, "shown")}.`,
     ethics: () => "The list of ethics has not been read.",

@@ -13,6 +13,14 @@ const length: NoticeText = (v) => {
   return `${where}: ${lawful}${today}${then}`.trim();
 };
 
+const category: NoticeText = (v) => {
+  const [typed, basis] = [said(v, "category"), said(v, "basis")];
+  if (typed !== "") return `Kategori "${typed}" tidak ada dalam daftar.`;
+  return basis === ""
+    ? "Kategorinya belum dipilih dari daftar peraturan."
+    : `Dasar lain "${basis}" tidak ada dalam daftar.`;
+};
+
 const kinds: Readonly<Record<string, string>> = {
   nik: "NIK",
   kk: "nomor KK",
@@ -79,7 +87,7 @@ export const content = {
   /** What was found, where how to mend it does not say that already. */
   finding: {
     hashtag: () => "Temanya belum bertagar dalam naskah.",
-    category: () => "Kategorinya belum dipilih dari daftar peraturan.",
+    category,
     length,
     "personal-data": (v) => `Tampak seperti ${kinds[said(v, "kind")] ?? "data pribadi"}: ${said(v, "shown")}.`,
     ethics: () => "Daftar etika belum dibaca.",
