@@ -77,7 +77,7 @@ export const contentConsequences = (
   history: facts.map((fact) => historyOf(next, fact, at, actor)),
   outbox: [
     ...proposalCards(directory, before, next),
-    ...contentNews(directory, next, facts, at),
+    ...contentNews({ directory, before, proposal: next, facts, now: at }),
     ...postTextCards(directory, before, next, at),
     ...(cannotAsk(directory, next) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")

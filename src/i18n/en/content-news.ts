@@ -9,7 +9,13 @@ const contentPublished: NoticeText = (v) => {
 };
 
 const contentWithdrawn: NoticeText = (v) => {
-  const posted = said(v, "posted", "0") === "0" ? "" : " Please take the posts down too.";
+  const isPosted = said(v, "posted", "0") !== "0";
+  if (said(v, "officials") !== "") {
+    const waited = said(v, "waited") === "" ? "" : " No decision is needed any more.";
+    const taken = isPosted ? " The officers were asked to take the posts down." : "";
+    return `${isPosted ? "Content" : "Proposal"} ${code(v)} was withdrawn: ${reason(v)}.${waited}${taken}`;
+  }
+  const posted = isPosted ? " Please take the posts down too." : "";
   return `Proposal ${code(v)} was withdrawn: ${reason(v)}.${posted}`;
 };
 

@@ -11,7 +11,13 @@ const contentPublished: NoticeText = (v) => {
 };
 
 const contentWithdrawn: NoticeText = (v) => {
-  const posted = said(v, "posted", "0") === "0" ? "" : " Mohon unggahannya juga diturunkan.";
+  const isPosted = said(v, "posted", "0") !== "0";
+  if (said(v, "officials") !== "") {
+    const waited = said(v, "waited") === "" ? "" : " Tidak perlu diputuskan lagi.";
+    const taken = isPosted ? " Petugas sudah diminta menurunkan unggahannya." : "";
+    return `${isPosted ? "Konten" : "Usulan"} ${code(v)} ditarik: ${reason(v)}.${waited}${taken}`;
+  }
+  const posted = isPosted ? " Mohon unggahannya juga diturunkan." : "";
   return `Usulan ${code(v)} ditarik: ${reason(v)}.${posted}`;
 };
 

@@ -49,7 +49,8 @@ export const content = {
     ready: "Sudah tayang, ralat siap ditayangkan",
   } satisfies Record<CorrectingStatus, string>,
   heading: (code: string, status: string): string => `Usulan ${code} · ${status}`,
-  versionHeading: (code: string, version: number): string => `Usulan ${code} v${version}`,
+  versionHeading: (code: string, version: number, corrects: boolean): string =>
+    `${corrects ? "Ralat usulan" : "Usulan"} ${code} v${version}`,
   fields: {
     theme: "Tema",
     category: "Kategori",
@@ -64,6 +65,7 @@ export const content = {
     cases: "Menanggapi",
     author: "Penyusun",
     published: "Tayang",
+    posted: "Sudah tayang",
     corrected: "Tayang setelah diralat",
     left: "Belum tayang di",
     correctionLeft: "Ralat belum tayang di",
@@ -93,8 +95,8 @@ export const content = {
     ethics: () => "Daftar etika belum dibaca.",
   } as Readonly<Record<string, NoticeText>>,
   requests: {
-    select: (code: string, version: number): string =>
-      `Mohon keputusan atas usulan ${code} v${version}. 👍 setuju, 👎 kembalikan.`,
+    select: (code: string, version: number, corrects: boolean): string =>
+      `Mohon keputusan atas ${corrects ? "ralat " : ""}usulan ${code} v${version}. 👍 setuju, 👎 kembalikan.`,
     urgent: (code: string): string =>
       `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
@@ -138,6 +140,10 @@ export const content = {
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,
   postPieces: "Naskahnya panjang: mohon salin semua bagian berurutan, lalu sambungkan.",
+  postReplaces: {
+    what: (corrects: boolean): string => `${corrects ? "Ralat" : "Naskah"} ini menggantikan yang tayang di`,
+    elsewhere: (code: string): string => `akun ini (tautannya ada di kartu ${code})`,
+  },
   postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
   postOld: (code: string, account: string): string =>
     `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,
