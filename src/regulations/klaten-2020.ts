@@ -437,8 +437,8 @@ export const klaten2020: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
-        en: "Remove personal data, or state why it has to be posted.",
+        id: "Mohon hapus data pribadi, atau tulis mengapa perlu ditayangkan: tekan Ubah isian, lalu isi Alasan tetap diajukan.",
+        en: "Remove personal data, or say why it has to be posted: press Change, then fill in Reason to propose it all the same.",
       },
       ...interpretation(
         "Pasal 15 huruf g",

@@ -4,8 +4,8 @@ import { dayIn } from "../../domain/time/local-day.js";
 import type { Context } from "../context.js";
 import { excerptOf } from "../excerpt.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
-import { hashtagsIn } from "./post-text.js";
 import { EMPTY, withReason } from "./reasons.js";
+import { themeHashtags, themeInWords } from "./theme.js";
 import { wantedDay } from "./wanted-day.js";
 
 /** What somebody typed of a proposal, by input; what is absent stays as it was. */
@@ -35,12 +35,8 @@ const hashtagsOf = (before: ProposalContent, { hashtags, theme = "" }: TypedCont
   const tags = typed?.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []) ?? before.hashtags;
   const bad = tags.find((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag));
   if (bad !== undefined) return refuse("badHashtag", { hashtag: excerptOf(bad) });
-  return once([...tags, ...hashtagsIn(theme).map((tag) => tag.slice(1))]);
+  return once([...tags, ...themeHashtags(theme)]);
 };
-
-/** The theme in words: its hashtags stand with the others. */
-const themeOf = (typed: string): string =>
-  hashtagsIn(typed).reduce((theme, tag) => theme.replace(tag, tag.slice(1)), typed);
 
 interface Item {
   readonly code: string;
@@ -126,7 +122,7 @@ export const writtenContent = (
   if (wanted !== undefined && wantedOn === undefined) return refuse("badDay", { day: excerptOf(wanted) });
   if (isOver(context, base, wantedOn)) return refuse("pastDay", { day: excerptOf(wanted ?? "") });
   const content = {
-    theme: typed.theme === undefined ? base.theme : themeOf(typed.theme),
+    theme: typed.theme === undefined ? base.theme : themeInWords(typed.theme),
     body: typed.text ?? base.body,
     hashtags,
     accountIds,
