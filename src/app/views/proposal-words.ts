@@ -1,5 +1,6 @@
 import { bold, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
+import { hideRemovedData } from "../../domain/proposal/personal-data.js";
 import { correctionStage } from "../../domain/proposal/queries.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
 import { postText } from "../content/post-text.js";
@@ -92,7 +93,8 @@ export const fieldChanges = (
   const former = new Map(rows(before));
   return rows(content).flatMap(([label, value]) => {
     const was = former.get(label);
-    return was === value ? [] : [text(bold(`${label}: `), plain(changed(was, value)))];
+    if (was === value) return [];
+    return [text(bold(`${label}: `), plain(changed(was && hideRemovedData(was, value ?? ""), value)))];
   });
 };
 
