@@ -116,6 +116,7 @@ export type NewsCode =
   | "voiceKept"
   | "filesIgnored"
   | "editTooLate"
+  | "contentEditTooLate"
   | "contentSelected"
   | "contentSelectedEditing"
   | "contentReturned"

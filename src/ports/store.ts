@@ -35,11 +35,12 @@ export interface Dialogue {
 }
 
 /**
- * What somebody wrote about a case: in reply to a card, before and after it was decided what to do with it, or as the
- * command that opened or changed the case, kept so that a later edit of it is noticed.
+ * What somebody wrote about a case: in reply to a card, before and after it was decided what to do with it; or as the
+ * command that opened or changed the case, or wrote or changed content, kept so that a later edit of it is noticed.
  */
 export interface Reply {
   readonly id: string;
+  /** The case, or the proposal. */
   readonly inquiryId: string;
   readonly message: MessageRef;
   readonly personId: string;

@@ -468,8 +468,8 @@ export const jabar2019: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
-        en: "Remove personal data, or state why it has to be posted.",
+        id: "Mohon hapus data pribadi, atau tulis mengapa perlu ditayangkan: tekan Ubah isian, lalu isi Alasan tetap diajukan.",
+        en: "Remove personal data, or say why it has to be posted: press Change, then fill in Reason to propose it all the same.",
       },
       ...interpretation(
         "Pasal 10 huruf d",

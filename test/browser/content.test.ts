@@ -98,7 +98,7 @@ const byTyping = async (
 };
 
 test("Kotawaringin Barat: no hashtag, no proposal (Pasal 9 huruf e)", () =>
-  byTyping("kobar", { code: 2, mended: "tagar=BusSekolah", refusal: "Mohon tambahkan # di depan tema" }));
+  byTyping("kobar", { code: 2, mended: "tagar=BusSekolah", refusal: "Mohon isi Tagar lewat tombol Ubah isian" }));
 
 test("Klaten: a category of its closed list (Pasal 12)", () =>
   byTyping("klaten", { code: 1, mended: 'kategori="Isu aktual daerah"', refusal: "Mohon pilih kategori Pasal 12" }));

@@ -75,8 +75,8 @@ describe("one word for one thing", () => {
   it("an official approves content as they approve answers", () => {
     expect(id.content.buttons.select).toBe(id.buttons.approve);
     expect(en.content.buttons.select).toBe(en.buttons.approve);
-    expect(id.content.requests.select("K", 1)).toContain("👍 setuju");
-    const ofContent = [id.content.status, id.content.requests.select("K", 1), id.notice.editFirst({})];
+    expect(id.content.requests.select("K", 1, false)).toContain("👍 setuju");
+    const ofContent = [id.content.status, id.content.requests.select("K", 1, false), id.notice.editFirst({})];
     expect(JSON.stringify([ofContent, id.notice.contentSelectedEditing({})])).not.toMatch(/pilih/i);
   });
 

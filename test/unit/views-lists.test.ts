@@ -214,6 +214,18 @@ describe("rules", () => {
     expect((await show({}, { kind: "rules", word: "zzz", page: 0 })).text).toContain('Tidak ada aturan tentang "zzz".');
   });
 
+  it.each([
+    ["kobar-2017", ["Pasal 11 · ", "Pasal 11 huruf c · "]],
+    ["klaten-2020", ["Pasal 12 · ", "Pasal 12 huruf a · ", "Pasal 14 huruf b · ", "Pasal 3 huruf e · "]],
+    ["jabar-2019", ["Pasal 7 · ", "Pasal 7 huruf c · "]],
+  ])("of %s are found by the word of the card", async (profile, places) => {
+    const kept = { directory: directory({ profile }) };
+    const pages = [0, 1].map((page) => show(kept, { kind: "rules", word: "kategori", page }));
+    const text = (await Promise.all(pages)).map((each) => each.text).join("\n");
+    for (const place of places) expect(text).toContain(place);
+    expect(text).not.toContain("Pasal 19");
+  });
+
   it("is in the government's language", async () => {
     const english = directory({ locale: "en" });
     const { text } = await show({ directory: english }, { kind: "rules", citation: "Lamp. B angka 4", page: 0 });

@@ -4,6 +4,7 @@ import type { ProposalContent } from "../../domain/proposal/model.js";
 import { personalDataIn } from "../../domain/proposal/personal-data.js";
 import type { Account } from "../../domain/registry/model.js";
 import type { Profile } from "../../regulations/schema.js";
+import { excerptOf } from "../excerpt.js";
 import { mediumTextOf } from "./medium-text.js";
 import { hashtagsIn, postText } from "./post-text.js";
 
@@ -44,12 +45,20 @@ const SOMETHING: readonly FindingValues[] = [{}];
 /** KB 9e: the theme carries a "#", in what is posted; the theme itself is not. */
 const hashtag = ({ content }: Checked) => (hashtagsIn(postText(content)).length > 0 ? NOTHING : SOMETHING);
 
-/** KL 12: the list is closed, unless another lawful basis is named. Where it is open any category will do. */
-const category = ({ content, profile: { contentCategories } }: Checked) => {
+/**
+ * KL 12: the list is closed, unless another lawful basis is named. Where it is open any category will do. What was typed
+ * instead of one of either list is found by its name.
+ */
+const category = ({ content, profile: { contentCategories } }: Checked): readonly FindingValues[] => {
   const { closed, items, lawfulBases } = contentCategories;
   const listed = items.some(({ code }) => code === content.category);
   const lawful = lawfulBases.some(({ code }) => code === content.lawfulBasis);
-  return closed && !listed && !lawful ? SOMETHING : NOTHING;
+  if (!closed || listed || lawful) return NOTHING;
+  const typed = [
+    ...(content.category === undefined ? [] : [{ category: excerptOf(content.category) }]),
+    ...(content.lawfulBasis === undefined ? [] : [{ basis: excerptOf(content.lawfulBasis) }]),
+  ];
+  return typed.length === 0 ? SOMETHING : typed;
 };
 
 /** JB 9f: where the facts come from. */

@@ -77,7 +77,7 @@ export const contentConsequences = (
   history: facts.map((fact) => historyOf(next, fact, at, actor)),
   outbox: [
     ...proposalCards({ directory, before, proposal: next, at }),
-    ...contentNews(directory, next, facts, at),
+    ...contentNews({ directory, before, proposal: next, facts, now: at }),
     ...postTextCards(directory, before, next, at),
     ...(cannotAsk(directory, next, at) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")

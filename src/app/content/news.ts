@@ -2,7 +2,7 @@ import type { Decided } from "../../domain/approval/model.js";
 import { writersOf } from "../../domain/approval/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalFact } from "../../domain/proposal/outcome.js";
-import { waitingVersion } from "../../domain/proposal/queries.js";
+import { currentVersion, waitingVersion } from "../../domain/proposal/queries.js";
 import { isSpellingEdit } from "../../domain/proposal/spelling.js";
 import type { Directory } from "../../domain/registry/model.js";
 import type { MessageContent } from "../../ports/message-content.js";
@@ -23,6 +23,15 @@ interface News {
   readonly purpose: "work" | "approval";
   readonly card: string;
   readonly content: MessageContent;
+}
+
+/** A step of a proposal, as it was and as it is. */
+interface Happened {
+  readonly directory: Directory;
+  readonly before: Proposal | undefined;
+  readonly proposal: Proposal;
+  readonly facts: readonly ProposalFact[];
+  readonly now: Date;
 }
 
 const notice = (proposal: Proposal, said: Said): MessageContent => ({
@@ -113,13 +122,22 @@ const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonl
   return toDeciders(directory, proposal, version.id, { code: "contentUrgent", values, mention }, at);
 };
 
-const ofFact = (
-  directory: Directory,
-  proposal: Proposal,
-  fact: ProposalFact,
-  facts: readonly ProposalFact[],
-  now: Date,
+/** What was posted, or waited for the officials, is withdrawn: those who decide about it are told, below its card. */
+const ofWithdrawal = (
+  { directory, before, proposal }: Happened,
+  { reason, posted }: Extract<ProposalFact, { kind: "contentWithdrawn" }>,
 ): readonly News[] => {
+  const values = { reason, posted };
+  const home = toHome(proposal, { code: "contentWithdrawn", values });
+  const version = currentVersion(proposal);
+  const waited = before !== undefined && waitingVersion(before) !== undefined;
+  if (!version || proposal.gate?.kind !== "approve" || (!waited && posted === 0)) return [home];
+  const told = { ...values, officials: "yes", ...(waited ? { waited: "yes" } : {}) };
+  return [home, ...toDeciders(directory, proposal, version.id, { code: "contentWithdrawn", values: told })];
+};
+
+const ofFact = (happened: Happened, fact: ProposalFact): readonly News[] => {
+  const { directory, proposal, facts, now } = happened;
   switch (fact.kind) {
     case "decided":
       return ofDecision(directory, proposal, fact);
@@ -140,7 +158,7 @@ const ofFact = (
         }),
       ];
     case "contentWithdrawn":
-      return [toHome(proposal, { code: "contentWithdrawn", values: { reason: fact.reason, posted: fact.posted } })];
+      return ofWithdrawal(happened, fact);
     case "correctionStarted":
       return [toHome(proposal, { code: "correctionStarted", values: { reason: fact.reason } })];
     case "collected":
@@ -155,25 +173,12 @@ const ofFact = (
 };
 
 /** The short replies that follow from what happened to a proposal. Nothing is said where no channel is bound. */
-export const contentNews = (
-  directory: Directory,
-  proposal: Proposal,
-  facts: readonly ProposalFact[],
-  now: Date,
-): readonly OutboxDraft[] =>
-  facts
-    .flatMap((fact) => ofFact(directory, proposal, fact, facts, now))
+export const contentNews = (happened: Happened): readonly OutboxDraft[] =>
+  happened.facts
+    .flatMap((fact) => ofFact(happened, fact))
     .flatMap(({ step, agencyId, purpose, card, content }, index): readonly OutboxDraft[] => {
-      const channel = channelOf(directory, agencyId, purpose);
-      return channel
-        ? [
-            {
-              step: `news:${index}:${step}`,
-              to: conversationOf(channel),
-              replyTo: { card },
-              content,
-              whenUnknown: "repeat",
-            },
-          ]
-        : [];
+      const channel = channelOf(happened.directory, agencyId, purpose);
+      if (!channel) return [];
+      const to = conversationOf(channel);
+      return [{ step: `news:${index}:${step}`, to, replyTo: { card }, content, whenUnknown: "repeat" }];
     });

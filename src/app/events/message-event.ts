@@ -14,7 +14,7 @@ import { invoke } from "../invoke.js";
 import { repliedSubject } from "../replied.js";
 import { caseFor } from "../resolve.js";
 import { valuesOfAnswer } from "../typed-values.js";
-import { saidIn } from "./kept-message.js";
+import { editTooLate, saidIn } from "./kept-message.js";
 
 type Question = Extract<MessageContent, { kind: "question" }>;
 
@@ -98,17 +98,11 @@ export const onMessage = async (context: Context, event: ChatEvent & { type: "me
   return { drafts: [whisper(context, "help", { kind: "help", roles: [...new Set(roles)] })] };
 };
 
-/** An edit of words that were used already changes nothing: whoever wrote them is told so, alone. */
-const tooLate = (context: Context, { inquiryId, state }: Reply): Effects => {
-  const values = state === "opened" ? { opened: "yes" } : {};
-  return { drafts: [whisper(context, "edit", { kind: "notice", code: "editTooLate", values, inquiryId })] };
-};
-
 /** Somebody edited a message: it counts while nothing was done with it yet. */
 export const onEdited = async (context: Context, event: ChatEvent & { type: "edited" }): Promise<Effects> => {
   const reply = await context.reader.replyByMessage(context.directory.government.id, event.message);
   const text = saidIn(event.text);
   if (!reply || reply.personId !== context.person.id || text === reply.text) return {};
-  if (reply.state !== "offered") return tooLate(context, reply);
+  if (reply.state !== "offered") return editTooLate(context, reply);
   return text === "" || [...text].length > maxTextChars ? {} : { reply: { ...reply, text } };
 };

@@ -1,4 +1,4 @@
-import { bold, text } from "../../chatkit/blocks.js";
+import { bold, note, text } from "../../chatkit/blocks.js";
 import type { Decision } from "../../domain/approval/model.js";
 import type { Written } from "../../domain/attachment.js";
 import type { Block } from "../../ports/chat/outbound.js";
@@ -57,10 +57,11 @@ export const decisionLines = (scenery: Scenery, decision: Decision | undefined):
 /** A version of a text with its files. */
 export type VersionText = Written & { readonly version: number };
 
-const textChange = ({ words }: Scenery, previous: Written, next: Written): Block => {
-  if (previous.text === next.text) return text(words.card.sameText);
+/** What changed, and how to read it. */
+const textChange = ({ words }: Scenery, previous: Written, next: Written): readonly Block[] => {
+  if (previous.text === next.text) return [text(words.card.sameText)];
   const spans = differenceSpans(previous.text, next.text);
-  return spans ? { kind: "text", spans } : text(words.card.tooManyChanges);
+  return spans ? [{ kind: "text", spans }, note(words.card.changesLegend)] : [text(words.card.tooManyChanges)];
 };
 
 /** How a text and its files differ from the version before, word by word; nothing where there is none. */
@@ -72,7 +73,7 @@ export const differenceBlocks = (
   if (!previous) return [];
   return [
     text(bold(scenery.words.card.changes(previous.version))),
-    textChange(scenery, previous, next),
+    ...textChange(scenery, previous, next),
     ...fileChanges(scenery, previous.attachments, next.attachments),
   ];
 };

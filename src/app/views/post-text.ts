@@ -1,7 +1,8 @@
-import { note, text } from "../../chatkit/blocks.js";
+import { linkTo, note, plain, text } from "../../chatkit/blocks.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
-import { postableVersion } from "../../domain/proposal/queries.js";
+import { postableVersion, postedBefore } from "../../domain/proposal/queries.js";
 import type { Account } from "../../domain/registry/model.js";
+import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { mediumTextOf } from "../content/medium-text.js";
 import { postPages } from "../content/post-pages.js";
@@ -20,6 +21,24 @@ const postedPress = ({ words }: Scenery, code: string, versionId: string, { medi
     "primary",
     "postedContent",
   );
+
+/** A longer address would take the room of the text (src/chatkit/code-pages.ts): it stands on the card. */
+const LONGEST_ADDRESS = 150;
+
+/** What is posted there already, which this text replaces. */
+const replacedBlocks = (
+  { words }: Scenery,
+  proposal: Proposal,
+  version: ProposalVersion,
+  accountId: string,
+): readonly Block[] =>
+  postedBefore(proposal, version)
+    .filter((each) => each.accountId === accountId)
+    .map(({ url }) => {
+      const { postReplaces } = words.content;
+      const known = url.length <= LONGEST_ADDRESS ? linkTo(url) : plain(postReplaces.elsewhere(proposal.code));
+      return text(`${postReplaces.what(version.corrects)} `, known);
+    });
 
 /**
  * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;
@@ -54,6 +73,7 @@ export const postTextView = (
     summary: title,
     blocks: [
       text(title),
+      ...(posted || part > 0 ? [] : replacedBlocks(scenery, proposal, version, accountId)),
       ...(parts.length > 1 ? [text(words.postParts(parts.length))] : []),
       ...(page.pieces ? [text(words.postPieces)] : []),
       ...page.blocks.map((each) => ({ kind: "code" as const, text: each })),

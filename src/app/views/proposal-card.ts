@@ -8,15 +8,9 @@ import type { Block } from "../../ports/chat/outbound.js";
 import { accountsWaiting } from "../content/accounts.js";
 import { decisionLines } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import {
-  accountName,
-  checksBlocks,
-  contentBlocks,
-  contentFields,
-  ethicsBlocks,
-  type Field,
-  proposalStatus,
-} from "./proposal-words.js";
+import { checksBlocks, ethicsBlocks } from "./check-words.js";
+import { accountName, contentBlocks, contentFields, type Field, proposalStatus } from "./proposal-words.js";
+import { respondingField } from "./responding.js";
 import { personName, timeIn } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
@@ -88,7 +82,7 @@ const progressFields = (scenery: Scenery, proposal: Proposal, cases: readonly Ca
   const left = waiting.map((id) => accountName(scenery, id));
   const leftOf = correctionStage(proposal) ? fields.correctionLeft : fields.left;
   return [
-    ...(cases.length > 0 ? [{ label: fields.cases, value: [plain(cases.map(({ code }) => code).join(", "))] }] : []),
+    ...respondingField(scenery, cases),
     { label: fields.author, value: [plain(personName(scenery, proposal.createdBy))] },
     ...posted,
     ...(left.length > 0 && posted.length > 0 ? [{ label: leftOf, value: [plain(left.join(", "))] }] : []),

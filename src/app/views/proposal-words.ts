@@ -1,9 +1,8 @@
-import { bold, linkTo, note, plain, quote, text } from "../../chatkit/blocks.js";
+import { bold, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
+import { hideRemovedData } from "../../domain/proposal/personal-data.js";
 import { correctionStage } from "../../domain/proposal/queries.js";
-import type { Basis } from "../../domain/registry/model.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
-import { type CheckResult, checkContent, type FindingValues } from "../content/checks.js";
 import { postText } from "../content/post-text.js";
 import { fileBlocks } from "./attachments.js";
 import type { Scenery } from "./view.js";
@@ -29,14 +28,14 @@ export const proposalStatus = ({ words }: Scenery, proposal: Proposal): string =
 };
 
 /** A word of the profile's list; of another profile's, which an older form offered, its name all the same. */
-const named = (
+export const named = (
   { locale, words }: Scenery,
   items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
   code: string,
 ): string => items.find((each) => each.code === code)?.name[locale] ?? words.choices[code] ?? code;
 
 /** Another lawful basis, with its article: the official approves what stands outside the list on it. */
-const basisNamed = (scenery: Scenery, code: string): string => {
+export const basisNamed = (scenery: Scenery, code: string): string => {
   const { profile, words } = scenery;
   const { lawfulBases } = profile.contentCategories;
   const rule = lawfulBases.find((each) => each.code === code);
@@ -80,9 +79,6 @@ const labelled = (
 export const contentFields = (scenery: Scenery, content: ProposalContent): readonly Field[] =>
   labelled(scenery, content).flatMap(([label, value]) => (value ? [{ label, value: [linkTo(value)] }] : []));
 
-/** The level of what no article says. */
-const OWN = "internal-policy";
-
 const reasonOf = ({ reasons }: ProposalContent): string | undefined => Object.values(reasons)[0];
 
 /** Which of these are not what they were, with both: an approval belongs to them as well. */
@@ -97,7 +93,8 @@ export const fieldChanges = (
   const former = new Map(rows(before));
   return rows(content).flatMap(([label, value]) => {
     const was = former.get(label);
-    return was === value ? [] : [text(bold(`${label}: `), plain(changed(was, value)))];
+    if (was === value) return [];
+    return [text(bold(`${label}: `), plain(changed(was && hideRemovedData(was, value ?? ""), value)))];
   });
 };
 
@@ -106,48 +103,4 @@ export const contentBlocks = (label: string, content: ProposalContent): readonly
   text(bold(label)),
   quote(postText(content)),
   ...fileBlocks(content.attachments),
-];
-
-const checkBlocks = (scenery: Scenery, result: CheckResult): readonly Block[] => {
-  const isOwn = ({ own }: FindingValues) => own !== undefined;
-  const ruled = result.findings.filter((each) => !isOwn(each));
-  return [
-    ...findingBlocks(scenery, { ...result, findings: ruled }, result.check),
-    ...findingBlocks(scenery, { ...result, findings: result.findings.filter(isOwn) }, undefined),
-  ];
-};
-
-/** What was found and how to mend it, with the rule it rests on; without one it is our own. */
-const findingBlocks = (
-  scenery: Scenery,
-  { check, findings, reason }: CheckResult,
-  rule: Basis | undefined,
-): readonly Block[] => {
-  const { severity, finding, overridden } = scenery.words.content;
-  if (findings.length === 0) return [];
-  const said = [...new Set(findings.map((values) => finding[check.code]?.(values) ?? ""))].join(" ");
-  const { words, locale } = scenery;
-  const asked = [said, check.fix[locale]].filter((each) => each !== "").join(" ");
-  const mark = check.severity === "warn" ? "⚠️" : "⛔";
-  return [
-    reason === undefined
-      ? text(`${mark} `, bold(`${severity[check.severity]}: `), plain(asked))
-      : text("⚠️ ", bold(overridden(reason)), plain(` ${said}`)),
-    note(rule ? words.card.basis(rule.citation, words.level[rule.level]) : words.card.basisLevel(words.level[OWN])),
-  ];
-};
-
-/** What the profile's checks find, each with how to mend it and its article. */
-export const checksBlocks = (scenery: Scenery, content: ProposalContent): readonly Block[] => {
-  const { directory, profile, words } = scenery;
-  const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
-  const found = checkContent({ content: { ...content, ethicsRead: true }, profile, accounts });
-  const blocks = found.flatMap((result) => checkBlocks(scenery, result));
-  return [text(bold(words.content.checks)), ...(blocks.length > 0 ? blocks : [text(words.content.checksFine)])];
-};
-
-/** The list of ethics an officer is to read before submitting. */
-export const ethicsBlocks = ({ profile, words, locale }: Scenery): readonly Block[] => [
-  text(bold(words.content.ethics)),
-  text(profile.ethics.map(({ summary }) => `• ${summary[locale]}`).join("\n")),
 ];

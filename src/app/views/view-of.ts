@@ -116,21 +116,20 @@ const withVersion = ({ versions }: Proposal, versionId: string, make: (version: 
   return version ? make(version) : "drop";
 };
 
+const casesOf = async (store: Reader, scenery: Scenery, { caseIds }: Proposal): Promise<readonly Case[]> =>
+  (await Promise.all(caseIds.map((id) => loadCase(store, scenery, id)))).flatMap((each) => each ?? []);
+
 const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProposal): Promise<Made> => {
   const governmentId = scenery.directory.government.id;
   const proposal = await store.proposalById(governmentId, content.proposalId);
   if (!proposal) return "drop";
   switch (content.kind) {
-    case "proposal-card": {
-      const cases = await Promise.all(proposal.caseIds.map((id) => loadCase(store, scenery, id)));
-      return proposalView(
-        scenery,
-        proposal,
-        cases.flatMap((each) => each ?? []),
-      );
+    case "proposal-card":
+      return proposalView(scenery, proposal, await casesOf(store, scenery, proposal));
+    case "proposal-approval": {
+      const cases = await casesOf(store, scenery, proposal);
+      return withVersion(proposal, content.versionId, (version) => selectionView(scenery, proposal, version, cases));
     }
-    case "proposal-approval":
-      return withVersion(proposal, content.versionId, (version) => selectionView(scenery, proposal, version));
     case "post-text":
       return withVersion(proposal, content.versionId, (version) => postTextView(scenery, proposal, version, content));
     case "proposal-history": {

@@ -45,10 +45,20 @@ const hidden = (found: string): string => {
   return `${chars.slice(0, KEPT).join("")}…${chars.slice(-2).join("")}`;
 };
 
-const dataOf = (kind: PersonalDataKind, match: string): PersonalData => ({
+/** Where in a text it stands, and as what. */
+export interface LocatedData extends PersonalData {
+  readonly written: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const located = (kind: PersonalDataKind, match: string, from: number): LocatedData => ({
   kind,
   datum: kind === "email" ? match.toLowerCase() : match.replace(/[^\p{L}\p{N}]/gu, ""),
   shown: hidden(match),
+  written: match,
+  from,
+  to: from + match.length,
 });
 
 const BESIDE = 24;
@@ -77,23 +87,53 @@ const found = (
   pattern: RegExp,
   kind: PersonalDataKind,
   counts: (match: string, index: number) => boolean = () => true,
-): readonly PersonalData[] =>
-  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => (counts(match, index) ? [dataOf(kind, match)] : []));
+): readonly LocatedData[] =>
+  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) =>
+    counts(match, index) ? [located(kind, match, index)] : [],
+  );
+
+const allIn = (written: string): readonly LocatedData[] => {
+  const text = plainGaps(written);
+  const numbers = found(text, SIXTEEN, "nik", isSixteen).map(
+    (each): LocatedData => (namesFamily(text, each.from) ? { ...each, kind: "kk" } : each),
+  );
+  const rest = numbers.reduce(
+    (left, { from, to }) => left.slice(0, from) + " ".repeat(to - from) + left.slice(to),
+    text,
+  );
+  return [
+    ...numbers,
+    ...found(rest, PHONE, "phone"),
+    ...found(rest, EMAIL, "email", (match) => !OFFICE.test(match)),
+    ...found(rest, PLATE, "plate", (match, index) => isPlate(rest, match, index)),
+  ];
+};
 
 /**
  * What looks like personal data in a text, in the order of the kinds, each once. It looks at the form only: a number of
  * the right form may be no one's, and names are not found.
  */
 export const personalDataIn = (written: string): readonly PersonalData[] => {
-  const text = plainGaps(written);
-  const numbers = [...text.matchAll(SIXTEEN)].filter(([match]) => isSixteen(match));
-  const rest = numbers.reduce((left, [match]) => left.replace(match, " "), text);
-  const all: readonly PersonalData[] = [
-    ...numbers.map(({ 0: match, index }) => dataOf(namesFamily(text, index) ? "kk" : "nik", match)),
-    ...found(rest, PHONE, "phone"),
-    ...found(rest, EMAIL, "email", (match) => !OFFICE.test(match)),
-    ...found(rest, PLATE, "plate", (match, index) => isPlate(rest, match, index)),
-  ];
   const seen = new Set<string>();
-  return all.filter(({ kind, datum }) => !seen.has(`${kind} ${datum}`) && seen.add(`${kind} ${datum}`));
+  return allIn(written)
+    .map(({ kind, datum, shown }) => ({ kind, datum, shown }))
+    .filter(({ kind, datum }) => !seen.has(`${kind} ${datum}`) && seen.add(`${kind} ${datum}`));
+};
+
+/** The same with its places, in their order; each as often as it stands there, none within another. */
+export const personalDataAt = (text: string): readonly LocatedData[] => {
+  const apart: LocatedData[] = [];
+  for (const each of [...allIn(text)].sort((a, b) => a.from - b.from || b.to - a.to))
+    if (each.from >= (apart.at(-1)?.to ?? 0)) apart.push({ ...each, written: text.slice(each.from, each.to) });
+  return apart;
+};
+
+/** A text with each of its data written otherwise. */
+export const withData = (text: string, write: (datum: LocatedData) => string): string =>
+  personalDataAt(text).reduceRight((left, each) => left.slice(0, each.from) + write(each) + left.slice(each.to), text);
+
+/** A text with the middle of its personal data hidden, but for data that the other text still has. */
+export const hideRemovedData = (text: string, other: string): string => {
+  const kept = new Set(personalDataAt(other).map(({ datum }) => datum));
+  return withData(text, ({ datum, shown, written }) => (kept.has(datum) ? written : shown));
 };

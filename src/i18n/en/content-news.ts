@@ -9,8 +9,22 @@ const contentPublished: NoticeText = (v) => {
 };
 
 const contentWithdrawn: NoticeText = (v) => {
-  const posted = said(v, "posted", "0") === "0" ? "" : " Please take the posts down too.";
+  const isPosted = said(v, "posted", "0") !== "0";
+  if (said(v, "officials") !== "") {
+    const waited = said(v, "waited") === "" ? "" : " No decision is needed any more.";
+    const taken = isPosted ? " The officers were asked to take the posts down." : "";
+    return `${isPosted ? "Content" : "Proposal"} ${code(v)} was withdrawn: ${reason(v)}.${waited}${taken}`;
+  }
+  const posted = isPosted ? " Please take the posts down too." : "";
   return `Proposal ${code(v)} was withdrawn: ${reason(v)}.${posted}`;
+};
+
+/** What to do instead of editing a message, as the content stands. */
+const changing: Readonly<Record<string, (code: string) => string>> = {
+  write: (of) => `To change it, please press Change on its card, or type /propose code=${of} and the new text.`,
+  edit: (of) => `To change it, please press Edit on its card, or type /propose code=${of} and the new text.`,
+  correct: () => "If it needs correcting, please press Correct on its card.",
+  anew: () => "It was withdrawn; if it is still needed, please propose it anew.",
 };
 
 /** What happened to content, said to those who wait for it. */
@@ -36,6 +50,8 @@ export const contentNews = {
     said(v, "asked") === ""
       ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
       : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`,
+  contentEditTooLate: (v) =>
+    `The message was edited, but the text of ${code(v)} did not change. ${changing[said(v, "next")]?.(code(v)) ?? ""}`.trim(),
   correctionStarted: (v) =>
     `The correction of ${code(v)} was begun: ${reason(v)}. Please change the text and submit it.`,
   noApprovalChannel: (v) =>

@@ -11,6 +11,14 @@ const length: NoticeText = (v) => {
   return `${where}: ${lawful}${today}${then}`.trim();
 };
 
+const category: NoticeText = (v) => {
+  const [typed, basis] = [said(v, "category"), said(v, "basis")];
+  if (typed !== "") return `The category "${typed}" is not in the list.`;
+  return basis === ""
+    ? "No category of the regulation's list was chosen."
+    : `The other basis "${basis}" is not in the list.`;
+};
+
 const kinds: Readonly<Record<string, string>> = {
   nik: "a NIK",
   kk: "a family card number",
@@ -38,7 +46,8 @@ export const content: typeof inIndonesian = {
     ready: "Posted, a correction is ready to post",
   },
   heading: (code, status) => `Proposal ${code} · ${status}`,
-  versionHeading: (code, version) => `Proposal ${code} v${version}`,
+  versionHeading: (code, version, corrects) =>
+    `${corrects ? "Correction of proposal" : "Proposal"} ${code} v${version}`,
   fields: {
     theme: "Theme",
     category: "Category",
@@ -53,6 +62,7 @@ export const content: typeof inIndonesian = {
     cases: "Responds to",
     author: "Written by",
     published: "Posted",
+    posted: "Posted already",
     corrected: "Posted after a correction",
     left: "Not posted yet on",
     correctionLeft: "Correction not posted yet on",
@@ -74,13 +84,14 @@ export const content: typeof inIndonesian = {
   ethics: "Please read before submitting:",
   finding: {
     hashtag: () => "The text has no hashtag for its theme yet.",
-    category: () => "No category of the regulation's list was chosen.",
+    category,
     length,
     "personal-data": (v) => `Looks like ${kinds[said(v, "kind")] ?? "personal data"}: ${said(v, "shown")}.`,
     ethics: () => "The list of ethics has not been read.",
   },
   requests: {
-    select: (code, version) => `Please decide on proposal ${code} v${version}. 👍 approve, 👎 return.`,
+    select: (code, version, corrects) =>
+      `Please decide on ${corrects ? "the correction of " : ""}proposal ${code} v${version}. 👍 approve, 👎 return.`,
     urgent: (code) => `Urgent: proposal ${code} is about a disaster. Please decide at once (internal policy).`,
     changed: (code, version) => `Text has changed. See proposal ${code} v${version} on the newest card.`,
     edited: (code, version, returnable) =>
@@ -122,6 +133,10 @@ export const content: typeof inIndonesian = {
   postText: (code, account) => `${code} for ${account}, ready to copy:`,
   postParts: (count) => `A thread of ${count} posts, to be posted in order:`,
   postPieces: "It is long: please copy all pieces in order and join them.",
+  postReplaces: {
+    what: (corrects) => `This ${corrects ? "correction" : "text"} replaces what is posted at`,
+    elsewhere: (code) => `this account (its link is on the card of ${code})`,
+  },
   postDone: (code, account) => `${code} for ${account}, posted:`,
   postOld: (code, account) => `The text of ${code} for ${account} no longer counts. Please see its card.`,
   postCopy: (code) =>

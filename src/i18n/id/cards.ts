@@ -18,6 +18,7 @@ export const cards = {
   answer: (version: number): string => `Naskah jawaban v${version}`,
   agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
   changes: (version: number): string => `Perubahan dari v${version}`,
+  changesLegend: "Cara membaca: [-dihapus-] {+ditambah+}",
   tooManyChanges: "Naskah hampir seluruhnya baru. Mohon dibaca utuh.",
   sameText: "Teksnya tidak berubah.",
   fileChanges: {

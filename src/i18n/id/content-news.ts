@@ -11,9 +11,25 @@ const contentPublished: NoticeText = (v) => {
 };
 
 const contentWithdrawn: NoticeText = (v) => {
-  const posted = said(v, "posted", "0") === "0" ? "" : " Mohon unggahannya juga diturunkan.";
+  const isPosted = said(v, "posted", "0") !== "0";
+  if (said(v, "officials") !== "") {
+    const waited = said(v, "waited") === "" ? "" : " Tidak perlu diputuskan lagi.";
+    const taken = isPosted ? " Petugas sudah diminta menurunkan unggahannya." : "";
+    return `${isPosted ? "Konten" : "Usulan"} ${code(v)} ditarik: ${reason(v)}.${waited}${taken}`;
+  }
+  const posted = isPosted ? " Mohon unggahannya juga diturunkan." : "";
   return `Usulan ${code(v)} ditarik: ${reason(v)}.${posted}`;
 };
+
+/** What to do instead of editing a message, as the content stands. */
+const changing: Readonly<Record<string, (code: string) => string>> = {
+  write: (of) => `Untuk mengubahnya, mohon tekan tombol Ubah isian di kartunya, atau ketik ${typedAnew(of)}.`,
+  edit: (of) => `Untuk mengubahnya, mohon tekan tombol Sunting di kartunya, atau ketik ${typedAnew(of)}.`,
+  correct: () => "Bila perlu diralat, mohon tekan tombol Ralat di kartunya.",
+  anew: () => "Usulannya sudah ditarik; bila masih perlu, mohon ajukan usulan baru.",
+};
+
+const typedAnew = (of: string): string => `${slash("propose")} kode=${of} dan naskah barunya`;
 
 /** What happened to content, said to those who wait for it. */
 export const contentNews = {
@@ -38,6 +54,8 @@ export const contentNews = {
     said(v, "asked") === ""
       ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
       : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`,
+  contentEditTooLate: (v) =>
+    `Pesan diedit, tetapi naskah ${code(v)} tidak berubah. ${changing[said(v, "next")]?.(code(v)) ?? ""}`.trim(),
   correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,
   noApprovalChannel: (v) =>
     `Usulan ${code(v)} belum sampai ke pejabat: ${agency(v)} belum punya grup persetujuan. Mohon hubungi admin untuk menyambungkannya.`,

@@ -13,6 +13,14 @@ const length: NoticeText = (v) => {
   return `${where}: ${lawful}${today}${then}`.trim();
 };
 
+const category: NoticeText = (v) => {
+  const [typed, basis] = [said(v, "category"), said(v, "basis")];
+  if (typed !== "") return `Kategori "${typed}" tidak ada dalam daftar.`;
+  return basis === ""
+    ? "Kategorinya belum dipilih dari daftar peraturan."
+    : `Dasar lain "${basis}" tidak ada dalam daftar.`;
+};
+
 const kinds: Readonly<Record<string, string>> = {
   nik: "NIK",
   kk: "nomor KK",
@@ -41,7 +49,8 @@ export const content = {
     ready: "Sudah tayang, ralat siap ditayangkan",
   } satisfies Record<CorrectingStatus, string>,
   heading: (code: string, status: string): string => `Usulan ${code} · ${status}`,
-  versionHeading: (code: string, version: number): string => `Usulan ${code} v${version}`,
+  versionHeading: (code: string, version: number, corrects: boolean): string =>
+    `${corrects ? "Ralat usulan" : "Usulan"} ${code} v${version}`,
   fields: {
     theme: "Tema",
     category: "Kategori",
@@ -56,6 +65,7 @@ export const content = {
     cases: "Menanggapi",
     author: "Penyusun",
     published: "Tayang",
+    posted: "Sudah tayang",
     corrected: "Tayang setelah diralat",
     left: "Belum tayang di",
     correctionLeft: "Ralat belum tayang di",
@@ -79,14 +89,14 @@ export const content = {
   /** What was found, where how to mend it does not say that already. */
   finding: {
     hashtag: () => "Temanya belum bertagar dalam naskah.",
-    category: () => "Kategorinya belum dipilih dari daftar peraturan.",
+    category,
     length,
     "personal-data": (v) => `Tampak seperti ${kinds[said(v, "kind")] ?? "data pribadi"}: ${said(v, "shown")}.`,
     ethics: () => "Daftar etika belum dibaca.",
   } as Readonly<Record<string, NoticeText>>,
   requests: {
-    select: (code: string, version: number): string =>
-      `Mohon keputusan atas usulan ${code} v${version}. 👍 setuju, 👎 kembalikan.`,
+    select: (code: string, version: number, corrects: boolean): string =>
+      `Mohon keputusan atas ${corrects ? "ralat " : ""}usulan ${code} v${version}. 👍 setuju, 👎 kembalikan.`,
     urgent: (code: string): string =>
       `Mendesak: usulan ${code} tentang kebencanaan. Mohon segera diputuskan (kebijakan internal).`,
     changed: (code: string, version: number): string =>
@@ -130,6 +140,10 @@ export const content = {
   postText: (code: string, account: string): string => `${code} untuk ${account}, siap disalin:`,
   postParts: (count: number): string => `Utas ${count} unggahan, tayangkan berurutan:`,
   postPieces: "Naskahnya panjang: mohon salin semua bagian berurutan, lalu sambungkan.",
+  postReplaces: {
+    what: (corrects: boolean): string => `${corrects ? "Ralat" : "Naskah"} ini menggantikan yang tayang di`,
+    elsewhere: (code: string): string => `akun ini (tautannya ada di kartu ${code})`,
+  },
   postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
   postOld: (code: string, account: string): string =>
     `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,

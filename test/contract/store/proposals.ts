@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Proposal } from "../../../src/domain/proposal/model.js";
-import { LeaseLost, VersionConflict } from "../../../src/ports/store.js";
+import { LeaseLost, type Reply, VersionConflict } from "../../../src/ports/store.js";
 import { NOON, newCase } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
@@ -96,6 +96,24 @@ export const describeProposals = (world: World): void => {
   };
 
   describe("proposals", () => {
+    it("are found by the message that wrote them", async () => {
+      const government = await world().plantGovernment();
+      const next = newProposal(government);
+      const reply: Reply = {
+        id: randomUUID(),
+        inquiryId: next.id,
+        message: { platform: "simulator", workspace: government.id, channel: "c", id: "usul" },
+        personId: "somebody",
+        text: "Layanan dibuka.",
+        attachments: [],
+        state: "opened",
+        at: NOON,
+      };
+      await commit(world(), government.id, { proposal: { next, year: YEAR }, reply });
+      expect(await world().store.replyByMessage(government.id, reply.message)).toEqual(reply);
+      expect((await world().store.proposalById(government.id, reply.inquiryId))?.id).toBe(next.id);
+    });
+
     it("are given back as they were, whole or bare", async () => {
       const government = await world().plantGovernment();
       for (const next of [newProposal(government), whole(government)]) {
