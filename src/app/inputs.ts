@@ -19,6 +19,8 @@ type Shape =
 /** One declared input: how it is asked for, what it must be, and whether the command can do without it. */
 export interface Input<Required extends boolean = boolean> {
   readonly required: Required;
+  /** Forms mark it as one to fill in, though the command begins without it. */
+  readonly wanted?: true;
   readonly shape: Shape;
   readonly schema: z.ZodType<string>;
 }
@@ -114,3 +116,6 @@ export const known = (source: SuggestSource): Input<true> => ({
 
 /** The same input, never asked for. */
 export const optional = (input: Input<true>): Input<false> => ({ ...input, required: false });
+
+/** The same input for a command that keeps what is there and asks for this itself. */
+export const later = (input: Input<true>): Input<false> => ({ ...input, required: false, wanted: true });

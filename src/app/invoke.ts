@@ -10,7 +10,6 @@ import { deciderFor } from "./deciders.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, refusalOfFiles, withRepliedFiles } from "./files.js";
 import type { Input } from "./inputs.js";
-import { keptOfProposal } from "./prefill.js";
 import { refusedAbout } from "./refused-about.js";
 import { exactText, repliedCode, type Use } from "./replied.js";
 import { findSubject, refusalOfRight, type Subject } from "./resolve.js";
@@ -53,10 +52,7 @@ const aboutText: Readonly<Record<string, Use>> = {
   posted: "posted",
 };
 
-/**
- * What is known without asking: the case of the card that was replied to, the text of somebody's message, what a proposal
- * has already.
- */
+/** What is known without asking: the case or proposal of the card that was replied to, the text of somebody's message. */
 const completed = async (context: Context, command: Command, raw: RawValues): Promise<RawValues> => {
   const values: Record<string, string> = { ...raw };
   if ("code" in command.inputs && !values.code) {
@@ -70,8 +66,7 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
   }
   if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)
     values.text = context.repliedText;
-  const kept = command.name === "propose" && values.code ? await keptOfProposal(context, values.code) : {};
-  return { ...kept, ...values };
+  return values;
 };
 
 const closedRefusal = ({ onClosed }: Command, { status, code }: Case): Refusal | undefined =>
@@ -120,9 +115,9 @@ const barredFrom = async (context: Context, command: Command, raw: RawValues, ba
 
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
- * dialogue a wrong answer is asked again; elsewhere it is refused.
+ * dialogue, where `asked` is the input that was asked for, a wrong answer is asked again; elsewhere it is refused.
  */
-export const invoke = async (said: Context, command: Command, raw: RawValues, inDialogue = false): Promise<Effects> => {
+export const invoke = async (said: Context, command: Command, raw: RawValues, asked?: string): Promise<Effects> => {
   // Only what a citizen sent is taken over; an answer's files are those of whoever answers.
   const context = command.files === "any" ? withRepliedFiles(said) : said;
   const barred = refusalOfRight(context, command.access);
@@ -132,14 +127,13 @@ export const invoke = async (said: Context, command: Command, raw: RawValues, in
   if (badFile) return refused(context, command.name, badFile);
   const { args, problem } = parse(command, values);
   if (command.files === "written" && hasVoice(context)) {
-    const asking = inDialogue ? (problem?.input ?? "text") : undefined;
-    return keepVoice(context, command, { values, text: raw.text, asking });
+    return keepVoice(context, command, { values, text: raw.text, asking: asked });
   }
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
   const form = await formFor(context, command, values.code);
   const refusal = form === command.name ? problem.refusal : ofContent(problem.refusal);
-  return inDialogue
+  return asked !== undefined
     ? ask(context, command, values, problem.input, refusal, form)
     : refused(context, command.name, refusal);
 };

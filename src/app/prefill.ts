@@ -9,8 +9,6 @@ import type { Reader, Scene } from "../ports/store.js";
 import { profileOf } from "../regulations/profiles.js";
 import { type AccessAction, rightOf } from "./access.js";
 import { accountsOf, typedName } from "./content/accounts.js";
-import type { Context } from "./context.js";
-import { findSubject } from "./resolve.js";
 
 /** A government as it is at a case time. */
 type Moment = Pick<Scene, "directory" | "now">;
@@ -52,14 +50,6 @@ const proposalValues = (moment: Moment, proposal: Proposal): Values => {
     accounts: accountValue(moment, proposal, content),
     why: Object.values(content.reasons)[0],
   });
-};
-
-/** What a proposal has of the inputs `/propose` must have: nobody types them again to change something else. */
-export const keptOfProposal = async (context: Context, code: string): Promise<Values> => {
-  const subject = await findSubject(context, code);
-  if (!("kind" in subject) || subject.kind !== "proposal") return {};
-  const { theme, text } = proposalValues(context, subject.proposal);
-  return filled({ theme, text });
 };
 
 const answerValues = (inquiry: Case): Values => filled({ text: currentAnswer(inquiry)?.text });

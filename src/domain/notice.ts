@@ -84,6 +84,7 @@ export type RefusalCode =
   | "severalAccounts"
   | "badDay"
   | "sameDraft"
+  | "contentIncomplete"
   | "pastDay"
   | "badHashtag";
 

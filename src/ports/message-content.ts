@@ -69,6 +69,8 @@ export type MessageContent =
       readonly problemValues?: NoticeValues;
       /** The case it is about, when that is known by its full code. */
       readonly code?: string;
+      /** The draft that lacks it, which is kept whatever becomes of the question. */
+      readonly proposalId?: string;
     }
   /** Offers what to do with somebody's reply to a card. */
   | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }

@@ -154,6 +154,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   severalAccounts: false,
   badDay: false,
   sameDraft: false,
+  contentIncomplete: false,
   pastDay: false,
   badHashtag: false,
   badHandle: false,

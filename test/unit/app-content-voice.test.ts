@@ -75,7 +75,7 @@ describe("a voice note with /propose", () => {
 
   it("as the answer to a question leaves that question open, and what was said before", async () => {
     const bench = createChatBench("jabar");
-    const [question] = (await bench.type(officer(bench), "/usul Kantor libur 5 Maret.")).rows;
+    const [question] = (await bench.type(officer(bench), '/usul sumber="Surat edaran"')).rows;
     await bench.relay();
     if (!question) throw new Error("nothing was asked");
     bench.attach(voice);
@@ -84,7 +84,7 @@ describe("a voice note with /propose", () => {
     await bench.relay();
     if (!again) throw new Error("nothing was asked");
     await bench.write(officer(bench), "Libur", bench.messageOf(again));
-    expect((await bench.proposal()).draft?.content).toMatchObject({ theme: "Libur", body: "Kantor libur 5 Maret." });
+    expect((await bench.proposal()).draft?.content).toMatchObject({ theme: "Libur", source: "Surat edaran" });
   });
 
   it("and /answer to content is an answer to nothing, and kept nowhere", async () => {

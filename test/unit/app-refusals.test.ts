@@ -85,6 +85,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   severalAccounts: "unused",
   badDay: "unused",
   sameDraft: "unused",
+  contentIncomplete: "unused",
   pastDay: "unused",
   badHashtag: "unused",
   badHandle: saying(officer("/account dinas!kita medium=x")),

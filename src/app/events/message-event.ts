@@ -6,6 +6,7 @@ import type { MessageContent } from "../../ports/message-content.js";
 import type { Reply } from "../../ports/store.js";
 import { appointmentsOf } from "../access.js";
 import { commandNamed } from "../commands.js";
+import { missingIn } from "../content/missing.js";
 import { type Context, laneOf } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
 import { hasVoice, notedEntry, refusalOfFiles } from "../files.js";
@@ -31,9 +32,28 @@ const answerToQuestion = async (context: Context, question: Question, text: stri
   if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
   const values = { ...asked.values, ...valuesOfAnswer(command, asked.asking, text) };
   const attachments = [...asked.attachments, ...context.attachments];
-  const effects = await invoke({ ...context, attachments }, command, values, true);
+  const effects = await invoke({ ...context, attachments }, command, values, asked.asking);
   return { dialogue: null, ...effects };
 };
+
+/** What a draft lacks can be said at any time, until somebody has said it. */
+const answerForDraft = async (
+  context: Context,
+  question: Question & { readonly proposalId: string },
+  text: string,
+): Promise<Effects> => {
+  const { proposalId, input } = question;
+  const command = commandNamed(question.command);
+  const proposal = await context.reader.proposalById(context.directory.government.id, proposalId);
+  const lacks = proposal?.draft && missingIn(proposal.draft.content).some((each) => each === input);
+  if (!command || !lacks) return refused(context, "dialogue", refuse("stale"), { proposalId });
+  return invoke(context, command, valuesOfAnswer(command, input, text));
+};
+
+const onAnswer = (context: Context, { proposalId, ...question }: Question, text: string): Promise<Effects> =>
+  proposalId === undefined
+    ? answerToQuestion(context, question, text)
+    : answerForDraft(context, { ...question, proposalId }, text);
 
 const replyOf = (context: Context, message: Reply["message"], inquiry: Case, text: string, state: Reply["state"]) => ({
   id: context.ids.newId(),
@@ -90,7 +110,7 @@ const replyToContent = (context: Context, proposalId: string): Effects => {
 /** Somebody wrote to the bot: an answer to its question, a reply to a card, or words it has no use for. */
 export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
   const replied = context.repliedContent;
-  if (replied?.kind === "question") return answerToQuestion(context, replied, event.text);
+  if (replied?.kind === "question") return onAnswer(context, replied, event.text);
   const about = await repliedSubject(context);
   if (about?.kind === "proposal") return replyToContent(context, about.proposal.id);
   if (about) return offer(context, event, about.inquiry.code);

@@ -3,8 +3,10 @@ import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
 import { correctionStage } from "../../domain/proposal/queries.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
 import { type CheckResult, checkContent } from "../content/checks.js";
+import { missingIn } from "../content/missing.js";
 import { postText } from "../content/post-text.js";
 import { fileBlocks } from "./attachments.js";
+import { excerpt } from "./excerpt.js";
 import type { Scenery } from "./view.js";
 
 /** One line of a card's fields. */
@@ -26,6 +28,10 @@ export const proposalStatus = ({ words }: Scenery, proposal: Proposal): string =
   const stage = correctionStage(proposal);
   return stage === undefined ? words.content.status[proposal.status] : words.content.correcting[stage];
 };
+
+/** What content is about, on one line of a list; a draft may have no theme yet. */
+export const themeOf = ({ words }: Scenery, theme: string): string =>
+  theme === "" ? words.content.noTheme : excerpt(theme);
 
 const named = (
   { locale }: Scenery,
@@ -87,12 +93,11 @@ export const fieldChanges = (
   });
 };
 
-/** The text as it is posted, with its files. */
-export const contentBlocks = (label: string, content: ProposalContent): readonly Block[] => [
-  text(bold(label)),
-  quote(postText(content)),
-  ...fileBlocks(content.attachments),
-];
+/** The text as it is posted, as far as there is one, with its files. */
+export const contentBlocks = (label: string, content: ProposalContent): readonly Block[] => {
+  const words = postText(content).trim();
+  return [text(bold(label)), ...(words === "" ? [] : [quote(words)]), ...fileBlocks(content.attachments)];
+};
 
 const checkBlocks = (scenery: Scenery, { check, findings, reason }: CheckResult): readonly Block[] => {
   const { severity, finding, overridden } = scenery.words.content;
@@ -109,12 +114,18 @@ const checkBlocks = (scenery: Scenery, { check, findings, reason }: CheckResult)
   ];
 };
 
-/** What the profile's checks find, each with how to mend it and its article. */
+/** What has to be filled in before anybody is asked about it. */
+const missingBlocks = ({ words }: Scenery, content: ProposalContent): readonly Block[] =>
+  missingIn(content).map((part) =>
+    text("⛔ ", bold(`${words.content.severity.block}: `), plain(words.content.missing[part])),
+  );
+
+/** What it lacks, and what the profile's checks find, each with how to mend it and its article. */
 export const checksBlocks = (scenery: Scenery, content: ProposalContent): readonly Block[] => {
   const { directory, profile, words } = scenery;
   const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
   const found = checkContent({ content: { ...content, ethicsRead: true }, profile, accounts });
-  const blocks = found.flatMap((result) => checkBlocks(scenery, result));
+  const blocks = [...missingBlocks(scenery, content), ...found.flatMap((result) => checkBlocks(scenery, result))];
   return [text(bold(words.content.checks)), ...(blocks.length > 0 ? blocks : [text(words.content.checksFine)])];
 };
 

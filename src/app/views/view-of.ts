@@ -173,6 +173,13 @@ const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "accoun
   }
 };
 
+/** The code of a new draft is known only once it is stored. */
+const withCode = async (store: Reader, { directory }: Scenery, question: ContentOf<"question">) => {
+  const { proposalId } = question;
+  const proposal = proposalId === undefined ? undefined : await store.proposalById(directory.government.id, proposalId);
+  return proposal ? { ...question, code: proposal.code } : question;
+};
+
 /** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
 export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
   const { store, surface, mayUse = () => true } = parts;
@@ -199,7 +206,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return silentAccountsView(scenery, content.agencyId, content.accountIds, lastPosted);
     }
     case "question":
-      return questionView(scenery, surface, content);
+      return questionView(scenery, surface, await withCode(store, scenery, content));
     case "queue": {
       const found = await store.queue(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
       const counts = await store.contentCounts(governmentId, content.agencyId);

@@ -59,6 +59,9 @@ export const content: typeof inIndonesian = {
     withdrawn: "Withdrawn because",
   },
   changed: (before, now) => `${before || "empty"} → ${now || "empty"}`,
+  /** What a draft lacks. */
+  missing: { theme: "It has no theme yet.", text: "It has no text yet." },
+  noTheme: "no theme",
   noAccounts: "no official account is registered",
   body: "Text",
   draft: "Text being written",

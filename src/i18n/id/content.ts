@@ -63,6 +63,9 @@ export const content = {
   },
   changed: (before: string | undefined, now: string | undefined): string =>
     `${before || "kosong"} → ${now || "kosong"}`,
+  /** What a draft lacks. */
+  missing: { theme: "Temanya belum diisi.", text: "Naskahnya belum diisi." },
+  noTheme: "tanpa tema",
   noAccounts: "belum ada akun resmi terdaftar",
   body: "Naskah",
   draft: "Naskah yang sedang disusun",
