@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "../chatkit/plain-text.js";
 import type { RefusalCode } from "../domain/notice.js";
+import { type Refusal, refuse } from "../domain/refusal.js";
 import { localized } from "../i18n/catalogue.js";
 import type { SuggestSource } from "../ports/chat/forms.js";
 import { excerptOf } from "./excerpt.js";
@@ -10,6 +11,12 @@ export const maxTextChars = 10_000;
 const maxNoteChars = 1_000;
 const maxLineChars = 500;
 const maxUrlChars = 2_000;
+
+/** Why somebody's words are too long to be kept whole. */
+export const tooLong = (text: string): Refusal | undefined => {
+  const { length } = [...text];
+  return length > maxTextChars ? refuse("tooLong", { length, max: maxTextChars }) : undefined;
+};
 
 type Shape =
   | { readonly kind: "line" | "paragraph"; readonly maxChars: number }

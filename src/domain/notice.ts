@@ -116,6 +116,7 @@ export type NewsCode =
   | "noted"
   | "voiceKept"
   | "filesIgnored"
+  | "filesKept"
   | "editTooLate"
   | "contentSelected"
   | "contentSelectedEditing"
