@@ -85,6 +85,7 @@ export type RefusalCode =
   | "badDay"
   | "sameDraft"
   | "contentIncomplete"
+  | "contested"
   | "pastDay"
   | "badHashtag";
 

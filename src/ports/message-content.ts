@@ -35,6 +35,8 @@ export type MessageContent =
       /** For one person alone. Nobody draws it again, so it offers nothing that could become wrong. */
       readonly copy?: true;
     }
+  /** What somebody filled in, by input, that another person had changed since the form was opened: it was not taken. */
+  | { readonly kind: "contested"; readonly proposalId: string; readonly filled: Readonly<Record<string, string>> }
   /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
   | {
       readonly kind: "notice";

@@ -155,6 +155,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   badDay: false,
   sameDraft: false,
   contentIncomplete: false,
+  contested: false,
   pastDay: false,
   badHashtag: false,
   badHandle: false,

@@ -86,6 +86,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   badDay: "unused",
   sameDraft: "unused",
   contentIncomplete: "unused",
+  contested: "unused",
   pastDay: "unused",
   badHashtag: "unused",
   badHandle: saying(officer("/account dinas!kita medium=x")),

@@ -5,6 +5,7 @@ import { commandOfForm } from "../content/forms.js";
 import type { Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
 import { invoke } from "../invoke.js";
+import { onDraftForm } from "./draft-form.js";
 
 /** Somebody pressed a button: the command it stands for, with what it carries; what is missing is asked for. */
 export const onAction = async (context: Context, event: ChatEvent & { type: "action" }): Promise<Effects> => {
@@ -21,5 +22,7 @@ export const onForm = async (context: Context, event: ChatEvent & { type: "form"
   const opened =
     event.context === "" ? undefined : await context.reader.action(context.directory.government.id, event.context);
   if (event.context !== "" && opened?.command !== command.name) return refused(context, "form", refuse("stale"));
+  const { code, seen } = opened?.values ?? {};
+  if (code !== undefined && seen !== undefined) return onDraftForm(context, command, { code, seen }, event.values);
   return invoke(context, command, { ...event.values, ...opened?.values });
 };

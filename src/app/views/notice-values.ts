@@ -92,6 +92,10 @@ const wordOf: Readonly<Record<string, Word>> = {
   account,
   checks,
   missing,
+  inputs: (scenery, value) =>
+    parts(value)
+      .map((part) => inputWords(scenery.words, "propose", part)?.label.toLowerCase() ?? part)
+      .join(", "),
   input,
   purpose: ({ words }, value) => words.setup.purposes[value as ChannelPurpose] ?? value,
   choices: (scenery, value) => choiceList(scenery, parts(value)),

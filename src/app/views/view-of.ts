@@ -9,6 +9,7 @@ import { actingsView, actingView } from "./acting.js";
 import { approvalView } from "./approval-card.js";
 import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
+import { contestedView } from "./contested.js";
 import { copyView } from "./copy.js";
 import { helpView, type MayUse } from "./help.js";
 import { historyView } from "./history.js";
@@ -109,7 +110,7 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
   }
 };
 
-type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
+type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "contested" | "proposal-history">;
 
 const withVersion = ({ versions }: Proposal, versionId: string, make: (version: ProposalVersion) => Made): Made => {
   const version = versions.find(({ id }) => id === versionId);
@@ -133,6 +134,8 @@ const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProp
       return withVersion(proposal, content.versionId, (version) => selectionView(scenery, proposal, version));
     case "post-text":
       return withVersion(proposal, content.versionId, (version) => postTextView(scenery, proposal, version, content));
+    case "contested":
+      return contestedView(scenery, proposal, content);
     case "proposal-history": {
       const found = await store.history(governmentId, proposal.id, content.page, LIST_PAGE_SIZE);
       return historyView(scenery, { code: proposal.code, isContent: true }, content.page, found);
@@ -195,6 +198,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "proposal-card":
     case "proposal-approval":
     case "post-text":
+    case "contested":
     case "proposal-history":
       return inItsWords(await aboutProposal(store, scenery, content));
     case "notice":
