@@ -11,7 +11,8 @@ const hasForm = (name: string): name is keyof Catalogue["forms"] => Object.hasOw
 /** `form`: whose words it has, where the input means something else there. */
 const formInput = (form: string, name: string, input: Input): FormInput => {
   const words = (pick: "label" | "hint") => localized((catalogue) => inputWords(catalogue, form, name)?.[pick] ?? name);
-  const common = { name, label: words("label"), hint: words("hint"), required: input.required };
+  const required = input.required || input.wanted === true;
+  const common = { name, label: words("label"), hint: words("hint"), required };
   if (input.shape.kind !== "choice") return { ...common, ...input.shape };
   const options = input.shape.values.map((value) => ({
     value,

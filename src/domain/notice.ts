@@ -84,6 +84,8 @@ export type RefusalCode =
   | "severalAccounts"
   | "badDay"
   | "sameDraft"
+  | "contentIncomplete"
+  | "contested"
   | "pastDay"
   | "badHashtag";
 
@@ -115,6 +117,7 @@ export type NewsCode =
   | "noted"
   | "voiceKept"
   | "filesIgnored"
+  | "filesKept"
   | "editTooLate"
   | "contentEditTooLate"
   | "contentSelected"

@@ -35,6 +35,8 @@ export type MessageContent =
       /** For one person alone. Nobody draws it again, so it offers nothing that could become wrong. */
       readonly copy?: true;
     }
+  /** What somebody filled in, by input, that another person had changed since the form was opened: it was not taken. */
+  | { readonly kind: "contested"; readonly proposalId: string; readonly filled: Readonly<Record<string, string>> }
   /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
   | {
       readonly kind: "notice";
@@ -77,6 +79,8 @@ export type MessageContent =
       readonly problemValues?: NoticeValues;
       /** The case it is about, when that is known by its full code. */
       readonly code?: string;
+      /** The draft that lacks it, which is kept whatever becomes of the question. */
+      readonly proposalId?: string;
     }
   /** Offers what to do with somebody's reply to a card. */
   | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }

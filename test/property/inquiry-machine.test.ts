@@ -154,6 +154,8 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   severalAccounts: false,
   badDay: false,
   sameDraft: false,
+  contentIncomplete: false,
+  contested: false,
   pastDay: false,
   badHashtag: false,
   badHandle: false,

@@ -85,6 +85,8 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   severalAccounts: "unused",
   badDay: "unused",
   sameDraft: "unused",
+  contentIncomplete: "unused",
+  contested: "unused",
   pastDay: "unused",
   badHashtag: "unused",
   badHandle: saying(officer("/account dinas!kita medium=x")),

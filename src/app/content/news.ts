@@ -124,7 +124,7 @@ const urgentCall = (directory: Directory, proposal: Proposal, at: Date): readonl
 
 /** What was posted, or waited for the officials, is withdrawn: those who decide about it are told, below its card. */
 const ofWithdrawal = (
-  { directory, before, proposal }: Happened,
+  { directory, before, proposal, now }: Happened,
   { reason, posted }: Extract<ProposalFact, { kind: "contentWithdrawn" }>,
 ): readonly News[] => {
   const values = { reason, posted };
@@ -133,7 +133,7 @@ const ofWithdrawal = (
   const waited = before !== undefined && waitingVersion(before) !== undefined;
   if (!version || proposal.gate?.kind !== "approve" || (!waited && posted === 0)) return [home];
   const told = { ...values, officials: "yes", ...(waited ? { waited: "yes" } : {}) };
-  return [home, ...toDeciders(directory, proposal, version.id, { code: "contentWithdrawn", values: told })];
+  return [home, ...toDeciders(directory, proposal, version.id, { code: "contentWithdrawn", values: told }, now)];
 };
 
 const ofFact = (happened: Happened, fact: ProposalFact): readonly News[] => {

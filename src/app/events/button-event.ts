@@ -6,6 +6,7 @@ import { commandOfForm } from "../content/forms.js";
 import type { Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
 import { invoke } from "../invoke.js";
+import { onDraftForm } from "./draft-form.js";
 import { openingAgain, shownIn } from "./fixable.js";
 
 /** Somebody pressed a button: the command it stands for, with what it carries; what is missing is asked for. */
@@ -34,5 +35,10 @@ export const onForm = async (context: Context, event: ChatEvent & { type: "form"
     event.context === "" ? undefined : await context.reader.action(context.directory.government.id, event.context);
   if (event.context !== "" && opened?.command !== command.name) return refused(context, "form", refuse("stale"));
   const values = filledIn(event.form, event.values, opened?.values);
-  return openingAgain(await invoke(context, command, values), event.form, command.name, values);
+  const { code, seen } = opened?.values ?? {};
+  const isDraft = code !== undefined && seen !== undefined;
+  const effects = isDraft
+    ? await onDraftForm(context, command, { code, seen }, event.values)
+    : await invoke(context, command, values);
+  return openingAgain(effects, event.form, command.name, values);
 };

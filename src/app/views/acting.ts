@@ -5,7 +5,7 @@ import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { draftingOfficial } from "../registry/drafting-official.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
-import { holdersOf, mentionsOf } from "./people.js";
+import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
 import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";

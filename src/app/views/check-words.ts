@@ -3,6 +3,7 @@ import type { ProposalContent } from "../../domain/proposal/model.js";
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { type CheckResult, checkContent, type FindingValues } from "../content/checks.js";
+import { missingIn } from "../content/missing.js";
 import { basisNamed, named } from "./proposal-words.js";
 import type { Scenery } from "./view.js";
 
@@ -57,12 +58,18 @@ const findingBlocks = (
   ];
 };
 
-/** What the profile's checks find, each with how to mend it and its article. */
+/** What has to be filled in before anybody is asked about it. */
+const missingBlocks = ({ words }: Scenery, content: ProposalContent): readonly Block[] =>
+  missingIn(content).map((part) =>
+    text("⛔ ", bold(`${words.content.severity.block}: `), plain(words.content.missing[part])),
+  );
+
+/** What it lacks, and what the profile's checks find, each with how to mend it and its article. */
 export const checksBlocks = (scenery: Scenery, content: ProposalContent): readonly Block[] => {
   const { directory, profile, words } = scenery;
   const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
   const found = checkContent({ content: { ...content, ethicsRead: true }, profile, accounts });
-  const blocks = found.flatMap((result) => checkBlocks(scenery, result));
+  const blocks = [...missingBlocks(scenery, content), ...found.flatMap((result) => checkBlocks(scenery, result))];
   return [text(bold(words.content.checks)), ...(blocks.length > 0 ? blocks : [text(words.content.checksFine)])];
 };
 

@@ -7,6 +7,7 @@ import type { CaseLine, Page, Reader } from "../../ports/store.js";
 import { deadlineText } from "./case-words.js";
 import { excerpt } from "./excerpt.js";
 import { returnedParts } from "./forward-lines.js";
+import { themeOf } from "./proposal-words.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, type Scenery, type View } from "./view.js";
 
@@ -31,7 +32,7 @@ const contentLine = (scenery: Scenery, { code, status, theme, agencyId }: FoundC
   const { responding, status: named } = scenery.words.content;
   const stands = Object.hasOwn(named, status) ? named[status as ProposalStatus] : status;
   const parts = [responding, stands, agencyName(scenery, agencyId)];
-  return text(bold(code), plain(` · ${parts.join(" · ")}\n${excerpt(theme)}`));
+  return text(bold(code), plain(` · ${parts.join(" · ")}\n${themeOf(scenery, theme)}`));
 };
 
 /** Buttons to the pages beside this one; pages count from 0. */

@@ -4,6 +4,7 @@ import type { ChannelPurpose } from "../../domain/registry/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import type { Missing } from "../content/missing.js";
 import { accountName } from "./proposal-words.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
@@ -68,6 +69,12 @@ const account: Word = (scenery, value) =>
 const checks: Word = ({ profile, locale }, value) =>
   profile.checks.flatMap(({ code, fix }) => (parts(value).includes(code) ? [fix[locale]] : [])).join(" ");
 
+/** What content lacks, a sentence for each. */
+const missing: Word = ({ words }, value) =>
+  parts(value)
+    .map((part) => words.content.missing[part as Missing] ?? part)
+    .join(" ");
+
 const input: Word = ({ words }, value) => inputWords(words, "", value)?.label.toLowerCase() ?? value;
 
 /** The words of a closed choice, as they can be typed: "Positif; Netral; Negatif". */
@@ -85,6 +92,11 @@ const wordOf: Readonly<Record<string, Word>> = {
   kind: ({ words }, value) => words.choices[value] ?? value,
   account,
   checks,
+  missing,
+  inputs: (scenery, value) =>
+    parts(value)
+      .map((part) => inputWords(scenery.words, "propose", part)?.label.toLowerCase() ?? part)
+      .join(", "),
   input,
   purpose: ({ words }, value) => words.setup.purposes[value as ChannelPurpose] ?? value,
   choices: (scenery, value) => choiceList(scenery, parts(value)),

@@ -5,6 +5,7 @@ import { correctionStage } from "../../domain/proposal/queries.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
 import { postText } from "../content/post-text.js";
 import { fileBlocks } from "./attachments.js";
+import { excerpt } from "./excerpt.js";
 import type { Scenery } from "./view.js";
 
 /** One line of a card's fields. */
@@ -26,6 +27,10 @@ export const proposalStatus = ({ words }: Scenery, proposal: Proposal): string =
   const stage = correctionStage(proposal);
   return stage === undefined ? words.content.status[proposal.status] : words.content.correcting[stage];
 };
+
+/** What content is about, on one line of a list; a draft may have no theme yet. */
+export const themeOf = ({ words }: Scenery, theme: string): string =>
+  theme === "" ? words.content.noTheme : excerpt(theme);
 
 /** A word of the profile's list; of another profile's, which an older form offered, its name all the same. */
 export const named = (
@@ -98,9 +103,8 @@ export const fieldChanges = (
   });
 };
 
-/** The text as it is posted, with its files. */
-export const contentBlocks = (label: string, content: ProposalContent): readonly Block[] => [
-  text(bold(label)),
-  quote(postText(content)),
-  ...fileBlocks(content.attachments),
-];
+/** The text as it is posted, as far as there is one, with its files. */
+export const contentBlocks = (label: string, content: ProposalContent): readonly Block[] => {
+  const words = postText(content).trim();
+  return [text(bold(label)), ...(words === "" ? [] : [quote(words)]), ...fileBlocks(content.attachments)];
+};

@@ -28,7 +28,7 @@ const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Qu
   return [note(words.registry.accounts.designatedBy(rule.instrument[locale], rule.citation))];
 };
 
-/** Asks one person for one missing input, with its choices and how to stop. */
+/** Asks one person for one missing input, with its choices and how to stop; what a draft lacks need not be stopped. */
 export const questionView = (scenery: Scenery, surface: Surface, question: Question): View => {
   const { words, locale } = scenery;
   const declared = inputOf(surface, question);
@@ -45,7 +45,7 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
       text(sentence),
       ...(choices.length > 0 ? [text(words.list.choices(choiceList(scenery, choices)))] : hint),
       ...articleNote(scenery, question),
-      note(words.list.cancelHint),
+      note(question.proposalId === undefined ? words.list.cancelHint : words.list.keptHint),
     ],
   };
 };

@@ -9,6 +9,7 @@ import { actingsView, actingView } from "./acting.js";
 import { approvalView } from "./approval-card.js";
 import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
+import { contestedView } from "./contested.js";
 import { copyView } from "./copy.js";
 import { helpView, type MayUse } from "./help.js";
 import { historyView } from "./history.js";
@@ -109,7 +110,7 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
   }
 };
 
-type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
+type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "contested" | "proposal-history">;
 
 const withVersion = ({ versions }: Proposal, versionId: string, make: (version: ProposalVersion) => Made): Made => {
   const version = versions.find(({ id }) => id === versionId);
@@ -132,6 +133,8 @@ const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProp
     }
     case "post-text":
       return withVersion(proposal, content.versionId, (version) => postTextView(scenery, proposal, version, content));
+    case "contested":
+      return contestedView(scenery, proposal, content);
     case "proposal-history": {
       const found = await store.history(governmentId, proposal.id, content.page, LIST_PAGE_SIZE);
       return historyView(scenery, { code: proposal.code, isContent: true }, content.page, found);
@@ -174,6 +177,13 @@ const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "accoun
   }
 };
 
+/** The code of a new draft is known only once it is stored. */
+const withCode = async (store: Reader, { directory }: Scenery, question: ContentOf<"question">) => {
+  const { proposalId } = question;
+  const proposal = proposalId === undefined ? undefined : await store.proposalById(directory.government.id, proposalId);
+  return proposal ? { ...question, code: proposal.code } : question;
+};
+
 /** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
 export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
   const { store, surface, mayUse = () => true } = parts;
@@ -189,6 +199,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "proposal-card":
     case "proposal-approval":
     case "post-text":
+    case "contested":
     case "proposal-history":
       return inItsWords(await aboutProposal(store, scenery, content));
     case "notice":
@@ -200,7 +211,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return silentAccountsView(scenery, content.agencyId, content.accountIds, lastPosted);
     }
     case "question":
-      return questionView(scenery, surface, content);
+      return questionView(scenery, surface, await withCode(store, scenery, content));
     case "queue": {
       const found = await store.queue(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
       const counts = await store.contentCounts(governmentId, content.agencyId);

@@ -46,10 +46,15 @@ export const contentNews = {
     `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
   contentPublished,
   contentWithdrawn,
-  repliedToContent: (v) =>
-    said(v, "asked") === ""
-      ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
-      : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`,
+  repliedToContent: (v) => {
+    const what = said(v, "kept") === "voice" ? "The voice note was" : "The files were";
+    const kept = said(v, "kept") === "" ? "" : `${what} kept as a note on ${code(v)}. `;
+    const then =
+      said(v, "asked") === ""
+        ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
+        : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`;
+    return kept + then;
+  },
   contentEditTooLate: (v) =>
     `The message was edited, but the text of ${code(v)} did not change. ${changing[said(v, "next")]?.(code(v)) ?? ""}`.trim(),
   correctionStarted: (v) =>

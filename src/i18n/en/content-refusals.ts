@@ -5,6 +5,10 @@ export const contentRefusals = {
   pastDay: (v) => `The day "${said(v, "day", "given")}" is over. Please write today or a later one.`,
   sameDraft: (v) =>
     `${said(v, "code", "This proposal")} did not change. To change it, please reply to its card, for instance: /propose source="Circular".`,
+  contentIncomplete: (v) =>
+    `${said(v, "code", "This proposal")} is not complete. ${said(v, "missing", "Its theme or text is missing.")} Please fill it in with "Change" on its card, or reply to the card with /propose and what is missing.`,
+  contested: (v) =>
+    `Since the form was opened, somebody else changed ${said(v, "inputs", "parts")} of ${said(v, "code", "this proposal")}, so what you filled in was not taken. If yours is right, please fill it in again with "Change".`,
   unknownAccount: (v) =>
     `The account "${said(v, "account", "named")}" was not found.${said(v, "known") === "" ? " No official account of this agency is registered yet." : ` Official accounts of this agency: ${said(v, "known")}.`}`,
   whichAccount: (v) =>

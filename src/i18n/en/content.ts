@@ -70,6 +70,14 @@ export const content: typeof inIndonesian = {
     withdrawn: "Withdrawn because",
   },
   changed: (before, now) => `${before || "empty"} → ${now || "empty"}`,
+  /** What a draft lacks. */
+  missing: { theme: "It has no theme yet.", text: "It has no text yet." },
+  /** Somebody filled in what another person had changed meanwhile. */
+  contested: {
+    typed: "Your text",
+    kept: (code: string): string => `… all of it: /history ${code}`,
+  },
+  noTheme: "no theme",
   noAccounts: "no official account is registered",
   body: "Text",
   draft: "Text being written",

@@ -83,5 +83,6 @@ export const lists: typeof inIndonesian = {
   optional: "optional",
   ask: (label) => `${label}?`,
   choices: (options) => `Choices: ${options}.`,
+  keptHint: "The draft is kept, so this can be answered later.",
   cancelHint: "To cancel, type /cancel.",
 };

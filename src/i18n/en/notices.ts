@@ -182,7 +182,12 @@ const news: Record<NewsCode, NoticeText> = {
   voiceKept: (v) =>
     `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,
   filesIgnored: (v) =>
-    `The files were not kept: /${bareCommand(said(v, "command"))} takes no attachments. Please send them with /inquiry or /answer.`,
+    `The files were not kept${said(v, "command") === "" ? "" : `: /${bareCommand(said(v, "command"))} takes no attachments`}. Please send them with /inquiry, /answer or /propose.`,
+  filesKept: (v) => {
+    const what = said(v, "voice") === "" ? "The files were" : "The voice note was";
+    const typed = said(v, "typed") === "" ? "" : " Please type the reason.";
+    return `${what} kept as a note on ${code(v)}, see /history ${code(v)}.${typed}`;
+  },
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`

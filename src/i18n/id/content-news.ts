@@ -50,10 +50,15 @@ export const contentNews = {
     `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
   contentPublished,
   contentWithdrawn,
-  repliedToContent: (v) =>
-    said(v, "asked") === ""
-      ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
-      : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`,
+  repliedToContent: (v) => {
+    const what = said(v, "kept") === "voice" ? "Pesan suara" : "Berkas";
+    const kept = said(v, "kept") === "" ? "" : `${what} ini disimpan sebagai catatan ${code(v)}. `;
+    const then =
+      said(v, "asked") === ""
+        ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
+        : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`;
+    return kept + then;
+  },
   contentEditTooLate: (v) =>
     `Pesan diedit, tetapi naskah ${code(v)} tidak berubah. ${changing[said(v, "next")]?.(code(v)) ?? ""}`.trim(),
   correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,

@@ -6,6 +6,10 @@ export const contentRefusals = {
   pastDay: (v) => `Tanggal "${said(v, "day", "itu")}" sudah lewat. Mohon tulis hari ini atau sesudahnya.`,
   sameDraft: (v) =>
     `Isi ${said(v, "code", "usulan ini")} tidak berubah. Untuk mengubahnya, mohon balas kartunya, misalnya: ${slash("propose")} sumber="Surat edaran".`,
+  contentIncomplete: (v) =>
+    `${said(v, "code", "Usulan ini")} belum lengkap. ${said(v, "missing", "Tema atau naskahnya belum diisi.")} Mohon isi lewat tombol Ubah isian pada kartunya, atau balas kartunya dengan ${slash("propose")} dan isiannya.`,
+  contested: (v) =>
+    `Sejak formulirnya dibuka, ${said(v, "inputs", "isian")} ${said(v, "code", "usulan ini")} sudah diubah orang lain, jadi isian Anda belum dipakai. Bila isian Anda yang benar, mohon isi lagi lewat tombol Ubah isian.`,
   unknownAccount: (v) =>
     `Akun "${said(v, "account", "itu")}" tidak ditemukan.${said(v, "known") === "" ? " Belum ada akun resmi terdaftar untuk instansi ini." : ` Akun resmi instansi ini: ${said(v, "known")}.`}`,
   whichAccount: (v) =>

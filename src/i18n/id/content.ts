@@ -74,6 +74,14 @@ export const content = {
   },
   changed: (before: string | undefined, now: string | undefined): string =>
     `${before || "kosong"} → ${now || "kosong"}`,
+  /** What a draft lacks. */
+  missing: { theme: "Temanya belum diisi.", text: "Naskahnya belum diisi." },
+  /** Somebody filled in what another person had changed meanwhile. */
+  contested: {
+    typed: "Naskah Anda",
+    kept: (code: string): string => `… selengkapnya: ${slash("history")} ${code}`,
+  },
+  noTheme: "tanpa tema",
   noAccounts: "belum ada akun resmi terdaftar",
   body: "Naskah",
   draft: "Naskah yang sedang disusun",

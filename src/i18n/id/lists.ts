@@ -86,5 +86,6 @@ export const lists = {
   optional: "boleh kosong",
   ask: (label: string): string => `${label}?`,
   choices: (options: string): string => `Pilihannya: ${options}.`,
+  keptHint: "Konsepnya sudah tersimpan, jadi boleh dijawab nanti.",
   cancelHint: `Untuk membatalkan, ketik ${slash("cancel")}.`,
 };

@@ -192,7 +192,12 @@ const news: Record<NewsCode, NoticeText> = {
   voiceKept: (v) =>
     `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
   filesIgnored: (v) =>
-    `Berkasnya tidak disimpan karena /${bareCommand(said(v, "command"))} tidak memakai lampiran. Mohon kirim bersama ${slash("inquiry")} atau ${slash("answer")}.`,
+    `Berkasnya tidak disimpan${said(v, "command") === "" ? "" : ` karena /${bareCommand(said(v, "command"))} tidak memakai lampiran`}. Mohon kirim bersama ${slash("inquiry")}, ${slash("answer")} atau ${slash("propose")}.`,
+  filesKept: (v) => {
+    const what = said(v, "voice") === "" ? "Berkas" : "Pesan suara";
+    const typed = said(v, "typed") === "" ? "" : " Alasannya mohon diketik.";
+    return `${what} ini disimpan sebagai catatan ${code(v)}, lihat ${slash("history")} ${code(v)}.${typed}`;
+  },
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`
