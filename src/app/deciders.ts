@@ -67,19 +67,19 @@ export const approvalsNeeded = ({ government }: Directory, { appointments, repla
 };
 
 /** Whoever may decide, by role and, so that they can be asked, by id. */
-const onlyDeciders = (
+const whoDecides = (
   { directory }: Context,
   agencyId: string,
   { appointments, replaced, instead }: Deciders,
-): Refusal => {
+): Refusal["values"] => {
   const roles = [...(replaced.length > 0 || !instead ? ["official"] : []), ...(instead ? [instead] : [])];
   const agency = directory.agencies.find((each) => each.id === agencyId);
   const people = appointments.map(({ personId }) => personId).join(",");
-  return refuse("onlyRole", {
+  return {
     roles: roles.join(","),
     agency: agency?.name ?? "",
     ...(people === "" ? {} : { people }),
-  });
+  };
 };
 
 /** The appointment by which this person may decide a text of an agency, or why they may not. */
@@ -90,7 +90,8 @@ export const deciderFor = (context: Context, agencyId: string, writers: readonly
   if (found) return found;
   const official = (each: Appointment) => each.role === "official" && each.agencyId === agencyId;
   const held = directory.appointments.some((each) => official(each) && each.personId === person.id && holds(each, now));
-  if (held) return refuse(person.shared ? "sharedPhone" : "ownText");
-  const ended = endedRight(context, official);
-  return ended ?? onlyDeciders(context, agencyId, deciders);
+  const who = whoDecides(context, agencyId, deciders);
+  if (held && person.shared) return refuse("sharedPhone");
+  if (held) return refuse("ownText", deciders.instead ? who : {});
+  return endedRight(context, official) ?? refuse("onlyRole", who);
 };

@@ -84,6 +84,8 @@ describe.each(Object.entries(WRITTEN))(
       expect((await composed(bench, { ...step, rows: cardsIn(step, card) })).text).toContain(
         "Pengganti Nama jabar-dukcapil-official tidak dapat memutuskan naskah ini, jadi kami mohon keputusan kepala perangkat daerah/ketua LNS (kebijakan internal). Nama jabar-dukcapil-official tetap dapat memutuskan.",
       );
+      const own = await bench.type({ ...official(bench), userId: "jabar-dukcapil-officer" }, "/approve 1");
+      expect((await composed(bench, own)).text).toMatch(/disetujui pejabat atau kepala .+-official, .+-head\)\.$/);
       await bench.type(head(bench), "/approve 1");
       expect(await status(bench)).toBe("ready");
     });

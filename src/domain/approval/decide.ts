@@ -31,13 +31,23 @@ interface Open {
   readonly textId: string;
 }
 
+/** Another text is at the gate than the one somebody saw: which one; undefined where it is that one, or none was seen. */
+export const movedOn = (
+  { code, gate, texts }: Pick<Matter, "code" | "gate" | "texts">,
+  textId: string | undefined,
+): Refusal | undefined => {
+  const current = texts.find(({ id }) => id === gate?.textId);
+  if (textId === undefined || !current || textId === current.id) return undefined;
+  return refuse("oldText", { code, version: current.version });
+};
+
 /** Common to all decisions: there is an open gate, about this very text, which the decider did not write on. */
 const openGate = (matter: Matter, input: DecisionInput): Open | Refusal => {
   const { code, gate } = matter;
   if (matter.standing === "over") return refuse("closedCase", { code });
   const current = gate && matter.texts.find((text) => text.id === gate.textId);
-  if (input.textId !== undefined && current && input.textId !== current.id)
-    return refuse("oldText", { code, version: current.version });
+  const moved = movedOn(matter, input.textId);
+  if (moved) return moved;
   if (!gate || !current || gate.kind === "none") return refuse("notAwaiting", { code });
   if (writersOf(current).includes(input.by)) return refuse("ownText");
   return { gate, textId: current.id };

@@ -55,7 +55,10 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   originalNeeded: (v) => `Please name the case this one repeats, for instance: /close ${code(v)} duplicate 42.`,
   notAwaiting: (v) => `${code(v)} awaits no decision. See /status ${code(v)}.`,
   alreadyDecided: (v) => `${code(v)} was already decided. ${decision(v)}`,
-  ownText: () => "Another official must approve your own text.",
+  ownText: (v) =>
+    said(v, "who") === ""
+      ? "Another official must approve your own text."
+      : `Your own text must be approved by ${said(v, "who")}.`,
   appointmentExpired: (v) => {
     const number = said(v, "number");
     const kind = said(v, "kind");

@@ -60,7 +60,7 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
     `Mohon sebutkan pertanyaan yang sama dengan ini, misalnya: ${slash("close")} ${code(v)} ganda 42.`,
   notAwaiting: (v) => `${code(v)} tidak sedang menunggu keputusan. Mohon lihat ${slash("status")} ${code(v)}.`,
   alreadyDecided: (v) => `${code(v)} sudah diputuskan. ${decision(v)}`,
-  ownText: () => "Naskah sendiri perlu disetujui pejabat lain.",
+  ownText: (v) => `Naskah sendiri perlu disetujui ${said(v, "who", "pejabat lain")}.`,
   appointmentExpired: (v) => {
     const number = said(v, "number");
     const kind = said(v, "kind");
