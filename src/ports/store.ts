@@ -14,7 +14,7 @@ import type {
   Sop,
 } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
-import type { ContentLine, ContentSpan, FoundContent } from "./content-lists.js";
+import type { ContentLine, ContentSpan, FoundContent, PostedContent } from "./content-lists.js";
 import type { MessageContent } from "./message-content.js";
 
 /** What a stored action token stands for: a command with the inputs that are already known. */
@@ -128,7 +128,10 @@ export interface Changes {
    * next number of `year`); it is stored with one more. Another version in the store fails the commit with VersionConflict.
    */
   readonly case?: { readonly next: Case; readonly year: number };
-  /** The proposal as it shall be, likewise; it takes its number from the same numbers. Not together with a case. */
+  /**
+   * The proposal as it shall be, likewise; it takes its number from the same numbers. Not together with a case. Where it
+   * has the address of a post that another proposal has, the commit fails with VersionConflict.
+   */
   readonly proposal?: { readonly next: Proposal; readonly year: number };
   /** Cases whose cards show the proposal and have to be drawn again, by id; only with a proposal. */
   readonly redrawCases?: readonly string[];
@@ -198,7 +201,7 @@ export interface Page<T> {
 }
 
 /** Reading, always within one government. Every method rejects when the database is down. */
-export interface Reader {
+export interface Reader extends PostedContent {
   /** The government that bound this conversation, or undefined. */
   sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
   /** The government whose case codes begin with these letters, or the only one there is; else undefined. */

@@ -136,6 +136,10 @@ const ofFact = (
           },
         }),
       ];
+    case "addressReplaced": {
+      const { accountId: account, url, former, reason } = fact;
+      return [toHome(proposal, { code: "addressReplaced", values: { account, url, former, reason } })];
+    }
     case "contentWithdrawn":
       return [toHome(proposal, { code: "contentWithdrawn", values: { reason: fact.reason, posted: fact.posted } })];
     case "correctionStarted":
