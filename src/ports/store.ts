@@ -1,21 +1,11 @@
 import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
-import type {
-  Account,
-  Agency,
-  Appointment,
-  Channel,
-  ChannelPurpose,
-  Directory,
-  GovernmentSettings,
-  Invitation,
-  Person,
-  Sop,
-} from "../domain/registry/model.js";
+import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
 import type { ContentLine, ContentSpan, FoundContent, PostedContent } from "./content-lists.js";
 import type { MessageContent } from "./message-content.js";
+import type { Registered } from "./registered.js";
 
 /** What a stored action token stands for: a command with the inputs that are already known. */
 export interface StoredAction {
@@ -101,21 +91,6 @@ export interface PingDraft {
   /** The agency whose channel of this purpose is pinged. */
   readonly agencyId: string;
   readonly purpose: ChannelPurpose;
-}
-
-/** Rows of the registry as they shall be, by id; a person with all their identities. */
-export interface Registered {
-  readonly agencies?: readonly Agency[];
-  readonly channels?: readonly Channel[];
-  readonly people?: readonly Person[];
-  readonly appointments?: readonly Appointment[];
-  readonly accounts?: readonly Account[];
-  readonly sops?: readonly Sop[];
-  readonly invitations?: readonly Invitation[];
-  /** Ids of channels and SOPs that are no more. */
-  readonly removed?: readonly string[];
-  /** The government's own choices from now on, all of them; what is left out is the default. */
-  readonly settings?: Partial<GovernmentSettings>;
 }
 
 /** Everything one event does: committed as one, or not at all. */
