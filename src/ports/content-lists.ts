@@ -7,6 +7,15 @@ export interface FoundContent {
   readonly agencyId: string;
 }
 
+/** Content by what it was posted as. */
+export interface PostedContent {
+  /** Whichever proposal of the government this address is recorded for, on any account. */
+  proposalPostedAt(
+    governmentId: string,
+    url: string,
+  ): Promise<{ readonly id: string; readonly code: string } | undefined>;
+}
+
 /** Which content a list is about: what is wanted or was posted on days of this span, and where `open` all that is not done. */
 export interface ContentSpan {
   /** ISO dates in the government's zone; `to` is the first day after them. */

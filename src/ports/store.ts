@@ -1,21 +1,11 @@
 import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
-import type {
-  Account,
-  Agency,
-  Appointment,
-  Channel,
-  ChannelPurpose,
-  Directory,
-  GovernmentSettings,
-  Invitation,
-  Person,
-  Sop,
-} from "../domain/registry/model.js";
+import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
-import type { ContentLine, ContentSpan, FoundContent } from "./content-lists.js";
+import type { ContentLine, ContentSpan, FoundContent, PostedContent } from "./content-lists.js";
 import type { MessageContent } from "./message-content.js";
+import type { Registered } from "./registered.js";
 
 /** What a stored action token stands for: a command with the inputs that are already known. */
 export interface StoredAction {
@@ -104,21 +94,6 @@ export interface PingDraft {
   readonly purpose: ChannelPurpose;
 }
 
-/** Rows of the registry as they shall be, by id; a person with all their identities. */
-export interface Registered {
-  readonly agencies?: readonly Agency[];
-  readonly channels?: readonly Channel[];
-  readonly people?: readonly Person[];
-  readonly appointments?: readonly Appointment[];
-  readonly accounts?: readonly Account[];
-  readonly sops?: readonly Sop[];
-  readonly invitations?: readonly Invitation[];
-  /** Ids of channels and SOPs that are no more. */
-  readonly removed?: readonly string[];
-  /** The government's own choices from now on, all of them; what is left out is the default. */
-  readonly settings?: Partial<GovernmentSettings>;
-}
-
 /** Everything one event does: committed as one, or not at all. */
 export interface Changes {
   readonly governmentId: string;
@@ -129,7 +104,10 @@ export interface Changes {
    * next number of `year`); it is stored with one more. Another version in the store fails the commit with VersionConflict.
    */
   readonly case?: { readonly next: Case; readonly year: number };
-  /** The proposal as it shall be, likewise; it takes its number from the same numbers. Not together with a case. */
+  /**
+   * The proposal as it shall be, likewise; it takes its number from the same numbers. Not together with a case. Where it
+   * has the address of a post that another proposal has, the commit fails with VersionConflict.
+   */
   readonly proposal?: { readonly next: Proposal; readonly year: number };
   /** Cases whose cards show the proposal and have to be drawn again, by id; only with a proposal. */
   readonly redrawCases?: readonly string[];
@@ -199,7 +177,7 @@ export interface Page<T> {
 }
 
 /** Reading, always within one government. Every method rejects when the database is down. */
-export interface Reader {
+export interface Reader extends PostedContent {
   /** The government that bound this conversation, or undefined. */
   sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
   /** The government whose case codes begin with these letters, or the only one there is; else undefined. */

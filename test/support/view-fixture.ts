@@ -172,6 +172,7 @@ const readerOf = (world: World): Reader => {
       governmentId === scene.directory.government.id ? world.proposals?.find((each) => each.id === id) : undefined,
     proposalByCode: unasked,
     proposalByNumber: unasked,
+    proposalPostedAt: unasked,
     proposalsOfCase: async (_governmentId, id) => (world.proposals ?? []).filter(({ caseIds }) => caseIds.includes(id)),
     contentOfMessage: unasked,
     action: unasked,

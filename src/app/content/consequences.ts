@@ -28,10 +28,12 @@ const historyOf = (proposal: Proposal, fact: ProposalFact, at: Date, actor: stri
   };
 };
 
+const addressesOf = ({ publications }: Proposal): string => publications.map(({ url }) => url).join(" ");
+
 /** Cards of the cases it answers show how it stands and where it was posted. */
 const shownByCases = (before: Proposal | undefined, next: Proposal): boolean =>
   before?.status !== next.status ||
-  before.publications.length !== next.publications.length ||
+  addressesOf(before) !== addressesOf(next) ||
   before.caseIds.length !== next.caseIds.length;
 
 /** The officials cannot be asked: whoever proposed it and the communications office are told. */

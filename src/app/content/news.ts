@@ -157,6 +157,10 @@ const ofFact = (happened: Happened, fact: ProposalFact): readonly News[] => {
           },
         }),
       ];
+    case "addressReplaced": {
+      const { accountId: account, url, former, reason } = fact;
+      return [toHome(proposal, { code: "addressReplaced", values: { account, url, former, reason } })];
+    }
     case "contentWithdrawn":
       return ofWithdrawal(happened, fact);
     case "correctionStarted":

@@ -4,6 +4,7 @@ import type { ChannelPurpose } from "../../domain/registry/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import { typedName } from "../content/accounts.js";
 import type { Missing } from "../content/missing.js";
 import { accountName } from "./proposal-words.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
@@ -91,6 +92,7 @@ const wordOf: Readonly<Record<string, Word>> = {
   status,
   kind: ({ words }, value) => words.choices[value] ?? value,
   account,
+  other: (scenery, value) => scenery.profile.media.find(({ code }) => code === value)?.name ?? account(scenery, value),
   checks,
   missing,
   inputs: (scenery, value) =>
@@ -131,6 +133,8 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
   const who = roles.length > 0 ? { who: `${whoOf(scenery, roles, at)}${people}` } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
   const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
+  const known = scenery.directory.accounts.find(({ id }) => id === values.account);
+  const typed = known ? { typed: typedName(known) } : {};
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};
-  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...example, ...closed };
+  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...example, ...typed, ...closed };
 };

@@ -31,7 +31,8 @@ export const commands: typeof inIndonesian = {
     },
     posted: {
       summary: "Record the link of what was posted",
-      detail: "Records where an answer or content was posted. For an answer in a private message type dm.",
+      detail:
+        "Records where an answer or content was posted. For an answer in a private message type dm. Add reason=REASON to replace a wrong link of content.",
       example: "/posted 42 https://www.instagram.com/p/example",
     },
     return: {

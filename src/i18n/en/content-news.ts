@@ -46,6 +46,8 @@ export const contentNews = {
     `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
   contentPublished,
   contentWithdrawn,
+  addressReplaced: (v) =>
+    `The link of ${code(v)} on ${said(v, "account", "an official account")} was replaced: ${said(v, "url", "see its card")}. Reason: ${reason(v)}. It was: ${said(v, "former", "see its history")}.`,
   repliedToContent: (v) => {
     const what = said(v, "kept") === "voice" ? "The voice note was" : "The files were";
     const kept = said(v, "kept") === "" ? "" : `${what} kept as a note on ${code(v)}. `;

@@ -15,6 +15,14 @@ export const contentRefusals = {
     `${said(v, "code", "This proposal")} is meant for several accounts. Please name one, for instance account=${said(v, "example", "x:civil.example")}.`,
   severalAccounts: (v) =>
     `"${said(v, "account", "That")}" stands for several accounts. Please name one, for instance ${said(v, "example", "x:civil.example")}.`,
+  otherSite: (v) => {
+    const other = said(v, "other") === "" ? "" : ` but on ${said(v, "other")}`;
+    return `${said(v, "url", "This link")} is no post of ${said(v, "account", "that account")}${other}. Please check the link, or name its account with account=ACCOUNT.`;
+  },
+  profileAddress: (v) =>
+    `${said(v, "url", "This link")} is the page of an account, not one post. Please open the post and copy its link there.`,
+  addressTaken: (v) =>
+    `${said(v, "url", "This link")} is already recorded for ${said(v, "taken", "other content")}. Please copy the link of the post of ${said(v, "code", "this proposal")} itself. If ${said(v, "taken", "the other one")} is wrong, please replace it there first: /posted ${said(v, "taken", "CODE")} URL reason="REASON".`,
   voiceContent: (v) => {
     const code = said(v, "code");
     const kept = said(v, "kept") === "" ? "" : ` It was kept as a note on ${code}.`;

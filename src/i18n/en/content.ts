@@ -175,6 +175,8 @@ export const content: typeof inIndonesian = {
     editingStarted: () => "began to edit",
     editingStopped: () => "discarded the edit",
     contentPublished: (v) => `posted on ${said(v, "account", "an official account")}: ${said(v, "url", "-")}`,
+    addressReplaced: (v) =>
+      `replaced the link on ${said(v, "account", "an official account")}, ${said(v, "former", "-")}, by ${said(v, "url", "-")}: ${said(v, "reason", "-")}`,
     contentFinished: () => "will not be posted on the other accounts",
     correctionStarted: (v) => `began a correction: ${said(v, "reason", "-")}`,
     contentWithdrawn: (v) => `withdrew the proposal: ${said(v, "reason", "-")}`,

@@ -101,8 +101,14 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   editFirst: (v) => `${code(v)} was approved already. To change it, please press the edit or the correct button.`,
   notTarget: (v) =>
     `${code(v)} is not meant for ${said(v, "account", "that account")}. Please choose an account named on its card.`,
-  alreadyPosted: (v) => `${code(v)} is recorded as posted on ${said(v, "account", "that account")}.`,
-  notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
+  alreadyPosted: (v) => {
+    const which = said(v, "typed") === "" ? "" : ` account=${said(v, "typed")}`;
+    return `${code(v)} is already recorded as posted on ${said(v, "account", "that account")}. If its link is wrong, please replace it with /posted ${code(v)} URL${which} reason="REASON".`;
+  },
+  notPosted: (v) =>
+    said(v, "account") === ""
+      ? `${code(v)} was not posted on any account yet. Please record its link first: /posted ${code(v)}.`
+      : `${code(v)} is not recorded as posted on ${said(v, "account")} yet. Please record its link without a reason: /posted ${code(v)} URL.`,
   notForContent: (v) =>
     `${code(v)} is a content proposal. This command is for citizens' questions; please see /status ${code(v)}.`,
   onlyContent: (v) => `${code(v)} is a citizen's question, not a content proposal. Please see /status ${code(v)}.`,

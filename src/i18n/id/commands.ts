@@ -32,7 +32,7 @@ export const commands = {
     posted: {
       summary: "Catat tautan yang sudah tayang",
       detail:
-        "Mencatat tautan jawaban atau konten yang sudah tayang. Bila dijawab lewat pesan pribadi, ketik: pribadi.",
+        "Mencatat tautan jawaban atau konten yang sudah tayang. Bila dijawab lewat pesan pribadi, ketik: pribadi. Tautan konten yang keliru diganti dengan menambahkan alasan=ALASAN.",
       example: "/posted 42 https://www.instagram.com/p/contoh",
     },
     return: {

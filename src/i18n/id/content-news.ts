@@ -50,6 +50,8 @@ export const contentNews = {
     `Mendesak: usulan ${version(v)} tentang kebencanaan. Mohon segera diputuskan lewat kartu ini (kebijakan internal).`,
   contentPublished,
   contentWithdrawn,
+  addressReplaced: (v) =>
+    `Tautan ${code(v)} di ${said(v, "account", "akun resmi")} diganti: ${said(v, "url", "lihat kartunya")}. Alasan: ${reason(v)}. Tautan sebelumnya: ${said(v, "former", "ada di riwayat")}.`,
   repliedToContent: (v) => {
     const what = said(v, "kept") === "voice" ? "Pesan suara" : "Berkas";
     const kept = said(v, "kept") === "" ? "" : `${what} ini disimpan sebagai catatan ${code(v)}. `;

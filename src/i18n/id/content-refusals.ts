@@ -16,6 +16,14 @@ export const contentRefusals = {
     `${said(v, "code", "usulan ini")} ditujukan untuk beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
   severalAccounts: (v) =>
     `"${said(v, "account", "Akun itu")}" dipakai beberapa akun. Mohon sebutkan salah satu, misalnya akun=${said(v, "example", "x:dukcapil.contoh")}.`,
+  otherSite: (v) => {
+    const other = said(v, "other") === "" ? "" : `, melainkan di ${said(v, "other")}`;
+    return `Tautan ${said(v, "url", "itu")} bukan unggahan ${said(v, "account", "akun itu")}${other}. Mohon periksa tautannya, atau sebutkan akunnya dengan akun=AKUN.`;
+  },
+  profileAddress: (v) =>
+    `Tautan ${said(v, "url", "itu")} adalah halaman akun, bukan satu unggahan. Mohon buka unggahannya, lalu salin tautannya dari sana.`,
+  addressTaken: (v) =>
+    `Tautan ${said(v, "url", "itu")} sudah dicatat untuk ${said(v, "taken", "usulan lain")}. Mohon salin tautan unggahan ${said(v, "code", "usulan ini")} sendiri. Bila yang keliru ${said(v, "taken", "usulan lain itu")}, mohon ganti dulu di sana: ${slash("posted")} ${said(v, "taken", "KODE")} TAUTAN alasan="ALASAN".`,
   voiceContent: (v) => {
     const code = said(v, "code");
     const kept = said(v, "kept") === "" ? "" : ` Pesan suara ini disimpan sebagai catatan ${code}.`;

@@ -183,6 +183,8 @@ export const content = {
     editingStarted: () => "mulai menyunting",
     editingStopped: () => "membatalkan suntingan",
     contentPublished: (v) => `tayang di ${said(v, "account", "akun resmi")}: ${said(v, "url", "-")}`,
+    addressReplaced: (v) =>
+      `mengganti tautan di ${said(v, "account", "akun resmi")} dari ${said(v, "former", "-")} menjadi ${said(v, "url", "-")}: ${said(v, "reason", "-")}`,
     contentFinished: () => "tidak ditayangkan di akun lainnya",
     correctionStarted: (v) => `mulai meralat: ${said(v, "reason", "-")}`,
     contentWithdrawn: (v) => `menarik usulan: ${said(v, "reason", "-")}`,

@@ -105,9 +105,14 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   editFirst: (v) => `${code(v)} sudah disetujui pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
   notTarget: (v) =>
     `${code(v)} tidak ditujukan untuk akun ${said(v, "account", "itu")}. Mohon pilih akun yang tercantum di kartunya.`,
-  alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}.`,
+  alreadyPosted: (v) => {
+    const which = said(v, "typed") === "" ? "" : ` akun=${said(v, "typed")}`;
+    return `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}. Bila tautannya keliru, mohon ganti dengan ${slash("posted")} ${code(v)} TAUTAN${which} alasan="ALASAN".`;
+  },
   notPosted: (v) =>
-    `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
+    said(v, "account") === ""
+      ? `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`
+      : `${code(v)} belum dicatat tayang di ${said(v, "account")}. Mohon isi tautannya tanpa alasan: ${slash("posted")} ${code(v)} TAUTAN.`,
   notForContent: (v) =>
     `${code(v)} adalah usulan konten. Perintah ini untuk pertanyaan warga; mohon lihat ${slash("status")} ${code(v)}.`,
   onlyContent: (v) =>

@@ -1,6 +1,7 @@
 import type { Account, Agency, Channel, Directory, Invitation, Person } from "../../domain/registry/model.js";
 import { DEFAULT_SETTINGS } from "../../domain/registry/settings.js";
-import { type Changes, type Registered, VersionConflict } from "../../ports/store.js";
+import type { Registered } from "../../ports/registered.js";
+import { type Changes, VersionConflict } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
 interface Row {

@@ -52,7 +52,7 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
       id: randomUUID(),
       accountId,
       versionId: by,
-      url: `https://example.id/${accountId}`,
+      url: `https://example.id/${accountId}/${by}`,
       postedBy: "somebody",
       at: postedAt,
     }));
@@ -189,7 +189,7 @@ export const describeContentLists = (world: World): void => {
         "posted 2026-03-01 p withdrawn account-b",
       ]);
       const { items } = await world().store.contentLines(government.id, government.home, week, 0, 9);
-      expect(items[1]).toMatchObject({ at: monday, url: "https://example.id/account-a" });
+      expect(items[1]).toMatchObject({ at: monday, url: expect.stringContaining("/account-a/") });
     });
 
     it("show what was posted on each account once, where it was corrected as the correction", async () => {
