@@ -55,6 +55,7 @@ export type RefusalCode =
   | "sharedPhone"
   | "oldText"
   | "undoTooLate"
+  | "undoOther"
   | "tooLong"
   | "emptyText"
   | "badUrl"

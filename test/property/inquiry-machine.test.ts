@@ -116,6 +116,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   ownText: true,
   oldText: true,
   undoTooLate: true,
+  undoOther: true,
   unchanged: true,
   stale: true,
   unknownCommand: false,

@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../src/domain/notice.js";
 import type { FetchedFile } from "../../src/ports/files.js";
 import { LeaseLost, VersionConflict } from "../../src/ports/store.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { appointmentOf, personOf } from "../support/example-directory.js";
 import { fileOf, voice } from "../support/fetched-files.js";
 import { expectRefused } from "../support/step-notices.js";
 
@@ -179,6 +180,17 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     };
   },
   undoTooLate: pressing(saying(inquiry, answer, approval), "undo", { decision: "never made" }),
+  undoOther: async (bench) => {
+    bench.register((directory) => ({
+      ...directory,
+      people: [...directory.people, personOf("jabar", "kedua")],
+      appointments: [...directory.appointments, appointmentOf("kedua", "jabar-dukcapil", "official")],
+    }));
+    await saying(inquiry, answer, approval)(bench);
+    const decision = (await bench.inquiry()).decisions[0]?.id ?? "";
+    const seat = { ...bench.seat("dukcapil", "official"), userId: "kedua" };
+    return { seat, step: await bench.press(seat, { command: "undo", values: { code: "JABAR-26-0001", decision } }) };
+  },
   tooLong: saying(officer(`/inquiry ${"a".repeat(10_001)}`)),
   emptyText: saying(inquiry, officer("/answer 1 \u2060")),
   badUrl: saying(inquiry, officer("/posted 1 instagram")),

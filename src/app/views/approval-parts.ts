@@ -8,7 +8,7 @@ import { fileChanges } from "./attachments.js";
 import { decisionText } from "./case-words.js";
 import { mentionsOf } from "./people.js";
 import { personName } from "./scenery.js";
-import { differenceSpans } from "./text-difference.js";
+import { changeMark, differenceSpans } from "./text-difference.js";
 import type { Scenery } from "./view.js";
 
 /** What is asked of the officials about one exact text, and what they said so far. */
@@ -61,7 +61,9 @@ export type VersionText = Written & { readonly version: number };
 const textChange = ({ words }: Scenery, previous: Written, next: Written): readonly Block[] => {
   if (previous.text === next.text) return [text(words.card.sameText)];
   const spans = differenceSpans(previous.text, next.text);
-  return spans ? [{ kind: "text", spans }, note(words.card.changesLegend)] : [text(words.card.tooManyChanges)];
+  if (!spans) return [text(words.card.tooManyChanges)];
+  const { read, removed, added } = words.card.changesLegend;
+  return [{ kind: "text", spans }, note(`${read}: ${changeMark.removed(removed)} ${changeMark.added(added)}`)];
 };
 
 /** How a text and its files differ from the version before, word by word; nothing where there is none. */

@@ -6,6 +6,7 @@ import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
 import { typedName } from "../content/accounts.js";
 import type { Missing } from "../content/missing.js";
+import { dayExamples } from "../content/wanted-day.js";
 import { accountName } from "./proposal-words.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
@@ -117,6 +118,13 @@ const exampleAgency = (scenery: Scenery): NoticeValues => {
   return other ? { example: other.code } : {};
 };
 
+/** What could be written instead of what was not understood. */
+const examplesFor = (scenery: Scenery, code: string): NoticeValues => {
+  if (code === "unknownAgency") return exampleAgency(scenery);
+  const { now, directory, locale } = scenery;
+  return code === "badDay" ? dayExamples(now, directory.government.zone, locale === "id" ? "id-ID" : "en-GB") : {};
+};
+
 /**
  * A notice's values as people read them: instants in the government's zone, codes of roles, states, reasons and inputs as
  * words, ids of agencies and people as names, counts with separators. What is none of these stays as it came.
@@ -132,7 +140,7 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
   const people = namedIn(scenery, parts(String(values.people ?? "")));
   const who = roles.length > 0 ? { who: `${whoOf(scenery, roles, at)}${people}` } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
-  const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
+  const example = examplesFor(scenery, code);
   const known = scenery.directory.accounts.find(({ id }) => id === values.account);
   const typed = known ? { typed: typedName(known) } : {};
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};

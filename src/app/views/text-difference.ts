@@ -63,6 +63,12 @@ const inSigns = (previous: string, next: string) => {
   return { before: signed(previous), after: signed(next), back };
 };
 
+/** How words that came and went are told apart, also without emphasis. */
+export const changeMark = {
+  removed: (words: string): string => `[-${words}-]`,
+  added: (words: string): string => `{+${words}+}`,
+};
+
 /**
  * How `next` differs from `previous`, word by word: removed words as `[-…-]`, added ones as `{+…+}`, so that it can be read
  * without emphasis too. Long unchanged stretches are shortened, and personal data that was taken out has its middle hidden.
@@ -72,8 +78,8 @@ export const differenceSpans = (previous: string, next: string): readonly Span[]
   const { before, after, back } = inSigns(previous, next);
   const changes = difference.diff(before, after, { maxEditLength: MAX_CHANGED_WORDS });
   return changes?.map(({ value, added, removed }, index) => {
-    if (added) return bold(`{+${back(value)}+}`);
-    if (removed) return italic(`[-${back(value, true)}-]`);
+    if (added) return bold(changeMark.added(back(value)));
+    if (removed) return italic(changeMark.removed(back(value, true)));
     return plain(back(shortened(value, index === 0, index === changes.length - 1)));
   });
 };

@@ -18,7 +18,7 @@ export const cards: typeof inIndonesian = {
   answer: (version) => `Answer v${version}`,
   agencyAnswer: (agency) => `${agency}'s answer`,
   changes: (version) => `Changes from v${version}`,
-  changesLegend: "How to read it: [-removed-] {+added+}",
+  changesLegend: { read: "How to read it", removed: "removed", added: "added" },
   tooManyChanges: "Almost all of the text is new. Please read it in full.",
   sameText: "The text is the same.",
   fileChanges: {

@@ -139,7 +139,7 @@ export const commands: typeof inIndonesian = {
       "Empty keeps them; a new proposal is then for all official accounts",
       "For which official accounts?",
     ),
-    wanted: input("Day of posting", "For instance tomorrow or 5/3", "When should it be posted?"),
+    wanted: input("Day of posting", "For instance tomorrow, Monday or 5/3", "When should it be posted?"),
     basis: input("Other basis", "Where the category is not on the regulation's list", "What is its other basis?"),
     audience: input("Audience", "For whom, such as pupils", "For whom is it?"),
     influencer: input("Influencer", "An account asked to spread it", "Who is asked to spread it?"),

@@ -27,15 +27,19 @@ const changing: Readonly<Record<string, (code: string) => string>> = {
   anew: () => "It was withdrawn; if it is still needed, please propose it anew.",
 };
 
+/** True however often it was approved: messages that exist are edited in place. */
+const eachText =
+  "Each account's text is in a message of its own; if you do not see it, press Text for each account on the card.";
+
 /** What happened to content, said to those who wait for it. */
 export const contentNews = {
   contentSelected: (v) =>
-    `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} The text for each account is below.`,
+    `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} ${eachText}`,
   contentSelectedEditing: (v) =>
     `Proposal ${version(v)} is being edited, so it cannot be posted yet. ${decision({ ...v, decision: "approve" })} Please submit the edit or discard it.`,
   contentReturned: (v) =>
     `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
-  contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
+  contentReady: (v) => `Proposal ${code(v)} is ready to post. ${eachText}`,
   contentEdited: (v) => {
     const by = said(v, "names", "an officer");
     const what = `approved text of ${code(v)}`;

@@ -30,7 +30,10 @@ export const contentRefusals = {
     const how = said(v, "changes") === "" ? `TEXT theme=THEME${about}` : `code=${code} TEXT`;
     return `Sorry, a voice note cannot be the text of content.${kept} Please send the text in writing: /propose ${how}.`;
   },
-  badDay: (v) => `"${said(v, "day", "That")}" is not a day. Please write for instance tomorrow, 5/3 or 5 March 2026.`,
+  badDay: (v) => {
+    const dates = said(v, "short") === "" ? "" : `, ${said(v, "short")} or ${said(v, "long")}`;
+    return `"${said(v, "day", "That")}" is not a day. Please write for instance tomorrow, Monday${dates}.`;
+  },
   badHashtag: (v) =>
     `The hashtag "${said(v, "hashtag", "given")}" may hold letters, digits and underscores only. Please mend it.`,
 } satisfies Readonly<Record<string, NoticeText>>;

@@ -21,6 +21,14 @@ const unknownCommand: NoticeText = (v) => {
   return `There is no command /${bareCommand(said(v, "command"))}.${meant} All commands: /help.`;
 };
 
+const undoTooLate: NoticeText = (v) => {
+  const late = `The decision on ${code(v)} can no longer be undone.`;
+  if (said(v, "version") !== "") return `${late} ${version(v)} awaits a decision, please decide on its card.`;
+  return said(v, "returned") === ""
+    ? `${late} If it needs changes, please ask for another text.`
+    : `${late} Please wait for the mended text.`;
+};
+
 const notReady: NoticeText = (v) => {
   const status = said(v, "status");
   const now = status === "" ? "" : ` (now: ${status})`;
@@ -71,8 +79,8 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
       ? "Sorry, a shared phone cannot approve. Please use the official's own account."
       : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.",
   oldText: (v) => `Text has changed. See ${version(v)}.`,
-  undoTooLate: (v) =>
-    `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask for another text.`,
+  undoTooLate,
+  undoOther: (v) => `Only ${said(v, "name", "whoever decided")} can undo that decision on ${code(v)}.`,
   tooLong: (v) =>
     `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
   emptyText: () => "The text is empty. Please fill it in.",

@@ -35,7 +35,7 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     medium: input("Medium", "Such as Instagram or TikTok", "On which medium is it?"),
     number: input("Number of the letter", "Such as 800/12/2026", "What is the number of the letter?"),
     instrument: input("Letter", "Such as a letter of assignment", "What kind of letter is it?"),
-    until: input("Last day", "Such as tomorrow, 5/3 or 5 March 2026", "Until which day?"),
+    until: input("Last day", "Such as tomorrow, next Friday or 5/3", "Until which day?"),
     person: input("Who acts", "A registered person, such as Rina", "Who acts instead?"),
     official: input("Official who is away", "Empty means yourself, or the only official", "Which official is away?"),
     agency: input("Agency", "Code or name; empty means this chat's agency", "For which agency?"),

@@ -18,7 +18,7 @@ export const cards = {
   answer: (version: number): string => `Naskah jawaban v${version}`,
   agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
   changes: (version: number): string => `Perubahan dari v${version}`,
-  changesLegend: "Cara membaca: [-dihapus-] {+ditambah+}",
+  changesLegend: { read: "Cara membaca", removed: "dihapus", added: "ditambah" },
   tooManyChanges: "Naskah hampir seluruhnya baru. Mohon dibaca utuh.",
   sameText: "Teksnya tidak berubah.",
   fileChanges: {

@@ -181,7 +181,7 @@ export const commands = {
       "Kosong: akun tidak berubah; usulan baru untuk semua akun resmi",
       "Untuk akun resmi yang mana?",
     ),
-    wanted: input("Tanggal tayang", "Misalnya besok atau 5/3", "Kapan diinginkan tayang?"),
+    wanted: input("Tanggal tayang", "Misalnya besok, Senin atau 5/3", "Kapan diinginkan tayang?"),
     basis: input("Dasar lain", "Bila kategorinya di luar daftar peraturan", "Apa dasar lainnya?"),
     audience: input("Sasaran", "Untuk siapa, misalnya pelajar", "Untuk siapa konten ini?"),
     influencer: input("Pemengaruh", "Akun yang diajak menyebarkan", "Siapa yang diajak menyebarkan?"),

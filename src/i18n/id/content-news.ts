@@ -31,15 +31,19 @@ const changing: Readonly<Record<string, (code: string) => string>> = {
 
 const typedAnew = (of: string): string => `${slash("propose")} kode=${of} dan naskah barunya`;
 
+/** True however often it was approved: messages that exist are edited in place. */
+const eachText =
+  "Naskah tiap akun ada di pesannya masing-masing; bila tidak terlihat, tekan Naskah per akun pada kartunya.";
+
 /** What happened to content, said to those who wait for it. */
 export const contentNews = {
   contentSelected: (v) =>
-    `Usulan ${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })} Naskah per akun ada di bawah.`,
+    `Usulan ${version(v)} siap ditayangkan. ${decision({ ...v, decision: "approve" })} ${eachText}`,
   contentSelectedEditing: (v) =>
     `Usulan ${version(v)} sedang disunting, jadi belum dapat ditayangkan. ${decision({ ...v, decision: "approve" })} Mohon ajukan suntingannya atau batalkan.`,
   contentReturned: (v) =>
     `${person(v)}, mengembalikan usulan ${version(v)}: ${reason(v)}. Mohon perbaiki lewat tombol ubah, lalu ajukan lagi.`,
-  contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. Naskah per akun ada di bawah.`,
+  contentReady: (v) => `Usulan ${code(v)} siap ditayangkan. ${eachText}`,
   contentEdited: (v) => {
     const by = said(v, "names", "petugas");
     const what = `${code(v)} yang sudah disetujui`;

@@ -31,7 +31,10 @@ export const contentRefusals = {
     const how = said(v, "changes") === "" ? `TEKS tema=TEMA${about}` : `kode=${code} TEKS`;
     return `Mohon maaf, pesan suara tidak dapat menjadi naskah konten.${kept} Mohon kirim naskahnya sebagai teks: ${slash("propose")} ${how}.`;
   },
-  badDay: (v) => `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, 5/3 atau 5 Maret 2026.`,
+  badDay: (v) => {
+    const dates = said(v, "short") === "" ? "" : `, ${said(v, "short")} atau ${said(v, "long")}`;
+    return `"${said(v, "day", "Isian itu")}" bukan tanggal. Mohon tulis misalnya besok, Senin${dates}.`;
+  },
   badHashtag: (v) =>
     `Tagar "${said(v, "hashtag", "itu")}" hanya boleh berisi huruf, angka dan garis bawah. Mohon diperbaiki.`,
 } satisfies Readonly<Record<string, NoticeText>>;

@@ -22,6 +22,15 @@ const unknownCommand: NoticeText = (v) => {
   return `Perintah /${bareCommand(said(v, "command"))} tidak dikenal.${meant} Daftar perintah: ${slash("help")}.`;
 };
 
+const undoTooLate: NoticeText = (v) => {
+  const late = `Keputusan ${code(v)} tidak dapat diurungkan lagi.`;
+  if (said(v, "version") !== "")
+    return `${late} ${version(v)} sedang menunggu keputusan, mohon putuskan lewat kartunya.`;
+  return said(v, "returned") === ""
+    ? `${late} Bila perlu, mohon minta naskahnya diubah.`
+    : `${late} Mohon tunggu naskah perbaikannya.`;
+};
+
 const notReady: NoticeText = (v) => {
   const status = said(v, "status");
   const now = status === "" ? "" : ` (sekarang: ${status})`;
@@ -73,7 +82,8 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
       ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
       : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.",
   oldText: (v) => `Naskah sudah berubah. Lihat ${version(v)}.`,
-  undoTooLate: (v) => `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu, mohon minta naskahnya diubah.`,
+  undoTooLate,
+  undoOther: (v) => `Hanya ${said(v, "name", "yang memutuskan")} yang dapat mengurungkan keputusannya atas ${code(v)}.`,
   tooLong: (v) =>
     `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
   emptyText: () => "Teksnya masih kosong. Mohon diisi.",

@@ -46,7 +46,7 @@ export const registryCommands = {
     medium: input("Media", "Misalnya Instagram atau TikTok", "Di media apa akun itu?"),
     number: input("Nomor surat", "Misalnya 800/12/2026", "Berapa nomor suratnya?"),
     instrument: input("Nama surat", "Misalnya Surat Perintah", "Apa nama suratnya?"),
-    until: input("Sampai tanggal", "Misalnya besok, 5/3 atau 5 Maret 2026", "Sampai tanggal berapa?"),
+    until: input("Sampai tanggal", "Misalnya besok, Jumat depan atau 5/3", "Sampai tanggal berapa?"),
     person: input("Nama pengganti", "Orang yang terdaftar, misalnya Rina", "Siapa yang menggantikan?"),
     official: input(
       "Pejabat yang digantikan",
