@@ -40,6 +40,18 @@ const refusedAt = (bench: ChatBench, step: Step, account: string): void => {
   expect(noticeOf(step, "alreadyPosted").values).toMatchObject({ account: `account-jabar-dukcapil-${account}` });
 };
 
+describe("what is posted on one of its accounts", () => {
+  it("stays selected: the decision is not taken back any more", async () => {
+    const bench = await begun();
+    const { status, decisions } = await bench.proposal();
+    expect(status).toBe("ready");
+    const official = bench.seat("dukcapil", "official");
+    const undo = { command: "undo", values: { code: "1", decision: decisions[0]?.id ?? "" } };
+    expectRefused(await bench.press(official, undo), "undoTooLate", official);
+    expect(await bench.proposal()).toMatchObject({ status: "ready", gate: { passed: true } });
+  });
+});
+
 describe("the proof of a posting", () => {
   it.each([X, "https://mobile.x.com/dukcapil.contoh/status/1/?s=20", "https://x.com/dukcapil.contoh/status/2"])(
     "said twice is not one of the account that is left: %s",
