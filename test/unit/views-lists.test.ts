@@ -63,7 +63,7 @@ describe("the queue", () => {
     const { text } = await queue({ items, more: false, total: 2 });
     expect(text).toBe(
       [
-        "Tugas terbuka Dinas Perhubungan (2)",
+        "Pertanyaan terbuka Dinas Perhubungan (2)",
         "KOBAR-26-0042 · Diteruskan · batas Sen 2 Mar 14.00 WIB (sisa 1 jam)",
         "Kapan lampu jalan di depan pasar diperbaiki?",
         "KOBAR-26-0043 · Diterima · Dinas PUPR",
@@ -83,17 +83,23 @@ describe("the queue", () => {
 
   it("says how to begin when nothing is open", async () => {
     const { text, composed } = await queue({ items: [], more: false, total: 0 });
-    expect(text).toContain("Tidak ada tugas terbuka.");
+    expect(text).toContain("Tidak ada pertanyaan warga yang terbuka.");
     expect(composed.message.summary).toContain("/catat");
     expect((await queue({ items: [], more: false, total: 3 }, 5)).text).toContain("Halaman ini kosong.");
   });
 
-  it("names in one line the content that waits or is ready, and leads to its calendar", async () => {
+  it("names in one line the content that waits, was returned or is ready, and leads to its calendar", async () => {
     const none = await queue({ items: [], more: false, total: 0 });
     expect(none.text).not.toContain("Konten");
     const content = { kind: "queue", agencyId: "a-dishub", page: 0 } as const;
-    const shown = await show({ contentCounts: { waiting: 2, ready: 1 } }, content);
-    expect(shown.text).toContain("Konten: 2 menunggu keputusan pejabat, 1 siap ditayangkan. Lihat /tugas konten.");
+    const shown = await show({ contentCounts: { waiting: 2, returned: 1, ready: 1 } }, content);
+    const line =
+      "Konten: 1 dikembalikan pejabat, 2 menunggu keputusan pejabat, 1 siap ditayangkan. Lihat /tugas konten.";
+    expect(shown.text).toContain(`Tidak ada pertanyaan warga yang terbuka. Bila`);
+    expect(shown.text).toContain(line);
+    expect(shown.composed.message.summary).toBe(line);
+    const ready = await show({ contentCounts: { waiting: 0, returned: 0, ready: 1 } }, content);
+    expect(ready.text).toContain("Konten: 1 siap ditayangkan.");
     expect(actionOf(shown, "Kalender konten")).toEqual({ command: "queue", values: { list: "content" } });
   });
 

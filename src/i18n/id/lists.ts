@@ -65,8 +65,8 @@ export const lists = {
   historyHeading: (code: string, total: number): string => `Riwayat ${code} (${count(total)})`,
   historyEmpty: (code: string): string => `Belum ada riwayat ${code}.`,
   historyProgram: "Tanggap",
-  queueHeading: (agency: string, total: number): string => `Tugas terbuka ${agency} (${count(total)})`,
-  queueEmpty: `Tidak ada tugas terbuka. Bila ada tulisan warga yang masuk, ketik ${slash("inquiry")}.`,
+  queueHeading: (agency: string, total: number): string => `Pertanyaan terbuka ${agency} (${count(total)})`,
+  queueEmpty: `Tidak ada pertanyaan warga yang terbuka. Bila ada tulisan warga yang masuk, ketik ${slash("inquiry")}.`,
   findHeading: (words: string, total: number): string => `Hasil pencarian "${words}" (${count(total)})`,
   findEmpty: (words: string): string =>
     `Tidak ada yang cocok dengan "${words}". Mohon coba kata lain, misalnya nama akun atau tema.`,
