@@ -39,14 +39,14 @@ const surface: Surface = {
     {
       name: "inquiry",
       aliases: ["catat"],
-      usage: { id: "/inquiry TEKS [sentiment=…]", en: "/inquiry TEXT [sentiment=…]" },
+      usage: { id: "/catat TEKS [sentiment=…]", en: "/inquiry TEXT [sentiment=…]" },
       summary: { id: "Catat pertanyaan warga", en: "Log a citizen's question" },
       inputs: [kindInput],
     },
     {
       name: "approve",
       aliases: ["setuju"],
-      usage: { id: "/approve KODE", en: "/approve CODE" },
+      usage: { id: "/setuju KODE", en: "/approve CODE" },
       summary: { id: "Setujui", en: "Approve" },
       inputs: [],
     },
@@ -271,6 +271,17 @@ describe("help", () => {
     );
     const english = await show({ ...whole, directory: directory({ locale: "en" }) }, help);
     expect(english.text).toContain("Usage: /return CODE REASON [to=AGENCY]");
+  });
+
+  it("is written in the language wherever it is shown: usage and examples, names of commands and inputs", () => {
+    for (const { name, usage } of declared.commands) {
+      expect(usage.id, name).toMatch(new RegExp(`^/${commandNames[name] ?? name}\\b`));
+      expect(usage.en, name).toMatch(new RegExp(`^/${name}\\b`));
+      for (const [input, called] of Object.entries(id.inputNames))
+        if (called !== input) expect(usage.id, name).not.toMatch(new RegExp(`\\b${input}=`));
+    }
+    for (const [name, { example }] of Object.entries(id.commands))
+      expect(example, name).toMatch(new RegExp(`^/${commandNames[name] ?? name}\\b`));
   });
 
   it("lists every command by its Indonesian name, and in English by its own", async () => {
