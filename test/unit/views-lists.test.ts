@@ -140,6 +140,7 @@ describe("the history", () => {
     content,
     ...(actor ? { actor } : {}),
   });
+  const noted = (mediaType: string) => ({ key: "k", name: "lampiran", mediaType, sizeBytes: 9 });
   const history = (lines: readonly HistoryLine[]) =>
     show({ cases: [logged()], history: lines }, { kind: "history", inquiryId: "i-1", page: 0 });
 
@@ -159,6 +160,15 @@ describe("the history", () => {
     ],
     [entry("answerSubmitted", { version: 1 }), "Tanggap: menulis naskah jawaban v1"],
     [entry("closed", { reason: "spam" }), "Tanggap: selesai: Spam"],
+    [entry("noted", { text: "Siap" }, holder("a-dishub", "officer")), "officer a-dishub: menyimpan catatan: Siap"],
+    [
+      entry("noted", { text: "", attachments: [noted("image/png")] }),
+      "Tanggap: menyimpan berkas sebagai catatan\n📎 lampiran",
+    ],
+    [
+      entry("noted", { text: "Izin", attachments: [noted("audio/ogg")] }),
+      "Tanggap: menyimpan catatan suara: Izin\n📎 lampiran",
+    ],
     [entry("published", {}), "Tanggap: tayang lewat pesan pribadi"],
     [entry("refused", { what: "approve", why: "onlyRole" }), "Tanggap: mencoba menyetujui, tetapi ditolak"],
     [entry("refused", { what: "form", why: "stale" }), "Tanggap: permintaan ditolak, tidak ada yang berubah"],

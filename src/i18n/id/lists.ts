@@ -32,6 +32,8 @@ const refused: NoticeText = (v) => {
   return `mencoba ${what}, tetapi ditolak${why === "" ? "" : `: ${why}`}`;
 };
 
+const kept: Readonly<Record<string, string>> = { voice: "catatan suara", files: "berkas sebagai catatan" };
+
 /** One line for everything that happens to a case; values are already words. */
 const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", NoticeText> = {
   received: () => "dicatat",
@@ -52,7 +54,8 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   closed: (v) => `selesai: ${said(v, "reason", "-")}`,
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
   refused,
-  noted: (v) => `disimpan sebagai catatan${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
+  noted: (v) =>
+    `menyimpan ${kept[said(v, "kept")] ?? "catatan"}${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
   undeliverable: () => "pesan gagal terkirim, sudah diberitahukan di grup kerja",
 };
 
