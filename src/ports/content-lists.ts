@@ -41,3 +41,10 @@ export interface ContentLine {
   /** Posted: what stands there is a correction. */
   readonly corrects?: true;
 }
+
+/** How much of an agency's content waits for the officials, was returned by them, and is ready to be posted. */
+export interface ContentCounts {
+  readonly waiting: number;
+  readonly returned: number;
+  readonly ready: number;
+}

@@ -3,7 +3,7 @@ import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
 import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
-import type { ContentLine, ContentSpan, FoundContent, PostedContent } from "./content-lists.js";
+import type { ContentCounts, ContentLine, ContentSpan, FoundContent, PostedContent } from "./content-lists.js";
 import type { MessageContent } from "./message-content.js";
 import type { Registered } from "./registered.js";
 
@@ -215,7 +215,8 @@ export interface Reader extends PostedContent {
   ): Promise<Page<CaseLine | FoundContent>>;
   /**
    * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
-   * posted: on each account once, when that was last. Withdrawn proposals are not wanted; what they posted stays.
+   * posted: on each account once, when that was last. What was withdrawn or is posted is not wanted any more, nor is its
+   * correction on the day it was wanted itself; what was posted stays.
    */
   contentLines(
     governmentId: string,
@@ -224,8 +225,8 @@ export interface Reader extends PostedContent {
     page: number,
     pageSize: number,
   ): Promise<Page<ContentLine>>;
-  /** How many of its proposals wait for the officials, and how many are ready to be posted. */
-  contentCounts(governmentId: string, agencyId: string): Promise<{ readonly waiting: number; readonly ready: number }>;
+  /** How many of its proposals it has to do with, by what is to be done. */
+  contentCounts(governmentId: string, agencyId: string): Promise<ContentCounts>;
   /** When content, or an answer to a case of that account, was last posted on each account; only those it ever was. */
   lastPosted(governmentId: string): Promise<ReadonlyMap<string, Date>>;
   /** Newest page last; within a page oldest first. */

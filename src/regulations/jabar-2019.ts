@@ -121,7 +121,7 @@ export const jabar2019: Profile = {
     },
   ],
   accountDesignation: {
-    instrument: { id: "Penunjukan oleh kepala/ketua/pimpinan", en: "Designation by the head or chair" },
+    instrument: { id: "Surat penunjukan", en: "Letter of designation" },
     issuer: {
       id: "Kepala Perangkat Daerah atau Ketua/Pimpinan LNS",
       en: "Head of the department or chair of the body",

@@ -42,7 +42,7 @@ describe("a voice note with /propose", () => {
     );
     expect(await bench.proposal()).toEqual(before);
     expect((await composed(bench, await bench.type(officer(bench), "/history 1"))).text).toContain(
-      "disimpan sebagai catatan: Dengarkan.",
+      "menyimpan catatan suara: Dengarkan.",
     );
   });
 

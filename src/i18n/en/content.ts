@@ -123,14 +123,20 @@ export const content: typeof inIndonesian = {
     posted: "Posted",
     corrected: "Posted after a correction",
     withdrawn: "Withdrawn after it was posted",
-    empty: "No content yet. To write some, type /propose and its text.",
+    empty: "No content in this week. To write some, type /propose and its text.",
     emptyWeek: "Nothing is planned or was posted in this week.",
     previousWeek: "Previous week",
     thisWeek: "This week",
     nextWeek: "Next week",
     button: "Content calendar",
-    counts: (waiting, ready) =>
-      `Content: ${waiting} awaiting the officials, ${ready} ready to post. See /queue content.`,
+    counts: (of) => {
+      const parts = [
+        of.returned > 0 ? `${of.returned} returned by the officials` : "",
+        of.waiting > 0 ? `${of.waiting} awaiting the officials` : "",
+        of.ready > 0 ? `${of.ready} ready to post` : "",
+      ];
+      return `Content: ${parts.filter((part) => part !== "").join(", ")}. See /queue content.`;
+    },
   },
   silent: {
     heading: (days) => `Nothing posted for more than ${days} days (the number of days is an internal target):`,

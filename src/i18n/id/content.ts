@@ -130,14 +130,20 @@ export const content = {
     posted: "Tayang",
     corrected: "Tayang setelah diralat",
     withdrawn: "Ditarik setelah tayang",
-    empty: `Belum ada konten. Untuk menyusun konten, ketik ${slash("propose")} dan naskahnya.`,
+    empty: `Tidak ada konten pada pekan ini. Untuk menyusun konten, ketik ${slash("propose")} dan naskahnya.`,
     emptyWeek: "Tidak ada yang direncanakan atau tayang pada pekan ini.",
     previousWeek: "Pekan sebelumnya",
     thisWeek: "Pekan ini",
     nextWeek: "Pekan berikutnya",
     button: "Kalender konten",
-    counts: (waiting: number, ready: number): string =>
-      `Konten: ${waiting} menunggu keputusan pejabat, ${ready} siap ditayangkan. Lihat ${slash("queue")} konten.`,
+    counts: (of: { readonly waiting: number; readonly returned: number; readonly ready: number }): string => {
+      const parts = [
+        of.returned > 0 ? `${of.returned} dikembalikan pejabat` : "",
+        of.waiting > 0 ? `${of.waiting} menunggu keputusan pejabat` : "",
+        of.ready > 0 ? `${of.ready} siap ditayangkan` : "",
+      ];
+      return `Konten: ${parts.filter((part) => part !== "").join(", ")}. Lihat ${slash("queue")} konten.`;
+    },
   },
   silent: {
     heading: (days: number): string => `Lebih dari ${days} hari tanpa unggahan (batas harinya target internal):`,

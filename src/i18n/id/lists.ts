@@ -32,6 +32,8 @@ const refused: NoticeText = (v) => {
   return `mencoba ${what}, tetapi ditolak${why === "" ? "" : `: ${why}`}`;
 };
 
+const kept: Readonly<Record<string, string>> = { voice: "catatan suara", files: "berkas sebagai catatan" };
+
 /** One line for everything that happens to a case; values are already words. */
 const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", NoticeText> = {
   received: () => "dicatat",
@@ -52,7 +54,8 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   closed: (v) => `selesai: ${said(v, "reason", "-")}`,
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
   refused,
-  noted: (v) => `disimpan sebagai catatan${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
+  noted: (v) =>
+    `menyimpan ${kept[said(v, "kept")] ?? "catatan"}${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
   undeliverable: () => "pesan gagal terkirim, sudah diberitahukan di grup kerja",
 };
 
@@ -65,8 +68,8 @@ export const lists = {
   historyHeading: (code: string, total: number): string => `Riwayat ${code} (${count(total)})`,
   historyEmpty: (code: string): string => `Belum ada riwayat ${code}.`,
   historyProgram: "Tanggap",
-  queueHeading: (agency: string, total: number): string => `Tugas terbuka ${agency} (${count(total)})`,
-  queueEmpty: `Tidak ada tugas terbuka. Bila ada tulisan warga yang masuk, ketik ${slash("inquiry")}.`,
+  queueHeading: (agency: string, total: number): string => `Pertanyaan terbuka ${agency} (${count(total)})`,
+  queueEmpty: `Tidak ada pertanyaan warga yang terbuka. Bila ada tulisan warga yang masuk, ketik ${slash("inquiry")}.`,
   findHeading: (words: string, total: number): string => `Hasil pencarian "${words}" (${count(total)})`,
   findEmpty: (words: string): string =>
     `Tidak ada yang cocok dengan "${words}". Mohon coba kata lain, misalnya nama akun atau tema.`,

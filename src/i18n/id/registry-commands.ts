@@ -1,4 +1,5 @@
 import { type InputWords, input } from "../input-words.js";
+import { slash } from "./command-names.js";
 
 /** The words of the commands that keep the registry, in the parts of `commands`. */
 export const registryCommands = {
@@ -7,25 +8,24 @@ export const registryCommands = {
       summary: "Sambungkan grup ini dengan kode dari admin",
       detail:
         "Grup ini menjadi grup kerja, persetujuan atau rekap instansi. Kodenya dari admin dan hanya dapat dipakai sekali.",
-      example: "/setup KOBAR-7K3F9-QXM2P",
+      example: `${slash("setup")} KOBAR-7K3F9-QXM2P`,
     },
     join: {
       summary: "Gabung dengan kode undangan",
       detail: "Anda mendapat peran yang tercantum pada undangan. Kodenya dari admin dan hanya dapat dipakai sekali.",
-      example: "/join KOBAR-7K3F9-QXM2P",
+      example: `${slash("join")} KOBAR-7K3F9-QXM2P`,
     },
     account: {
       summary: "Lihat atau daftarkan akun resmi",
       detail:
         'Tanpa isian menampilkan akun resmi instansi. Dengan nama akun: mendaftarkan atau mengubahnya. Untuk mengakhiri, tambahkan sampai="hari ini".',
-      example:
-        "/account @dukcapil.contoh media=Instagram tautan=https://www.instagram.com/dukcapil.contoh nomor=12/2026",
+      example: `${slash("account")} @dukcapil.contoh media=Instagram tautan=https://www.instagram.com/dukcapil.contoh nomor=12/2026`,
     },
     acting: {
       summary: "Lihat atau tunjuk pelaksana harian (Plh.)",
       detail:
         "Tanpa isian menampilkan siapa yang menggantikan pejabat. Pejabat yang cuti, kepala instansi atau admin menunjuk penggantinya dengan nama dan tanggal terakhir.",
-      example: "/acting Rina sampai=5/3 nomor=800/12/2026",
+      example: `${slash("acting")} Rina sampai=5/3 nomor=800/12/2026`,
     },
   },
   placeholders: { HANDLE: "AKUN", PERSON: "NAMA", DATE: "TANGGAL" },

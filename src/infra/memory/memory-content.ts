@@ -24,9 +24,16 @@ const openLine = (proposal: Proposal): readonly ContentLine[] => {
   return DRAFTS.includes(status) ? [{ ...base(proposal), section: "draft", at: createdAt, accountIds: [] }] : [];
 };
 
+const DONE: readonly Proposal["status"][] = ["published", "corrected", "withdrawn"];
+
+/** Whether this is the day what is corrected now was wanted itself. */
+const isPosted = ({ correction, versions }: Proposal, day: string): boolean =>
+  correction !== undefined && versions.find(({ id }) => id === correction.of)?.content.wantedOn === day;
+
 const wantedLine = (proposal: Proposal, { from, to }: ContentSpan): readonly ContentLine[] => {
   const day = contentOf(proposal)?.wantedOn;
-  if (day === undefined || day < from || day >= to || proposal.status === "withdrawn") return [];
+  if (day === undefined || day < from || day >= to) return [];
+  if (DONE.includes(proposal.status) || isPosted(proposal, day)) return [];
   return [{ ...base(proposal), section: "wanted", day, at: proposal.createdAt, accountIds: [] }];
 };
 
@@ -73,7 +80,7 @@ export const contentIn = (tables: MemoryTables): Pick<Reader, "contentLines" | "
     async contentCounts(governmentId, agencyId) {
       const statuses = proposalsOf(governmentId, agencyId).map(({ status }) => status);
       const counted = (status: Proposal["status"]) => statuses.filter((each) => each === status).length;
-      return { waiting: counted("submitted"), ready: counted("ready") };
+      return { waiting: counted("submitted"), returned: counted("returned"), ready: counted("ready") };
     },
   };
 };

@@ -31,10 +31,15 @@ interface Planted {
   readonly agencyId?: string;
   /** Somebody writes on a text of this theme. */
   readonly draft?: string;
+  /** The day that text is wanted. */
+  readonly draftOn?: string;
+  /** What is written corrects the first version. */
+  readonly corrects?: boolean;
 }
 
 const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal => {
   const { status, content = {}, at = 0, posted = [], corrected = [], draft } = planted;
+  const wantedOn = planted.draftOn === undefined ? {} : { wantedOn: planted.draftOn };
   const [versionId, correctionId] = [randomUUID(), randomUUID()];
   const written = { by: "somebody", writers: ["somebody"], at: hours(at) };
   const version = {
@@ -64,7 +69,8 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
     status,
     version: 0,
     ...(status === "collected" ? { draft: { ...written, content: contentOf(content) } } : {}),
-    ...(draft === undefined ? {} : { draft: { ...written, content: contentOf({ theme: draft }) } }),
+    ...(draft === undefined ? {} : { draft: { ...written, content: contentOf({ theme: draft, ...wantedOn }) } }),
+    ...(planted.corrects ? { correction: { reason: "Salah", by: "somebody", at: hours(at), of: versionId } } : {}),
     versions: status === "collected" ? [] : [first, ...(corrected.length > 0 ? [second] : [])],
     decisions: [],
     publications: [...publicationsOf(posted, versionId), ...publicationsOf(corrected, correctionId)],
@@ -155,8 +161,12 @@ export const describeContentLists = (world: World): void => {
       ]);
       expect(await lines(government, { ...WEEK, open: false })).toEqual([]);
       const { store } = world();
-      expect(await store.contentCounts(government.id, government.home)).toEqual({ waiting: 2, ready: 2 });
-      expect(await store.contentCounts(government.id, government.related)).toEqual({ waiting: 1, ready: 0 });
+      expect(await store.contentCounts(government.id, government.home)).toEqual({ waiting: 2, returned: 1, ready: 2 });
+      expect(await store.contentCounts(government.id, government.related)).toEqual({
+        waiting: 1,
+        returned: 0,
+        ready: 0,
+      });
       const [line] = (await store.contentLines(government.id, government.home, WEEK, 0, 1)).items;
       expect(line).toMatchObject({ code: expect.stringMatching(/-26-0007$/), at: hours(5) });
     });
@@ -175,13 +185,13 @@ export const describeContentLists = (world: World): void => {
             ["account-b", before],
           ],
         },
-        { status: "published", content: { theme: "q", wantedOn: "2026-03-02" } },
+        { status: "ready", content: { theme: "q", wantedOn: "2026-03-02" } },
         { status: "collected", content: { theme: "sunday", wantedOn: "2026-03-08" } },
         { status: "collected", content: { theme: "next", wantedOn: "2026-03-09" } },
       );
       const week = { ...WEEK, open: false };
       expect(await lines(government, week)).toEqual([
-        "wanted 2026-03-02 q published",
+        "wanted 2026-03-02 q ready",
         "posted 2026-03-02 p withdrawn account-a",
         "wanted 2026-03-08 sunday collected",
       ]);
@@ -190,6 +200,23 @@ export const describeContentLists = (world: World): void => {
       ]);
       const { items } = await world().store.contentLines(government.id, government.home, week, 0, 9);
       expect(items[1]).toMatchObject({ at: monday, url: expect.stringContaining("/account-a/") });
+    });
+
+    it("show nothing as wanted that is posted, nor its correction, unless that is wanted on another day", async () => {
+      const government = await world().plantGovernment();
+      const wanted = (theme: string) => ({ theme, wantedOn: "2026-03-07" });
+      await plant(
+        government,
+        { status: "published", content: wanted("posted") },
+        { status: "corrected", content: wanted("corrected") },
+        { status: "editing", content: wanted("correcting"), corrects: true },
+        { status: "editing", content: wanted("postponed"), corrects: true, draftOn: "2026-03-08", draft: "later" },
+        { status: "editing", content: wanted("edited") },
+      );
+      expect(await lines(government, { ...WEEK, open: false })).toEqual([
+        "wanted 2026-03-07 edited editing",
+        "wanted 2026-03-08 later editing",
+      ]);
     });
 
     it("show what was posted on each account once, where it was corrected as the correction", async () => {
@@ -227,7 +254,11 @@ export const describeContentLists = (world: World): void => {
         [0, 3, false],
       ]);
       expect(await lines(other, WEEK, government.home)).toEqual([]);
-      expect(await world().store.contentCounts(other.id, government.home)).toEqual({ waiting: 0, ready: 0 });
+      expect(await world().store.contentCounts(other.id, government.home)).toEqual({
+        waiting: 0,
+        returned: 0,
+        ready: 0,
+      });
     });
   });
 };
