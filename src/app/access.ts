@@ -15,6 +15,8 @@ export type AccessAction =
   | "content.end"
   | "account.keep"
   | "acting.name"
+  | "registry.read"
+  | "registry.keep"
   | "registered";
 
 /** What a command needs: the same right for cases and content, or one for each. */
@@ -56,6 +58,16 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "answer.decide": { official: "own", head: "own", communications: "any" },
   "account.keep": { officer: "own", communications: "any", admin: "any" },
   "acting.name": { official: "own", head: "own", admin: "any" },
+  // Who is who and which chat is whose: one's own agency, and those who look after all of them.
+  "registry.read": {
+    officer: "own",
+    official: "own",
+    head: "own",
+    communications: "any",
+    admin: "any",
+    auditor: "any",
+  },
+  "registry.keep": { communications: "any", admin: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 

@@ -3,6 +3,7 @@ import { awareAction } from "./actions/aware.js";
 import { copyAction } from "./actions/copy.js";
 import { discardAction } from "./actions/discard.js";
 import { draftAction } from "./actions/draft.js";
+import { editAgencyAction } from "./actions/edit-agency.js";
 import { endAccountAction } from "./actions/end-account.js";
 import { endActingAction } from "./actions/end-acting.js";
 import { enoughAction } from "./actions/enough.js";
@@ -11,14 +12,17 @@ import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
 import { submitAction } from "./actions/submit.js";
 import { takeAction } from "./actions/take.js";
+import { unbindAction } from "./actions/unbind.js";
 import { undoAction } from "./actions/undo.js";
 import { useAction } from "./actions/use.js";
 import type { Command } from "./command.js";
 import { accountCommand } from "./commands/account.js";
 import { actingCommand } from "./commands/acting.js";
+import { agencyCommand } from "./commands/agency.js";
 import { answerCommand } from "./commands/answer.js";
 import { approveCommand } from "./commands/approve.js";
 import { cancelCommand } from "./commands/cancel.js";
+import { channelCommand } from "./commands/channel.js";
 import { closeCommand } from "./commands/close.js";
 import { findCommand } from "./commands/find.js";
 import { forwardCommand } from "./commands/forward.js";
@@ -54,6 +58,8 @@ export const typedCommands: readonly Command[] = [
   historyCommand,
   accountCommand,
   actingCommand,
+  agencyCommand,
+  channelCommand,
   joinCommand,
   setupCommand,
   rulesCommand,
@@ -78,6 +84,8 @@ export const buttonActions: readonly Command[] = [
   endAccountAction,
   endActingAction,
   ethicsAction,
+  editAgencyAction,
+  unbindAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

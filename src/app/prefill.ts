@@ -64,6 +64,37 @@ export const keptOfProposal = async (context: Context, code: string): Promise<Va
 
 const answerValues = (inquiry: Case): Values => filled({ text: currentAnswer(inquiry)?.text });
 
+type Allowed = (agencyId: string, need: AccessAction) => boolean;
+
+/** What the person may do for which agency; nothing where nobody is known by that user. */
+const allowedTo = ({ directory, now }: Moment, actor: UserRef): Allowed => {
+  const person = directory.people.find(({ identities }) =>
+    identities.some(
+      (each) => each.platform === actor.platform && each.workspace === actor.workspace && each.userId === actor.id,
+    ),
+  );
+  return (agencyId, need) => {
+    const right = person && rightOf(directory, person.id, need, now);
+    return right !== undefined && (right.any || right.agencyIds.includes(agencyId));
+  };
+};
+
+/** The values of the thing with a code that the form changes. */
+const codedValues = async (reader: Reader, moment: Moment, form: string, code: string, allowed: Allowed) => {
+  const { id } = moment.directory.government;
+  if (form === "propose") {
+    const proposal = await reader.proposalByCode(id, code);
+    return proposal && allowed(proposal.agencyId, "content.propose") ? proposalValues(moment, proposal) : {};
+  }
+  const inquiry = form === "answer" ? await reader.caseByCode(id, code) : undefined;
+  return inquiry && allowed(inquiry.agencyId, "case.answer") ? answerValues(inquiry) : {};
+};
+
+const agencyValues = ({ directory }: Moment, agencyId: string | undefined, allowed: Allowed): Values => {
+  const agency = directory.agencies.find(({ id }) => id === agencyId);
+  return agency && allowed(agency.id, "registry.keep") ? filled({ name: agency.name, kind: agency.kind }) : {};
+};
+
 /**
  * What a form opens with: what somebody would otherwise have to type again. Reads only, and only what the person may read;
  * empty for anything else.
@@ -73,23 +104,9 @@ export const createPrefill =
   async (form: string, token: string, conversation: ConversationRef, actor: UserRef): Promise<Values> => {
     const scene = await reader.sceneOfConversation(conversation);
     const action = scene && (await reader.action(scene.directory.government.id, token));
-    const code = action?.command === form ? action.values.code : undefined;
-    if (!scene || code === undefined) return {};
-    const { directory, now } = scene;
-    const person = directory.people.find(({ identities }) =>
-      identities.some(
-        (each) => each.platform === actor.platform && each.workspace === actor.workspace && each.userId === actor.id,
-      ),
-    );
-    const allowed = (agencyId: string, need: AccessAction): boolean => {
-      const right = person && rightOf(directory, person.id, need, now);
-      return right !== undefined && (right.any || right.agencyIds.includes(agencyId));
-    };
-    const governmentId = directory.government.id;
-    if (form === "propose") {
-      const proposal = await reader.proposalByCode(governmentId, code);
-      return proposal && allowed(proposal.agencyId, "content.propose") ? proposalValues(scene, proposal) : {};
-    }
-    const inquiry = form === "answer" ? await reader.caseByCode(governmentId, code) : undefined;
-    return inquiry && allowed(inquiry.agencyId, "case.answer") ? answerValues(inquiry) : {};
+    if (!scene || action?.command !== form) return {};
+    const allowed = allowedTo(scene, actor);
+    const { code, of } = action.values;
+    if (form === "editagency") return agencyValues(scene, of, allowed);
+    return code === undefined ? {} : codedValues(reader, scene, form, code, allowed);
   };

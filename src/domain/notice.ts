@@ -13,7 +13,10 @@ export type RegistryRefusal =
   | "tooEarly"
   | "actingSelf"
   | "actingShared"
-  | "actingAlready";
+  | "actingAlready"
+  | "badAgencyCode"
+  | "agencyTaken"
+  | "agencyUnchanged";
 
 /** Why a one-time code did nothing. */
 export type CodeRefusal =
@@ -109,6 +112,7 @@ export type NewsCode =
   | "undeliverable"
   | "gateUndeliverable"
   | "chatBound"
+  | "chatUnbound"
   | "identityAdded"
   | "ethicsRead"
   | "cancelled"

@@ -3,6 +3,9 @@ import type { NoticeCode } from "../domain/notice.js";
 /** Texts a notice needs, by name. Rendered from the catalogue when the message is sent, in the government's language. */
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
+/** What is asked again before it is done. */
+export type ConfirmedCommand = "unbind";
+
 /**
  * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:
  * a card shows the newest version, a ping whose forward was answered meanwhile is dropped.
@@ -99,6 +102,20 @@ export type MessageContent =
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
+  /** The agencies of the government. `mayKeep`: whether the reader may add and change what the list shows, as elsewhere. */
+  | { readonly kind: "agencies"; readonly page: number; readonly mayKeep: boolean }
+  /** One agency: asked for, or what was done to it. `mayRead`: whether the reader may see its people and chats. */
+  | {
+      readonly kind: "agency";
+      readonly agencyId: string;
+      readonly change?: "added" | "changed";
+      readonly mayKeep: boolean;
+      readonly mayRead: boolean;
+    }
+  /** The bound chats of one agency, or of the government. */
+  | { readonly kind: "channels"; readonly agencyId?: string; readonly page: number; readonly mayKeep: boolean }
+  /** Asks whether something is meant that no button takes back; dropped where it is not there any more. */
+  | { readonly kind: "confirm"; readonly command: ConfirmedCommand; readonly values: Readonly<Record<string, string>> }
   /** Who joined, as what, and the ethics and duties they are to read. */
   | { readonly kind: "welcome"; readonly personId: string; readonly appointmentId: string }
   /**

@@ -45,6 +45,8 @@ const namers: Granted = { official: "own", head: "own", admin: "any" };
 const keepers: Granted = { officer: "own", communications: "any", admin: "any" };
 /** Content is its agency's business; the communications office has its own. */
 const holders: Granted = { officer: "own", official: "own", communications: "own" };
+/** Who looks after the registry. */
+const registrars: Granted = { communications: "any", admin: "any" };
 const officials: Granted = { official: "own" };
 
 const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
@@ -188,6 +190,16 @@ const acts: Readonly<Record<string, Act>> = {
       return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
     }),
   },
+  agency: { granted: everybody, run: typed("/agency") },
+  editagency: {
+    granted: registrars,
+    run: pressed("editagency", async () => ({ of: "jabar-dukcapil", name: "Dinas Baru" })),
+  },
+  channel: { granted: readers, run: typed("/channel dukcapil") },
+  unbind: {
+    granted: registrars,
+    run: pressed("unbind", async () => ({ channel: "jabar-dukcapil-work", sure: "yes" })),
+  },
   article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
 };
 
@@ -203,6 +215,12 @@ const contentActs: Readonly<Record<string, Act>> = {
     },
     run: typed("/reopen 2 Salah tanggal"),
   },
+};
+
+/** What of the registry only some of those change who may read it. */
+const registryActs: Readonly<Record<string, Act>> = {
+  "new agency": { granted: registrars, run: typed('/agency baru name="Dinas Baru"') },
+  "code for a chat": { granted: registrars, run: typed("/channel dukcapil purpose=digest") },
 };
 
 const roles: readonly Role[] = ["officer", "official", "head", "communications", "admin", "auditor"];
@@ -230,15 +248,17 @@ const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench
 
 const contentOf = (bench: ChatBench) => bench.store.proposalByCode("jabar", CONTENT);
 
-const rows = [...Object.entries(acts), ...Object.entries(contentActs)].flatMap(([name, act]) =>
-  roles.flatMap((role) =>
-    Object.entries(places).map(([where, place]) => {
-      const scope = act.granted[role];
-      const own = act.makesCase ? place.agency === place.chat : place.own;
-      return { name, act, role, where, place, allowed: scope === "any" || (scope === "own" && own) };
-    }),
-  ),
-);
+const rows = [acts, contentActs, registryActs]
+  .flatMap((each) => Object.entries(each))
+  .flatMap(([name, act]) =>
+    roles.flatMap((role) =>
+      Object.entries(places).map(([where, place]) => {
+        const scope = act.granted[role];
+        const own = act.makesCase ? place.agency === place.chat : place.own;
+        return { name, act, role, where, place, allowed: scope === "any" || (scope === "own" && own) };
+      }),
+    ),
+  );
 
 describe("the access table", () => {
   it.each(rows)("$name by $role $where: $allowed", async ({ act, role, place, allowed }) => {

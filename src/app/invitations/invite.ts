@@ -6,6 +6,18 @@ import { type Effects, whisper } from "../effects.js";
 /** How long a code given out in chat works (internal policy): long enough for somebody on leave. */
 const LASTS_MS = 7 * 86_400_000;
 
+/** What of a gift is kept in the history. */
+const givenIn = (gives: InvitationGift): Readonly<Record<string, string>> => {
+  switch (gives.kind) {
+    case "chat":
+      return { agencyId: gives.agencyId, purpose: gives.purpose };
+    case "role":
+      return { agencyId: gives.appointment.agencyId, role: gives.appointment.role, name: gives.name ?? "" };
+    case "identity":
+      return { personId: gives.personId };
+  }
+};
+
 /** Gives out a one-time code: told to whoever asked alone, kept as its hash. */
 export const invite = (context: Context, gives: InvitationGift): Effects => {
   const { directory, ids, now, person } = context;
@@ -25,7 +37,7 @@ export const invite = (context: Context, gives: InvitationGift): Effects => {
         at: now,
         actor: person.id,
         kind: "invited",
-        content: { invitationId: invitation.id, gives: gives.kind },
+        content: { invitationId: invitation.id, gives: gives.kind, ...givenIn(gives) },
       },
     ],
     drafts: [whisper(context, "invitation", { kind: "invitation", invitationId: invitation.id, secret: code })],

@@ -8,6 +8,11 @@ import type { Press, Scenery } from "./view.js";
 export const codeOf = ({ directory }: Scenery, agencyId: string): string =>
   directory.agencies.find(({ id }) => id === agencyId)?.code ?? "";
 
+const MOST_NAME_CHARS = 25;
+
+/** A name as far as a button has room for it. */
+export const shortName = (name: string): string => [...name].slice(0, MOST_NAME_CHARS).join("");
+
 /** The last day something counts is the one before its end. */
 export const lastDay = (scenery: Scenery, until: Date): string => dateIn(scenery, new Date(until.getTime() - 1));
 

@@ -4,8 +4,7 @@ import type { Surface } from "../../ports/chat/surface.js";
 import type { ContentOf, MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
 import { contentFormOf } from "../content/forms.js";
-import { accountsView, accountView } from "./accounts.js";
-import { actingsView, actingView } from "./acting.js";
+import { isAboutRegistry, registryView } from "./about-registry.js";
 import { approvalView } from "./approval-card.js";
 import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
@@ -23,7 +22,6 @@ import { questionView } from "./question.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
-import { invitationView, welcomeView } from "./setup.js";
 import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
 
@@ -158,25 +156,11 @@ const notice = async (store: Reader, scenery: Scenery, content: ContentOf<"notic
   return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
 };
 
-const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "account" | "actings" | "acting">): Made => {
-  switch (content.kind) {
-    case "accounts":
-      return accountsView(scenery, content);
-    case "account":
-      return accountView(scenery, content);
-    case "actings":
-      return actingsView(scenery, content);
-    case "acting":
-      return actingView(scenery, content);
-    default:
-      return content satisfies never;
-  }
-};
-
 /** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
 export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
   const { store, surface, mayUse = () => true } = parts;
   const governmentId = scenery.directory.government.id;
+  if (isAboutRegistry(content)) return registryView(scenery, content);
   switch (content.kind) {
     case "case-card":
     case "approval-card":
@@ -215,15 +199,6 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);
       return findView(scenery, content.words, content.page, found);
     }
-    case "accounts":
-    case "account":
-    case "actings":
-    case "acting":
-      return aboutRegistry(scenery, content);
-    case "welcome":
-      return welcomeView(scenery, content);
-    case "invitation":
-      return invitationView(scenery, content);
     case "rules":
       return rulesView(scenery, content);
     case "help":

@@ -173,6 +173,7 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
+  chatUnbound: (v) => setup.unbound(said(v, "channel", "This chat"), said(v, "purpose"), said(v, "agency")),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",

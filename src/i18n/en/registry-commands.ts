@@ -1,6 +1,12 @@
 import type { registryCommands as inIndonesian } from "../id/registry-commands.js";
 import { input } from "../input-words.js";
 
+const agencyKind = input(
+  "Kind",
+  "Internal: of the government; external: outside, such as PLN",
+  "Internal or external?",
+);
+
 /** The words of the commands that keep the registry, in the parts of `commands`. */
 export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
   commands: {
@@ -27,8 +33,28 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
         "Without inputs it shows who acts for officials. An official on leave, the agency's head or an admin names somebody with a name and the last day.",
       example: "/acting Rina until=5/3 number=800/12/2026",
     },
+    agency: {
+      summary: "See or keep the agencies",
+      detail:
+        'Without inputs it lists all agencies, with a code it shows one. The communications office and admins add or change them with name="…"; one outside, such as PLN, with kind=external.',
+      example: '/agency pln name="PLN ULP Example" kind=external',
+    },
+    channel: {
+      summary: "See an agency's chats, or get a code for a new one",
+      detail:
+        "Lists the connected chats. The communications office and admins get codes for work, approval and digest chats, and disconnect chats.",
+      example: "/channel dishub purpose=work",
+    },
   },
-  placeholders: { HANDLE: "HANDLE", PERSON: "PERSON", DATE: "DATE" },
+  placeholders: {
+    HANDLE: "HANDLE",
+    PERSON: "PERSON",
+    DATE: "DATE",
+    external: "external",
+    work: "work",
+    approval: "approval",
+    digest: "digest",
+  },
   inputs: {
     secret: input("Code", "Such as KOBAR-7K3F9-QXM2P", "What is the code?"),
     handle: input("Handle", "As on the medium, such as @dishub", "What is its handle? For example @dishub."),
@@ -39,6 +65,8 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     person: input("Who acts", "A registered person, such as Rina", "Who acts instead?"),
     official: input("Official who is away", "Empty means yourself, or the only official", "Which official is away?"),
     agency: input("Agency", "Code or name; empty means this chat's agency", "For which agency?"),
+    name: input("Full name", "Such as Transport Office", "What is its full name?"),
+    purpose: input("Purpose of the chat", "Work, approval or digest", "What is the chat for?"),
   },
   commandInputs: {
     "account.url": input("Address of the account", "The address of its page", "Please send the address of its page."),
@@ -54,11 +82,22 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     ),
     "acting.from": input("First day", "Empty means from now on", "From which day?"),
     "acting.kind": input("Plh. or Plt.", "Plh. for a while, Plt. where the position is vacant", "Plh. or Plt.?"),
+    "agency.agency": input(
+      "Code of the agency",
+      "One short word, such as dishub",
+      "What is its code? One word, such as dishub.",
+    ),
+    "agency.kind": agencyKind,
+    "editagency.kind": agencyKind,
+    "channel.agency": input("Agency", "Code or name of the agency", "For which agency?"),
   },
   forms: {
     setup: { title: "Connect the chat", submit: "Connect" },
     join: { title: "Join", submit: "Join" },
     account: { title: "Register an account", submit: "Save" },
     acting: { title: "Acting official", submit: "Name" },
+    agency: { title: "Add an agency", submit: "Save" },
+    editagency: { title: "Change the agency", submit: "Save" },
+    channel: { title: "Code for a new chat", submit: "Get the code" },
   },
 };

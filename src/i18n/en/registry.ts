@@ -1,6 +1,7 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import type { registry as inIndonesian } from "../id/registry.js";
 import { type NoticeText, said } from "../said.js";
+import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
 export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
@@ -23,6 +24,12 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `${said(v, "name", "That person")} is registered as a shared phone and cannot act for an official. Please name somebody else.`,
   actingAlready: (v) =>
     `${said(v, "name", "That person")} is ${said(v, "position", "acting")} until ${said(v, "date", "that day")}. Please choose other days, or end that first with /acting.`,
+  badAgencyCode: (v) =>
+    `The code "${said(v, "code", "given")}" cannot be used. Please write one short word, such as /agency dishub name="Transport Office".`,
+  agencyTaken: (v) =>
+    `${said(v, "agency", "Another agency")} (code ${said(v, "code", "the same")}) is called that. Please choose another.`,
+  agencyUnchanged: (v) =>
+    `${said(v, "agency", "That agency")} is registered just like this. To change it, please give a new name or kind.`,
 };
 
 /** What lists and cards of the registry say. Days are already formatted. */
@@ -54,6 +61,9 @@ export const registry: typeof inIndonesian = {
     drafts: (name, who) =>
       `${name} is the only official and an officer too. The texts they draft are for the ${who} to decide (internal policy).`,
   },
+  agencies,
+  channels,
+  confirm,
   letter: (instrument, number) => `${instrument} No. ${number}`,
   buttons: {
     register: "Register an account",
@@ -62,5 +72,11 @@ export const registry: typeof inIndonesian = {
     leave: "I am on leave",
     name: "Name somebody",
     endOf: (name) => `End: ${name}`,
+    addAgency: "Add an agency",
+    change: "Change",
+    chats: "Chats",
+    newCode: "New code",
+    unbind: (name) => `Disconnect: ${name}`,
+    sureUnbind: "Yes, disconnect",
   },
 };

@@ -16,6 +16,8 @@ const names = {
   history: "riwayat",
   account: "akun",
   acting: "plh",
+  agency: "instansi",
+  channel: "grup",
   join: "gabung",
   setup: "sambungkan",
   rules: "aturan",

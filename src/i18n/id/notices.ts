@@ -183,6 +183,7 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
+  chatUnbound: (v) => setup.unbound(said(v, "channel", "Grup ini"), said(v, "purpose"), said(v, "agency")),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",

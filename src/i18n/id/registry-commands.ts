@@ -1,5 +1,11 @@
 import { type InputWords, input } from "../input-words.js";
 
+const agencyKind = input(
+  "Jenis instansi",
+  "Internal: pemerintah daerah; eksternal: di luarnya, misalnya PLN",
+  "Internal atau eksternal?",
+);
+
 /** The words of the commands that keep the registry, in the parts of `commands`. */
 export const registryCommands = {
   commands: {
@@ -27,8 +33,28 @@ export const registryCommands = {
         "Tanpa isian menampilkan siapa yang menggantikan pejabat. Pejabat yang cuti, kepala instansi atau admin menunjuk penggantinya dengan nama dan tanggal terakhir.",
       example: "/acting Rina sampai=5/3 nomor=800/12/2026",
     },
+    agency: {
+      summary: "Lihat atau atur instansi",
+      detail:
+        'Tanpa isian menampilkan semua instansi, dengan kode satu instansi. Diskominfo dan admin menambah atau mengubahnya dengan nama="…"; instansi luar seperti PLN dengan jenis=eksternal.',
+      example: '/agency pln nama="PLN ULP Contoh" jenis=eksternal',
+    },
+    channel: {
+      summary: "Lihat grup instansi, atau minta kode untuk grup baru",
+      detail:
+        "Menampilkan grup yang tersambung. Diskominfo dan admin meminta kode untuk grup kerja, persetujuan atau rekap, dan melepas grup.",
+      example: "/channel dishub keperluan=kerja",
+    },
   },
-  placeholders: { HANDLE: "AKUN", PERSON: "NAMA", DATE: "TANGGAL" },
+  placeholders: {
+    HANDLE: "AKUN",
+    PERSON: "NAMA",
+    DATE: "TANGGAL",
+    external: "eksternal",
+    work: "kerja",
+    approval: "persetujuan",
+    digest: "rekap",
+  },
   inputNames: {
     secret: "rahasia",
     handle: "nama",
@@ -39,6 +65,8 @@ export const registryCommands = {
     agency: "instansi",
     person: "orang",
     official: "pejabat",
+    name: "nama",
+    purpose: "keperluan",
   },
   inputs: {
     secret: input("Kode", "Misalnya KOBAR-7K3F9-QXM2P", "Apa kodenya?"),
@@ -54,6 +82,8 @@ export const registryCommands = {
       "Pejabat mana yang digantikan?",
     ),
     agency: input("Instansi", "Kode atau nama; kosong berarti instansi grup ini", "Untuk instansi mana?"),
+    name: input("Nama lengkap", "Misalnya Dinas Perhubungan", "Apa nama lengkapnya?"),
+    purpose: input("Keperluan grup", "Kerja, persetujuan atau rekap", "Untuk keperluan apa grup itu?"),
   },
   commandInputs: {
     "account.url": input("Tautan akun", "Alamat halaman akunnya", "Mohon kirim tautan halaman akunnya."),
@@ -65,11 +95,22 @@ export const registryCommands = {
     ),
     "acting.from": input("Mulai tanggal", "Kosong berarti mulai sekarang", "Mulai tanggal berapa?"),
     "acting.kind": input("Plh. atau Plt.", "Plh. untuk sementara, Plt. bila jabatannya kosong", "Plh. atau Plt.?"),
+    "agency.agency": input(
+      "Kode instansi",
+      "Satu kata pendek, misalnya dishub",
+      "Apa kodenya? Satu kata, misalnya dishub.",
+    ),
+    "agency.kind": agencyKind,
+    "editagency.kind": agencyKind,
+    "channel.agency": input("Instansi", "Kode atau nama instansi", "Untuk instansi mana?"),
   } as Readonly<Record<string, InputWords>>,
   forms: {
     setup: { title: "Sambungkan grup", submit: "Sambungkan" },
     join: { title: "Gabung", submit: "Gabung" },
     account: { title: "Daftarkan akun resmi", submit: "Simpan" },
     acting: { title: "Pengganti pejabat", submit: "Tunjuk" },
+    agency: { title: "Tambah instansi", submit: "Simpan" },
+    editagency: { title: "Ubah instansi", submit: "Simpan" },
+    channel: { title: "Kode untuk grup baru", submit: "Minta kode" },
   },
 };

@@ -1,6 +1,7 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
 export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
@@ -23,6 +24,12 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `${said(v, "name", "Orang itu")} terdaftar sebagai ponsel bersama, jadi tidak dapat menggantikan pejabat. Mohon sebut orang lain.`,
   actingAlready: (v) =>
     `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "position", "pengganti")} sampai ${said(v, "date", "tanggal itu")}. Mohon pilih tanggal lain, atau akhiri dulu lewat ${slash("acting")}.`,
+  badAgencyCode: (v) =>
+    `Kode "${said(v, "code", "itu")}" tidak dapat dipakai. Mohon tulis satu kata pendek, misalnya ${slash("agency")} dishub nama="Dinas Perhubungan".`,
+  agencyTaken: (v) =>
+    `Sebutan itu sudah dipakai ${said(v, "agency", "instansi lain")} (kode ${said(v, "code", "yang sama")}). Mohon pilih yang lain.`,
+  agencyUnchanged: (v) =>
+    `${said(v, "agency", "Instansi itu")} sudah tercatat seperti itu. Untuk mengubahnya, mohon sebutkan nama atau jenis yang baru.`,
 };
 
 /** What lists and cards of the registry say. Days are already formatted. */
@@ -55,6 +62,9 @@ export const registry = {
     drafts: (name: string, who: string): string =>
       `${name} satu-satunya pejabat. Naskah yang disusunnya sendiri diputuskan ${who} (kebijakan internal).`,
   },
+  agencies,
+  channels,
+  confirm,
   letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
   buttons: {
     register: "Daftarkan akun",
@@ -63,5 +73,11 @@ export const registry = {
     leave: "Saya cuti",
     name: "Tunjuk pengganti",
     endOf: (name: string): string => `Akhiri: ${name}`,
+    addAgency: "Tambah instansi",
+    change: "Ubah",
+    chats: "Grup",
+    newCode: "Kode baru",
+    unbind: (name: string): string => `Lepas: ${name}`,
+    sureUnbind: "Ya, lepas",
   },
 };

@@ -156,6 +156,16 @@ export const describeRegistry = (world: World): void => {
       expect(after.channels.map(({ id }) => id)).not.toContain(channels[0]?.id);
     });
 
+    it("forgets the cards of a chat that is removed, so that they are posted anew elsewhere", async () => {
+      const government = await world().plantGovernment();
+      await world().plantCard(government.id, "card:here", government.conversation(government.home, "work"));
+      await world().plantCard(government.id, "card:there", government.conversation(government.related, "work"));
+      const { channels } = await directoryOf(government);
+      const work = channels.find((each) => each.agencyId === government.home && each.purpose === "work");
+      await register(government, { removed: [work?.id ?? ""] });
+      expect(await world().cardKeys(government.id)).toEqual(["card:there"]);
+    });
+
     it("changes a person's identities, and gives nobody another's", async () => {
       const government = await world().plantGovernment();
       const { people } = everyRow(government);
