@@ -6,14 +6,18 @@ import { draftAction } from "./actions/draft.js";
 import { editAgencyAction } from "./actions/edit-agency.js";
 import { endAccountAction } from "./actions/end-account.js";
 import { endActingAction } from "./actions/end-acting.js";
+import { endRoleAction } from "./actions/end-role.js";
 import { enoughAction } from "./actions/enough.js";
 import { ethicsAction } from "./actions/ethics.js";
 import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
+import { linkAction } from "./actions/link.js";
+import { renewAction } from "./actions/renew.js";
 import { submitAction } from "./actions/submit.js";
 import { takeAction } from "./actions/take.js";
 import { unbindAction } from "./actions/unbind.js";
 import { undoAction } from "./actions/undo.js";
+import { unlinkAction } from "./actions/unlink.js";
 import { useAction } from "./actions/use.js";
 import type { Command } from "./command.js";
 import { accountCommand } from "./commands/account.js";
@@ -30,6 +34,7 @@ import { helpCommand } from "./commands/help.js";
 import { historyCommand } from "./commands/history.js";
 import { inquiryCommand } from "./commands/inquiry.js";
 import { joinCommand } from "./commands/join.js";
+import { memberCommand } from "./commands/member.js";
 import { postedCommand } from "./commands/posted.js";
 import { proposeCommand } from "./commands/propose.js";
 import { queueCommand } from "./commands/queue.js";
@@ -60,6 +65,7 @@ export const typedCommands: readonly Command[] = [
   actingCommand,
   agencyCommand,
   channelCommand,
+  memberCommand,
   joinCommand,
   setupCommand,
   rulesCommand,
@@ -86,6 +92,10 @@ export const buttonActions: readonly Command[] = [
   ethicsAction,
   editAgencyAction,
   unbindAction,
+  endRoleAction,
+  renewAction,
+  linkAction,
+  unlinkAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

@@ -16,7 +16,12 @@ export type RegistryRefusal =
   | "actingAlready"
   | "badAgencyCode"
   | "agencyTaken"
-  | "agencyUnchanged";
+  | "agencyUnchanged"
+  | "lastAdmin"
+  | "letterTooLate"
+  | "memberKnown"
+  | "memberUnchanged"
+  | "noFunctions";
 
 /** Why a one-time code did nothing. */
 export type CodeRefusal =
@@ -113,6 +118,10 @@ export type NewsCode =
   | "gateUndeliverable"
   | "chatBound"
   | "chatUnbound"
+  | "appointmentEnded"
+  | "appointmentRenewed"
+  | "personChanged"
+  | "identityRemoved"
   | "identityAdded"
   | "ethicsRead"
   | "cancelled"

@@ -4,7 +4,7 @@ import type { NoticeCode } from "../domain/notice.js";
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
 /** What is asked again before it is done. */
-export type ConfirmedCommand = "unbind";
+export type ConfirmedCommand = "unbind" | "endrole" | "unlink";
 
 /**
  * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:
@@ -114,6 +114,23 @@ export type MessageContent =
     }
   /** The bound chats of one agency, or of the government. */
   | { readonly kind: "channels"; readonly agencyId?: string; readonly page: number; readonly mayKeep: boolean }
+  /** The people of an agency; the reader, who may always get a code for themself. */
+  | {
+      readonly kind: "members";
+      readonly agencyId: string;
+      readonly page: number;
+      readonly mayKeep: boolean;
+      readonly reader: string;
+    }
+  /** One person, as the registry knows them. `mayKeepAdmins`: whether the reader may unmake admins, and remove accounts. */
+  | {
+      readonly kind: "member";
+      readonly personId: string;
+      readonly agencyId: string;
+      readonly mayKeep: boolean;
+      readonly mayKeepAdmins: boolean;
+      readonly isReader: boolean;
+    }
   /** Asks whether something is meant that no button takes back; dropped where it is not there any more. */
   | { readonly kind: "confirm"; readonly command: ConfirmedCommand; readonly values: Readonly<Record<string, string>> }
   /** Who joined, as what, and the ethics and duties they are to read. */

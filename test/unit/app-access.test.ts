@@ -47,6 +47,7 @@ const keepers: Granted = { officer: "own", communications: "any", admin: "any" }
 const holders: Granted = { officer: "own", official: "own", communications: "own" };
 /** Who looks after the registry. */
 const registrars: Granted = { communications: "any", admin: "any" };
+const admins: Granted = { admin: "any" };
 const officials: Granted = { official: "own" };
 
 const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
@@ -200,6 +201,30 @@ const acts: Readonly<Record<string, Act>> = {
     granted: registrars,
     run: pressed("unbind", async () => ({ channel: "jabar-dukcapil-work", sure: "yes" })),
   },
+  member: { granted: readers, run: typed("/member agency=dukcapil") },
+  endrole: {
+    granted: registrars,
+    run: pressed("endrole", async () => ({ appointment: "appointment-jabar-dukcapil-officer-officer", sure: "yes" })),
+  },
+  renew: {
+    granted: registrars,
+    run: pressed("renew", async () => ({
+      ...{ appointment: "appointment-jabar-dukcapil-official-official", number: "1/2026", until: "31/12/2026" },
+    })),
+  },
+  link: { granted: everybody, run: pressed("link", async () => ({ person: "orang" })) },
+  unlink: {
+    granted: admins,
+    run: pressed("unlink", async () => ({
+      ...{
+        person: "jabar-dukcapil-officer",
+        platform: "simulator",
+        workspace: "jabar",
+        user: "jabar-dukcapil-officer",
+      },
+      sure: "yes",
+    })),
+  },
   article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
 };
 
@@ -220,6 +245,19 @@ const contentActs: Readonly<Record<string, Act>> = {
 /** What of the registry only some of those change who may read it. */
 const registryActs: Readonly<Record<string, Act>> = {
   "new agency": { granted: registrars, run: typed('/agency baru name="Dinas Baru"') },
+  invitation: { granted: registrars, run: typed("/member Rina role=officer number=1 agency=dukcapil") },
+  "invitation of an admin": { granted: admins, run: typed("/member Rina role=admin agency=dukcapil") },
+  "change of somebody": { granted: registrars, run: typed("/member jabar-dukcapil-officer asn=yes") },
+  "change of an admin": { granted: admins, run: typed("/member jabar-admin asn=yes") },
+  "end of an admin": {
+    granted: admins,
+    run: pressed("endrole", async () => ({ appointment: "appointment-other-admin-admin", sure: "yes" })),
+  },
+  "renewal of an admin": {
+    granted: admins,
+    run: pressed("renew", async () => ({ appointment: "appointment-other-admin-admin", number: "-", until: "-" })),
+  },
+  "code for another's account": { granted: admins, run: pressed("link", async () => ({ person: "jabar-auditor" })) },
   "code for a chat": { granted: registrars, run: typed("/channel dukcapil purpose=digest") },
 };
 
@@ -236,8 +274,12 @@ const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench
   const bench = createChatBench("jabar", {
     change: (directory) => ({
       ...directory,
-      people: [...directory.people, personOf("jabar", "orang")],
-      appointments: [...directory.appointments, appointmentOf("orang", `jabar-${agency}`, role)],
+      people: [...directory.people, personOf("jabar", "orang"), personOf("jabar", "other-admin")],
+      appointments: [
+        ...directory.appointments,
+        appointmentOf("orang", `jabar-${agency}`, role),
+        appointmentOf("other-admin", "jabar-diskominfo", "admin"),
+      ],
     }),
   });
   const holder = act.related ? "dishub" : "dukcapil";

@@ -64,7 +64,7 @@ describe("/agency with a code", () => {
     const bench = createChatBench("jabar");
     const { text, buttons } = await composed(bench, await bench.type(office(bench), `/agency ${typed}`));
     expect(text).toContain("Dinas Kesehatan\ndinkes · Dinas Kesehatan");
-    expect(buttons.slice(0, 2)).toEqual(["Ubah", "Grup"]);
+    expect(buttons.slice(0, 2)).toEqual(["Ubah", "Orang"]);
   });
 
   it("says of one outside that it has no legal clock, and why; officers see no button they may not press", async () => {

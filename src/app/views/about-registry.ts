@@ -4,6 +4,8 @@ import { actingsView, actingView } from "./acting.js";
 import { agenciesView, agencyView } from "./agencies.js";
 import { channelsView } from "./channels.js";
 import { confirmView } from "./confirm.js";
+import { memberView } from "./member.js";
+import { membersView } from "./members.js";
 import { invitationView, welcomeView } from "./setup.js";
 import type { Scenery, View } from "./view.js";
 
@@ -15,6 +17,8 @@ const KINDS = [
   "agencies",
   "agency",
   "channels",
+  "members",
+  "member",
   "confirm",
   "welcome",
   "invitation",
@@ -44,6 +48,10 @@ export const registryView = (scenery: Scenery, content: AboutRegistry): View | "
       return agencyView(scenery, content);
     case "channels":
       return channelsView(scenery, content);
+    case "members":
+      return membersView(scenery, content);
+    case "member":
+      return memberView(scenery, content);
     case "confirm":
       return confirmView(scenery, content);
     case "welcome":

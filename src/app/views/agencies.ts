@@ -76,7 +76,9 @@ const stepsOf = (scenery: Scenery, { id, code }: Agency, mayKeep: boolean, mayRe
   const { buttons } = scenery.words.registry;
   return [
     ...(mayKeep ? [pressForm(buttons.change, "editagency", { of: id })] : []),
-    ...(mayRead ? [press(buttons.chats, "channel", { agency: code })] : []),
+    ...(mayRead
+      ? [press(buttons.people, "member", { agency: code }), press(buttons.chats, "channel", { agency: code })]
+      : []),
   ];
 };
 

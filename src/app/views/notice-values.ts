@@ -4,6 +4,7 @@ import type { ChannelPurpose } from "../../domain/registry/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import { ROLES, roleName } from "../role-name.js";
 import { accountName } from "./proposal-words.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
@@ -21,10 +22,9 @@ const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
 };
 
 /** A role as the profile calls it. */
-export const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
-  const named = Object.entries(profile.roles).find(([code]) => code === role)?.[1].name[locale];
-  if (named !== undefined) return named;
-  return role === "admin" || role === "auditor" ? words.roles[role] : role;
+export const roleWord = ({ profile, locale }: Scenery, code: string): string => {
+  const role = ROLES.find((each) => each === code);
+  return role === undefined ? code : roleName(profile, locale, role);
 };
 
 const listed = (names: readonly string[], or: string): string =>
@@ -81,6 +81,7 @@ const wordOf: Readonly<Record<string, Word>> = {
   suggests: agency,
   to: agency,
   name: ({ directory }, value) => directory.people.find(({ id }) => id === value)?.name ?? value,
+  role: roleWord,
   status,
   account,
   checks,

@@ -1,6 +1,16 @@
 import type { registryCommands as inIndonesian } from "../id/registry-commands.js";
 import { input } from "../input-words.js";
 
+const letterNumber = input(
+  "Number of the letter",
+  "Such as 800/12/2026; - where there is none yet",
+  "What is the number of the letter? Write - where there is none yet.",
+);
+const letterEnd = input(
+  "Valid until",
+  "Such as 31/12/2026; - where it has no end",
+  "Until which day is it valid? Write - where it has no end.",
+);
 const agencyKind = input(
   "Kind",
   "Internal: of the government; external: outside, such as PLN",
@@ -45,6 +55,12 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
         "Lists the connected chats. The communications office and admins get codes for work, approval and digest chats, and disconnect chats.",
       example: "/channel dishub purpose=work",
     },
+    member: {
+      summary: "See an agency's people, or invite somebody",
+      detail:
+        "Without inputs it lists people and their roles, with a name it shows one. The communications office and admins invite with a role; the person then uses the invitation code. For a letter without a number yet, write -.",
+      example: '/member "Rina Example" role=official position="Secretary" number=800/12/2026 agency=dishub',
+    },
   },
   placeholders: {
     HANDLE: "HANDLE",
@@ -67,6 +83,16 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     agency: input("Agency", "Code or name; empty means this chat's agency", "For which agency?"),
     name: input("Full name", "Such as Transport Office", "What is its full name?"),
     purpose: input("Purpose of the chat", "Work, approval or digest", "What is the chat for?"),
+    role: input("Role", "Such as officer, official or admin", "What is their role?"),
+    position: input("Position", "Such as secretary of the office", "What is their position?"),
+    dated: input("Date of the letter", "Such as 5 January 2026", "When was the letter dated?"),
+    function: input(
+      "Function",
+      "Where the regulation names functions, such as graphic design",
+      "What is their function?",
+    ),
+    asn: input("Civil servant", "Yes or no", "Are they a civil servant?"),
+    shared: input("Shared phone", "Yes where several people use the phone", "Do several people use the phone?"),
   },
   commandInputs: {
     "account.url": input("Address of the account", "The address of its page", "Please send the address of its page."),
@@ -90,6 +116,12 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     "agency.kind": agencyKind,
     "editagency.kind": agencyKind,
     "channel.agency": input("Agency", "Code or name of the agency", "For which agency?"),
+    "member.person": input("Name", "The whole name, such as Rina Example", "What is their name?"),
+    "member.number": letterNumber,
+    "member.until": letterEnd,
+    "renew.number": letterNumber,
+    "renew.until": letterEnd,
+    "renew.position": input("Position", "Empty means unchanged", "What is their position?"),
   },
   forms: {
     setup: { title: "Connect the chat", submit: "Connect" },
@@ -99,5 +131,7 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     agency: { title: "Add an agency", submit: "Save" },
     editagency: { title: "Change the agency", submit: "Save" },
     channel: { title: "Code for a new chat", submit: "Get the code" },
+    member: { title: "Invite somebody", submit: "Get the code" },
+    renew: { title: "Renew", submit: "Save" },
   },
 };

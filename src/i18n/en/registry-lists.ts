@@ -17,7 +17,7 @@ export const agencies: typeof agenciesInIndonesian = {
     "Agencies outside the government are not bound by the regulation's clock: forwards to them have no deadline.",
   added: (name, code) => `${name} is registered with the code ${code}.`,
   changed: (name) => `${name} was changed.`,
-  next: (code) => `Next: connect its chats with /channel ${code}.`,
+  next: (code) => `Next: connect its chats with /channel ${code}, then invite its people with /member.`,
 };
 
 export const channels: typeof channelsInIndonesian = {
@@ -30,6 +30,10 @@ export const channels: typeof channelsInIndonesian = {
 export const confirm: typeof confirmInIndonesian = {
   unbind: (name, what, lost) =>
     `Disconnect ${name} (${what})? Until another is connected, ${lost} reach nobody. What already waits is still sent to the old chat.`,
+  endrole: (name, role, agency) =>
+    `End ${name} as ${role} of ${agency}? The right ends at once, without days of grace.`,
+  unlink: (name, platform, user) =>
+    `Remove the ${platform} account ${user} of ${name}? It is known no longer; the person and their roles stay.`,
   lost: {
     work: "cards, reminders and what other agencies forward",
     approval: "texts that wait for a decision, reported answers and warnings about deadlines",

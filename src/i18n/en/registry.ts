@@ -1,6 +1,7 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import type { registry as inIndonesian } from "../id/registry.js";
 import { type NoticeText, said } from "../said.js";
+import { members } from "./members.js";
 import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
@@ -30,6 +31,17 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `${said(v, "agency", "Another agency")} (code ${said(v, "code", "the same")}) is called that. Please choose another.`,
   agencyUnchanged: (v) =>
     `${said(v, "agency", "That agency")} is registered just like this. To change it, please give a new name or kind.`,
+  lastAdmin: () =>
+    "This is the last admin who can still act. Please invite another admin first: /member NAME role=admin.",
+  letterTooLate: () => "That day is still to come. Please check the date of the letter.",
+  memberKnown: (v) =>
+    `${said(v, "name", "That person")} is ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} already. To renew: /member and the name, then the button. If it is somebody else, please write another name.`,
+  memberUnchanged: (v) =>
+    `${said(v, "name", "That person")} is registered just like this. Please name what is to change.`,
+  noFunctions: (v) =>
+    said(v, "role") === ""
+      ? "The regulation here names no functions to be filled. Please leave the function out."
+      : `Only ${said(v, "role")}s have functions. Please leave the function out, or name an officer and the agency.`,
 };
 
 /** What lists and cards of the registry say. Days are already formatted. */
@@ -63,6 +75,7 @@ export const registry: typeof inIndonesian = {
   },
   agencies,
   channels,
+  members,
   confirm,
   letter: (instrument, number) => `${instrument} No. ${number}`,
   buttons: {
@@ -78,5 +91,12 @@ export const registry: typeof inIndonesian = {
     newCode: "New code",
     unbind: (name) => `Disconnect: ${name}`,
     sureUnbind: "Yes, disconnect",
+    people: "People",
+    invite: "Invite",
+    link: "Code for another account",
+    unlink: (platform, user) => `Remove: ${platform} ${user}`,
+    sureUnlink: "Yes, remove",
+    renew: (role) => `Renew: ${role}`,
+    sureEnd: "Yes, end it",
   },
 };

@@ -18,6 +18,7 @@ const names = {
   acting: "plh",
   agency: "instansi",
   channel: "grup",
+  member: "anggota",
   join: "gabung",
   setup: "sambungkan",
   rules: "aturan",

@@ -1,5 +1,15 @@
 import { type InputWords, input } from "../input-words.js";
 
+const letterNumber = input(
+  "Nomor surat",
+  "Misalnya 800/12/2026; tulis - bila belum ada",
+  "Berapa nomor suratnya? Bila belum ada, tulis -.",
+);
+const letterEnd = input(
+  "Berlaku sampai",
+  "Misalnya 31/12/2026; tulis - bila tanpa batas",
+  "Berlaku sampai tanggal berapa? Bila tanpa batas, tulis -.",
+);
 const agencyKind = input(
   "Jenis instansi",
   "Internal: pemerintah daerah; eksternal: di luarnya, misalnya PLN",
@@ -45,6 +55,12 @@ export const registryCommands = {
         "Menampilkan grup yang tersambung. Diskominfo dan admin meminta kode untuk grup kerja, persetujuan atau rekap, dan melepas grup.",
       example: "/channel dishub keperluan=kerja",
     },
+    member: {
+      summary: "Lihat orang instansi, atau undang orang baru",
+      detail:
+        "Tanpa isian menampilkan orang dan perannya, dengan nama satu orang. Diskominfo dan admin mengundang dengan peran; orangnya lalu memakai kode undangan. Nomor surat yang belum ada ditulis -.",
+      example: '/member "Rina Contoh" peran=pejabat jabatan="Sekretaris Dinas" nomor=800/12/2026 instansi=dishub',
+    },
   },
   placeholders: {
     HANDLE: "AKUN",
@@ -67,6 +83,12 @@ export const registryCommands = {
     official: "pejabat",
     name: "nama",
     purpose: "keperluan",
+    role: "peran",
+    position: "jabatan",
+    dated: "tertanggal",
+    function: "fungsi",
+    asn: "asn",
+    shared: "bersama",
   },
   inputs: {
     secret: input("Kode", "Misalnya KOBAR-7K3F9-QXM2P", "Apa kodenya?"),
@@ -84,6 +106,12 @@ export const registryCommands = {
     agency: input("Instansi", "Kode atau nama; kosong berarti instansi grup ini", "Untuk instansi mana?"),
     name: input("Nama lengkap", "Misalnya Dinas Perhubungan", "Apa nama lengkapnya?"),
     purpose: input("Keperluan grup", "Kerja, persetujuan atau rekap", "Untuk keperluan apa grup itu?"),
+    role: input("Peran", "Misalnya pelaksana, pejabat atau admin", "Apa perannya?"),
+    position: input("Jabatan", "Misalnya Sekretaris Dinas", "Apa jabatannya?"),
+    dated: input("Tanggal surat", "Misalnya 5 Januari 2026", "Tanggal berapa suratnya?"),
+    function: input("Fungsi", "Bila peraturannya menyebut fungsi, misalnya desain grafis", "Apa fungsinya?"),
+    asn: input("ASN", "Ya atau tidak", "Apakah ASN?"),
+    shared: input("Ponsel bersama", "Ya bila ponselnya dipakai beberapa orang", "Apakah ponselnya dipakai bersama?"),
   },
   commandInputs: {
     "account.url": input("Tautan akun", "Alamat halaman akunnya", "Mohon kirim tautan halaman akunnya."),
@@ -103,6 +131,12 @@ export const registryCommands = {
     "agency.kind": agencyKind,
     "editagency.kind": agencyKind,
     "channel.agency": input("Instansi", "Kode atau nama instansi", "Untuk instansi mana?"),
+    "member.person": input("Nama", "Nama lengkap, misalnya Rina Contoh", "Siapa namanya?"),
+    "member.number": letterNumber,
+    "member.until": letterEnd,
+    "renew.number": letterNumber,
+    "renew.until": letterEnd,
+    "renew.position": input("Jabatan", "Kosong berarti tetap", "Apa jabatannya?"),
   } as Readonly<Record<string, InputWords>>,
   forms: {
     setup: { title: "Sambungkan grup", submit: "Sambungkan" },
@@ -112,5 +146,7 @@ export const registryCommands = {
     agency: { title: "Tambah instansi", submit: "Simpan" },
     editagency: { title: "Ubah instansi", submit: "Simpan" },
     channel: { title: "Kode untuk grup baru", submit: "Minta kode" },
+    member: { title: "Undang orang", submit: "Minta kode" },
+    renew: { title: "Perpanjang", submit: "Simpan" },
   },
 };

@@ -17,7 +17,8 @@ export const agencies = {
     "Instansi luar pemerintah daerah tidak terikat batas waktu peraturan, jadi penerusan ke sana tanpa batas waktu.",
   added: (name: string, code: string): string => `${name} terdaftar dengan kode ${code}.`,
   changed: (name: string): string => `Data ${name} sudah diubah.`,
-  next: (code: string): string => `Langkah berikutnya: sambungkan grupnya lewat ${slash("channel")} ${code}.`,
+  next: (code: string): string =>
+    `Langkah berikutnya: sambungkan grupnya lewat ${slash("channel")} ${code}, lalu undang orangnya lewat ${slash("member")}.`,
 };
 
 /** What lists of chats say. */
@@ -32,6 +33,10 @@ export const channels = {
 export const confirm = {
   unbind: (name: string, what: string, lost: string): string =>
     `Lepas ${name} (${what})? Sampai ada grup pengganti, ${lost} tidak sampai ke siapa pun. Pesan yang sudah antre tetap terkirim ke grup lama.`,
+  endrole: (name: string, role: string, agency: string): string =>
+    `Akhiri ${name} sebagai ${role} ${agency}? Hak itu berhenti sekarang juga, tanpa masa tenggang.`,
+  unlink: (name: string, platform: string, user: string): string =>
+    `Hapus akun ${platform} ${user} milik ${name}? Akun itu tidak lagi dikenal; orang dan perannya tetap terdaftar.`,
   /** What a chat of this purpose is told, and nobody else. */
   lost: {
     work: "kartu, pengingat dan penerusan dari instansi lain",

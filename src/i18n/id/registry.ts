@@ -1,6 +1,7 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { members } from "./members.js";
 import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
@@ -30,6 +31,16 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `Sebutan itu sudah dipakai ${said(v, "agency", "instansi lain")} (kode ${said(v, "code", "yang sama")}). Mohon pilih yang lain.`,
   agencyUnchanged: (v) =>
     `${said(v, "agency", "Instansi itu")} sudah tercatat seperti itu. Untuk mengubahnya, mohon sebutkan nama atau jenis yang baru.`,
+  lastAdmin: () =>
+    `Ini admin terakhir yang masih dapat bertugas. Mohon undang admin lain dulu: ${slash("member")} NAMA peran=admin.`,
+  letterTooLate: () => "Tanggal surat itu belum tiba. Mohon periksa tanggalnya.",
+  memberKnown: (v) =>
+    `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency")}. Untuk memperpanjang: ${slash("member")} dan namanya, lalu tekan tombol perpanjang. Bila orang lain, mohon tulis nama yang berbeda.`,
+  memberUnchanged: (v) => `Data ${said(v, "name", "orang itu")} sudah seperti itu. Mohon sebutkan yang perlu diubah.`,
+  noFunctions: (v) =>
+    said(v, "role") === ""
+      ? "Peraturan di sini tidak menyebut fungsi yang harus diisi. Mohon ulangi tanpa fungsi."
+      : `Fungsi hanya dicatat untuk ${said(v, "role")}. Mohon ulangi tanpa fungsi, atau sebut ${said(v, "role")} dan instansinya.`,
 };
 
 /** What lists and cards of the registry say. Days are already formatted. */
@@ -64,6 +75,7 @@ export const registry = {
   },
   agencies,
   channels,
+  members,
   confirm,
   letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
   buttons: {
@@ -79,5 +91,12 @@ export const registry = {
     newCode: "Kode baru",
     unbind: (name: string): string => `Lepas: ${name}`,
     sureUnbind: "Ya, lepas",
+    people: "Orang",
+    invite: "Undang",
+    link: "Kode akun lain",
+    unlink: (platform: string, user: string): string => `Hapus akun: ${platform} ${user}`,
+    sureUnlink: "Ya, hapus",
+    renew: (role: string): string => `Perpanjang: ${role}`,
+    sureEnd: "Ya, akhiri",
   },
 };

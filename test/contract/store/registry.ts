@@ -68,7 +68,7 @@ const everyRow = (government: PlantedGovernment) => {
     ],
     appointments: [
       { ...role, id: randomUUID(), personId: first, datedAt: NOON, validUntil: LATER, staffFunction: "creative" },
-      { ...role, id: randomUUID(), personId: second },
+      { ...role, id: randomUUID(), personId: second, validUntil: LATER, ended: true as const },
     ],
     accounts: [newAccount(government)],
     sops: [

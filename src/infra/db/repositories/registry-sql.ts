@@ -6,7 +6,8 @@ const COLUMNS = {
   channel: "agency_id, purpose, name, platform, workspace, native_id",
   person: "name, shared, civil_servant, ethics_read_at",
   appointment:
-    "person_id, agency_id, role, position, instrument, number, dated_at, valid_from, valid_until, acting, staff_function",
+    "person_id, agency_id, role, position, instrument, number, dated_at, valid_from, valid_until, acting, staff_function, " +
+    "ended",
   account: "agency_id, medium, handle, url, designation, since, until",
   sop: "agency_id, number, dated_at, issuer, deadline_hours, gates",
   invitation: "gives, expires_at, used",

@@ -1,0 +1,31 @@
+import type { memberNews as memberNewsInIndonesian, members as membersInIndonesian } from "../id/members.js";
+
+export const members: typeof membersInIndonesian = {
+  heading: (agency, total) => `People of ${agency} (${total})`,
+  empty: (agency) =>
+    `Nobody of ${agency} is registered yet. The communications office or an admin invites people by /member.`,
+  from: (day) => `from ${day}`,
+  until: (day) => `until ${day}`,
+  noEnd: "without an end",
+  over: (day) => `ended ${day}`,
+  inGrace: (day, last) => `ended ${day}, days of grace until ${last}`,
+  noLetter: "number of the letter not recorded yet",
+  dated: (day) => `, ${day}`,
+  on: (platforms) => `accounts: ${platforms}`,
+  unreachable: "without an account, so cannot use the bot yet",
+  shared: "shared phone",
+  ethicsUnread: "has not read the ethics yet",
+  notCivilServant: (citation) => `no civil servant (${citation})`,
+  lacking: (names) => `Nobody has these functions yet: ${names}.`,
+  appointedBy: (instrument, citation) => `Appointed by ${instrument} (${citation}).`,
+  changeHint: "To change: /member and the name, with asn=yes or asn=no, shared=yes, or function=….",
+};
+
+export const memberNews: typeof memberNewsInIndonesian = {
+  ended: (name, role, agency) => `${name} is no longer ${`${role} ${agency}`.trim()}. To invite them again: /member.`,
+  renewed: (name, role, agency, letter, day) =>
+    `${name} stays ${`${role} ${agency}`.trim()}${letter === "" ? "" : ` by ${letter}`}${day === "" ? "" : `, until ${day}`}.`,
+  changed: (name) => `${name} was changed.`,
+  unlinked: (name, platform) =>
+    `The ${platform} account of ${name} was removed. To connect a new one, get a code by /member.`,
+};
