@@ -114,6 +114,8 @@ export type MessageContent =
     }
   /** The bound chats of one agency, or of the government. */
   | { readonly kind: "channels"; readonly agencyId?: string; readonly page: number; readonly mayKeep: boolean }
+  /** What was registered of an agency. */
+  | { readonly kind: "registry-history"; readonly agencyId: string; readonly page: number }
   /** The people of an agency; the reader, who may always get a code for themself. */
   | {
       readonly kind: "members";

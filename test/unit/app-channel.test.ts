@@ -34,13 +34,13 @@ describe("/channel", () => {
     expect(forms).toEqual({ "Kode baru": "channel" });
   });
 
-  it("is of one's own agency to an officer, in any chat, and offers nothing to press", async () => {
+  it("is of one's own agency to an officer, in any chat, and offers nothing to change", async () => {
     const bench = createChatBench("jabar");
     const guest = { ...bench.seat("dukcapil"), place: bench.place("dlh") };
     for (const seat of [bench.seat("dukcapil"), guest]) {
       const { text, buttons } = await composed(bench, await bench.type(seat, "/channel"));
       expect(text).toContain("Grup Dinas Kependudukan dan Pencatatan Sipil yang tersambung (2)");
-      expect(buttons).toEqual([]);
+      expect(buttons).toEqual(["Riwayat"]);
     }
     expectRefused(await bench.type(guest, "/channel dlh"), "onlyRole", guest);
   });

@@ -73,7 +73,7 @@ describe("/member without text", () => {
       "Belum ada yang memegang fungsi: Desain grafis, Tim kreatif.",
       "Sifat dasar: Peraturan",
     ]);
-    expect(buttons).toEqual(["Kode akun lain", "Dasar: Pasal 6 ayat (4)", "Dasar: Pasal 1 angka 6"]);
+    expect(buttons).toEqual(["Kode akun lain", "Riwayat", "Dasar: Pasal 6 ayat (4)", "Dasar: Pasal 1 angka 6"]);
   });
 
   it("offers to invite and opens each person to those who keep the registry, in pages", async () => {
@@ -93,7 +93,7 @@ describe("/member without text", () => {
     const first = await composed(bench, await bench.type(office(bench), "/member agency=dukcapil"));
     expect(first.text).toContain("Halaman 1 dari 2");
     expect(first.buttons).toEqual([
-      ...["Undang", "Kode akun lain", "Nama jabar-dukcapil-head", "Nama jabar-dukcapil-offic"],
+      ...["Undang", "Kode akun lain", "Riwayat", "Nama jabar-dukcapil-head", "Nama jabar-dukcapil-offic"],
       ...["Nama jabar-dukcapil-offic", "Nama orang-0", "Nama orang-1", "Berikutnya", "Dasar: Pasal 6 ayat (4)"],
     ]);
     const values = { agency: "dukcapil", page: "1" };

@@ -6,7 +6,7 @@ import { choice, line, optional } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 import { askingFor } from "../registry/asking.js";
 import { keepAgency } from "../registry/keep-agency.js";
-import { agencyMeant, barredFrom, mayFor } from "../registry/right.js";
+import { agencyMeant, agencyRead, barredFrom, mayFor } from "../registry/right.js";
 
 const listed = (context: Context, extra: RawValues): Effects => {
   const mayKeep = mayFor(context, "registry.keep", context.agency);
@@ -22,23 +22,33 @@ const shown = (context: Context, typed: string): Effects => {
   return { drafts: [whisper(context, "agency", content)] };
 };
 
+const historyShown = (context: Context, typed: string | undefined, extra: RawValues): Effects => {
+  const agency = agencyRead(context, typed);
+  if (isRefusal(agency)) return refused(context, "agency", agency);
+  const content = { kind: "registry-history", agencyId: agency.id, page: pageOf(extra) } as const;
+  return { drafts: [whisper(context, "history", content)] };
+};
+
 /**
  * The agencies of the government, which everybody may see: without text their list, with a code one of them, with a name
- * one is added or renamed.
+ * one is added or renamed; its history is of what was
+ * registered.
  */
 export const agencyCommand: Command = defineCommand({
   name: "agency",
   aliases: ["instansi", "opd"],
-  usage: "/agency [AGENCY] [name=…] [kind=internal|external]",
+  usage: "/agency [AGENCY] [name=…] [kind=internal|external] [list=history]",
   inputs: {
     agency: optional(line()),
     name: optional(line()),
     kind: optional(choice(["internal", "external"])),
+    list: optional(choice(["history"])),
   },
   positional: ["agency"],
   form: ["agency", "name", "kind"],
   access: "registered",
-  async run(context, { agency, name, kind }, extra) {
+  async run(context, { agency, name, kind, list }, extra) {
+    if (list !== undefined) return historyShown(context, agency, extra);
     const isNew = extra.register !== undefined;
     if (name === undefined && kind === undefined && !isNew)
       return agency === undefined ? listed(context, extra) : shown(context, agency);

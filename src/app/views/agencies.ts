@@ -6,7 +6,7 @@ import { channelOf } from "../context.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { roleWord } from "./notice-values.js";
 import { holdersOf } from "./people.js";
-import { basisParts, pageFrom } from "./registry-parts.js";
+import { basisParts, historyPress, pageFrom } from "./registry-parts.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
@@ -74,12 +74,12 @@ export const agenciesView = (scenery: Scenery, { page, mayKeep }: ContentOf<"age
 
 const stepsOf = (scenery: Scenery, { id, code }: Agency, mayKeep: boolean, mayRead: boolean): readonly Press[] => {
   const { buttons } = scenery.words.registry;
-  return [
-    ...(mayKeep ? [pressForm(buttons.change, "editagency", { of: id })] : []),
-    ...(mayRead
-      ? [press(buttons.people, "member", { agency: code }), press(buttons.chats, "channel", { agency: code })]
-      : []),
+  const reading = [
+    press(buttons.people, "member", { agency: code }),
+    press(buttons.chats, "channel", { agency: code }),
+    historyPress(scenery, id),
   ];
+  return [...(mayKeep ? [pressForm(buttons.change, "editagency", { of: id })] : []), ...(mayRead ? reading : [])];
 };
 
 /** One agency, or what was done to it. */

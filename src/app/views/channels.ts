@@ -3,7 +3,7 @@ import type { Channel } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
-import { codeOf, pageFrom, shortName } from "./registry-parts.js";
+import { codeOf, historyPress, pageFrom, shortName } from "./registry-parts.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
@@ -50,7 +50,10 @@ export const channelsView = (scenery: Scenery, { agencyId, page, mayKeep }: Cont
       ...(mayKeep ? [note(channels.hint)] : []),
     ],
     presses: [
-      mayKeep ? [codePress(scenery, agencyId)] : [],
+      [
+        ...(mayKeep ? [codePress(scenery, agencyId)] : []),
+        ...(agencyId === undefined ? [] : [historyPress(scenery, agencyId)]),
+      ],
       mayKeep ? items.map((each) => unbindPress(scenery, each)) : [],
       pagePresses(scenery, "channel", one, page, found.more),
     ],

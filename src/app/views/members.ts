@@ -7,7 +7,7 @@ import { lackingFunctions } from "../registry/staffing.js";
 import { ROLES } from "../role-name.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { civilServantRule, personBlock } from "./member-facts.js";
-import { basisParts, codeOf, pageFrom, shortName } from "./registry-parts.js";
+import { basisParts, codeOf, historyPress, pageFrom, shortName } from "./registry-parts.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
@@ -50,11 +50,13 @@ const findings = (scenery: Scenery, agency: Agency, members: readonly Member[]) 
   };
 };
 
-const ownSteps = ({ words }: Scenery, { mayKeep, reader }: ContentOf<"members">, code: string): readonly Press[] => {
-  const { buttons } = words.registry;
+const ownSteps = (scenery: Scenery, { agencyId, mayKeep, reader }: ContentOf<"members">): readonly Press[] => {
+  const { buttons } = scenery.words.registry;
+  const agency = codeOf(scenery, agencyId);
   return [
-    ...(mayKeep ? [pressForm(buttons.invite, "member", { register: "yes", agency: code })] : []),
+    ...(mayKeep ? [pressForm(buttons.invite, "member", { register: "yes", agency })] : []),
     press(buttons.link, "link", { person: reader }),
+    historyPress(scenery, agencyId),
   ];
 };
 
@@ -84,7 +86,7 @@ export const membersView = (scenery: Scenery, content: ContentOf<"members">): Vi
       ...notes,
     ],
     presses: [
-      ownSteps(scenery, content, code),
+      ownSteps(scenery, content),
       mayKeep
         ? found.items.map(({ person }) => press(shortName(person.name), "member", { member: person.id, agency: code }))
         : [],

@@ -19,6 +19,7 @@ import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
 import { proposalView } from "./proposal-card.js";
 import { questionView } from "./question.js";
+import { registryHistoryView } from "./registry-history.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
@@ -198,6 +199,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "find": {
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);
       return findView(scenery, content.words, content.page, found);
+    }
+    case "registry-history": {
+      const found = await store.registryHistory(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
+      return registryHistoryView(scenery, content, found);
     }
     case "rules":
       return rulesView(scenery, content);

@@ -104,6 +104,7 @@ export const labels: typeof inIndonesian = {
     "creative-team": "Creative team",
     yes: "Yes",
     no: "No",
+    history: "history",
     internal: "Internal",
     external: "External",
     work: "Work",

@@ -91,6 +91,7 @@ export const registry: typeof inIndonesian = {
     newCode: "New code",
     unbind: (name) => `Disconnect: ${name}`,
     sureUnbind: "Yes, disconnect",
+    history: "History",
     people: "People",
     invite: "Invite",
     link: "Code for another account",

@@ -107,6 +107,7 @@ export const labels = {
     "creative-team": "Tim kreatif",
     yes: "Ya",
     no: "Tidak",
+    history: "riwayat",
     internal: "Internal",
     external: "Eksternal",
     work: "Kerja",

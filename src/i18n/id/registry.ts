@@ -91,6 +91,7 @@ export const registry = {
     newCode: "Kode baru",
     unbind: (name: string): string => `Lepas: ${name}`,
     sureUnbind: "Ya, lepas",
+    history: "Riwayat",
     people: "Orang",
     invite: "Undang",
     link: "Kode akun lain",

@@ -202,6 +202,26 @@ export const describeRegistry = (world: World): void => {
       await expect(world().store.commit(late)).rejects.toBeInstanceOf(VersionConflict);
     });
 
+    it("tells the history of an agency in pages: what was registered of it, and of no other", async () => {
+      const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      const line = (kind: string, agencyId: string) => ({
+        ...{ subjectId: randomUUID(), at: NOON, actor: "somebody", kind, content: { agencyId, name: "x" } },
+      });
+      const mine = ["agencyAdded", "joined", "appointmentEnded"].map((kind) => line(kind, government.home));
+      const others = [
+        line("forwarded", government.home),
+        line("joined", government.related),
+        { at: NOON, kind: "joined", content: {} },
+      ];
+      await commit(world(), government.id, { history: [...mine, ...others] });
+      await commit(world(), other.id, { history: mine });
+      const page = (number: number) => world().store.registryHistory(government.id, government.home, number, 2);
+      const lineOf = ({ at, actor, kind, content }: (typeof mine)[number]) => ({ at, actor, kind, content });
+      expect(await page(0)).toEqual({ items: mine.slice(0, 2).map(lineOf), more: true, total: 3 });
+      expect(await page(1)).toEqual({ items: mine.slice(2).map(lineOf), more: false, total: 3 });
+      expect(await page(2)).toEqual({ items: [], more: false, total: 3 });
+    });
+
     it("is written together with a case", async () => {
       const government = await world().plantGovernment();
       const next = newCase(government);
