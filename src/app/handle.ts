@@ -16,6 +16,7 @@ import { onReaction } from "./events/reaction-event.js";
 import { filesOf } from "./files.js";
 import { codeEventOf } from "./invitations/code-event.js";
 import { codeChanges } from "./invitations/use-code.js";
+import { withGraceLine } from "./registry/grace-line.js";
 import { strangerChanges } from "./stranger.js";
 
 interface Parts {
@@ -96,7 +97,8 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   if (!scene) return undefined;
   const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);
-  return changesOf(context, cause, keepingMessage(context, event, await effectsOf(context, event)));
+  const effects = await withGraceLine(context, event, await effectsOf(context, event));
+  return changesOf(context, cause, keepingMessage(context, event, effects));
 };
 
 const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Promise<Changes | undefined> => {

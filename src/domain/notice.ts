@@ -117,6 +117,7 @@ export type NewsCode =
   | "undeliverable"
   | "gateUndeliverable"
   | "chatBound"
+  | "inGrace"
   | "chatUnbound"
   | "appointmentEnded"
   | "appointmentRenewed"

@@ -61,6 +61,11 @@ export type MessageContent =
     }
   /** Official accounts of an agency that are silent; those on which something was posted meanwhile are left out at claim. */
   | { readonly kind: "silent-accounts"; readonly agencyId: string; readonly accountIds: readonly string[] }
+  /** Appointments that end soon or have ended; those renewed or ended meanwhile are left out at claim. */
+  | {
+      readonly kind: "ending-terms";
+      readonly items: readonly { readonly appointmentId: string; readonly stage: string }[];
+    }
   /** Asks one person for one missing input of a command. */
   | {
       readonly kind: "question";

@@ -4,6 +4,7 @@ import { actingsView, actingView } from "./acting.js";
 import { agenciesView, agencyView } from "./agencies.js";
 import { channelsView } from "./channels.js";
 import { confirmView } from "./confirm.js";
+import { endingTermsView } from "./ending-terms.js";
 import { memberView } from "./member.js";
 import { membersView } from "./members.js";
 import { invitationView, welcomeView } from "./setup.js";
@@ -19,6 +20,7 @@ const KINDS = [
   "channels",
   "members",
   "member",
+  "ending-terms",
   "confirm",
   "welcome",
   "invitation",
@@ -52,6 +54,8 @@ export const registryView = (scenery: Scenery, content: AboutRegistry): View | "
       return membersView(scenery, content);
     case "member":
       return memberView(scenery, content);
+    case "ending-terms":
+      return endingTermsView(scenery, content);
     case "confirm":
       return confirmView(scenery, content);
     case "welcome":

@@ -77,6 +77,7 @@ export const choiceList = ({ words }: Scenery, codes: readonly string[]): string
 const wordOf: Readonly<Record<string, Word>> = {
   time: instant(timeIn),
   date: instant(dateIn),
+  lastDay: instant(dateIn),
   agency,
   suggests: agency,
   to: agency,

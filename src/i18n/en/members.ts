@@ -1,4 +1,8 @@
-import type { memberNews as memberNewsInIndonesian, members as membersInIndonesian } from "../id/members.js";
+import type {
+  ending as endingInIndonesian,
+  memberNews as memberNewsInIndonesian,
+  members as membersInIndonesian,
+} from "../id/members.js";
 
 export const members: typeof membersInIndonesian = {
   heading: (agency, total) => `People of ${agency} (${total})`,
@@ -19,6 +23,17 @@ export const members: typeof membersInIndonesian = {
   lacking: (names) => `Nobody has these functions yet: ${names}.`,
   appointedBy: (instrument, citation) => `Appointed by ${instrument} (${citation}).`,
   changeHint: "To change: /member and the name, with asn=yes or asn=no, shared=yes, or function=….",
+};
+
+export const ending: typeof endingInIndonesian = {
+  heading: "Appointments to be renewed:",
+  soon: (who, day, days) => `${who}: ends ${day}, in ${days} days`,
+  grace: (who, day, last) => `${who}: ended ${day}, may go on until ${last}`,
+  more: (count) => `And ${count} more; see /member of each agency.`,
+  advice: "Please prepare the new letter. The communications office or an admin records it by /member, button Renew.",
+  policy: "Reminding 30 and 7 days ahead is internal policy.",
+  inGrace: (letter, day, last) =>
+    `${letter} ended ${day}. You may go on until ${last} (internal policy). Please ask for a new letter and contact the admin.`,
 };
 
 export const memberNews: typeof memberNewsInIndonesian = {

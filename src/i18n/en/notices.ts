@@ -2,7 +2,7 @@ import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
-import { memberNews } from "./members.js";
+import { ending, memberNews } from "./members.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registry, registryRefusals } from "./registry.js";
 import { codeRefusals, setup } from "./setup.js";
@@ -177,6 +177,12 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
+  inGrace: (v) => {
+    const number = said(v, "number");
+    const instrument = said(v, "instrument", "The letter");
+    const letter = number === "" ? instrument : registry.letter(instrument, number);
+    return ending.inGrace(letter, said(v, "date", "before today"), said(v, "lastDay", "the grace ends"));
+  },
   chatUnbound: (v) => setup.unbound(said(v, "channel", "This chat"), said(v, "purpose"), said(v, "agency")),
   appointmentEnded: (v) => memberNews.ended(said(v, "name", "That person"), said(v, "role"), said(v, "agency")),
   appointmentRenewed: (v) => {

@@ -1,7 +1,7 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import type { registry as inIndonesian } from "../id/registry.js";
 import { type NoticeText, said } from "../said.js";
-import { members } from "./members.js";
+import { ending, members } from "./members.js";
 import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
@@ -76,6 +76,7 @@ export const registry: typeof inIndonesian = {
   agencies,
   channels,
   members,
+  ending,
   confirm,
   letter: (instrument, number) => `${instrument} No. ${number}`,
   buttons: {

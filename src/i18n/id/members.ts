@@ -22,6 +22,19 @@ export const members = {
   changeHint: `Untuk mengubah: ${slash("member")} dan namanya, dengan asn=ya atau asn=tidak, bersama=ya, atau fungsi=….`,
 };
 
+/** What is told of appointments that end. */
+export const ending = {
+  heading: "Masa tugas yang perlu diperpanjang:",
+  soon: (who: string, day: string, days: number): string => `${who}: berakhir ${day}, ${days} hari lagi`,
+  grace: (who: string, day: string, last: string): string =>
+    `${who}: sudah berakhir ${day}, masih dapat bekerja sampai ${last}`,
+  more: (count: number): string => `Masih ada ${count} lainnya; lihat ${slash("member")} tiap instansi.`,
+  advice: `Mohon siapkan surat barunya. Diskominfo atau admin mencatatnya lewat ${slash("member")}, tombol perpanjang.`,
+  policy: "Pengingat 30 dan 7 hari sebelumnya adalah kebijakan internal.",
+  inGrace: (letter: string, day: string, last: string): string =>
+    `${letter} berakhir ${day}. Anda masih dapat bekerja sampai ${last} (kebijakan internal). Mohon minta surat baru lalu hubungi admin.`,
+};
+
 /** What was done to somebody's roles and accounts. */
 export const memberNews = {
   ended: (name: string, role: string, agency: string): string =>

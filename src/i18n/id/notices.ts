@@ -3,7 +3,7 @@ import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
-import { memberNews } from "./members.js";
+import { ending, memberNews } from "./members.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
 import { registry, registryRefusals } from "./registry.js";
 import { codeRefusals, setup } from "./setup.js";
@@ -187,6 +187,12 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
+  inGrace: (v) => {
+    const number = said(v, "number");
+    const instrument = said(v, "instrument", "Surat penunjukan");
+    const letter = number === "" ? instrument : registry.letter(instrument, number);
+    return ending.inGrace(letter, said(v, "date", "sebelum hari ini"), said(v, "lastDay", "masa tenggang habis"));
+  },
   chatUnbound: (v) => setup.unbound(said(v, "channel", "Grup ini"), said(v, "purpose"), said(v, "agency")),
   appointmentEnded: (v) => memberNews.ended(said(v, "name", "Orang itu"), said(v, "role"), said(v, "agency")),
   appointmentRenewed: (v) => {

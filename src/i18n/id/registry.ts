@@ -1,7 +1,7 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
-import { members } from "./members.js";
+import { ending, members } from "./members.js";
 import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
@@ -76,6 +76,7 @@ export const registry = {
   agencies,
   channels,
   members,
+  ending,
   confirm,
   letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
   buttons: {
