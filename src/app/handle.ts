@@ -13,6 +13,7 @@ import { deliveredChanges, dueChanges, redrawChanges, undeliverableChanges } fro
 import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
+import { removedChanges } from "./events/removed-event.js";
 import { filesOf } from "./files.js";
 import { codeEventOf } from "./invitations/code-event.js";
 import { codeChanges } from "./invitations/use-code.js";
@@ -72,7 +73,7 @@ const personOf = ({ directory }: Scene, user: { platform: string; workspace: str
     ),
   );
 
-const effectsOf = (context: Context, event: ChatEvent): Promise<Effects> => {
+const effectsOf = (context: Context, event: Exclude<ChatEvent, { type: "removed" }>): Promise<Effects> => {
   switch (event.type) {
     case "command":
       return onCommand(context, event);
@@ -95,6 +96,7 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   const code = event.actor && codeEventOf(event);
   if (code) return codeChanges(parts, cause, event, code, scene);
   if (!scene) return undefined;
+  if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);
   const effects = await withGraceLine(context, event, await effectsOf(context, event));

@@ -119,6 +119,7 @@ export type NewsCode =
   | "chatBound"
   | "inGrace"
   | "chatUnbound"
+  | "botRemoved"
   | "appointmentEnded"
   | "appointmentRenewed"
   | "personChanged"

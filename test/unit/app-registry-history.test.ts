@@ -107,6 +107,8 @@ describe("the history of an agency", () => {
     const { directory } = await bench.store.sceneOfGovernment("jabar");
     const appointment = directory.appointments.find(({ acting }) => acting)?.id ?? "";
     await pressing(bench, bench.seat("dukcapil", "official"), "endacting", { appointment });
+    const place = bench.place("dukcapil");
+    await bench.send({ type: "removed", eventId: "gone", occurredAt: bench.now().toISOString(), conversation: place });
     const kept = new Set(bench.store.tables.history.map(({ kind }) => kind));
     for (const kind of registryChanges) expect(kept).toContain(kind);
     for (const { kind, content } of bench.store.tables.history)

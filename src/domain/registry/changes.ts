@@ -4,6 +4,7 @@ export const registryChanges = [
   "agencyChanged",
   "chatBound",
   "chatUnbound",
+  "botRemoved",
   "invited",
   "joined",
   "personChanged",

@@ -198,6 +198,7 @@ const news: Record<NewsCode, NoticeText> = {
   },
   personChanged: (v) => memberNews.changed(said(v, "name", "That person")),
   identityRemoved: (v) => memberNews.unlinked(said(v, "name", "That person"), said(v, "platform", "chat")),
+  botRemoved: (v) => setup.removed(said(v, "channel", "a chat"), `${said(v, "purpose")} ${said(v, "agency")}`.trim()),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",

@@ -23,6 +23,8 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
   chatBound: (v) => `the ${said(v, "purpose", "chat")} was connected`,
   chatUnbound: (v) =>
     `disconnected the ${said(v, "purpose", "chat")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
+  botRemoved: (v) =>
+    `the bot was removed from the ${said(v, "purpose", "chat")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   invited,
   joined: (v) => `joined as ${said(v, "role", "member")}`,
   personChanged: (v) => `changed what is known of ${said(v, "person", "somebody")}`,

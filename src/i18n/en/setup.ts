@@ -33,6 +33,8 @@ export const setup: typeof inIndonesian = {
     `This chat is now the ${purpose} of ${agency}. Only commands, replies to and mentions of the bot, buttons and reactions are kept; nothing else that is said here. Type /help to begin.`,
   unbound: (channel, purpose, agency) =>
     `${channel} is no longer the ${purpose || "chat"} of ${agency || "the agency"}. To connect another, get a code by /channel.`,
+  removed: (channel, whose) =>
+    `The bot was removed from ${channel}${whose === "" ? "" : ` (${whose})`}. Messages to it do not arrive. Please add the bot to that chat again, or disconnect the chat by /channel.`,
   welcome: (name, role, agency) =>
     `Welcome, ${name}. You are registered as ${role} of ${agency}. Type /help to see what you can do.`,
   letter: (letter, day) => `Basis: ${letter}${day === "" ? "" : `, valid until ${day}`}.`,

@@ -208,6 +208,8 @@ const news: Record<NewsCode, NoticeText> = {
   },
   personChanged: (v) => memberNews.changed(said(v, "name", "Orang itu")),
   identityRemoved: (v) => memberNews.unlinked(said(v, "name", "Orang itu"), said(v, "platform", "itu")),
+  botRemoved: (v) =>
+    setup.removed(said(v, "channel", "sebuah grup"), `${said(v, "purpose")} ${said(v, "agency")}`.trim()),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",

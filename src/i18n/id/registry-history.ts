@@ -22,6 +22,8 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
   chatBound: (v) => `${said(v, "purpose", "grup")} disambungkan`,
   chatUnbound: (v) =>
     `melepas ${said(v, "purpose", "grup")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
+  botRemoved: (v) =>
+    `bot dikeluarkan dari ${said(v, "purpose", "grup")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   invited,
   joined: (v) => `bergabung sebagai ${said(v, "role", "anggota")}`,
   personChanged: (v) => `mengubah data ${said(v, "person", "seseorang")}`,

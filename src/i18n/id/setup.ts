@@ -40,6 +40,8 @@ export const setup = {
     `Grup ini sekarang ${purpose} ${agency}. Yang disimpan hanya perintah, balasan dan sebutan kepada bot, tombol dan reaksi; percakapan lain tidak disimpan. Ketik ${slash("help")} untuk mulai.`,
   unbound: (channel: string, purpose: string, agency: string): string =>
     `${channel} tidak lagi menjadi ${`${purpose} ${agency}`.trim() || "grup instansi"}. Untuk menyambungkan grup lain, minta kode lewat ${slash("channel")}.`,
+  removed: (channel: string, whose: string): string =>
+    `Bot dikeluarkan dari ${channel}${whose === "" ? "" : ` (${whose})`}. Pesan untuk grup itu tidak sampai. Mohon masukkan lagi bot ke grup itu, atau lepas grupnya lewat ${slash("channel")}.`,
   welcome: (name: string, role: string, agency: string): string =>
     `Selamat datang, ${name}. Anda terdaftar sebagai ${role} ${agency}. Ketik ${slash("help")} untuk melihat yang dapat Anda lakukan.`,
   letter: (letter: string, day: string): string => `Dasar: ${letter}${day === "" ? "" : `, berlaku sampai ${day}`}.`,
