@@ -57,7 +57,8 @@ describe("/member without text", () => {
     );
     const bench = createChatBench("jabar", { change });
     const step = await bench.type(bench.seat("dukcapil"), "/anggota");
-    expect(step.rows).toMatchObject([{ whisperTo: { id: "jabar-dukcapil-officer" } }]);
+    expect(step.rows[0]).toMatchObject({ step: "members", whisperTo: { id: "jabar-dukcapil-officer" } });
+    expect(codesOf(step)).toEqual(["inGrace"]);
     const { text, buttons } = await composed(bench, step);
     expect(text.split("\n")).toEqual([
       "Orang Dinas Kependudukan dan Pencatatan Sipil (3)",

@@ -37,9 +37,9 @@ export const ending: typeof endingInIndonesian = {
 };
 
 export const memberNews: typeof memberNewsInIndonesian = {
-  ended: (name, role, agency) => `${name} is no longer ${`${role} ${agency}`.trim()}. To invite them again: /member.`,
+  ended: (name, role, agency) => `${name} is no longer ${role} of ${agency}. To invite them again: /member.`,
   renewed: (name, role, agency, letter, day) =>
-    `${name} stays ${`${role} ${agency}`.trim()}${letter === "" ? "" : ` by ${letter}`}${day === "" ? "" : `, until ${day}`}.`,
+    `${name} stays ${role} of ${agency}${letter === "" ? "" : ` by ${letter}`}${day === "" ? "" : `, until ${day}`}.`,
   changed: (name) => `${name} was changed.`,
   unlinked: (name, platform) =>
     `The ${platform} account of ${name} was removed. To connect a new one, get a code by /member.`,

@@ -184,14 +184,15 @@ const news: Record<NewsCode, NoticeText> = {
     return ending.inGrace(letter, said(v, "date", "before today"), said(v, "lastDay", "the grace ends"));
   },
   chatUnbound: (v) => setup.unbound(said(v, "channel", "This chat"), said(v, "purpose"), said(v, "agency")),
-  appointmentEnded: (v) => memberNews.ended(said(v, "name", "That person"), said(v, "role"), said(v, "agency")),
+  appointmentEnded: (v) =>
+    memberNews.ended(said(v, "name", "That person"), said(v, "role", "member"), said(v, "agency", "the agency")),
   appointmentRenewed: (v) => {
     const number = said(v, "number");
     const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
     return memberNews.renewed(
       said(v, "name", "That person"),
-      said(v, "role"),
-      said(v, "agency"),
+      said(v, "role", "member"),
+      said(v, "agency", "the agency"),
       letter,
       said(v, "date"),
     );

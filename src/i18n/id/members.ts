@@ -38,9 +38,9 @@ export const ending = {
 /** What was done to somebody's roles and accounts. */
 export const memberNews = {
   ended: (name: string, role: string, agency: string): string =>
-    `${name} tidak lagi menjadi ${`${role} ${agency}`.trim()}. Untuk mengundang lagi: ${slash("member")}.`,
+    `${name} tidak lagi menjadi ${role} ${agency}. Untuk mengundang lagi: ${slash("member")}.`,
   renewed: (name: string, role: string, agency: string, letter: string, day: string): string =>
-    `${name} tetap menjadi ${`${role} ${agency}`.trim()}${letter === "" ? "" : ` dengan ${letter}`}${day === "" ? "" : `, sampai ${day}`}.`,
+    `${name} tetap menjadi ${role} ${agency}${letter === "" ? "" : ` dengan ${letter}`}${day === "" ? "" : `, sampai ${day}`}.`,
   changed: (name: string): string => `Data ${name} sudah diubah.`,
   unlinked: (name: string, platform: string): string =>
     `Akun ${platform} milik ${name} sudah dihapus. Untuk menyambungkan akun baru, minta kode lewat ${slash("member")}.`,

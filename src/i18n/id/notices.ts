@@ -194,14 +194,15 @@ const news: Record<NewsCode, NoticeText> = {
     return ending.inGrace(letter, said(v, "date", "sebelum hari ini"), said(v, "lastDay", "masa tenggang habis"));
   },
   chatUnbound: (v) => setup.unbound(said(v, "channel", "Grup ini"), said(v, "purpose"), said(v, "agency")),
-  appointmentEnded: (v) => memberNews.ended(said(v, "name", "Orang itu"), said(v, "role"), said(v, "agency")),
+  appointmentEnded: (v) =>
+    memberNews.ended(said(v, "name", "Orang itu"), said(v, "role", "anggota"), said(v, "agency", "instansi itu")),
   appointmentRenewed: (v) => {
     const number = said(v, "number");
     const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
     return memberNews.renewed(
       said(v, "name", "Orang itu"),
-      said(v, "role"),
-      said(v, "agency"),
+      said(v, "role", "anggota"),
+      said(v, "agency", "instansi itu"),
       letter,
       said(v, "date"),
     );
