@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { exampleLeadMinutes } from "./app/example-case.js";
 import { createHandler } from "./app/handle.js";
 import { createPrefill } from "./app/prefill.js";
+import { endingMessages } from "./app/registry/ending-terms.js";
 import { createSuggest } from "./app/suggest.js";
 import { surface } from "./app/surface.js";
 import { createCompose } from "./app/views/compose.js";
@@ -29,6 +30,7 @@ import { createRelay } from "./infra/outbox/relay.js";
 import { createOutboxStore } from "./infra/outbox/store.js";
 import { createCaseClock } from "./infra/scheduler/case-clock.js";
 import { runDaily } from "./infra/scheduler/daily.js";
+import { createEndingTerms } from "./infra/scheduler/ending-terms.js";
 import { createIdle } from "./infra/scheduler/idle.js";
 import { createSilentAccounts } from "./infra/scheduler/silent-accounts.js";
 import { sweepPings } from "./infra/scheduler/sweep.js";
@@ -93,7 +95,10 @@ const createCore = ({ database, http }: Opened, config: Config, logger: Logger) 
   const tick = createTick({
     sweep: () => sweepPings(prisma, crash),
     seal: () => sealHistory(prisma),
-    silence: createSilentAccounts(prisma, store),
+    news: {
+      "silent accounts": createSilentAccounts(prisma, store),
+      "ending appointments": createEndingTerms(prisma, store, endingMessages),
+    },
     daily: () => runDaily(prisma, "prune", () => inboxStore.prune()),
     isRetryable: isRetryableDatabaseError,
     wake,

@@ -19,9 +19,11 @@ import {
 import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
+import { removedChanges } from "./events/removed-event.js";
 import { filesOf } from "./files.js";
 import { codeEventOf } from "./invitations/code-event.js";
 import { codeChanges } from "./invitations/use-code.js";
+import { withGraceLine } from "./registry/grace-line.js";
 import { strangerChanges } from "./stranger.js";
 
 interface Parts {
@@ -77,7 +79,7 @@ const personOf = ({ directory }: Scene, user: { platform: string; workspace: str
     ),
   );
 
-const effectsOf = (context: Context, event: ChatEvent): Promise<Effects> => {
+const effectsOf = (context: Context, event: Exclude<ChatEvent, { type: "removed" }>): Promise<Effects> => {
   switch (event.type) {
     case "command":
       return onCommand(context, event);
@@ -100,9 +102,11 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   const code = event.actor && codeEventOf(event);
   if (code) return codeChanges(parts, cause, event, code, scene);
   if (!scene) return undefined;
+  if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);
-  return changesOf(context, cause, keepingMessage(context, event, await effectsOf(context, event)));
+  const effects = await withGraceLine(context, event, await effectsOf(context, event));
+  return changesOf(context, cause, keepingMessage(context, event, effects));
 };
 
 const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Promise<Changes | undefined> => {

@@ -3,7 +3,7 @@ import type { FormInput, FormSpec } from "../ports/chat/forms.js";
 import type { Locale } from "../ports/chat/refs.js";
 import type { CommandSurface, Surface } from "../ports/chat/surface.js";
 import type { Command, InputName } from "./command.js";
-import { typedCommands } from "./commands.js";
+import { buttonActions, typedCommands } from "./commands.js";
 import { contentForms } from "./content/forms.js";
 import type { Input } from "./inputs.js";
 
@@ -64,5 +64,5 @@ const formSpecs = (command: Command): readonly [string, FormSpec][] => [
 /** The whole surface as adapters declare it, from the command list. */
 export const surface: Surface = {
   commands: typedCommands.map(commandSurface),
-  forms: new Map(typedCommands.flatMap(formSpecs)),
+  forms: new Map([...typedCommands, ...buttonActions].flatMap(formSpecs)),
 };

@@ -13,7 +13,15 @@ export type RegistryRefusal =
   | "tooEarly"
   | "actingSelf"
   | "actingShared"
-  | "actingAlready";
+  | "actingAlready"
+  | "badAgencyCode"
+  | "agencyTaken"
+  | "agencyUnchanged"
+  | "lastAdmin"
+  | "letterTooLate"
+  | "memberKnown"
+  | "memberUnchanged"
+  | "noFunctions";
 
 /** Why a one-time code did nothing. */
 export type CodeRefusal =
@@ -115,6 +123,13 @@ export type NewsCode =
   | "undeliverable"
   | "gateUndeliverable"
   | "chatBound"
+  | "inGrace"
+  | "chatUnbound"
+  | "botRemoved"
+  | "appointmentEnded"
+  | "appointmentRenewed"
+  | "personChanged"
+  | "identityRemoved"
   | "identityAdded"
   | "ethicsRead"
   | "cancelled"

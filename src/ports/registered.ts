@@ -18,7 +18,7 @@ export interface Registered {
   readonly accounts?: readonly Account[];
   readonly sops?: readonly Sop[];
   readonly invitations?: readonly Invitation[];
-  /** Ids of channels and SOPs that are no more. */
+  /** Ids of channels and SOPs that are no more. Cards a channel showed are posted anew where the next one is. */
   readonly removed?: readonly string[];
   /** The government's own choices from now on, all of them; what is left out is the default. */
   readonly settings?: Partial<GovernmentSettings>;

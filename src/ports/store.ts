@@ -231,6 +231,8 @@ export interface Reader extends PostedContent {
   lastPosted(governmentId: string): Promise<ReadonlyMap<string, Date>>;
   /** Newest page last; within a page oldest first. */
   history(governmentId: string, subjectId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
+  /** What was registered of an agency (`registryChanges`), likewise. */
+  registryHistory(governmentId: string, agencyId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
 }
 
 /** Storage of cases: reading, and the one way to write. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { contentHash } from "../../src/infra/db/canonical-json.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
-import { freshEvent, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
+import { freshEvent, keyOf, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import { plantedDirectory, plantedGovernment } from "../support/planted-directory.js";
 import { describeStore, type OutboxView, type StoreWorld } from "./store.js";
 
@@ -87,6 +87,13 @@ const createWorld = async (): Promise<StoreWorld> => {
     async putAction(governmentId, token, action) {
       store.putAction(governmentId, token, action);
     },
+    async plantCard(governmentId, key, place) {
+      tables.cards.set(keyOf(governmentId, key), { message: { ...place, id: key }, shownVersion: 1 });
+    },
+    cardKeys: async (governmentId) =>
+      [...tables.cards.entries()].flatMap(([key, { message }]) =>
+        key === keyOf(governmentId, message.id) ? [message.id] : [],
+      ),
     async plantAccounts(governmentId, accounts) {
       const directory = tables.directories.get(governmentId);
       if (directory) store.register({ ...directory, accounts });

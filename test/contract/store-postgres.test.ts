@@ -86,6 +86,14 @@ const createWorld = async (): Promise<StoreWorld> => {
     async putAction(governmentId, token, action) {
       await prisma.actionToken.create({ data: { governmentId, token, action: { ...action } } });
     },
+    async plantCard(governmentId, key, { platform, workspace, channel }) {
+      const data = { governmentId, key, platform, workspace, channel, messageId: key, shownVersion: 1 };
+      await prisma.card.create({ data });
+    },
+    async cardKeys(governmentId) {
+      const rows = await prisma.card.findMany({ where: { governmentId }, orderBy: { key: "asc" } });
+      return rows.map(({ key }) => key);
+    },
     async plantAccounts(governmentId, accounts) {
       await prisma.account.createMany({ data: accounts.map((account) => ({ ...account, governmentId })) });
     },

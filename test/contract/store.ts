@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Account } from "../../src/domain/registry/model.js";
+import type { ConversationRef } from "../../src/ports/chat/refs.js";
 import type { Changes, Store, StoredAction } from "../../src/ports/store.js";
 import type { PlantedGovernment } from "../support/registry-fixture.js";
 import { describeAccountActivity } from "./store/account-activity.js";
@@ -62,6 +63,9 @@ export interface StoreWorld {
   contentHashes(subjectId: string): Promise<readonly string[]>;
   seal(subjectId: string): Promise<void>;
   putAction(governmentId: string, token: string, action: StoredAction): Promise<void>;
+  /** A card that was posted there. */
+  plantCard(governmentId: string, key: string, place: ConversationRef): Promise<void>;
+  cardKeys(governmentId: string): Promise<readonly string[]>;
   /** The government's official accounts. */
   plantAccounts(governmentId: string, accounts: readonly Account[]): Promise<void>;
   renameAgency(agencyId: string, name: string): Promise<void>;

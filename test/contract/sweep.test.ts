@@ -140,7 +140,7 @@ describe("the tick", () => {
         return { taken: 0, messages: 0, unheard: 0 };
       },
       seal: async () => {},
-      silence: async () => 0,
+      news: {},
       daily: async () => {},
       isRetryable: () => false,
       wake: createLocalWake(),
@@ -161,7 +161,7 @@ describe("the tick", () => {
       seal: async () => {
         throw new Error("cannot seal");
       },
-      silence: async () => 0,
+      news: {},
       daily: async () => {
         daily += 1;
       },
@@ -188,7 +188,7 @@ describe("the tick", () => {
         return { taken: 0, messages: 0, unheard: 0 };
       },
       seal: async () => {},
-      silence: async () => 0,
+      news: {},
       daily: async () => {},
       isRetryable: () => true,
       wake: createLocalWake(),
@@ -212,16 +212,23 @@ describe("the tick", () => {
     expect(tick.runs()).toBe(false);
   });
 
-  it("wakes whoever sends when silent accounts were told of, and goes on when that fails", async () => {
+  it("wakes whoever sends when something was told of a new day, and goes on when one of them fails", async () => {
     const woken: string[] = [];
     const answers = [1, 0];
+    let others = 0;
     const tick = createTick({
       sweep: async () => ({ taken: 0, messages: 0, unheard: 0 }),
       seal: async () => {},
-      silence: async () => {
-        const answer = answers.shift();
-        if (answer === undefined) throw new Error("away");
-        return answer;
+      news: {
+        one: async () => {
+          const answer = answers.shift();
+          if (answer === undefined) throw new Error("away");
+          return answer;
+        },
+        other: async () => {
+          others += 1;
+          return 0;
+        },
       },
       daily: async () => {},
       isRetryable: () => false,
@@ -230,5 +237,6 @@ describe("the tick", () => {
     });
     for (let round = 0; round < 3; round += 1) await tick.tick();
     expect(woken).toEqual(["outbox"]);
+    expect(others).toBe(3);
   });
 });

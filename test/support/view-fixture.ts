@@ -186,6 +186,7 @@ const readerOf = (world: World): Reader => {
     lastPosted: async () => world.lastPosted ?? new Map(),
     contentCounts: async () => world.contentCounts ?? { waiting: 0, returned: 0, ready: 0 },
     history: async () => ({ items, more: false, total: items.length }),
+    registryHistory: unasked,
   };
 };
 

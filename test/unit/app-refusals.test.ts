@@ -35,6 +35,7 @@ const saying =
 const officer = (line: string) => ["dukcapil", "officer", line] as const;
 const official = (line: string) => ["dukcapil", "official", line] as const;
 const related = (line: string) => ["pupr", "officer", line] as const;
+const office = (line: string) => ["diskominfo", "official", line] as const;
 const inquiry = officer("/inquiry Kapan lampu jalan diperbaiki?");
 const answer = officer("/answer 1 Besok.");
 const approval = official("/approve 1");
@@ -121,6 +122,18 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     official("/acting jabar-dukcapil-officer until=besok"),
     official("/acting jabar-dlh-officer until=lusa"),
   ),
+  badAgencyCode: saying(office('/agency "Dinas Baru" name=Baru')),
+  agencyTaken: saying(office('/agency baru name="Dinas Kesehatan"')),
+  agencyUnchanged: saying(office("/agency dinkes kind=internal")),
+  lastAdmin: async (bench) => {
+    const seat = bench.seat("diskominfo", "admin");
+    const values = { appointment: "appointment-jabar-admin-admin", sure: "yes" };
+    return { seat, step: await bench.press(seat, { command: "endrole", values }) };
+  },
+  letterTooLate: saying(office("/member Rina role=officer number=1 dated=31/12/2030")),
+  memberKnown: saying(office('/member "Nama jabar-dukcapil-officer" role=officer agency=dukcapil')),
+  memberUnchanged: saying(office("/member jabar-dukcapil-officer shared=no")),
+  noFunctions: saying(office("/member Rina role=official position=Sekretaris number=1 function=admin")),
   badPeriod: saying(officer("/account dukcapil.contoh medium=x until=1/1/2020")),
   onlyRole: saying(inquiry, answer, officer("/approve 1")),
   unknownCase: saying(inquiry, officer("/answer 99 Besok.")),

@@ -6,13 +6,12 @@ import type { ContentOf } from "../../ports/message-content.js";
 import { draftingOfficial } from "../registry/drafting-official.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
-import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
+import { basisParts, codeOf, lastDay, pageFrom, shortName } from "./registry-parts.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 /** Each has a button. */
 const PAGE_SIZE = 4;
-const MOST_NAME_CHARS = 25;
 
 /** Who acts, as what, in whose place and until when, in one sentence. */
 export const actingSentence = (scenery: Scenery, { personId, position, acting, validUntil }: Appointment): string =>
@@ -44,10 +43,10 @@ export const leavePress = (scenery: Scenery, agencyId: string, reader: "official
     agency: codeOf(scenery, agencyId),
   });
 
-const endPress = (scenery: Scenery, { id, personId }: Appointment): Press => {
-  const name = [...personName(scenery, personId)].slice(0, MOST_NAME_CHARS).join("");
-  return press(scenery.words.registry.buttons.endOf(name), "endacting", { appointment: id });
-};
+const endPress = (scenery: Scenery, { id, personId }: Appointment): Press =>
+  press(scenery.words.registry.buttons.endOf(shortName(personName(scenery, personId))), "endacting", {
+    appointment: id,
+  });
 
 /** Officials who all draft as well: whose text one of them wrote is then decided by the head or Diskominfo. */
 const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] => {

@@ -7,6 +7,7 @@ import type { NoticeValues } from "../../ports/message-content.js";
 import { typedName } from "../content/accounts.js";
 import type { Missing } from "../content/missing.js";
 import { dayExamples } from "../content/wanted-day.js";
+import { ROLES, roleName } from "../role-name.js";
 import { accountName } from "./proposal-words.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
@@ -24,10 +25,9 @@ const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
 };
 
 /** A role as the profile calls it. */
-export const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
-  const named = Object.entries(profile.roles).find(([code]) => code === role)?.[1].name[locale];
-  if (named !== undefined) return named;
-  return role === "admin" || role === "auditor" ? words.roles[role] : role;
+export const roleWord = ({ profile, locale }: Scenery, code: string): string => {
+  const role = ROLES.find((each) => each === code);
+  return role === undefined ? code : roleName(profile, locale, role);
 };
 
 const listed = (names: readonly string[], or: string): string =>
@@ -86,10 +86,12 @@ export const choiceList = ({ words }: Scenery, codes: readonly string[]): string
 const wordOf: Readonly<Record<string, Word>> = {
   time: instant(timeIn),
   date: instant(dateIn),
+  lastDay: instant(dateIn),
   agency,
   suggests: agency,
   to: agency,
   name: ({ directory }, value) => directory.people.find(({ id }) => id === value)?.name ?? value,
+  role: roleWord,
   status,
   kind: ({ words }, value) => words.choices[value] ?? value,
   account,

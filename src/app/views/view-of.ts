@@ -4,8 +4,7 @@ import type { Surface } from "../../ports/chat/surface.js";
 import type { ContentOf, MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
 import { contentFormOf } from "../content/forms.js";
-import { accountsView, accountView } from "./accounts.js";
-import { actingsView, actingView } from "./acting.js";
+import { isAboutRegistry, registryView } from "./about-registry.js";
 import { approvalView } from "./approval-card.js";
 import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
@@ -21,10 +20,10 @@ import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
 import { proposalView, stepsOf } from "./proposal-card.js";
 import { questionView } from "./question.js";
+import { registryHistoryView } from "./registry-history.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
-import { invitationView, welcomeView } from "./setup.js";
 import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
 
@@ -162,21 +161,6 @@ const notice = async (store: Reader, scenery: Scenery, content: ContentOf<"notic
   return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)), next);
 };
 
-const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "account" | "actings" | "acting">): Made => {
-  switch (content.kind) {
-    case "accounts":
-      return accountsView(scenery, content);
-    case "account":
-      return accountView(scenery, content);
-    case "actings":
-      return actingsView(scenery, content);
-    case "acting":
-      return actingView(scenery, content);
-    default:
-      return content satisfies never;
-  }
-};
-
 /** The code of a new draft is known only once it is stored. */
 const withCode = async (store: Reader, { directory }: Scenery, question: ContentOf<"question">) => {
   const { proposalId } = question;
@@ -188,6 +172,7 @@ const withCode = async (store: Reader, { directory }: Scenery, question: Content
 export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
   const { store, surface, mayUse = () => true } = parts;
   const governmentId = scenery.directory.government.id;
+  if (isAboutRegistry(content)) return registryView(scenery, content);
   switch (content.kind) {
     case "case-card":
     case "approval-card":
@@ -227,15 +212,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);
       return findView(scenery, content.words, content.page, found);
     }
-    case "accounts":
-    case "account":
-    case "actings":
-    case "acting":
-      return aboutRegistry(scenery, content);
-    case "welcome":
-      return welcomeView(scenery, content);
-    case "invitation":
-      return invitationView(scenery, content);
+    case "registry-history": {
+      const found = await store.registryHistory(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
+      return registryHistoryView(scenery, content, found);
+    }
     case "rules":
       return rulesView(scenery, content);
     case "help":

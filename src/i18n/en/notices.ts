@@ -2,8 +2,9 @@ import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
+import { ending, memberNews } from "./members.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
-import { registryRefusals } from "./registry.js";
+import { registry, registryRefusals } from "./registry.js";
 import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
@@ -74,10 +75,13 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
     const instrument = `${said(v, "instrument", unlettered)}${number === "" ? "" : ` number ${number}`}`;
     return `${instrument} expired ${said(v, "date", "before today")}. Contact the admin.`;
   },
-  sharedPhone: (v) =>
-    said(v, "acting") === ""
+  sharedPhone: (v) => {
+    if (said(v, "member") !== "")
+      return "People and roles are not kept from a shared phone. Use an account of your own.";
+    return said(v, "acting") === ""
       ? "Sorry, a shared phone cannot approve. Please use the official's own account."
-      : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.",
+      : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.";
+  },
   oldText: (v) => `Text has changed. See ${version(v)}.`,
   undoTooLate,
   undoOther: (v) => `Only ${said(v, "name", "whoever decided")} can undo that decision on ${code(v)}.`,
@@ -192,6 +196,29 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
+  inGrace: (v) => {
+    const number = said(v, "number");
+    const instrument = said(v, "instrument", "The letter");
+    const letter = number === "" ? instrument : registry.letter(instrument, number);
+    return ending.inGrace(letter, said(v, "date", "before today"), said(v, "lastDay", "the grace ends"));
+  },
+  chatUnbound: (v) => setup.unbound(said(v, "channel", "This chat"), said(v, "purpose"), said(v, "agency")),
+  appointmentEnded: (v) =>
+    memberNews.ended(said(v, "name", "That person"), said(v, "role", "member"), said(v, "agency", "the agency")),
+  appointmentRenewed: (v) => {
+    const number = said(v, "number");
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    return memberNews.renewed(
+      said(v, "name", "That person"),
+      said(v, "role", "member"),
+      said(v, "agency", "the agency"),
+      letter,
+      said(v, "date"),
+    );
+  },
+  personChanged: (v) => memberNews.changed(said(v, "name", "That person")),
+  identityRemoved: (v) => memberNews.unlinked(said(v, "name", "That person"), said(v, "platform", "chat")),
+  botRemoved: (v) => setup.removed(said(v, "channel", "a chat"), `${said(v, "purpose")} ${said(v, "agency")}`.trim()),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",

@@ -3,6 +3,7 @@ import type { NoticeValues } from "../../ports/message-content.js";
 import { formatCount } from "../format.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { registryHistory } from "./registry-history.js";
 import { tried, triedOnContent } from "./tried.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "instansi terkait");
@@ -61,7 +62,7 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
 export const lists = {
-  history: history as Readonly<Record<string, NoticeText>>,
+  history: { ...history, ...registryHistory } as Readonly<Record<string, NoticeText>>,
   tried,
   triedOnContent,
   historyOther: "dicatat dalam riwayat",

@@ -3,8 +3,9 @@ import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
+import { ending, memberNews } from "./members.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
-import { registryRefusals } from "./registry.js";
+import { registry, registryRefusals } from "./registry.js";
 import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
@@ -77,10 +78,13 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
     const instrument = `${said(v, "instrument", unlettered)}${number === "" ? "" : ` Nomor ${number}`}`;
     return `${instrument} berakhir ${said(v, "date", "sebelum hari ini")}. Mohon hubungi admin.`;
   },
-  sharedPhone: (v) =>
-    said(v, "acting") === ""
+  sharedPhone: (v) => {
+    if (said(v, "member") !== "")
+      return "Mohon maaf, orang dan peran tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";
+    return said(v, "acting") === ""
       ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
-      : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.",
+      : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";
+  },
   oldText: (v) => `Naskah sudah berubah. Lihat ${version(v)}.`,
   undoTooLate,
   undoOther: (v) => `Hanya ${said(v, "name", "yang memutuskan")} yang dapat mengurungkan keputusannya atas ${code(v)}.`,
@@ -200,6 +204,30 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
+  inGrace: (v) => {
+    const number = said(v, "number");
+    const instrument = said(v, "instrument", "Surat penunjukan");
+    const letter = number === "" ? instrument : registry.letter(instrument, number);
+    return ending.inGrace(letter, said(v, "date", "sebelum hari ini"), said(v, "lastDay", "masa tenggang habis"));
+  },
+  chatUnbound: (v) => setup.unbound(said(v, "channel", "Grup ini"), said(v, "purpose"), said(v, "agency")),
+  appointmentEnded: (v) =>
+    memberNews.ended(said(v, "name", "Orang itu"), said(v, "role", "anggota"), said(v, "agency", "instansi itu")),
+  appointmentRenewed: (v) => {
+    const number = said(v, "number");
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    return memberNews.renewed(
+      said(v, "name", "Orang itu"),
+      said(v, "role", "anggota"),
+      said(v, "agency", "instansi itu"),
+      letter,
+      said(v, "date"),
+    );
+  },
+  personChanged: (v) => memberNews.changed(said(v, "name", "Orang itu")),
+  identityRemoved: (v) => memberNews.unlinked(said(v, "name", "Orang itu"), said(v, "platform", "itu")),
+  botRemoved: (v) =>
+    setup.removed(said(v, "channel", "sebuah grup"), `${said(v, "purpose")} ${said(v, "agency")}`.trim()),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",

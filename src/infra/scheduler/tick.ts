@@ -9,8 +9,8 @@ import type { Swept } from "./sweep.js";
 export interface TickParts {
   sweep(): Promise<Swept>;
   seal(): Promise<unknown>;
-  /** Tells of silent accounts where a new day began; answers how many messages were written. */
-  silence(): Promise<number>;
+  /** What is told where a government's new day began, by what it is about; each answers how many messages were written. */
+  readonly news: Readonly<Record<string, () => Promise<number>>>;
   /** Once a day, see `runDaily`. */
   daily(): Promise<unknown>;
   isRetryable(error: unknown): boolean;
@@ -62,9 +62,10 @@ export function createTick(parts: TickParts): Tick {
     if (taken > 0) wake.notify("inbox");
     if (unheard > 0) logger.warn({ pings: unheard }, "pings without a channel: bind one for the agency");
     await aside("seal", parts.seal);
-    await aside("silent accounts", async () => {
-      if ((await parts.silence()) > 0) wake.notify("outbox");
-    });
+    for (const [what, tell] of Object.entries(parts.news))
+      await aside(what, async () => {
+        if ((await tell()) > 0) wake.notify("outbox");
+      });
     if (nowMs() - dailyAt < DAILY_EVERY_MS) return;
     dailyAt = nowMs();
     await aside("daily", parts.daily);
