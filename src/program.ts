@@ -25,6 +25,7 @@ import { createLease } from "./infra/lease/lease.js";
 import { createOwnership } from "./infra/lease/ownership.js";
 import { createRelay } from "./infra/outbox/relay.js";
 import { createOutboxStore } from "./infra/outbox/store.js";
+import { endAccounts } from "./infra/scheduler/account-ends.js";
 import { createCaseClock } from "./infra/scheduler/case-clock.js";
 import { runDaily } from "./infra/scheduler/daily.js";
 import { createIdle } from "./infra/scheduler/idle.js";
@@ -90,6 +91,7 @@ const createCore = (database: Database, config: Config, logger: Logger) => {
     sweep: () => sweepPings(prisma, crash),
     seal: () => sealHistory(prisma),
     silence: createSilentAccounts(prisma, store),
+    endAccounts: () => endAccounts(prisma),
     daily: () => runDaily(prisma, "prune", () => inboxStore.prune()),
     isRetryable: isRetryableDatabaseError,
     wake,

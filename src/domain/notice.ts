@@ -74,6 +74,7 @@ export type RefusalCode =
   | "editFirst"
   | "notTarget"
   | "otherSite"
+  | "accountEnded"
   | "profileAddress"
   | "addressTaken"
   | "alreadyPosted"

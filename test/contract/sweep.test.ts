@@ -141,6 +141,7 @@ describe("the tick", () => {
       },
       seal: async () => {},
       silence: async () => 0,
+      endAccounts: async () => 0,
       daily: async () => {},
       isRetryable: () => false,
       wake: createLocalWake(),
@@ -162,6 +163,7 @@ describe("the tick", () => {
         throw new Error("cannot seal");
       },
       silence: async () => 0,
+      endAccounts: async () => 0,
       daily: async () => {
         daily += 1;
       },
@@ -179,14 +181,20 @@ describe("the tick", () => {
     await expect(tick.tick()).rejects.toThrow("away");
   });
 
-  it("wakes whoever sends when silent accounts were told of, and goes on when that fails", async () => {
+  it("wakes whoever sends and works when accounts were silent or given up, and goes on when that fails", async () => {
     const woken: string[] = [];
     const answers = [1, 0];
+    const ended = [0, 1];
     const tick = createTick({
       sweep: async () => ({ taken: 0, messages: 0, unheard: 0 }),
       seal: async () => {},
       silence: async () => {
         const answer = answers.shift();
+        if (answer === undefined) throw new Error("away");
+        return answer;
+      },
+      endAccounts: async () => {
+        const answer = ended.shift();
         if (answer === undefined) throw new Error("away");
         return answer;
       },
@@ -196,6 +204,6 @@ describe("the tick", () => {
       logger: silentLogger,
     });
     for (let round = 0; round < 3; round += 1) await tick.tick();
-    expect(woken).toEqual(["outbox"]);
+    expect(woken).toEqual(["outbox", "inbox"]);
   });
 });

@@ -11,6 +11,8 @@ export interface TickParts {
   seal(): Promise<unknown>;
   /** Tells of silent accounts where a new day began; answers how many messages were written. */
   silence(): Promise<number>;
+  /** Has what waits for accounts that were given up drawn anew; answers how many events were written. */
+  endAccounts(): Promise<number>;
   /** Once a day, see `runDaily`. */
   daily(): Promise<unknown>;
   isRetryable(error: unknown): boolean;
@@ -56,6 +58,9 @@ export function createTick(parts: TickParts): Tick {
     await aside("seal", parts.seal);
     await aside("silent accounts", async () => {
       if ((await parts.silence()) > 0) wake.notify("outbox");
+    });
+    await aside("ended accounts", async () => {
+      if ((await parts.endAccounts()) > 0) wake.notify("inbox");
     });
     if (performance.now() - dailyAt < DAILY_EVERY_MS) return;
     dailyAt = performance.now();
