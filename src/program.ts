@@ -28,6 +28,7 @@ import { createLease } from "./infra/lease/lease.js";
 import { createOwnership } from "./infra/lease/ownership.js";
 import { createRelay } from "./infra/outbox/relay.js";
 import { createOutboxStore } from "./infra/outbox/store.js";
+import { endAccounts } from "./infra/scheduler/account-ends.js";
 import { createCaseClock } from "./infra/scheduler/case-clock.js";
 import { runDaily } from "./infra/scheduler/daily.js";
 import { createEndingTerms } from "./infra/scheduler/ending-terms.js";
@@ -99,6 +100,7 @@ const createCore = ({ database, http }: Opened, config: Config, logger: Logger) 
       "silent accounts": createSilentAccounts(prisma, store),
       "ending appointments": createEndingTerms(prisma, store, endingMessages),
     },
+    endAccounts: () => endAccounts(prisma),
     daily: () => runDaily(prisma, "prune", () => inboxStore.prune()),
     isRetryable: isRetryableDatabaseError,
     wake,

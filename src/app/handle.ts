@@ -7,6 +7,7 @@ import { profileOf } from "../regulations/profiles.js";
 import { changesOf } from "./changes.js";
 import { agencyOf, type Context } from "./context.js";
 import type { Effects } from "./effects.js";
+import { accountEndedChanges } from "./events/account-ended-event.js";
 import { onAction, onForm } from "./events/button-event.js";
 import { onCommand } from "./events/command-event.js";
 import {
@@ -124,6 +125,8 @@ const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Pro
       return remindedChanges(parts.store, cause, payload);
     case "redraw":
       return redrawChanges(parts.store, cause, payload);
+    case "account-ended":
+      return accountEndedChanges(parts.store, cause, payload);
   }
 };
 

@@ -83,6 +83,7 @@ export type RefusalCode =
   | "editFirst"
   | "notTarget"
   | "otherSite"
+  | "accountEnded"
   | "profileAddress"
   | "addressTaken"
   | "alreadyPosted"

@@ -23,6 +23,13 @@ export type InboxPayload =
     }
   /** Something its cards show changed elsewhere: a proposal that answers it. */
   | { readonly type: "redraw"; readonly governmentId: string; readonly inquiryId: string }
+  /** An account it was still to be posted on was given up. */
+  | {
+      readonly type: "account-ended";
+      readonly governmentId: string;
+      readonly proposalId: string;
+      readonly accountId: string;
+    }
   | {
       readonly type: "undeliverable";
       readonly governmentId: string;

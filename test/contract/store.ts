@@ -4,6 +4,7 @@ import type { ConversationRef } from "../../src/ports/chat/refs.js";
 import type { Changes, Store, StoredAction } from "../../src/ports/store.js";
 import type { PlantedGovernment } from "../support/registry-fixture.js";
 import { describeAccountActivity } from "./store/account-activity.js";
+import { describeAccountEnds } from "./store/account-ends.js";
 import { describeAsides } from "./store/asides.js";
 import { describeCases } from "./store/cases.js";
 import { describeConflicts } from "./store/conflicts.js";
@@ -71,6 +72,10 @@ export interface StoreWorld {
   renameAgency(agencyId: string, name: string): Promise<void>;
   /** The events by which cards of cases are drawn again. */
   redraws(governmentId: string): Promise<readonly { readonly lane: string; readonly payload: unknown }[]>;
+  /** Has what waits for accounts that were given up drawn anew; answers how many events there are for it. */
+  endAccounts(): Promise<number>;
+  /** Those events of the government. */
+  accountEnds(governmentId: string): Promise<readonly { readonly lane: string; readonly payload: unknown }[]>;
   /** Everything stored under the government, as one text to be compared. */
   dump(governmentId: string): Promise<string>;
   close(): Promise<void>;
@@ -101,5 +106,6 @@ export const describeStore = (name: string, createWorld: () => Promise<StoreWorl
     describeRegistry(reach);
     describeContentLists(reach);
     describeAccountActivity(reach);
+    describeAccountEnds(reach);
   });
 };

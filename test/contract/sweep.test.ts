@@ -141,6 +141,7 @@ describe("the tick", () => {
       },
       seal: async () => {},
       news: {},
+      endAccounts: async () => 0,
       daily: async () => {},
       isRetryable: () => false,
       wake: createLocalWake(),
@@ -162,6 +163,7 @@ describe("the tick", () => {
         throw new Error("cannot seal");
       },
       news: {},
+      endAccounts: async () => 0,
       daily: async () => {
         daily += 1;
       },
@@ -189,6 +191,7 @@ describe("the tick", () => {
       },
       seal: async () => {},
       news: {},
+      endAccounts: async () => 0,
       daily: async () => {},
       isRetryable: () => true,
       wake: createLocalWake(),
@@ -216,6 +219,7 @@ describe("the tick", () => {
     const woken: string[] = [];
     const answers = [1, 0];
     let others = 0;
+    const ended = [0, 1];
     const tick = createTick({
       sweep: async () => ({ taken: 0, messages: 0, unheard: 0 }),
       seal: async () => {},
@@ -230,13 +234,18 @@ describe("the tick", () => {
           return 0;
         },
       },
+      endAccounts: async () => {
+        const answer = ended.shift();
+        if (answer === undefined) throw new Error("away");
+        return answer;
+      },
       daily: async () => {},
       isRetryable: () => false,
       wake: { ...createLocalWake(), notify: (topic) => void woken.push(topic) },
       logger: silentLogger,
     });
     for (let round = 0; round < 3; round += 1) await tick.tick();
-    expect(woken).toEqual(["outbox"]);
+    expect(woken).toEqual(["outbox", "inbox"]);
     expect(others).toBe(3);
   });
 });

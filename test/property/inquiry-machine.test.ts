@@ -145,6 +145,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   editFirst: false,
   notTarget: false,
   otherSite: false,
+  accountEnded: false,
   profileAddress: false,
   addressTaken: false,
   alreadyPosted: false,

@@ -63,6 +63,8 @@ export interface ChatBench {
   undeliverable(duties: readonly Duty[]): Promise<Step>;
   /** Tells the core that a deadline of the case passed. */
   due(inquiryId: string): Promise<Step>;
+  /** Handles what the program itself put into the inbox. */
+  handle(payload: InboxPayload): Promise<Step>;
   /** The case with this number; throws when there is none. */
   inquiry(number?: number): Promise<Case>;
   /** The proposal with this number; throws when there is none. */
@@ -234,6 +236,7 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     sendOnly: () => settleAll().flat(),
     delivered,
     undeliverable: (duties) => work({ type: "undeliverable", governmentId, duties, reason: "not-a-member" }),
+    handle: work,
     due: (inquiryId) => work({ type: "due", governmentId, inquiryId }),
     async proposal(number = 1) {
       const found = await store.proposalByNumber(governmentId, number);

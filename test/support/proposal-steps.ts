@@ -162,7 +162,7 @@ export const takeStep = (proposal: Proposal, choice: StepChoice, moment: Moment,
       return replaceAddress(proposal, { accountId, url: urlOf(choice, tag), reason: "salah salin", by, at: now });
     }
     case "finish":
-      return finish(proposal, { by, at: now });
+      return finish(proposal, { at: now });
     case "correct":
       return correct(proposal, { reason: "salah tanggal", by, at: now });
     case "withdraw":

@@ -73,7 +73,7 @@ describe("a form that was opened before somebody else changed the draft", () => 
     expect(history).toContain(
       "mencoba mengubah usulan, tetapi ditolak: Sejak formulirnya dibuka, naskah JABAR-26-0001",
     );
-    expect(history).toContain("disimpan sebagai catatan: Layanan libur 7 Maret.");
+    expect(history).toContain("menyimpan catatan: Layanan libur 7 Maret.");
   });
 
   it("changes nothing where nothing else was filled in", async () => {

@@ -77,6 +77,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   editFirst: "unused",
   notTarget: "unused",
   otherSite: "unused",
+  accountEnded: "unused",
   profileAddress: "unused",
   addressTaken: "unused",
   alreadyPosted: "unused",

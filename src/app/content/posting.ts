@@ -34,8 +34,23 @@ const whichOf = (code: string, meant: readonly Account[], typed: string | undefi
     ? refuse("whichAccount", { code, example: meant.slice(0, 1).map(typedName).join("") })
     : severalAccounts(meant, typed);
 
+/** An account of the agency that was given up, where that is what is meant: named, or a target on whose site the address is. */
+const endedMeant = (
+  { directory, now }: Context,
+  agencyId: string,
+  targets: readonly string[],
+  { url, account }: Posted,
+): Account | undefined => {
+  const over = directory.accounts.filter(
+    (each) => each.agencyId === agencyId && each.until !== undefined && each.until <= now,
+  );
+  if (account !== undefined) return accountsMeant(over, account)[0];
+  return over.find((each) => targets.includes(each.id) && isOnSite(each, url));
+};
+
 /** The account an address is recorded for: said, or seen from the address. */
-const accountPosted = (context: Context, proposal: Proposal, { url, account }: Posted): Account | Refusal => {
+const accountPosted = (context: Context, proposal: Proposal, posted: Posted): Account | Refusal => {
+  const { url, account } = posted;
   const { code, agencyId } = proposal;
   const barred = notPostable(proposal);
   if (barred) return barred;
@@ -43,6 +58,9 @@ const accountPosted = (context: Context, proposal: Proposal, { url, account }: P
   const known = accountsOf(context.directory, agencyId, context.now);
   const waiting = accountsWaiting(context.directory, proposal, context.now);
   const meant = account === undefined ? known.filter(({ id }) => targets.includes(id)) : accountsMeant(known, account);
+  const isKnown = account === undefined ? meant.some((each) => isOnSite(each, url)) : meant.length > 0;
+  const ended = isKnown ? undefined : endedMeant(context, agencyId, targets, posted);
+  if (ended?.until) return refuse("accountEnded", { code, account: ended.id, date: ended.until.toISOString() });
   const [first] = meant;
   if (!first) return account === undefined ? refuse("noAccount", { code }) : unknownAccount(known, account);
   const left = meant.filter(({ id }) => waiting.includes(id));

@@ -33,7 +33,8 @@ const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Out
   }
 };
 
-const nothing = (governmentId: string, cause: Changes["cause"]): Changes => ({
+/** An event that changes nothing. */
+export const nothing = (governmentId: string, cause: Changes["cause"]): Changes => ({
   governmentId,
   cause,
   history: [],

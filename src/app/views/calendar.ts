@@ -37,7 +37,7 @@ const lineSpans = (scenery: Scenery, line: ContentLine): readonly Span[] => {
     case "draft":
       return [plain(named(statusOf(scenery, line.status)))];
     case "ready":
-      return [plain(named(calendar.left(accounts)))];
+      return [plain(named(accounts === "" ? statusOf(scenery, line.status) : calendar.left(accounts)))];
     case "wanted":
       return [plain(`${calendar.wanted}: ${named(statusOf(scenery, line.status))}`)];
     case "posted":

@@ -4,6 +4,7 @@ import { postableVersion, postedBefore } from "../../domain/proposal/queries.js"
 import type { Account } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
+import { accountsWaiting } from "../content/accounts.js";
 import { mediumTextOf } from "../content/medium-text.js";
 import { postPages } from "../content/post-pages.js";
 import { postText } from "../content/post-text.js";
@@ -42,7 +43,7 @@ const replacedBlocks = (
 
 /**
  * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;
- * files, length and button stand in the last. Of a text that no longer counts only that is said. A copy for one person
+ * files, length and button stand in the last. Of a text that no longer counts, or whose account was given up, only that is said. A copy for one person
  * has no button: it says where that is, and which text counts.
  */
 export const postTextView = (
@@ -67,6 +68,10 @@ export const postTextView = (
   if (!current && !posted) {
     const old = words.postOld(code, where);
     return { summary: old, blocks: [text(old)], shownVersion };
+  }
+  if (!posted && !accountsWaiting(scenery.directory, proposal, scenery.now).includes(accountId)) {
+    const ended = words.postEnded(code, where);
+    return { summary: ended, blocks: [text(ended)], shownVersion };
   }
   const title = posted ? words.postDone(code, where) : words.postText(code, where);
   return {

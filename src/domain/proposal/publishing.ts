@@ -86,7 +86,7 @@ export const replaceAddress = (
 };
 
 /** "Cukup": it was posted somewhere, and will not be on the accounts that are left. */
-export const finish = (proposal: Proposal, { at }: Acting): ProposalOutcome => {
+export const finish = (proposal: Proposal, { at }: Pick<Acting, "at">): ProposalOutcome => {
   const version = postableVersion(proposal);
   if (!version) return notReady(proposal);
   const unposted = accountsLeft(proposal);

@@ -19,6 +19,8 @@ export const contentRefusals = {
     const other = said(v, "other") === "" ? "" : ` but on ${said(v, "other")}`;
     return `${said(v, "url", "This link")} is no post of ${said(v, "account", "that account")}${other}. Please check the link, or name its account with account=ACCOUNT.`;
   },
+  accountEnded: (v) =>
+    `${said(v, "account", "That account")} has been given up since ${said(v, "date", "its end")}, so no link is recorded for it. If it is still used, please register it again with /account.`,
   profileAddress: (v) =>
     `${said(v, "url", "This link")} is the page of an account, not one post. Please open the post and copy its link there.`,
   addressTaken: (v) =>

@@ -20,6 +20,8 @@ export const contentRefusals = {
     const other = said(v, "other") === "" ? "" : `, melainkan di ${said(v, "other")}`;
     return `Tautan ${said(v, "url", "itu")} bukan unggahan ${said(v, "account", "akun itu")}${other}. Mohon periksa tautannya, atau sebutkan akunnya dengan akun=AKUN.`;
   },
+  accountEnded: (v) =>
+    `Akun ${said(v, "account", "itu")} sudah tidak dipakai sejak ${said(v, "date", "tanggal akhirnya")}, jadi tautannya tidak dapat dicatat. Bila masih dipakai, mohon daftarkan lagi dengan ${slash("account")}.`,
   profileAddress: (v) =>
     `Tautan ${said(v, "url", "itu")} adalah halaman akun, bukan satu unggahan. Mohon buka unggahannya, lalu salin tautannya dari sana.`,
   addressTaken: (v) =>

@@ -161,6 +161,8 @@ export const content = {
   postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
   postOld: (code: string, account: string): string =>
     `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,
+  postEnded: (code: string, account: string): string =>
+    `Akun ${account} sudah tidak dipakai, jadi ${code} tidak perlu ditayangkan di sana.`,
   postCopy: (code: string): string =>
     `Salinan ini tidak diperbarui. Naskah yang berlaku ada di kartu ${code}; tautannya juga diisi di sana.`,
   postLength: (length: string, max: string): string => `${length} dari ${max} karakter`,

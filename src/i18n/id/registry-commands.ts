@@ -47,19 +47,19 @@ export const registryCommands = {
       summary: "Lihat atau atur instansi",
       detail:
         'Tanpa isian menampilkan semua instansi, dengan kode satu instansi. Diskominfo dan admin menambah atau mengubahnya dengan nama="…"; instansi luar seperti PLN dengan jenis=eksternal.',
-      example: '/agency pln nama="PLN ULP Contoh" jenis=eksternal',
+      example: `${slash("agency")} pln nama="PLN ULP Contoh" jenis=eksternal`,
     },
     channel: {
       summary: "Lihat grup instansi, atau minta kode untuk grup baru",
       detail:
         "Menampilkan grup yang tersambung. Diskominfo dan admin meminta kode untuk grup kerja, persetujuan atau rekap, dan melepas grup.",
-      example: "/channel dishub keperluan=kerja",
+      example: `${slash("channel")} dishub keperluan=kerja`,
     },
     member: {
       summary: "Lihat orang instansi, atau undang orang baru",
       detail:
         "Tanpa isian menampilkan orang dan perannya, dengan nama satu orang. Diskominfo dan admin mengundang dengan peran; orangnya lalu memakai kode undangan. Nomor surat yang belum ada ditulis -.",
-      example: '/member "Rina Contoh" peran=pejabat jabatan="Sekretaris Dinas" nomor=800/12/2026 instansi=dishub',
+      example: `${slash("member")} "Rina Contoh" peran=pejabat jabatan="Sekretaris Dinas" nomor=800/12/2026 instansi=dishub`,
     },
   },
   placeholders: {

@@ -11,6 +11,8 @@ export interface TickParts {
   seal(): Promise<unknown>;
   /** What is told where a government's new day began, by what it is about; each answers how many messages were written. */
   readonly news: Readonly<Record<string, () => Promise<number>>>;
+  /** Has what waits for accounts that were given up drawn anew; answers how many events were written. */
+  endAccounts(): Promise<number>;
   /** Once a day, see `runDaily`. */
   daily(): Promise<unknown>;
   isRetryable(error: unknown): boolean;
@@ -66,6 +68,9 @@ export function createTick(parts: TickParts): Tick {
       await aside(what, async () => {
         if ((await tell()) > 0) wake.notify("outbox");
       });
+    await aside("ended accounts", async () => {
+      if ((await parts.endAccounts()) > 0) wake.notify("inbox");
+    });
     if (nowMs() - dailyAt < DAILY_EVERY_MS) return;
     dailyAt = nowMs();
     await aside("daily", parts.daily);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Proposal, ProposalContent, ProposalStatus } from "../../../src/domain/proposal/model.js";
+import type { Account } from "../../../src/domain/registry/model.js";
 import { NOON } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
@@ -169,6 +170,25 @@ export const describeContentLists = (world: World): void => {
       });
       const [line] = (await store.contentLines(government.id, government.home, WEEK, 0, 1)).items;
       expect(line).toMatchObject({ code: expect.stringMatching(/-26-0007$/), at: hours(5) });
+    });
+
+    it("name no account left that was given up by case time, or is another agency's now", async () => {
+      const ahead = 48 * 3_600_000;
+      const government = await world().plantGovernment({ example: true, clockOffsetMs: ahead });
+      const inDays = (days: number): Date => new Date(Date.now() + days * 24 * 3_600_000);
+      const account = (id: string, change: Partial<Account>): Account => ({
+        ...{ id: `${government.id}-${id}`, agencyId: government.home, medium: "x", handle: id },
+        ...{ url: `https://x.com/${id}`, since: NOON, ...change },
+      });
+      const accounts = [
+        account("kept", { until: inDays(3) }),
+        account("over", { until: inDays(1) }),
+        account("theirs", { agencyId: government.related }),
+      ];
+      await world().plantAccounts(government.id, accounts);
+      const accountIds = accounts.map(({ id }) => id);
+      await plant(government, { status: "ready", content: { theme: "r", accountIds } });
+      expect(await lines(government)).toEqual([`ready r ready ${government.id}-kept`]);
     });
 
     it("show day by day what is wanted and what was posted, in the government's zone", async () => {

@@ -18,10 +18,16 @@ interface ContentLineRow {
   readonly corrects: boolean;
 }
 
-/** The accounts the newest version is for that it was not posted on. */
+/**
+ * The accounts the newest version is for that it was not posted on, without those that were given up by case time or are
+ * another agency's now: as `accountsWaiting` in the application.
+ */
 const LEFT = `coalesce((
   select jsonb_agg(a.id order by a.place) from jsonb_array_elements_text(v.content->'accountIds') with ordinality a(id, place)
-   where not exists (select from content_publication c where c.version_id = v.id and c.account_id = a.id)), '[]')`;
+   where not exists (select from content_publication c where c.version_id = v.id and c.account_id = a.id)
+     and not exists (select from account l join government g on g.id = l.government_id
+       where l.government_id = i.government_id and l.id = a.id
+         and (l.agency_id <> i.agency_id or l.until <= now() + g.clock_offset_ms * interval '1 ms'))), '[]')`;
 
 const OPEN = `
 select case i.status when 'submitted' then 'waiting' when 'ready' then 'ready' else 'draft' end as section,
