@@ -216,7 +216,7 @@ export interface Reader extends PostedContent {
   /**
    * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
    * posted: on each account once, when that was last. What was withdrawn or is posted is not wanted any more, nor is its
-   * correction on the day it was wanted itself; what was posted stays.
+   * correction on that day; what was posted stays.
    */
   contentLines(
     governmentId: string,

@@ -89,9 +89,32 @@ const pressesFor = ({ words }: Scenery, proposal: Proposal, version: ProposalVer
   return [press(buttons.select, "approve", values, "primary"), pressForm(buttons.return, "reject", values, "danger")];
 };
 
+/** All that is decided about: the version's parts, what of it is posted already, and how it differs from the one before. */
+const versionBlocks = (
+  scenery: Scenery,
+  proposal: Proposal,
+  version: ProposalVersion,
+  cases: readonly Case[],
+): readonly Block[] => {
+  const { content } = version;
+  const previous = lastSeen(proposal, version);
+  const items = [
+    ...contentFields(scenery, content),
+    ...replacedFields(scenery, proposal, version),
+    ...respondingField(scenery, cases),
+  ];
+  return [
+    { kind: "fields", items },
+    ...contentBlocks(`${scenery.words.content.body} v${version.version}`, content),
+    ...differenceBlocks(scenery, previous && written(previous), written(version)),
+    ...fieldChanges(scenery, previous?.content, content),
+    ...checksBlocks(scenery, content),
+  ];
+};
+
 /**
  * One exact version of a proposal before the officials: the full text, what the checks found, its difference from the
- * version before, what of it is posted already, and the questions it responds to. Only the status, its basis, the
+ * version before, and the questions it responds to. Only the status with the reason of a correction, its basis, the
  * questions and the buttons ever change.
  */
 export const selectionView = (
@@ -103,7 +126,6 @@ export const selectionView = (
   const { content: words, card } = scenery.words;
   const title = words.versionHeading(proposal.code, version.version, version.corrects);
   const open = isOpen(proposal, version);
-  const previous = lastSeen(proposal, version);
   const basis = open ? proposal.gate : undefined;
   return {
     summary: open
@@ -114,18 +136,7 @@ export const selectionView = (
       ...correctionLines(scenery, proposal, version),
       ...statusBlocks(scenery, proposal, version),
       ...questionBlocks(scenery, cases),
-      {
-        kind: "fields",
-        items: [
-          ...contentFields(scenery, version.content),
-          ...replacedFields(scenery, proposal, version),
-          ...respondingField(scenery, cases),
-        ],
-      },
-      ...contentBlocks(`${words.body} v${version.version}`, version.content),
-      ...differenceBlocks(scenery, previous && written(previous), written(version)),
-      ...fieldChanges(scenery, previous?.content, version.content),
-      ...checksBlocks(scenery, version.content),
+      ...versionBlocks(scenery, proposal, version, cases),
       ...(basis ? [basisNote(scenery, basis)] : []),
     ],
     presses: [pressesFor(scenery, proposal, version), ...(basis ? [[basisPress(scenery, basis)]] : [])],
