@@ -68,6 +68,8 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
     DATE: "DATE",
     external: "external",
     history: "history",
+    yes: "yes",
+    no: "no",
     work: "work",
     approval: "approval",
     digest: "digest",

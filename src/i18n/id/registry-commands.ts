@@ -68,6 +68,8 @@ export const registryCommands = {
     DATE: "TANGGAL",
     external: "eksternal",
     history: "riwayat",
+    yes: "ya",
+    no: "tidak",
     work: "kerja",
     approval: "persetujuan",
     digest: "rekap",
