@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { cleanText } from "../../src/chatkit/plain-text.js";
 import { maxFilesPerMessage } from "../../src/ports/files.js";
+import { maxNameChars } from "./config.js";
 import { storableText } from "./storable.js";
 
 const MAX_ID_CHARS = 255;
@@ -62,6 +64,15 @@ export type EventRequest = z.infer<typeof eventRequest>;
 export const prefillRequest = z.object({ as: id, channel: id, form: id, message: id, button: id });
 export type PrefillRequest = z.infer<typeof prefillRequest>;
 
+/** Body of `POST /suggest`: what an input of this kind may be, where this person types. */
+export const suggestRequest = z.object({
+  as: id,
+  channel: id,
+  source: z.enum(["case", "agency", "account", "category", "basis"]),
+  text: z.string().max(200).default(""),
+});
+export type SuggestRequest = z.infer<typeof suggestRequest>;
+
 const MAX_ADVANCE_MINUTES = 366 * 24 * 60;
 
 /** Body of `POST /clock`: minutes from 0 to a year, or the word and perhaps whose event is meant. */
@@ -72,3 +83,11 @@ export const clockRequest = z.union([
 
 /** Body of `PUT /governments/:id`. */
 export const governmentRequest = z.object({ locale: z.enum(["id", "en"]) });
+
+/** Body of `POST /governments/:id/channels` and `…/people`: a name, on one line and with nothing invisible in it. */
+export const additionRequest = z.object({
+  name: z
+    .string()
+    .transform((typed) => cleanText(typed).replace(/\s+/g, " ").trim())
+    .refine((name) => name !== "" && [...name].length <= maxNameChars, `must have 1 to ${maxNameChars} characters`),
+});

@@ -25,7 +25,7 @@ const READING = ["case.read", "registry.read", "registered"];
 /** What says something in the name of one agency. */
 const SPEAKING = ["inquiry.log", "case.answer", "case.return", "case.post", "content.propose"];
 /** What changes the registry and the rules themselves. */
-const KEEPING = ["settings.keep", "registry.keep"];
+const KEEPING = ["settings.keep", "registry.keep", "admin.keep"];
 
 /** The letter that makes somebody an officer or official of one agency; a head is one by the regulation's own words. */
 const appointed = ({ appointments, roles: named }: Profile, role: Role): Basis =>

@@ -20,7 +20,7 @@ interface Act {
   /** The right it needs, where that is not the one its command or button declares. */
   readonly right?: AccessAction;
   /** Who may do it as far as the right's row says, where that is not simply the row. */
-  readonly of?: (row: Granted) => Granted;
+  readonly of?: (row: Granted, rowOf: (action: AccessAction) => Granted) => Granted;
   /** Brings the case to where the act makes sense. Its holder is Dukcapil unless `related`. */
   readonly prepare?: (bench: ChatBench, seat: Seat) => Promise<unknown>;
   /** The act is a related agency's: Dishub holds the case and forwarded it to Dukcapil. */
@@ -48,14 +48,27 @@ const readers: Granted = {
 };
 const officers: Granted = { officer: "own" };
 const namers: Granted = { official: "own", head: "own", admin: "any" };
-const rulers: Granted = { communications: "any", admin: "any" };
 const keepers: Granted = { officer: "own", communications: "any", admin: "any" };
 /** Content is its agency's business; the communications office has its own. */
 const holders: Granted = { officer: "own", official: "own", communications: "own" };
+/** Who looks after the registry. */
+const registrars: Granted = { communications: "any", admin: "any" };
+const admins: Granted = { admin: "any" };
 const officials: Granted = { official: "own" };
 
 /** What everybody with the right may ask, wherever: they are shown their own. */
 const ofOwn = (row: Granted): Granted => Object.fromEntries(Object.keys(row).map((role) => [role, "any"]));
+/** Who has two rights, as far as either goes. */
+const both = (one: Granted, other: Granted): Granted =>
+  Object.fromEntries(
+    Object.entries(one).flatMap(([role, scope]) => {
+      const second = other[role as Role];
+      return second === undefined ? [] : [[role, scope === "own" ? scope : second]];
+    }),
+  );
+/** Whose command asks for another right first, wherever they have it. */
+const gated = (row: Granted, gate: Granted): Granted =>
+  Object.fromEntries(Object.entries(row).filter(([role]) => gate[role as Role] !== undefined));
 /** There is an official, who decides and nobody instead. */
 const ofOfficials = ({ official }: Granted): Granted => (official ? { official } : {});
 /** Officials end only what was named in their own place. */
@@ -214,19 +227,53 @@ const acts: Readonly<Record<string, Act>> = {
       return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
     }),
   },
-  settings: { right: "settings.keep", granted: rulers, run: typed("/settings akun-sepi 9") },
+  agency: { of: ofOwn, granted: everybody, run: typed("/agency") },
+  editagency: {
+    granted: registrars,
+    run: pressed("editagency", async () => ({ of: "jabar-dukcapil", name: "Dinas Baru" })),
+  },
+  channel: { granted: readers, run: typed("/channel dukcapil") },
+  unbind: {
+    granted: registrars,
+    run: pressed("unbind", async () => ({ channel: "jabar-dukcapil-work", sure: "yes" })),
+  },
+  member: { right: "registry.read", granted: readers, run: typed("/member agency=dukcapil") },
+  endrole: {
+    granted: registrars,
+    run: pressed("endrole", async () => ({ appointment: "appointment-jabar-dukcapil-officer-officer", sure: "yes" })),
+  },
+  renew: {
+    granted: registrars,
+    run: pressed("renew", async () => ({
+      ...{ appointment: "appointment-jabar-dukcapil-official-official", number: "1/2026", until: "31/12/2026" },
+    })),
+  },
+  link: { of: ofOwn, granted: everybody, run: pressed("link", async () => ({ person: "orang" })) },
+  unlink: {
+    granted: admins,
+    run: pressed("unlink", async () => ({
+      ...{
+        person: "jabar-dukcapil-officer",
+        platform: "simulator",
+        workspace: "jabar",
+        user: "jabar-dukcapil-officer",
+      },
+      sure: "yes",
+    })),
+  },
+  settings: { right: "settings.keep", granted: registrars, run: typed("/settings akun-sepi 9") },
   access: {
     right: "settings.keep",
-    granted: rulers,
+    granted: registrars,
     run: (bench, seat) => {
       const { government } = bench.store.tables.directories.get("jabar") ?? bench.directory();
       const isSet = government.settings.access["case.close"]?.head === "own";
       return bench.type(seat, `/access "menutup" role="kepala perangkat daerah" scope=${isSet ? "no" : "own"}`);
     },
   },
-  sop: { right: "settings.keep", granted: rulers, run: typed("/sop 1/2026 letterDate=2/3/2026 agency=dukcapil") },
+  sop: { right: "settings.keep", granted: registrars, run: typed("/sop 1/2026 letterDate=2/3/2026 agency=dukcapil") },
   endsop: {
-    granted: rulers,
+    granted: registrars,
     prepare: (bench) =>
       bench.type(bench.seat("diskominfo", "admin"), "/sop 1/2026 letterDate=2/3/2026 agency=dukcapil"),
     run: pressed("endsop", async (bench) => {
@@ -252,6 +299,56 @@ const contentActs: Readonly<Record<string, Act>> = {
   },
 };
 
+/** What of the registry only some of those change who may read it. */
+const registryActs: Readonly<Record<string, Act>> = {
+  "new agency": { right: "registry.keep", granted: registrars, run: typed('/agency baru name="Dinas Baru"') },
+  invitation: {
+    right: "registry.keep",
+    granted: registrars,
+    run: typed("/member Rina role=officer number=1 agency=dukcapil"),
+  },
+  "invitation of an admin": {
+    right: "admin.keep",
+    of: (row, rowOf) => both(row, rowOf("registry.keep")),
+    granted: admins,
+    run: typed("/member Rina role=admin agency=dukcapil"),
+  },
+  "change of somebody": {
+    right: "registry.keep",
+    granted: registrars,
+    run: typed("/member jabar-dukcapil-officer asn=yes"),
+  },
+  "change of an admin": {
+    right: "admin.keep",
+    of: (row, rowOf) => both(row, rowOf("registry.keep")),
+    granted: admins,
+    run: typed("/member jabar-admin asn=yes"),
+  },
+  "end of an admin": {
+    right: "admin.keep",
+    of: (row, rowOf) => both(row, rowOf("registry.keep")),
+    granted: admins,
+    run: pressed("endrole", async () => ({ appointment: "appointment-other-admin-admin", sure: "yes" })),
+  },
+  "renewal of an admin": {
+    right: "admin.keep",
+    of: (row, rowOf) => both(row, rowOf("registry.keep")),
+    granted: admins,
+    run: pressed("renew", async () => ({ appointment: "appointment-other-admin-admin", number: "-", until: "-" })),
+  },
+  "code for another's account": {
+    right: "admin.keep",
+    granted: admins,
+    run: pressed("link", async () => ({ person: "jabar-auditor" })),
+  },
+  "code for a chat": {
+    right: "registry.keep",
+    of: (row, rowOf) => gated(row, rowOf("registry.read")),
+    granted: registrars,
+    run: typed("/channel dukcapil purpose=digest"),
+  },
+};
+
 /** Somebody with one role in one agency, in a chat. */
 const places = {
   "of the agency, in its chat": { agency: "dukcapil", chat: "dukcapil", own: true },
@@ -263,8 +360,12 @@ const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench
   const bench = createChatBench("jabar", {
     change: (directory) => ({
       ...directory,
-      people: [...directory.people, personOf("jabar", "orang")],
-      appointments: [...directory.appointments, appointmentOf("orang", `jabar-${agency}`, role)],
+      people: [...directory.people, personOf("jabar", "orang"), personOf("jabar", "other-admin")],
+      appointments: [
+        ...directory.appointments,
+        appointmentOf("orang", `jabar-${agency}`, role),
+        appointmentOf("other-admin", "jabar-diskominfo", "admin"),
+      ],
     }),
   });
   const holder = act.related ? "dishub" : "dukcapil";
@@ -327,10 +428,10 @@ const rowIn = (changes: AccessChanges, action: AccessAction): Granted =>
 
 const grantedIn = (changes: AccessChanges, name: string, act: Act): Granted => {
   const row = rowIn(changes, rightFor(name, act));
-  return act.of?.(row) ?? row;
+  return act.of?.(row, (action) => rowIn(changes, action)) ?? row;
 };
 
-const everyAct = [...Object.entries(acts), ...Object.entries(contentActs)];
+const everyAct = [acts, contentActs, registryActs].flatMap((each) => Object.entries(each));
 
 const rows = Object.entries(governments).flatMap(([where, { changes, counts }]) =>
   everyAct.flatMap(([name, act]) =>

@@ -1,7 +1,7 @@
 import { refuse } from "../../domain/refusal.js";
 import type { SettingName } from "../../domain/registry/model.js";
 import { chosenSettings } from "../../domain/registry/settings.js";
-import type { Registered } from "../../ports/store.js";
+import type { Registered } from "../../ports/registered.js";
 import type { Context } from "../context.js";
 import { type Effects, say } from "../effects.js";
 import { excerptOf } from "../excerpt.js";

@@ -28,7 +28,6 @@ export const settingsCommands: Omit<typeof inIndonesian, "inputNames"> = {
     setting: input("Setting", "For example quiet-hours", "Which setting?"),
     value: input("New value", "As in its list, or: default", "What is the new value?"),
     right: input("Right", "For example close questions", "Which right?"),
-    role: input("Role", "For example official or Diskominfo", "For which role?"),
     scope: input("Scope", "No, own agency, or all agencies", "How far?"),
     letterDate: input("Date of the letter", "For example 5/3/2026", "What is the date of the letter?"),
     issuer: input("Issued by", "Empty: as the regulation says", "Who issued it?"),
@@ -42,6 +41,7 @@ export const settingsCommands: Omit<typeof inIndonesian, "inputNames"> = {
     ),
   },
   commandInputs: {
+    "access.role": input("Role", "For example official or Diskominfo", "For which role?"),
     "sop.number": input("Number of the SOP", "For example 12/2026", "What is the number of the SOP?"),
     "sop.letterDate": input("Date of the SOP", "For example 5/3/2026", "What is the date of the SOP?"),
   },
@@ -51,7 +51,6 @@ export const settingsCommands: Omit<typeof inIndonesian, "inputNames"> = {
     sop: { title: "Enter an SOP", submit: "Save" },
   },
   choices: {
-    no: "no",
     own: "own agency",
     any: "all agencies",
     report: "report to the official",

@@ -187,6 +187,7 @@ export const settings: typeof inIndonesian = {
       "settings.keep": "change settings and SOPs",
       "registry.read": "read the lists of people and chats",
       "registry.keep": "keep agencies, people and chats",
+      "admin.keep": "keep admins",
       registered: "read help, rules and settings",
     },
     scopes: { none: "no", own: "own agency", any: "all agencies" },

@@ -7,13 +7,13 @@ export const settingsCommands = {
       summary: "Lihat atau ubah pengaturan",
       detail:
         "Tanpa isian menampilkan semua pengaturan dengan arti, batas dan dasarnya. Dengan nama dan nilai: mengubahnya. Semua boleh melihat; yang mengubah Diskominfo atau admin.",
-      example: "/settings jam-tenang 20.00-05.00",
+      example: "/pengaturan jam-tenang 20.00-05.00",
     },
     access: {
       summary: "Lihat atau ubah hak tiap peran",
       detail:
         "Tanpa isian menampilkan siapa dapat melakukan apa. Dengan nama hak, peran dan lingkup: mengubahnya, sejauh peraturan membolehkan.",
-      example: '/access menutup peran=Diskominfo lingkup="semua instansi"',
+      example: '/akses menutup peran=Diskominfo lingkup="semua instansi"',
     },
     sop: {
       summary: "Lihat atau catat SOP",
@@ -27,7 +27,6 @@ export const settingsCommands = {
     setting: "pengaturan",
     value: "nilai",
     right: "hak",
-    role: "peran",
     scope: "lingkup",
     letterDate: "tertanggal",
     issuer: "penerbit",
@@ -40,7 +39,6 @@ export const settingsCommands = {
     setting: input("Pengaturan", "Misalnya jam-tenang", "Pengaturan yang mana?"),
     value: input("Nilai baru", "Seperti pada daftarnya, atau: bawaan", "Nilai barunya apa?"),
     right: input("Hak", "Misalnya menutup pertanyaan", "Hak yang mana?"),
-    role: input("Peran", "Misalnya pejabat atau Diskominfo", "Untuk peran apa?"),
     scope: input("Lingkup", "Tidak, instansinya sendiri, atau semua instansi", "Sampai mana?"),
     letterDate: input("Tanggal surat", "Misalnya 5/3/2026", "Tanggal berapa suratnya?"),
     issuer: input("Penerbit", "Kosong berarti menurut peraturan", "Siapa yang menetapkannya?"),
@@ -50,6 +48,7 @@ export const settingsCommands = {
     forwarded: input("Jawaban instansi terkait", "Syarat sebelum tayang, bila ada", "Apa syaratnya?"),
   },
   commandInputs: {
+    "access.role": input("Peran", "Misalnya pejabat atau Diskominfo", "Untuk peran apa?"),
     "sop.number": input("Nomor SOP", "Misalnya 12/2026", "Berapa nomor SOP-nya?"),
     "sop.letterDate": input("Tanggal SOP", "Misalnya 5/3/2026", "SOP itu tertanggal berapa?"),
   } as Readonly<Record<string, InputWords>>,
@@ -60,7 +59,6 @@ export const settingsCommands = {
   },
   /** Words of closed choices. */
   choices: {
-    no: "tidak",
     own: "instansinya sendiri",
     any: "semua instansi",
     report: "dilaporkan ke pejabat",

@@ -145,6 +145,7 @@ const rights: Readonly<Record<string, string>> = {
   "settings.keep": "mengubah pengaturan dan SOP",
   "registry.read": "membaca daftar orang dan grup",
   "registry.keep": "mengelola instansi, orang dan grup",
+  "admin.keep": "mengelola admin",
   registered: "membaca bantuan, aturan dan pengaturan",
 };
 

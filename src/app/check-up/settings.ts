@@ -1,0 +1,13 @@
+import type { Directory } from "../../domain/registry/model.js";
+import { type Finding, warning, well } from "../../ports/finding.js";
+import { profileOf } from "../../regulations/profiles.js";
+import { accessFaults } from "../settings/access-faults.js";
+
+/** Whether everything one government set in its access table counts. */
+export const settingFindings = ({ government }: Directory): readonly Finding[] => {
+  const faults = accessFaults(profileOf(government.profile), government.settings.access);
+  const found = faults.map((fault) =>
+    warning(`${government.code}: ${fault} The default holds.`, "Set it with /access: docs/settings.md, “Access”."),
+  );
+  return found.length > 0 ? found : [well(`${government.code}: every right it set counts`)];
+};
