@@ -15,7 +15,8 @@ interface Place {
 }
 
 interface InputProps {
-  readonly place: Place;
+  /** Where suggestions are asked for; a form of the page itself has none. */
+  readonly place?: Place;
   readonly input: FormInput;
   readonly value: string;
   readonly first: boolean;
@@ -64,7 +65,7 @@ const Suggest = ({ field, source, place }: SuggestProps) => (
 interface ControlProps {
   readonly input: FormInput;
   readonly field: Field;
-  readonly place: Place;
+  readonly place: Place | undefined;
 }
 
 const Control = ({ input, field, place }: ControlProps) => {
@@ -74,7 +75,7 @@ const Control = ({ input, field, place }: ControlProps) => {
     case "paragraph":
       return <textarea {...field} rows={5} dir="auto" />;
     case "suggest":
-      return <Suggest field={field} source={input.source} place={place} />;
+      return place ? <Suggest field={field} source={input.source} place={place} /> : <input {...field} type="text" />;
     case "choice":
       return (
         <select {...field}>
