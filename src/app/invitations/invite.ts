@@ -3,8 +3,8 @@ import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Context } from "../context.js";
 import { type Effects, whisper } from "../effects.js";
 
-/** How long a code given out in chat works (internal policy): long enough for somebody on leave. */
-const LASTS_MS = 7 * 86_400_000;
+/** How long a one-time code works (internal policy): long enough for somebody on leave. */
+export const codeLastsMs = 7 * 86_400_000;
 
 /** Gives out a one-time code: told to whoever asked alone, kept as its hash. */
 export const invite = (context: Context, gives: InvitationGift): Effects => {
@@ -14,7 +14,7 @@ export const invite = (context: Context, gives: InvitationGift): Effects => {
     id: ids.newId(),
     hash: ids.hashOf(code),
     gives,
-    expiresAt: new Date(now.getTime() + LASTS_MS),
+    expiresAt: new Date(now.getTime() + codeLastsMs),
     createdBy: person.id,
   };
   return {
