@@ -1,0 +1,87 @@
+import type { PlannedLetter, PlannedPerson } from "../app/founding/plan.js";
+import type { Profile } from "../regulations/schema.js";
+import type { FindAgency, Part } from "./agencies.js";
+import { type Problem, problemAt } from "./problem.js";
+import type { Row, Sound } from "./rows.js";
+import type { PersonRow, SetupFile } from "./schema.js";
+
+type SaidLetter = SetupFile["admin"]["letter"];
+
+/** What a part of the file is looked at with. */
+export interface Looking {
+  readonly profile: Profile;
+  readonly locale: "id" | "en";
+  readonly findAgency: FindAgency;
+}
+
+/** The regulation's own instrument for the role; of the roles it appoints nobody to, that of officers. */
+export const instrumentOf = ({ profile, locale }: Pick<Looking, "profile" | "locale">, role: string): string => {
+  const { appointments } = profile;
+  const found = appointments.find((each) => each.role === role) ?? appointments[0];
+  return found?.instrument[locale] ?? "";
+};
+
+const present = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+
+const letterOf = (looking: Looking, role: string, said: SaidLetter): PlannedLetter => {
+  const { instrument, number, ...days } = said ?? {};
+  return { ...present(days), instrument: instrument ?? instrumentOf(looking, role), number: number ?? "" };
+};
+
+/** A period that ends before it begins. */
+export const periodProblems = (row: Row, letter: SaidLetter): readonly Problem[] => {
+  const { date, from, until } = letter ?? {};
+  const begins = from ?? date;
+  if (begins === undefined || until === undefined || begins <= until) return [];
+  return [problemAt(row.placeOf(["letter", "until"]), "badPeriod", { from: begins, until }, "until")];
+};
+
+/** The first admin, who belongs to the communications office. */
+export const adminOf = (looking: Looking, office: string, { letter, ...said }: SetupFile["admin"]): PlannedPerson => ({
+  ...present(said),
+  agency: office,
+  role: "admin",
+  letter: letterOf(looking, "admin", letter),
+});
+
+const personOf = (looking: Looking, { value, row }: Sound<PersonRow>): PlannedPerson | Problem => {
+  const agency = looking.findAgency(value.agency);
+  if (agency === undefined)
+    return problemAt(row.placeOf(["agency"]), "unknownAgency", { value: value.agency }, "agency");
+  const { letter, ...said } = value;
+  return { ...present(said), agency, letter: letterOf(looking, value.role, letter) };
+};
+
+const twice = (people: readonly { readonly person: PlannedPerson; readonly row: Row }[]): readonly Problem[] => {
+  const seen = new Map<string, Row>();
+  return people.flatMap(({ person, row }) => {
+    const key = [person.name, person.agency, person.role].join("\n").toLowerCase();
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, row);
+    const place = first?.placeOf(["name"]);
+    return place
+      ? [
+          problemAt(row.placeOf(["name"]), "personTwice", {
+            value: person.name,
+            line: place.line ?? "",
+            file: place.file,
+          }),
+        ]
+      : [];
+  });
+};
+
+/** Everybody else who will join, each at an agency there is. */
+export const peopleOf = (looking: Looking, sound: readonly Sound<PersonRow>[]): Part<PlannedPerson> => {
+  const looked = sound.map((each) => ({ row: each.row, person: personOf(looking, each) }));
+  const good = looked.flatMap(({ row, person }) => ("code" in person ? [] : [{ row, person }]));
+  return {
+    values: good.map(({ person }) => person),
+    problems: [
+      ...looked.flatMap(({ person }) => ("code" in person ? [person] : [])),
+      ...sound.flatMap(({ row, value }) => periodProblems(row, value.letter)),
+      ...twice(good),
+    ],
+  };
+};
