@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
-    globalSetup: ["test/support/browser-setup.ts"],
+    globalSetup: ["test/support/browser-setup.ts", "test/support/global-setup.ts"],
     // Every file starts a program, a database and a browser.
     fileParallelism: false,
     testTimeout: 120_000,

@@ -31,6 +31,7 @@ import { createIdle } from "./infra/scheduler/idle.js";
 import { createSilentAccounts } from "./infra/scheduler/silent-accounts.js";
 import { sweepPings } from "./infra/scheduler/sweep.js";
 import { createTick } from "./infra/scheduler/tick.js";
+import { createSimulatorAdditions } from "./infra/simulator/additions.js";
 import { createSimulatorChanges, createSimulatorHost } from "./infra/simulator/host.js";
 import { createSimulatorMessages } from "./infra/simulator/messages.js";
 import { createSimulatorWorld } from "./infra/simulator/world.js";
@@ -108,6 +109,7 @@ const createHost = (core: Core, config: Config): SimulatorHost => {
   return createSimulatorHost({
     messages: createSimulatorMessages(prisma, () => changes.notify()),
     world: createSimulatorWorld(prisma),
+    additions: createSimulatorAdditions(prisma, () => changes.notify()),
     changes,
     files,
     idle,

@@ -1,3 +1,6 @@
+/** A chat's or person's name may have so many characters (code points): what the core shows of a name too. */
+export const maxNameChars = 60;
+
 /** What can be set about the simulator's HTTP side. No person sets these; tests shorten them. */
 export interface SimulatorSettings {
   /** Largest body of a request, in bytes; a larger one is refused with 413. */

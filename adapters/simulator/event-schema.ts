@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { cleanText } from "../../src/chatkit/plain-text.js";
 import { maxFilesPerMessage } from "../../src/ports/files.js";
+import { maxNameChars } from "./config.js";
 import { storableText } from "./storable.js";
 
 const MAX_ID_CHARS = 255;
@@ -72,3 +74,11 @@ export const clockRequest = z.union([
 
 /** Body of `PUT /governments/:id`. */
 export const governmentRequest = z.object({ locale: z.enum(["id", "en"]) });
+
+/** Body of `POST /governments/:id/channels` and `…/people`: a name, on one line and with nothing invisible in it. */
+export const additionRequest = z.object({
+  name: z
+    .string()
+    .transform((typed) => cleanText(typed).replace(/\s+/g, " ").trim())
+    .refine((name) => name !== "" && [...name].length <= maxNameChars, `must have 1 to ${maxNameChars} characters`),
+});

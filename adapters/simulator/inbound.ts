@@ -1,9 +1,9 @@
 import type { Actor, ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
 import type { ConversationRef, MessageRef } from "../../src/ports/chat/refs.js";
-import type { SimulatorMessage } from "../../src/ports/simulator-host.js";
+import type { SimulatorChannel, SimulatorMessage, SimulatorPerson } from "../../src/ports/simulator-host.js";
 import { filesAmong, refOfBlock } from "./file-blocks.js";
-import type { Scene, SimulatorChannel, SimulatorPerson } from "./places.js";
+import type { Scene } from "./places.js";
 
 /** Author of the bot's own messages. */
 export const BOT = "bot";

@@ -1,8 +1,10 @@
-import type { SimulatorHost, SimulatorWorld } from "../../src/ports/simulator-host.js";
+import type {
+  SimulatorChannel,
+  SimulatorHost,
+  SimulatorPerson,
+  SimulatorWorld,
+} from "../../src/ports/simulator-host.js";
 import { type Refusal, refuse, unknownChannel } from "./refusal.js";
-
-export type SimulatorPerson = SimulatorWorld["people"][number];
-export type SimulatorChannel = SimulatorWorld["channels"][number];
 
 /** Who acts where. */
 export interface Scene {

@@ -30,3 +30,6 @@ export const unknownChannel = (): Refusal => refuse(404, "unknown-channel", "The
 /** No such message in the channel, or none this person may see. */
 export const unknownMessage = (): Refusal =>
   refuse(404, "unknown-message", "There is no such message in this channel.");
+
+/** No example government has that id. */
+export const unknownGovernment = (): Refusal => refuse(404, "unknown-government", "There is no such government.");

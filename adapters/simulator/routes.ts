@@ -1,16 +1,17 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { z } from "zod";
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { SimulatorHost } from "../../src/ports/simulator-host.js";
+import { additionRoutes } from "./additions.js";
 import type { SimulatorSettings } from "./config.js";
 import { clockRequest, eventRequest, governmentRequest, prefillRequest } from "./event-schema.js";
 import { refusalOf } from "./failures.js";
 import { fileRoutes } from "./files.js";
+import { badRequest, parseBody } from "./json-body.js";
 import { messageJson } from "./message-json.js";
 import { createPrefill } from "./prefill.js";
 import { createReceive } from "./receive.js";
-import { isRefusal, type Refusal, refuse, unavailable, unknownChannel } from "./refusal.js";
+import { isRefusal, type Refusal, refuse, unavailable, unknownChannel, unknownGovernment } from "./refusal.js";
 import { openStream } from "./stream.js";
 import { surfaceJson } from "./surface.js";
 
@@ -29,22 +30,6 @@ interface RouteDeps {
 }
 
 const answer = (c: Context, { status, code, message }: Refusal) => c.json({ error: { code, message } }, status);
-
-const badRequest = (message: string): Refusal => refuse(400, "bad-request", message);
-
-const parseBody = async <T>(c: Context, schema: z.ZodType<T>): Promise<T | Refusal> => {
-  const raw = await c.req.text();
-  let json: unknown;
-  try {
-    json = JSON.parse(raw);
-  } catch {
-    return refuse(400, "bad-json", "The body is not JSON.");
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
-  return badRequest(problems.slice(0, 5).join("; "));
-};
 
 /** A query value that is a whole number of at most 18 digits; undefined when absent or empty. */
 const numberQuery = (c: Context, name: string, header?: string): string | undefined | Refusal => {
@@ -84,8 +69,6 @@ const readRoutes = ({ host, context, settings, stopped }: RouteDeps): Hono =>
         "x-accel-buffering": "no",
       });
     });
-
-const unknownGovernment = (): Refusal => refuse(404, "unknown-government", "There is no such government.");
 
 const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
   const receive = createReceive({ ...context, host, rememberedEvents: settings.rememberedEvents });
@@ -142,6 +125,7 @@ export const createRoutes = (deps: RouteDeps): Hono => {
     .use(bodyLimit({ maxSize: settings.maxBodyBytes, onError: (c) => answer(c, tooLarge) }))
     .route("/", readRoutes(deps))
     .route("/", writeRoutes(deps))
+    .route("/", additionRoutes(deps.host, answer))
     .notFound((c) => answer(c, refuse(404, "unknown-route", "There is no such route.")))
     .onError((error, c) => {
       const refusal = refusalOf(error);

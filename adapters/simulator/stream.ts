@@ -40,6 +40,23 @@ const createBell = (subscribe: SimulatorHost["onChange"], signal: AbortSignal) =
   };
 };
 
+/** Asked again and again, tells whether the world is another than the time before; the same while the store is away. */
+const createWorldWatch = async (host: SimulatorHost): Promise<() => Promise<boolean>> => {
+  const read = () => host.worldVersion().catch(() => undefined);
+  let known = await read();
+  return async () => {
+    const newest = (await read()) ?? known;
+    const isAnother = newest !== known;
+    known = newest;
+    return isAnother;
+  };
+};
+
+const beat = async (host: SimulatorHost, cursor: string): Promise<string> => {
+  const world = await host.world().catch(() => undefined);
+  return world === undefined ? ": still here\n\n" : frame("beat", cursor, { now: world.now });
+};
+
 async function* frames(
   host: SimulatorHost,
   from: string,
@@ -48,6 +65,7 @@ async function* frames(
 ): AsyncGenerator<string> {
   const bell = createBell(host.onChange, signal);
   try {
+    const isWorldAnother = await createWorldWatch(host);
     yield `retry: ${RECONNECT_MS}\n${frame("hello", from, { revision: from })}`;
     let cursor = from;
     let quietSince = performance.now();
@@ -61,11 +79,11 @@ async function* frames(
         yield frame("message", cursor, { ...messageJson(message), channel: message.channel });
       }
       if (changed.length === PAGE) continue;
+      if (await isWorldAnother()) yield frame("world", cursor, {});
       // Rung without a change: the clock was moved.
       if ((rung && changed.length === 0) || performance.now() - quietSince >= settings.heartbeatMs) {
         quietSince = performance.now();
-        const world = await host.world().catch(() => undefined);
-        yield world === undefined ? ": still here\n\n" : frame("beat", cursor, { now: world.now });
+        yield await beat(host, cursor);
       }
       rung = await bell.wait(Math.min(settings.pollMs, settings.heartbeatMs));
     }

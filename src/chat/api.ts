@@ -24,13 +24,16 @@ export interface Agency {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly agency: string;
-  readonly purpose: "work" | "approval" | "digest";
+  readonly government?: string;
+  /** Null in a chat nobody has bound. */
+  readonly agency: string | null;
+  readonly purpose: "work" | "approval" | "digest" | null;
 }
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly government?: string;
+  readonly registered?: boolean;
   readonly roles: readonly { readonly role: string; readonly agency: string }[];
 }
 export interface Message {

@@ -27,7 +27,7 @@ export const personLine = (person: Person, agencies: readonly Agency[], texts: C
   const saysHome = home === undefined || bare(person.name).includes(bare(codeOf(home)));
   return [
     saysHome ? person.name : `${person.name} (${codeOf(home)})`,
-    ...(held.length > 0 ? held : [texts.noRole]),
+    ...(held.length > 0 ? held : [person.registered === false ? texts.unregistered : texts.noRole]),
   ].join(", ");
 };
 

@@ -98,11 +98,14 @@ export const createSession = (
   const chooseGovernment = (number?: string): Promise<void> => {
     const governments = offeredGovernments(world);
     const onPick = async (index: number): Promise<void> => {
-      around = surroundingsOf(world, governments[index], locale);
+      const fresh = await api.world();
+      // Chats and people may have been added since.
+      around = surroundingsOf(fresh.kind === "done" ? fresh.body : world, governments[index], locale);
       me = undefined;
       channel = undefined;
       await unread.begin(around.channels);
-      await choosePerson();
+      if (around.channels.length === 0 || around.people.length === 0) print(texts().nothingHere(api.base));
+      else await choosePerson();
     };
     return chooser.offer(texts().chooseGovernment, [{ items: governments.map(({ name }) => name) }], onPick, number);
   };

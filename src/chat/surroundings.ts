@@ -15,7 +15,10 @@ export interface Surroundings {
   timeOf(iso: string): string;
   /** "Dina (Dishub), petugas". */
   personLine(person: Person): string;
-  /** "#kominfo (kerja), 2 pesan baru"; the purpose only where the name does not say it. `unread` may be 0. */
+  /**
+   * "#kominfo (kerja), 2 pesan baru"; the purpose only where the name does not say it, and that nobody has bound it.
+   * `unread` may be 0.
+   */
   channelLine(channel: Channel, unread: number): string;
   /** Where this person works, else any channel. */
   homeOf(person: Person): Channel | undefined;
@@ -41,8 +44,10 @@ export const surroundingsOf = (
   const language = locale ?? (isLocale(government?.locale) ? government.locale : "id");
   const texts = chatClientTexts[language];
   const agencies = world.agencies.filter((agency) => agency.government === government?.id);
-  const isOurs = (agency: string): boolean => agencies.some(({ id }) => id === agency);
-  const channels = world.channels.filter(({ agency }) => isOurs(agency));
+  const isOurs = (agency: string | null): boolean => agencies.some(({ id }) => id === agency);
+  const channels = world.channels.filter((channel) =>
+    channel.government === undefined ? isOurs(channel.agency) : channel.government === government?.id,
+  );
   const people = world.people.filter((person) =>
     person.government === undefined
       ? person.roles.some(({ agency }) => isOurs(agency))
@@ -57,7 +62,7 @@ export const surroundingsOf = (
     timeOf: (iso) => formatTime(new Date(iso), government?.zone ?? "Asia/Jakarta", language),
     personLine: (person) => personLine(person, agencies, texts),
     channelLine: ({ name, purpose }, unread) => {
-      const label = texts.purposes[purpose];
+      const label = purpose === null ? texts.unbound : texts.purposes[purpose];
       const full = name.toLowerCase().includes(label.toLowerCase()) ? `#${name}` : `#${name} (${label})`;
       return unread === 0 ? full : `${full}, ${texts.unread(unread)}`;
     },

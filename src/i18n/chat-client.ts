@@ -84,8 +84,12 @@ const id = {
     auditor: "pengawas",
   } as Readonly<Record<string, string>>,
   noRole: "tanpa peran",
+  unregistered: "belum terdaftar",
   noAgency: "Lainnya",
   purposes: { work: "kerja", approval: "persetujuan", digest: "rekap" },
+  unbound: "belum tersambung",
+  nothingHere: (url: string) =>
+    `Belum ada grup atau orang di sini. Buat di halaman simulator, ${url}, lalu pilih lagi dengan :g.`,
   help: [
     `Ketik pesan, lalu tekan Enter untuk mengirim. Yang diawali garis miring dikirim sebagai perintah, misalnya ${slash("help")}.`,
     "N adalah nomor di depan pesan; titik berarti pesan terakhir Tanggap, misalnya :r . TEKS",
@@ -179,8 +183,12 @@ const en: typeof id = {
     auditor: "auditor",
   },
   noRole: "no role",
+  unregistered: "not registered yet",
   noAgency: "Others",
   purposes: { work: "work", approval: "approval", digest: "digest" },
+  unbound: "not connected yet",
+  nothingHere: (url) =>
+    `There are no channels or people here yet. Add them on the simulator's page, ${url}, then choose again with :g.`,
   help: [
     "Type a message and press Enter to send it. What begins with a slash is sent as a command, such as /help.",
     "N is the number before a message; a dot is Tanggap's last message, as in :r . TEXT",

@@ -1,7 +1,30 @@
 import type { Locale, Localized } from "./chat/refs.js";
 import type { FileStore } from "./files.js";
 
-/** The example governments as the simulator shows them. Ids are the registry's own. */
+/** What every chat and person of the simulated platform has. Ids are the platform's own. */
+interface OnPlatform {
+  readonly id: string;
+  /** The registry's name of what is registered, otherwise the platform's. */
+  readonly name: string;
+  /** What it was called when it was made on the platform; null for what began in the registry. */
+  readonly platformName: string | null;
+  readonly government: string;
+}
+
+/** A chat: of an agency, or of nobody yet. */
+export type SimulatorChannel = OnPlatform &
+  (
+    | { readonly bound: true; readonly agency: string; readonly purpose: "work" | "approval" | "digest" }
+    | { readonly bound: false; readonly agency: null; readonly purpose: null }
+  );
+
+/** Somebody who may write: a person of the government, or not registered there, and then without roles. */
+export interface SimulatorPerson extends OnPlatform {
+  readonly registered: boolean;
+  readonly roles: readonly { readonly role: string; readonly agency: string }[];
+}
+
+/** The example governments as the simulator shows them, with the chats and people of the platform. */
 export interface SimulatorWorld {
   readonly governments: readonly {
     readonly id: string;
@@ -16,22 +39,20 @@ export interface SimulatorWorld {
     readonly name: string;
     readonly government: string;
   }[];
-  readonly channels: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly agency: string;
-    readonly purpose: "work" | "approval" | "digest";
-    readonly government: string;
-  }[];
-  readonly people: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly government: string;
-    readonly roles: readonly { readonly role: string; readonly agency: string }[];
-  }[];
+  readonly channels: readonly SimulatorChannel[];
+  readonly people: readonly SimulatorPerson[];
   /** Case time of the example governments. */
   readonly now: Date;
 }
+
+/** So many chats, and so many people, can be added to the platform for one government. */
+export const maxAddedPerGovernment = 50;
+
+/**
+ * What became of adding a chat or person: there is one of that name, new or from before. Or no example government has
+ * that id, or it has as many as it may.
+ */
+export type SimulatorAddition = { readonly id: string; readonly isNew: boolean } | "unknown" | "full";
 
 /** A message as the simulator's platform keeps it. `blocks` and `buttons` are stored as the adapter rendered them. */
 export interface SimulatorMessage {
@@ -112,6 +133,12 @@ export interface SimulatorHost {
   /** Where the platform keeps what people attach; a file's handle is its key. */
   readonly files: FileStore;
   world(): Promise<SimulatorWorld>;
+  /** Another one whenever `world` would answer otherwise, but for the time and what time alone changes. */
+  worldVersion(): Promise<string>;
+  /** Adds a chat nobody has bound to an example government. Twice the same name is one chat. */
+  addChannel(governmentId: string, name: string): Promise<SimulatorAddition>;
+  /** Adds somebody nobody has registered to an example government. Twice the same name is one person. */
+  addPerson(governmentId: string, name: string): Promise<SimulatorAddition>;
   /** Language of an example government. False when unknown. */
   setLocale(governmentId: string, locale: Locale): Promise<boolean>;
   /** True once inbox and outbox have nothing due, false when `timeoutMs` passed before. */

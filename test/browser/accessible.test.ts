@@ -1,10 +1,12 @@
-import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { seriousFindings } from "../support/axe.js";
 import {
+  addNamed,
   articlesRead,
   messagesWith,
   openPicker,
+  paneNamed,
   paneOf,
   phone,
   press,
@@ -17,25 +19,8 @@ import { createBrowserStage } from "../support/browser-stage.js";
 import { pngBytes } from "../support/file-bytes.js";
 
 const stage = createBrowserStage();
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
 /** The page's policy lets no foreign script in; the checker is one. */
 const open = (options: BrowserContextOptions = {}): Promise<Page> => stage.open({ ...options, bypassCSP: true });
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe calls serious or critical, in words. */
-const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  await page.addScriptTag({ path: axePath });
-  const violations = await page.evaluate<readonly Finding[]>("axe.run().then(({ violations }) => violations)");
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
-};
 
 test.each<[string, BrowserContextOptions]>([
   ["in light colours", { colorScheme: "light" }],
@@ -61,6 +46,18 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await articlesRead(page);
     await press(messagesWith(paneOf(page, "kobar-dishub-work"), "Jenis"), "Dasar: Lamp. B angka 4");
     await page.getByRole("dialog").waitFor();
+  },
+  "the question for a new group's name, unanswered": async (page) => {
+    await page.getByRole("button", { name: words.newcomers.addChannel }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: words.newcomers.add }).click();
+    await dialog.getByRole("alert").waitFor();
+  },
+  "a group nobody has bound, with somebody nobody has registered": async (page) => {
+    await addNamed(page, page.getByRole("button", { name: words.newcomers.addChannel }), "Grup Dinkes");
+    const pane = paneNamed(page, "Grup Dinkes");
+    await addNamed(page, pane.getByRole("button", { name: words.newcomers.addPerson }), "Wati");
+    await pane.getByTestId("hint").getByText(words.newcomers.unregisteredHint).waitFor();
   },
   "the picker of reactions": async (page) => {
     await openPicker(messagesWith(paneOf(page, "kobar-dishub-work"), "Jenis").last());

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { isFocused, messagesWith, paneOf, shows, tabTo, words } from "../support/browser.js";
+import { isFocused, messagesWith, paneNamed, paneOf, shows, tabTo, words } from "../support/browser.js";
 import { createBrowserStage } from "../support/browser-stage.js";
 
 const stage = createBrowserStage();
@@ -79,4 +79,38 @@ test("Shift+Enter is a new line, Enter sends", async () => {
   await page.keyboard.press("Enter");
   await shows(dishub, "baris dua");
   expect((await stage.api().messages("kobar-dishub-work")).at(-1)?.text).toBe("baris satu\nbaris dua");
+});
+
+test("a group and a person are added by keyboard alone, which is then where one writes", async () => {
+  const page = await stage.open();
+  const { addChannel, addPerson, channelName, personName } = words.newcomers;
+  const opener = page.getByRole("button", { name: addChannel });
+  await tabTo(page, opener);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await vi.waitFor(async () => expect(await isFocused(dialog.getByLabel(channelName))).toBe(true));
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  expect(await isFocused(opener)).toBe(true);
+
+  await page.keyboard.press("Enter");
+  await vi.waitFor(async () => expect(await isFocused(dialog.getByLabel(channelName))).toBe(true));
+  await page.keyboard.press("Enter");
+  await dialog.getByText(words.missing(channelName)).waitFor();
+  expect(await isFocused(dialog.getByLabel(channelName))).toBe(true);
+  await page.keyboard.type("Grup papan ketik");
+  await page.keyboard.press("Enter");
+  const pane = paneNamed(page, "Grup papan ketik");
+  await vi.waitFor(async () => expect(await isFocused(pane.getByTestId("composer"))).toBe(true));
+
+  const person = pane.getByRole("button", { name: addPerson });
+  for (let stop = 0; stop < 80 && !(await isFocused(person)); stop += 1) await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await vi.waitFor(async () => expect(await isFocused(dialog.getByLabel(personName))).toBe(true));
+  await page.keyboard.type("Wati");
+  await page.keyboard.press("Enter");
+  await vi.waitFor(async () => expect(await isFocused(pane.getByTestId("composer"))).toBe(true));
+  await page.keyboard.type("halo");
+  await page.keyboard.press("Enter");
+  await shows(pane, "Wati", "halo");
 });

@@ -49,6 +49,8 @@ test("what others did while the page was cut off is there afterwards", async () 
 test("a reload keeps the tab's groups and people, what is half written, what is unread, and what is on its way", async () => {
   const gate = await stage.gate();
   const page = await stage.open({}, gate.address);
+  // Nothing counts as unread that is there when the channel is first read.
+  await shows(paneOf(page, "kobar-pupr-work"), "simpang pasar");
   await page.getByTestId("channel-list").getByRole("button", { name: "Dinkes · Kerja" }).click();
   const dinkes = paneOf(page, "kobar-dinkes-work");
   await dinkes.getByTestId("person").selectOption("kobar-dinkes-official");

@@ -8,6 +8,7 @@ import type { SimulatorMessage, SimulatorMessages, SimulatorPost } from "../../s
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { hostileTexts } from "../support/hostile-texts.js";
 import { createMemorySimulatorHost, memoryWorld } from "../support/memory-simulator-host.js";
+import { plantMemoryWorld } from "../support/planted-world.js";
 
 const HOUR_MS = 3_600_000;
 const CHANNEL = "c-kominfo";
@@ -43,19 +44,7 @@ const database = (() => {
     async open() {
       own = await createTestDatabase();
       prisma = createClient(own.url, { poolSize: 5 });
-      for (const { id, name, profile, locale, zone } of memoryWorld.governments)
-        await prisma.government.create({ data: { id, code: id, name, profile, locale, zone, example: true } });
-      await prisma.government.create({
-        data: { id: "gov-real", code: "REAL", name: "Pemkab Nyata", profile: "kobar-2017", zone: "Asia/Jakarta" },
-      });
-      for (const { id, code, name, government } of memoryWorld.agencies)
-        await prisma.agency.create({ data: { id, code, name, governmentId: government } });
-      for (const { id, name, agency, purpose, government } of memoryWorld.channels)
-        await prisma.channel.create({ data: channelRow(id, name, agency, purpose, government) });
-      await prisma.channel.create({ data: channelRow("c-real", "nyata", "a-kominfo", "work", "gov-real") });
-      for (const { id, name, government } of memoryWorld.people)
-        await prisma.person.create({ data: { id, name, governmentId: government } });
-      await prisma.person.create({ data: { id: "rina", name: "Rina", governmentId: "gov-real" } });
+      await plantMemoryWorld(prisma);
     },
     async close() {
       await prisma.$disconnect();
@@ -68,11 +57,6 @@ const database = (() => {
     },
   };
 })();
-
-const channelRow = (nativeId: string, name: string, agencyId: string, purpose: string, governmentId: string) => ({
-  ...{ id: `row-${nativeId}`, platform: "simulator", workspace: governmentId },
-  ...{ nativeId, name, agencyId, purpose, governmentId },
-});
 
 const makers: Readonly<Record<string, () => Promise<Kept>>> = {
   memory: async () => {

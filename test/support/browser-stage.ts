@@ -19,8 +19,11 @@ export interface BrowserStage {
   api(): ReturnType<typeof simulatorClient>;
 }
 
-/** Sets the stage before a file's tests and clears it after them. */
-export const createBrowserStage = (): BrowserStage => {
+/**
+ * Sets the stage before a file's tests and clears it after them. Without a database that was made ready for it the program
+ * begins with the example governments.
+ */
+export const createBrowserStage = (database?: () => Promise<{ readonly url: string }>): BrowserStage => {
   const data = temporaryDataDir();
   let program: Program | undefined;
   let browser: Browser | undefined;
@@ -30,8 +33,11 @@ export const createBrowserStage = (): BrowserStage => {
     if (program === undefined) throw new Error("the program is not running");
     return program;
   };
+  let databaseUrl: string | undefined;
   const startAgain = async (): Promise<void> => {
-    program = await startProgram({ DATA_DIR: data.path, PORT: port });
+    databaseUrl ??= (await database?.())?.url;
+    const where = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+    program = await startProgram({ DATA_DIR: data.path, PORT: port, ...where });
     port = new URL(program.url).port;
   };
   beforeAll(async () => {

@@ -17,7 +17,7 @@ export const openPage = async (browser: Browser, url: string, options: BrowserCo
   context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   await page.goto(url);
-  await page.getByTestId("pane").first().waitFor();
+  await page.getByTestId("pane").or(page.getByTestId("beginning")).first().waitFor();
   return page;
 };
 
@@ -34,6 +34,19 @@ export const shows = (within: Locator | Page, ...texts: readonly (string | RegEx
   messagesWith(within, ...texts)
     .last()
     .waitFor();
+
+/** The pane that shows a channel under this name. */
+export const paneNamed = (page: Page, name: string): Locator =>
+  page.getByTestId("pane").filter({ has: page.locator("h2", { hasText: name }) });
+
+/** Presses a button that adds a chat or a person, gives the name, and sends it. Resolves once it is there. */
+export const addNamed = async (page: Page, button: Locator, name: string): Promise<void> => {
+  await button.click();
+  const dialog = page.getByRole("dialog").last();
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("button", { name: words.newcomers.add, exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+};
 
 /** Writes into the pane's composer and asks to send it with Enter. */
 export const attempt = async (pane: Locator, text: string): Promise<void> => {

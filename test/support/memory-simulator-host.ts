@@ -1,9 +1,11 @@
 import type { Locale } from "../../src/ports/chat/refs.js";
-import type {
-  SimulatorHost,
-  SimulatorMessage,
-  SimulatorMessages,
-  SimulatorWorld,
+import {
+  maxAddedPerGovernment,
+  type SimulatorAddition,
+  type SimulatorHost,
+  type SimulatorMessage,
+  type SimulatorMessages,
+  type SimulatorWorld,
 } from "../../src/ports/simulator-host.js";
 import { createMemoryFiles } from "./memory-files.js";
 
@@ -19,6 +21,15 @@ export interface MemorySimulatorHost extends SimulatorHost {
   ring(): void;
 }
 
+type Channel = SimulatorWorld["channels"][number];
+
+const bound = (id: string, agency: string, purpose: "work" | "approval", government: string): Channel => ({
+  ...{ id, name: id.replace("c-", ""), platformName: null, government },
+  ...{ bound: true, agency, purpose },
+});
+
+const registered = { platformName: null, registered: true } as const;
+
 /** Two example governments; Budi and Sari belong to the first, Tono to the second. */
 export const memoryWorld: Omit<SimulatorWorld, "now"> = {
   governments: [
@@ -30,14 +41,20 @@ export const memoryWorld: Omit<SimulatorWorld, "now"> = {
     { id: "a-dishub", code: "DISHUB", name: "Dinas Perhubungan", government: "gov-jabar" },
   ],
   channels: [
-    { id: "c-kominfo", name: "kominfo", agency: "a-kominfo", purpose: "work", government: "gov-kobar" },
-    { id: "c-pejabat", name: "pejabat", agency: "a-kominfo", purpose: "approval", government: "gov-kobar" },
-    { id: "c-dishub", name: "dishub", agency: "a-dishub", purpose: "work", government: "gov-jabar" },
+    bound("c-kominfo", "a-kominfo", "work", "gov-kobar"),
+    bound("c-pejabat", "a-kominfo", "approval", "gov-kobar"),
+    bound("c-dishub", "a-dishub", "work", "gov-jabar"),
   ],
   people: [
-    { id: "budi", name: "Budi", government: "gov-kobar", roles: [{ role: "officer", agency: "a-kominfo" }] },
-    { id: "sari", name: "Sari", government: "gov-kobar", roles: [{ role: "official", agency: "a-kominfo" }] },
-    { id: "tono", name: "Tono", government: "gov-jabar", roles: [] },
+    {
+      ...registered,
+      ...{ id: "budi", name: "Budi", government: "gov-kobar", roles: [{ role: "officer", agency: "a-kominfo" }] },
+    },
+    {
+      ...registered,
+      ...{ id: "sari", name: "Sari", government: "gov-kobar", roles: [{ role: "official", agency: "a-kominfo" }] },
+    },
+    { ...registered, id: "tono", name: "Tono", government: "gov-jabar", roles: [] },
   ],
 };
 
@@ -46,7 +63,7 @@ const MINUTE_MS = 60_000;
 
 type Stored = SimulatorMessage & { readonly key: string | null };
 
-const createMemoryMessages = (channels: SimulatorWorld["channels"], now: () => Date, notify: () => void) => {
+const createMemoryMessages = (channelsNow: () => readonly Channel[], now: () => Date, notify: () => void) => {
   let messages: readonly Stored[] = [];
   let lastId = 0;
   let revision = 0;
@@ -71,7 +88,7 @@ const createMemoryMessages = (channels: SimulatorWorld["channels"], now: () => D
   const store: SimulatorMessages = {
     async post({ idempotencyKey, ...post }) {
       const known = messages.find(({ key }) => key !== null && key === idempotencyKey);
-      const channel = channels.find(({ id }) => id === post.channel);
+      const channel = channelsNow().find(({ id }) => id === post.channel);
       if (known !== undefined || channel === undefined) return known;
       const id = String(++lastId);
       const blank = { governmentId: channel.government, reactions: [], editedAt: null };
@@ -96,7 +113,7 @@ const createMemoryMessages = (channels: SimulatorWorld["channels"], now: () => D
       change(channel, id, (old) => withReaction(old, emoji, by, present)) !== undefined,
     message: async (channel, id) => messages.find((one) => one.channel === channel && one.id === id),
     list: async (channel, after) =>
-      channels.some(({ id }) => id === channel)
+      channelsNow().some(({ id }) => id === channel)
         ? messages.filter((one) => one.channel === channel && Number(one.id) > Number(after ?? 0))
         : undefined,
     changedSince: async (after, limit) =>
@@ -115,11 +132,26 @@ const createMemoryMessages = (channels: SimulatorWorld["channels"], now: () => D
   return store;
 };
 
+/** What is in the list by that name, or what is to be added to it. */
+const addition = (
+  world: Omit<SimulatorWorld, "now">,
+  list: readonly { readonly id: string; readonly platformName: string | null; readonly government: string }[],
+  government: string,
+  name: string,
+): SimulatorAddition => {
+  if (!world.governments.some(({ id }) => id === government)) return "unknown";
+  const added = list.filter((one) => one.government === government && one.platformName !== null);
+  const known = added.find(({ platformName }) => platformName === name);
+  if (known) return { id: known.id, isNew: false };
+  return added.length < maxAddedPerGovernment ? { id: `${government}-${added.length + 1}`, isNew: true } : "full";
+};
+
 /** Makes a host with `memoryWorld`, its case time at 09.00 in Jakarta. */
 export const createMemorySimulatorHost = (): MemorySimulatorHost => {
   const listening = new Set<() => void>();
   let now = START;
   let world = memoryWorld;
+  let version = 0;
   let state: "up" | "down" | "hanging" = "up";
   let options = { idle: true, clock: "moves" as "moves" | "refused" };
 
@@ -129,12 +161,13 @@ export const createMemorySimulatorHost = (): MemorySimulatorHost => {
     return work();
   };
 
+  const ring = (): void => {
+    for (const listener of listening) listener();
+  };
   const kept = createMemoryMessages(
-    world.channels,
+    () => world.channels,
     () => now,
-    () => {
-      for (const listener of listening) listener();
-    },
+    ring,
   );
   const messages: SimulatorMessages = {
     post: (post) => gate(() => kept.post(post)),
@@ -154,10 +187,35 @@ export const createMemorySimulatorHost = (): MemorySimulatorHost => {
     return known;
   };
 
+  const change = (next: typeof world): void => {
+    world = next;
+    version += 1;
+    ring();
+  };
+
+  const addChannel = async (government: string, name: string): Promise<SimulatorAddition> => {
+    const added = addition(world, world.channels, government, name);
+    if (typeof added === "string" || !added.isNew) return added;
+    const place = { id: `chat-${added.id}`, name, platformName: name, government };
+    change({ ...world, channels: [...world.channels, { ...place, bound: false, agency: null, purpose: null }] });
+    return { ...added, id: place.id };
+  };
+
+  const addPerson = async (government: string, name: string): Promise<SimulatorAddition> => {
+    const added = addition(world, world.people, government, name);
+    if (typeof added === "string" || !added.isNew) return added;
+    const person = { id: `user-${added.id}`, name, platformName: name, government, registered: false, roles: [] };
+    change({ ...world, people: [...world.people, person] });
+    return { ...added, id: person.id };
+  };
+
   return {
     messages,
     files: createMemoryFiles(),
     world: () => gate(async () => ({ ...world, now })),
+    worldVersion: () => gate(async () => String(version)),
+    addChannel: (...args) => gate(() => addChannel(...args)),
+    addPerson: (...args) => gate(() => addPerson(...args)),
     setLocale: (...args) => gate(() => setLocale(...args)),
     idle: () => gate(async () => options.idle),
     moveClock: (move) =>
@@ -185,8 +243,6 @@ export const createMemorySimulatorHost = (): MemorySimulatorHost => {
       options = { ...options, ...change };
     },
     listeners: () => listening.size,
-    ring: () => {
-      for (const listener of listening) listener();
-    },
+    ring,
   };
 };

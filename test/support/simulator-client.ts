@@ -12,6 +12,24 @@ export interface ShownMessage {
   readonly visibleTo: string | null;
 }
 
+/** The world as `GET /api/simulator/world` gives it, as far as tests look at it. */
+export interface ShownWorld {
+  readonly now: string;
+  readonly channels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly government: string;
+    readonly bound: boolean;
+  }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly government: string;
+    readonly registered: boolean;
+    readonly roles: readonly { readonly role: string; readonly agency: string }[];
+  }[];
+}
+
 /** What a person does, as `POST /api/simulator/events` takes it. */
 export interface SimulatorEvent {
   readonly as: string;
@@ -33,6 +51,8 @@ export const simulatorClient = (url: () => string) => {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
+  const add = async (government: string, what: "channels" | "people", name: string): Promise<string> =>
+    ((await json(await post(`/governments/${government}/${what}`, { name }))) as { id: string }).id;
   const idle = async (): Promise<void> => {
     await json(await fetch(`${url()}/api/simulator/idle?timeoutMs=20000`));
   };
@@ -72,8 +92,11 @@ export const simulatorClient = (url: () => string) => {
       const { now } = (await json(await post("/clock", move))) as { now: string };
       return new Date(now);
     },
-    world: async () =>
-      json(await fetch(`${url()}/api/simulator/world`)) as Promise<{ now: string; channels: { id: string }[] }>,
+    world: async () => json(await fetch(`${url()}/api/simulator/world`)) as Promise<ShownWorld>,
+    /** Makes a chat nobody has bound; its id. */
+    addChannel: (government: string, name: string): Promise<string> => add(government, "channels", name),
+    /** Makes somebody nobody has registered; their id. */
+    addPerson: (government: string, name: string): Promise<string> => add(government, "people", name),
     setLocale: async (government: string, locale: "id" | "en"): Promise<void> => {
       await json(
         await fetch(`${url()}/api/simulator/governments/${government}`, {

@@ -110,8 +110,13 @@ describe("the lists", () => {
   const world = {
     governments: [government("j", "Jawa Barat"), government("b", "Bali"), government("kobar", "Kotawaringin Barat")],
     agencies: [agency("satpolpp", "Satuan Polisi Pamong Praja"), agency("diskominfo", "Dinas Kominfo")],
-    channels: [{ id: "c", name: "Satpol PP · Kerja", agency: "satpolpp", purpose: "work" as const }],
+    channels: [
+      { id: "c", name: "Satpol PP · Kerja", government: "kobar", agency: "satpolpp", purpose: "work" as const },
+      { id: "d", name: "Grup baru", government: "kobar", agency: null, purpose: null },
+      { id: "e", name: "Grup jauh", government: "b", agency: null, purpose: null },
+    ],
     people: [
+      { ...person("Wati"), registered: false },
       person("Adi"),
       person("Banyu (Satpol PP)", ["head", "satpolpp"]),
       person("Galih (Satpol PP)", ["officer", "satpolpp"]),
@@ -134,9 +139,12 @@ describe("the lists", () => {
         ...["Satuan Polisi Pamong Praja", "Galih (Satpol PP), petugas", "Tari (satpolpp), petugas, pejabat diskominfo"],
         "Banyu (Satpol PP), kepala instansi",
       ],
-      ["Lainnya", "Adi, tanpa peran"],
+      ["Lainnya", "Adi, tanpa peran", "Wati, belum terdaftar"],
     ]);
-    expect(world.channels.map((channel) => around.channelLine(channel, 0))).toEqual(["#Satpol PP · Kerja"]);
+    expect(around.channels.map((channel) => around.channelLine(channel, 0))).toEqual([
+      "#Satpol PP · Kerja",
+      "#Grup baru (belum tersambung)",
+    ]);
   });
 });
 
@@ -259,6 +267,19 @@ describe("the client and the program", () => {
     await session.line("1");
     expect(printed.at(-1)).toContain("Anda Tono, tanpa peran, di grup #dishub");
     expect(inbox.events).toEqual([]);
+  });
+
+  it("offers what was added since, and says what to do where there is nothing", async () => {
+    const { session, printed } = await asBudi();
+    await host.addPerson("gov-jabar", "Wati");
+    await session.line(":g 2");
+    await session.line("2");
+    expect(printed.at(-1)).toContain("Anda Wati, belum terdaftar, di grup #dishub");
+    const world = await host.world();
+    host.world = async () => ({ ...world, channels: [], people: [] });
+    await session.line(":g 2");
+    expect(printed.at(-1)).toContain("Belum ada grup atau orang di sini.");
+    expect(printed.at(-1)).toContain(base());
   });
 
   it("explains a command that lacks its numbers", async () => {

@@ -65,7 +65,7 @@ const fromBot = async (
   return receipt.message?.id ?? "";
 };
 
-const shown = async () => (await host.messages.list(CHANNEL, undefined)) ?? [];
+const shown = async (channel = CHANNEL) => (await host.messages.list(channel, undefined)) ?? [];
 
 describe("what people type", () => {
   it("shows a command and tells it with its raw input", async () => {
@@ -157,6 +157,29 @@ describe("what people type", () => {
       conversation: { workspace: "gov-kobar" },
       actor: { user: { workspace: "gov-jabar", id: "tono" } },
     });
+  });
+});
+
+describe("chats and people nobody has registered", () => {
+  it("are told like any, by the platform's ids and names", async () => {
+    await send({ type: "message", text: "lebih dulu" });
+    const [chat, user] = await Promise.all([
+      host.addChannel("gov-kobar", "Grup baru"),
+      host.addPerson("gov-kobar", "Wati"),
+    ]);
+    if (typeof chat === "string" || typeof user === "string") throw new Error("not added");
+    const typed = { as: user.id, channel: chat.id, type: "command", text: "/join KOBAR-00000-00001" };
+    expect((await send(typed)).status).toBe(202);
+    expect(inbox.events).toMatchObject([
+      {
+        conversation: { platform: "simulator", workspace: "gov-kobar", channel: chat.id },
+        actor: { user: { workspace: "gov-kobar", id: user.id }, displayName: "Wati", isBot: false },
+        command: "join",
+      },
+    ]);
+    await fromBot({ channel: chat.id, whisper: user.id });
+    expect((await shown(chat.id)).at(-1)).toMatchObject({ from: "bot", visibleTo: user.id });
+    expect((await send({ ...typed, type: "reaction", message: "3", emoji: "👀" })).status).toBe(202);
   });
 });
 

@@ -125,6 +125,78 @@ describe("time and quiet", () => {
   });
 });
 
+describe("adding chats and people", () => {
+  const answer = (id: string, name: string) => ({ id, name, government: "gov-kobar" });
+
+  it("makes them, once under one name, and shows them in the world", async () => {
+    for (const [what, id] of [
+      ["channels", "chat-gov-kobar-1"],
+      ["people", "user-gov-kobar-1"],
+    ] as const) {
+      const path = `/governments/gov-kobar/${what}`;
+      expect(await call("POST", path, { name: "Bagian Umum" })).toEqual({
+        status: 201,
+        body: answer(id, "Bagian Umum"),
+      });
+      expect(await call("POST", path, { name: " Bagian\n Umum " })).toEqual({
+        status: 200,
+        body: answer(id, "Bagian Umum"),
+      });
+      expect((await host.world())[what].filter((one) => one.id === id)).toMatchObject([{ name: "Bagian Umum" }]);
+    }
+  });
+
+  it.each([
+    ["Grup \u202Eterbalik\u202C", "Grup terbalik"],
+    ["\u200BGrup\u0000 \t 1\u2028", "Grup 1"],
+    ["<b>*Grup*</b>", "<b>*Grup*</b>"],
+    ["👩‍⚕️".repeat(15), "👩‍⚕️".repeat(15)],
+  ])("cleans the name %j", async (name, cleaned) => {
+    const added = await call("POST", "/governments/gov-kobar/channels", { name });
+    expect(added).toEqual({ status: 201, body: answer(expect.any(String), cleaned) });
+  });
+
+  it.each([{}, { name: 7 }, { name: "" }, { name: " \n\u200B\u202E" }, { name: "x".repeat(61) }, [], null])(
+    "refuses %j",
+    async (body) => {
+      for (const what of ["channels", "people"])
+        expect(await call("POST", `/governments/gov-kobar/${what}`, body)).toEqual(failure(400, "bad-request"));
+    },
+  );
+
+  it("says how long a name may be, and refuses what is no JSON", async () => {
+    expect((await call("POST", "/governments/gov-kobar/people", { name: "" })).body).toEqual({
+      error: { code: "bad-request", message: "name: must have 1 to 60 characters" },
+    });
+    expect(await call("POST", "/governments/gov-kobar/people", "Wati")).toEqual(failure(400, "bad-json"));
+  });
+
+  it("knows only example governments", async () => {
+    for (const id of ["lain", "gov-kobar%00", "%20"])
+      for (const what of ["channels", "people"])
+        expect(await call("POST", `/governments/${id}/${what}`, { name: "Grup" })).toEqual(
+          failure(404, "unknown-government"),
+        );
+  });
+
+  it("says what to do when there are enough", async () => {
+    for (const what of ["channels", "people"]) {
+      for (let count = 1; count <= 50; count += 1)
+        expect((await call("POST", `/governments/gov-kobar/${what}`, { name: `Nama ${count}` })).status).toBe(201);
+      const full = await call("POST", `/governments/gov-kobar/${what}`, { name: "Nama 51" });
+      const message = expect.stringContaining("use one of them");
+      expect(full).toEqual({ status: 409, body: { error: { code: `too-many-${what}`, message } } });
+      expect((await call("POST", `/governments/gov-kobar/${what}`, { name: "Nama 50" })).status).toBe(200);
+      expect((await call("POST", `/governments/gov-jabar/${what}`, { name: "Nama 51" })).status).toBe(201);
+    }
+  });
+
+  it("says that the database is down", async () => {
+    host.database("down");
+    expect(await call("POST", "/governments/gov-kobar/people", { name: "Wati" })).toEqual(failure(503, "unavailable"));
+  });
+});
+
 interface Frame {
   readonly event: string;
   readonly id: string;
@@ -214,6 +286,19 @@ describe("the stream", () => {
     await stream.next();
     host.ring();
     expect(await stream.nextBlock()).toBe('event: beat\nid: 0\ndata: {"now":"2026-01-05T02:00:00.000Z"}');
+    await stream.close();
+  });
+
+  it("tells that the world is another, so that it is read again", async () => {
+    const stream = await openStream();
+    await stream.next();
+    await call("POST", "/governments/gov-kobar/people", { name: "Wati" });
+    expect(await stream.nextBlock()).toBe("event: world\nid: 0\ndata: {}");
+    await call("POST", "/governments/gov-kobar/people", { name: "Wati" });
+    await say("halo", "e1");
+    let { event } = await stream.next();
+    while (event === "beat") event = (await stream.next()).event;
+    expect(event).toBe("message");
     await stream.close();
   });
 

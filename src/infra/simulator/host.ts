@@ -1,11 +1,13 @@
 import type { FileStore } from "../../ports/files.js";
 import type { SimulatorHost, SimulatorMessages } from "../../ports/simulator-host.js";
+import type { SimulatorAdditions } from "./additions.js";
 import type { SimulatorWorldStore } from "./world.js";
 
 /** What the host is put together from. */
 export interface SimulatorHostParts {
   readonly messages: SimulatorMessages;
   readonly world: SimulatorWorldStore;
+  readonly additions: SimulatorAdditions;
   readonly files: FileStore;
   readonly changes: Pick<SimulatorChanges, "onChange">;
   readonly idle: SimulatorHost["idle"];
@@ -39,6 +41,9 @@ export const createSimulatorHost = (parts: SimulatorHostParts): SimulatorHost =>
   messages: parts.messages,
   files: parts.files,
   world: () => parts.world.world(),
+  worldVersion: () => parts.world.version(),
+  addChannel: (governmentId, name) => parts.additions.addChannel(governmentId, name),
+  addPerson: (governmentId, name) => parts.additions.addPerson(governmentId, name),
   setLocale: (governmentId, locale) => parts.world.setLocale(governmentId, locale),
   idle: parts.idle,
   moveClock: parts.moveClock,

@@ -1,3 +1,5 @@
+import { hasChannel } from "./world-sql.js";
+
 /** What the simulator's tables need of the database client. */
 export interface SqlClient {
   /** Runs constant SQL with positional values; the rows as the driver reads them. */
@@ -29,10 +31,9 @@ export const INSERT_MESSAGE = `
   with ${ORDERED}, m as (
     insert into simulator_message
       (government_id, channel, author, at, text, blocks, buttons, reply_to, visible_to, expects_reply_from, idempotency_key)
-    select c.government_id, c.native_id, $2, ${CASE_NOW}, $3, $4::jsonb, $5::jsonb,
-      (select q.id from simulator_message q where q.channel = c.native_id and q.id = $6::bigint), $7, $8, $9
-    from lock, channel c join government g on g.id = c.government_id and g.example
-    where c.platform = 'simulator' and c.workspace = c.government_id and c.native_id = $1
+    select g.id, $1, $2, ${CASE_NOW}, $3, $4::jsonb, $5::jsonb,
+      (select q.id from simulator_message q where q.channel = $1 and q.id = $6::bigint), $7, $8, $9
+    from lock, government g where g.example and ${hasChannel("$1")}
     on conflict (idempotency_key) do nothing
     returning *)
   select ${MESSAGE} from m`;
@@ -83,8 +84,7 @@ export const LIST_MESSAGES = `
 
 /** Channel. One row if an example government has it. */
 export const KNOWN_CHANNEL = `
-  select 1 as known from channel c join government g on g.id = c.government_id and g.example
-  where c.platform = 'simulator' and c.workspace = c.government_id and c.native_id = $1 limit 1`;
+  select 1 as known from government g where g.example and ${hasChannel("$1")} limit 1`;
 
 /** Revision, most rows. */
 export const CHANGED_SINCE = `

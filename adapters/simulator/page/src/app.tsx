@@ -1,5 +1,7 @@
+import { AddDialog } from "./add-dialog.js";
 import { ArticleDialog } from "./article-dialog.js";
 import { ChannelList } from "./channel-list.js";
+import { EmptyGovernment } from "./empty-government.js";
 import { FormDialog } from "./form-dialog.js";
 import { narrow } from "./narrow.js";
 import { Pane } from "./pane.js";
@@ -9,6 +11,7 @@ import { TopBar } from "./top-bar.js";
 
 const Panes = () => (
   <main class="panes" aria-label={words.value.panes}>
+    {panes.value.length === 0 && <EmptyGovernment />}
     {panes.value.map((pane, at) =>
       narrow.value && at !== focused.value ? null : (
         <Pane key={`${at} ${pane.channel}`} at={at} channel={pane.channel} person={pane.person} />
@@ -26,14 +29,15 @@ export const App = () => {
         {text.loading}
       </p>
     );
-  if (panes.value.length === 0) return <p class="start">{text.noWorld}</p>;
+  if (world.value.governments.length === 0) return <p class="start">{text.noWorld}</p>;
   return (
     <div class={drawerOpen.value ? "app drawer-open" : "app"}>
       <TopBar />
       <ChannelList />
-      {narrow.value && <PaneTabs />}
+      {narrow.value && panes.value.length > 0 && <PaneTabs />}
       <Panes />
       <FormDialog />
+      <AddDialog />
       <ArticleDialog />
     </div>
   );

@@ -1,7 +1,7 @@
 import { dayOf, hourOf, type Move, moveClock, moving, now } from "./clock.js";
 import { explain } from "./compose.js";
 import { narrow } from "./narrow.js";
-import { coachShown, notice, words } from "./state.js";
+import { coachShown, government, notice, TOUR, words } from "./state.js";
 
 const move = (to: Move): void => {
   coachShown.value = false;
@@ -60,7 +60,7 @@ export const ClockBar = () => {
         >
           {moving.value ? text.moving : nextLabel()}
         </button>
-        {coachShown.value && <Coach />}
+        {coachShown.value && government.value === TOUR && <Coach />}
       </div>
     </fieldset>
   );

@@ -1,10 +1,15 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { quiet, tell } from "./api.js";
 import { caseCodesIn } from "./case-codes.js";
 import { load } from "./live.js";
 import { lastId } from "./message-log.js";
 import { changeGovernment, channelBy, showSideBySide } from "./navigate.js";
-import { channelOf, coachShown, focused, government, logOf, notice, usualPerson, words } from "./state.js";
+import { channelOf, coachShown, focused, government, logOf, notice, usualPerson, words, world } from "./state.js";
+
+const HOME = "jabar";
+
+/** Whether there is what the example needs. */
+export const hasExample = computed(() => world.value?.governments.some(({ id }) => id === HOME) ?? false);
 
 export const preparing = signal(false);
 
@@ -37,7 +42,7 @@ export const tryJabar = async (): Promise<void> => {
   preparing.value = true;
   coachShown.value = false;
   try {
-    if (government.value !== "jabar") changeGovernment("jabar");
+    if (government.value !== HOME) changeGovernment(HOME);
     const work = channelBy("dinkes", "work");
     const approval = channelBy("dinkes", "approval");
     showSideBySide([work, approval]);

@@ -51,9 +51,9 @@ export const load = async (channel: string): Promise<void> => {
 
 /** Reads the channels not asked for yet, the named ones first. */
 export const loadAll = async (first: readonly string[]): Promise<void> => {
-  const fresh = (ids: readonly string[]) => ids.filter((id) => !asked.has(id));
-  await Promise.all(fresh(first).map(load));
-  for (const id of fresh(channels.value.map((one) => one.id))) await load(id);
+  await Promise.all(first.filter((id) => !asked.has(id)).map(load));
+  // Another call may be on its way through the same channels.
+  for (const { id } of channels.value) if (!asked.has(id)) await load(id);
 };
 
 const forget = (): void => {
@@ -110,6 +110,10 @@ const open = (): void => {
   stream.addEventListener("message", (event: MessageEvent<string>) => {
     alive();
     hear(event);
+  });
+  stream.addEventListener("world", () => {
+    alive();
+    readWorld().catch(() => undefined);
   });
   stream.addEventListener("beat", (event: MessageEvent<string>) => {
     alive();

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { dayOf } from "./clock.js";
+import { CodesFrom } from "./empty-government.js";
 import { useHandingOn } from "./focus.js";
 import { LogButton } from "./log-button.js";
 import { MessageView } from "./message.js";
@@ -57,6 +58,7 @@ const Empty = ({ channel, person }: ListProps) => {
   return (
     <div class="empty-log">
       <p>{text.noMessages}</p>
+      {channelOf(channel)?.bound === false && <CodesFrom />}
       <LogButton channel={channel} person={person} wide />
     </div>
   );

@@ -1,4 +1,4 @@
-import { batch } from "@preact/signals";
+import { batch, effect, untracked } from "@preact/signals";
 import type { Locale } from "../../../../src/ports/chat/refs.js";
 import { askPatiently } from "./api.js";
 import { draftOf, explain, stepBack } from "./compose.js";
@@ -22,6 +22,7 @@ import {
   type PaneState,
   panes,
   personOf,
+  TOUR,
   usualPerson,
   world,
 } from "./state.js";
@@ -45,12 +46,16 @@ export const showSideBySide = (ids: readonly (string | undefined)[]): void => {
   focused.value = 0;
 };
 
-/** Shows a channel where the focus is, or goes to where it is shown already. */
+/** So many channels have room. */
+const SIDE_BY_SIDE = 2;
+
+/** Shows a channel beside the only one, otherwise where the focus is, or goes to where it is shown already. */
 export const showChannel = (id: string): void =>
   batch(() => {
     const at = panes.value.findIndex(({ channel }) => channel === id);
-    if (at >= 0) focused.value = at;
-    else panes.value = panes.value.with(focused.value, pane(id));
+    const room = panes.value.length < SIDE_BY_SIDE ? panes.value.length : focused.value;
+    if (at < 0) panes.value = panes.value.toSpliced(room, 1, pane(id));
+    focused.value = at < 0 ? room : at;
     drawerOpen.value = false;
     if (loadState(id).value !== "loaded") load(id).catch(() => undefined);
   });
@@ -68,7 +73,7 @@ export const become = (at: number, person: string): void => {
 
 const showUsual = (): void => {
   const wanted = [channelBy("pupr", "work"), channelBy("dishub", "work")];
-  showSideBySide(wanted.some(Boolean) ? wanted : channels.value.slice(0, 2).map((one) => one.id));
+  showSideBySide(wanted.some(Boolean) ? wanted : channels.value.slice(0, SIDE_BY_SIDE).map((one) => one.id));
   // Where there is room for one, the agency whose clock runs.
   if (narrow.value && wanted[1] !== undefined) focused.value = 1;
 };
@@ -127,18 +132,38 @@ export const speak = (chosen: Locale): void => {
   speakThere(government.value);
 };
 
+/** Panes whose channel there is, with somebody to be there. */
+const known = (shown: readonly PaneState[]): readonly PaneState[] =>
+  shown.filter(({ channel }) => channelOf(channel)).map((one) => (personOf(one.person) ? one : pane(one.channel)));
+
+/** The world is another: what is shown is among what there is, and new channels are read. */
+const followWorld = (): void =>
+  batch(() => {
+    const open = known(panes.value);
+    if (open.length === 0) showUsual();
+    else if (open.length < panes.value.length || open.some((one, at) => one !== panes.value[at])) {
+      panes.value = open;
+      focused.value = Math.min(focused.value, open.length - 1);
+    }
+    // Before that, they are read with the government.
+    if (articles.value[government.value]) loadAll(panes.value.map(({ channel }) => channel)).catch(() => undefined);
+  });
+
 /** Reads the world; Indonesian unless English was chosen here before. Rejects with `Refused`. */
 export const begin = async (): Promise<void> => {
   applyLocale(keptLocally(LOCALE_KEY) === "en" ? "en" : "id");
   const found = await readWorld();
   const before = recall();
-  const open = (before?.panes ?? []).filter(({ channel, person }) => channelOf(channel) && personOf(person));
-  const wanted = before?.government || "kobar";
+  const open = known(before?.panes ?? []);
+  const wanted = before?.government || TOUR;
   const first = found.governments.find(({ id }) => id === wanted) ?? found.governments[0];
   if (!first) return;
   batch(() => {
     if (before) openGovernment(first.id, open);
     else changeGovernment(first.id);
-    if (before) focused.value = Math.min(before.focused, panes.value.length - 1);
+    if (before) focused.value = Math.max(0, Math.min(before.focused, panes.value.length - 1));
+  });
+  effect(() => {
+    if (world.value) untracked(followWorld);
   });
 };

@@ -1,51 +1,54 @@
+import { AddButton } from "./add-button.js";
 import { Composer } from "./composer.js";
 import { MessageList } from "./message-list.js";
-import { become } from "./navigate.js";
 import { OutgoingList } from "./outgoing-list.js";
-import { channelOf, focused, words, world } from "./state.js";
-import type { Person } from "./types.js";
+import { PersonSelect } from "./person-select.js";
+import { channelOf, focused, type PaneProps, personOf, words, world } from "./state.js";
+import type { Channel } from "./types.js";
 
-interface PaneProps {
-  readonly at: number;
-  readonly channel: string;
-  readonly person: string;
-}
-
-const roleOf = (person: Person): string => {
-  const role = person.roles[0]?.role;
-  return role === undefined ? "" : `, ${words.value.roles[role] ?? role}`;
+/** Whose chat it is, and what it is called on the platform where the registry has another name. */
+const subtitleOf = ({ name, platformName, agency }: Channel): string => {
+  const owner = world.value?.agencies.find(({ id }) => id === agency)?.name;
+  return [owner, platformName === name ? null : platformName].filter(Boolean).join(" · ");
 };
 
-const Options = ({ people, label }: { readonly people: readonly Person[]; readonly label: string }) => (
-  <optgroup label={label}>
-    {people.map((person) => (
-      <option key={person.id} value={person.id}>
-        {person.name + roleOf(person)}
-      </option>
-    ))}
-  </optgroup>
-);
-
-const PersonSelect = ({ at, channel, person }: PaneProps) => {
-  const shown = channelOf(channel);
-  const people = (world.value?.people ?? []).filter((one) => one.government === shown?.government);
-  const near = (one: Person): boolean => one.roles.some(({ agency }) => agency === shown?.agency);
+const Head = (props: PaneProps) => {
+  const shown = channelOf(props.channel);
   return (
-    <label class="person">
-      <span>{words.value.person}</span>
-      <select data-testid="person" value={person} onChange={(event) => become(at, event.currentTarget.value)}>
-        <Options label={words.value.ofThisAgency} people={people.filter(near)} />
-        <Options label={words.value.others} people={people.filter((one) => !near(one))} />
-      </select>
-    </label>
+    <header class="pane-head">
+      <div class="pane-title">
+        <h2>{shown?.name}</h2>
+        <p>{shown && subtitleOf(shown)}</p>
+      </div>
+      <PersonSelect {...props} />
+    </header>
   );
 };
+
+/** What is to be typed first in a chat nobody has bound, and by somebody nobody has registered. */
+const Hint = ({ channel, person }: PaneProps) => {
+  const { unbound, unboundHint, unregisteredHint } = words.value.newcomers;
+  const hints = [
+    channelOf(channel)?.bound === false ? `${unbound}. ${unboundHint}` : undefined,
+    personOf(person)?.registered === false ? unregisteredHint : undefined,
+  ].filter((hint) => hint !== undefined);
+  return hints.length === 0 ? null : (
+    <p class="pane-hint" data-testid="hint">
+      {hints.join(" ")}
+    </p>
+  );
+};
+
+const Nobody = ({ at }: PaneProps) => (
+  <div class="nobody">
+    <p>{words.value.newcomers.nobody}</p>
+    <AddButton wanted={{ what: "people", at }} look="primary" />
+  </div>
+);
 
 /** One shown channel: who one is there, its messages, and where to write. */
 export const Pane = (props: PaneProps) => {
   const { at, channel, person } = props;
-  const shown = channelOf(channel);
-  const agency = world.value?.agencies.find(({ id }) => id === shown?.agency);
   const focus = (): void => {
     focused.value = at;
   };
@@ -54,20 +57,15 @@ export const Pane = (props: PaneProps) => {
       class={at === focused.value ? "pane focused" : "pane"}
       data-testid="pane"
       data-channel={channel}
-      aria-label={shown?.name}
+      aria-label={channelOf(channel)?.name}
       onFocusIn={focus}
       onPointerDown={focus}
     >
-      <header class="pane-head">
-        <div class="pane-title">
-          <h2>{shown?.name}</h2>
-          <p>{agency?.name}</p>
-        </div>
-        <PersonSelect {...props} />
-      </header>
+      <Head {...props} />
       <MessageList channel={channel} person={person} />
       <OutgoingList channel={channel} person={person} />
-      <Composer channel={channel} person={person} />
+      <Hint {...props} />
+      {person === "" ? <Nobody {...props} /> : <Composer channel={channel} person={person} />}
     </section>
   );
 };

@@ -5,10 +5,15 @@ import type { SurfaceJson } from "../../surface.js";
 import type { Log } from "./message-log.js";
 import type { Article, Channel, Message, Person, World } from "./types.js";
 
-/** One shown channel and who the person at the screen is there. */
+/** One shown channel and who the person at the screen is there: "" while there is nobody. */
 export interface PaneState {
   readonly channel: string;
   readonly person: string;
+}
+
+/** A shown channel, and where it stands. */
+export interface PaneProps extends PaneState {
+  readonly at: number;
 }
 
 export const world = signal<World | undefined>(undefined);
@@ -68,6 +73,13 @@ export const channels = computed(() =>
     .toSorted((a, b) => a.name.localeCompare(b.name, "id")),
 );
 
+/** Who may write in a government's channels. */
+export const peopleOf = (id: string): readonly Person[] =>
+  (world.value?.people ?? []).filter((person) => person.government === id);
+
+/** The example government the tour of the README begins in. */
+export const TOUR = "kobar";
+
 /** Whether the person may see the message. */
 export const isVisibleTo = (message: Message, person: string): boolean =>
   message.visibleTo === null || message.visibleTo === person;
@@ -75,11 +87,15 @@ export const isVisibleTo = (message: Message, person: string): boolean =>
 /** Messages the person may see. */
 export const visibleTo = (log: Log, person: string): Log => log.filter((message) => isVisibleTo(message, person));
 
-/** Who usually speaks in the channel: the agency's official where approvals are asked, otherwise its officer. */
+/**
+ * Who usually speaks in the channel: the agency's official where approvals are asked, otherwise its officer; where it has
+ * neither, whoever is still to be registered. "" while there is nobody.
+ */
 export const usualPerson = (channel: Channel): string => {
   const role = channel.purpose === "approval" ? "official" : "officer";
-  const people = (world.value?.people ?? []).filter((person) => person.government === channel.government);
+  const people = peopleOf(channel.government);
   const held = (wanted: string) =>
     people.find(({ roles }) => roles.some((one) => one.role === wanted && one.agency === channel.agency));
-  return (held(role) ?? held("officer") ?? people[0])?.id ?? "";
+  const stranger = people.find(({ registered }) => !registered);
+  return (held(role) ?? held("officer") ?? stranger ?? people[0])?.id ?? "";
 };

@@ -3,7 +3,7 @@ import { ExampleButton } from "./example-button.js";
 import { focusComposer } from "./focus.js";
 import { narrow } from "./narrow.js";
 import { NoticeBar } from "./notice-bar.js";
-import { connection, drawerOpen, words } from "./state.js";
+import { connection, drawerOpen, panes, words } from "./state.js";
 
 const Menu = () => (
   <button
@@ -24,9 +24,11 @@ export const TopBar = () => {
   const text = words.value;
   return (
     <header class="top">
-      <button type="button" class="skip" onClick={() => focusComposer()}>
-        {text.toComposer}
-      </button>
+      {panes.value.length > 0 && (
+        <button type="button" class="skip" onClick={() => focusComposer()}>
+          {text.toComposer}
+        </button>
+      )}
       <div class="top-row">
         {narrow.value && <Menu />}
         <h1 class="brand">{text.bot}</h1>
