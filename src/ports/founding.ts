@@ -1,4 +1,5 @@
 import type { Account, Agency, Government, GovernmentSettings, Invitation, Sop } from "../domain/registry/model.js";
+import type { Locale } from "./chat/refs.js";
 import type { HistoryEntry } from "./store.js";
 
 /** A government as it begins: nobody has joined it and no chat is bound; the codes for both are given out with it. */
@@ -17,6 +18,16 @@ export interface FoundingSite {
   readonly example: boolean;
 }
 
+/** The codes a government's setup gave out that nobody has used, and what is known of whom they are for. */
+export interface OpenCodes {
+  readonly code: string;
+  readonly zone: string;
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly agencies: readonly Agency[];
+  readonly invitations: readonly Invitation[];
+}
+
 /** Where governments begin. Every method rejects when the database is down. */
 export interface Foundations {
   /** The letters of every government there is. */
@@ -26,4 +37,9 @@ export interface Foundations {
    * where a government has these letters already; of several at once one founds it.
    */
   found(site: FoundingSite, build: (now: Date) => Founding): Promise<boolean>;
+  /**
+   * Exchanges the setup's codes that nobody has used for those `build` makes of them: the old ones work no longer. False,
+   * without a change, where no government has these letters.
+   */
+  renew(code: string, build: (open: OpenCodes) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
 }

@@ -22,7 +22,7 @@ import { settingsSchema } from "./settings.js";
 export const maxAgencies = 1_000;
 export const maxPeople = 5_000;
 const maxOthers = 2_000;
-const maxNumberChars = 100;
+export const maxNumberChars = 100;
 /** A month; the regulations that set a maximum are looked at beside it. */
 const maxHours = 720;
 

@@ -24,6 +24,18 @@ export interface GivenCode {
     | { readonly kind: "role"; readonly role: Role; readonly name: string };
 }
 
+/** What an invitation's code is for, as it is told to the operator. */
+export const givesOf = (gives: InvitationGift): GivenCode["gives"] => {
+  switch (gives.kind) {
+    case "chat":
+      return { kind: "chat", purpose: gives.purpose };
+    case "role":
+      return { kind: "role", role: gives.appointment.role, name: gives.name ?? "" };
+    case "identity":
+      throw new Error("the setup gives no code for another platform");
+  }
+};
+
 /** The government with all that belongs to it, and the codes its people and chats need. */
 export interface Founded {
   readonly founding: Founding;
@@ -67,7 +79,7 @@ const give = ({ plan, ids, now }: Making, gives: InvitationGift): { code: string
 
 const codesOfPeople = (making: Making): readonly Given[] =>
   making.plan.people.map((person) => {
-    const { name, shared, civilServant, agency, role } = person;
+    const { name, shared, civilServant, agency } = person;
     const gift: InvitationGift = {
       kind: "role",
       name,
@@ -75,14 +87,14 @@ const codesOfPeople = (making: Making): readonly Given[] =>
       ...(civilServant === undefined ? {} : { civilServant }),
       appointment: appointmentOf(making, person),
     };
-    return { ...give(making, gift), agency, gives: { kind: "role", role, name } };
+    return { ...give(making, gift), agency, gives: givesOf(gift) };
   });
 
 const codesOfChats = (making: Making): readonly Given[] =>
   making.plan.chats.flatMap(({ agency, purposes }) =>
     purposes.map((purpose): Given => {
       const gift = { kind: "chat", agencyId: making.agencyId(agency), purpose } as const;
-      return { ...give(making, gift), agency, gives: { kind: "chat", purpose } };
+      return { ...give(making, gift), agency, gives: givesOf(gift) };
     }),
   );
 

@@ -84,6 +84,22 @@ export async function visitDatabase(config: DatabaseConfig, logger: Logger): Pro
   };
 }
 
+/**
+ * The same for whoever writes a little and leaves: beside a running program where one has the data, whose server stays as
+ * it is. Migrations are applied.
+ */
+export async function joinDatabase(config: DatabaseConfig, logger: Logger): Promise<OpenDatabase> {
+  if (config.databaseUrl !== undefined) await checkServer(config.databaseUrl);
+  const database = await visitDatabase(config, logger);
+  try {
+    await applyMigrations(database.url, migrationsFolder(), logger);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
 async function openServer(
   config: DatabaseConfig,
   logger: Logger,

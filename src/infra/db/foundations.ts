@@ -1,14 +1,16 @@
-import type { Invitation } from "../../domain/registry/model.js";
-import type { Foundations, Founding, FoundingSite } from "../../ports/founding.js";
+import type { Agency, Invitation } from "../../domain/registry/model.js";
+import type { Foundations, Founding, FoundingSite, OpenCodes } from "../../ports/founding.js";
 import type { HistoryEntry } from "../../ports/store.js";
 import { contentHash } from "./canonical-json.js";
-import type { Prisma, PrismaClient } from "./generated/client.js";
+import { Prisma, type PrismaClient } from "./generated/client.js";
 import { takeGovernmentsLock } from "./governments-lock.js";
+import { giftOf, type StoredGift } from "./repositories/gift-json.js";
 
 type Tx = Prisma.TransactionClient;
 
 /** For a thousand agencies on a slow disk; waiting for somebody else's founding is part of it. */
 const PATIENCE_MS = 60_000;
+const patient = { maxWait: PATIENCE_MS, timeout: PATIENCE_MS };
 
 interface Beginning {
   readonly offsetMs: bigint;
@@ -66,9 +68,42 @@ const found = async (tx: Tx, site: FoundingSite, build: (now: Date) => Founding)
   return true;
 };
 
+/** By the setup, and nobody has used it. */
+const unused = { createdBy: null, used: { equals: Prisma.DbNull } };
+
+const openCodesOf = async (tx: Tx, code: string) => {
+  const government = await tx.government.findUnique({ where: { code } });
+  if (!government) return undefined;
+  const { id, zone, locale, clockOffsetMs } = government;
+  const [time] = await tx.$queryRaw<readonly { readonly machine: Date }[]>`select now() as machine`;
+  const agencies = await tx.agency.findMany({ where: { governmentId: id }, orderBy: { code: "asc" } });
+  const invitations = await tx.invitation.findMany({ where: { governmentId: id, ...unused }, orderBy: { id: "asc" } });
+  const open: OpenCodes = {
+    ...{ code, zone, locale: locale === "en" ? "en" : "id" },
+    now: new Date((time?.machine.getTime() ?? Number.NaN) + Number(clockOffsetMs)),
+    agencies: agencies as readonly Agency[],
+    invitations: invitations.map((row) => ({
+      ...{ id: row.id, hash: row.hash, expiresAt: row.expiresAt },
+      gives: giftOf(row.gives as unknown as StoredGift),
+    })),
+  };
+  return { governmentId: id, open };
+};
+
+const renew: (tx: Tx, ...rest: Parameters<Foundations["renew"]>) => Promise<boolean> = async (tx, code, build) => {
+  await takeGovernmentsLock(tx);
+  const found = await openCodesOf(tx, code);
+  if (!found) return false;
+  const { invitations, history } = build(found.open);
+  for (const { id, hash, expiresAt } of invitations)
+    await tx.invitation.updateMany({ where: { id, ...unused }, data: { hash, expiresAt } });
+  await tx.history.createMany({ data: history.map((each) => historyRow(found.governmentId, each)) });
+  return true;
+};
+
 /** Foundations on PostgreSQL. */
 export const createFoundations = (prisma: PrismaClient): Foundations => ({
   codes: async () => (await prisma.government.findMany({ orderBy: { code: "asc" } })).map(({ code }) => code),
-  found: (site, build) =>
-    prisma.$transaction((tx) => found(tx, site, build), { maxWait: PATIENCE_MS, timeout: PATIENCE_MS }),
+  found: (site, build) => prisma.$transaction((tx) => found(tx, site, build), patient),
+  renew: (code, build) => prisma.$transaction((tx) => renew(tx, code, build), patient),
 });
