@@ -21,7 +21,7 @@ module.exports = {
       "^adapters/([^/]+)/",
       "^(src/(ports|chatkit|domain)/|src/i18n/page\\.ts$|adapters/$1/)",
     ),
-    rule("only-the-root-imports-adapters", "^src/(?!main\\.ts|chat\\.ts)", "^adapters/"),
+    rule("only-the-root-imports-adapters", "^src/(?!main\\.ts|chat\\.ts|doctor\\.ts)", "^adapters/"),
     {
       name: "domain-has-one-library",
       severity: "error",

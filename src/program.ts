@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { exampleLeadMinutes } from "./app/example-case.js";
 import { createHandler } from "./app/handle.js";
 import { createPrefill } from "./app/prefill.js";
+import { endingMessages } from "./app/registry/ending-terms.js";
+import { createSuggest } from "./app/suggest.js";
 import { surface } from "./app/surface.js";
 import { createCompose } from "./app/views/compose.js";
 import { mayUse } from "./app/views/may-use.js";
-import type { Config } from "./config.js";
+import { type Config, simulatorWanted } from "./config.js";
 import { createEnding, type Ending } from "./ending.js";
 import { createCrashPoint } from "./infra/crash-points.js";
 import { openDatabase } from "./infra/db/database.js";
@@ -17,7 +19,8 @@ import { FilesAway, withFiles } from "./infra/files/fetch-files.js";
 import { createFileStore } from "./infra/files/file-store.js";
 import { openWith } from "./infra/files/open-with.js";
 import { sealHistory } from "./infra/history/sealer.js";
-import { createHttpServer } from "./infra/http/server.js";
+import { createReadiness } from "./infra/http/readiness.js";
+import { createHttpServer, type HttpServer } from "./infra/http/server.js";
 import { createInboxStore } from "./infra/inbox/store.js";
 import { createInboxWorker } from "./infra/inbox/worker.js";
 import { expireLeases } from "./infra/lease/expire.js";
@@ -25,8 +28,10 @@ import { createLease } from "./infra/lease/lease.js";
 import { createOwnership } from "./infra/lease/ownership.js";
 import { createRelay } from "./infra/outbox/relay.js";
 import { createOutboxStore } from "./infra/outbox/store.js";
+import { endAccounts } from "./infra/scheduler/account-ends.js";
 import { createCaseClock } from "./infra/scheduler/case-clock.js";
 import { runDaily } from "./infra/scheduler/daily.js";
+import { createEndingTerms } from "./infra/scheduler/ending-terms.js";
 import { createIdle } from "./infra/scheduler/idle.js";
 import { createSilentAccounts } from "./infra/scheduler/silent-accounts.js";
 import { sweepPings } from "./infra/scheduler/sweep.js";
@@ -44,6 +49,7 @@ import type { Logger } from "./ports/logger.js";
 import type { SimulatorHost } from "./ports/simulator-host.js";
 import { profileOf } from "./regulations/profiles.js";
 import { articlesOf } from "./regulations/schema.js";
+import { readinessOf, serveMetrics } from "./watching.js";
 
 /** The adapters main knows. */
 export interface Adapters {
@@ -69,7 +75,7 @@ const ownerTermMs = 15_000;
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
 
-const createCore = (database: Database, config: Config, logger: Logger) => {
+const createCore = ({ database, http }: Opened, config: Config, logger: Logger) => {
   const { prisma } = database;
   const crash = createCrashPoint(config.crashAt);
   const wake = createNotifier(database.url, logger);
@@ -90,13 +96,18 @@ const createCore = (database: Database, config: Config, logger: Logger) => {
   const tick = createTick({
     sweep: () => sweepPings(prisma, crash),
     seal: () => sealHistory(prisma),
-    silence: createSilentAccounts(prisma, store),
+    news: {
+      "silent accounts": createSilentAccounts(prisma, store),
+      "ending appointments": createEndingTerms(prisma, store, endingMessages),
+    },
+    endAccounts: () => endAccounts(prisma),
     daily: () => runDaily(prisma, "prune", () => inboxStore.prune()),
     isRetryable: isRetryableDatabaseError,
     wake,
     logger,
   });
-  return { prisma, crash, wake, store, worker, tick, files, adapters, inbox: withInboxWake(inboxStore, wake) };
+  const metrics = serveMetrics(http, prisma, config);
+  return { prisma, crash, wake, store, worker, tick, files, adapters, metrics, inbox: withInboxWake(inboxStore, wake) };
 };
 
 type Core = ReturnType<typeof createCore>;
@@ -128,7 +139,7 @@ const createHost = (core: Core, config: Config): SimulatorHost => {
 
 /** One platform account: whoever holds its lease relays its messages. */
 const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
-  const { prisma, wake, crash, store } = core;
+  const { prisma, wake, crash, store, metrics } = core;
   core.adapters.push(adapter);
   const { dedupe } = adapter.capabilities;
   const relay = createRelay({
@@ -141,6 +152,7 @@ const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
     wake,
     isRetryable: isRetryableDatabaseError,
     crash,
+    onSettled: (outcome) => metrics.count(adapter.platform, outcome),
   });
   const ownership = createOwnership({
     lease: createLease(prisma, `account:${adapter.platform}`, randomUUID(), ownerTermMs),
@@ -149,11 +161,14 @@ const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
     onLost: () => relay.drain(AbortSignal.timeout(ownerTermMs / 5)),
     logger,
   });
+  metrics.watch({
+    platform: adapter.platform,
+    owned: ownership.isOwner,
+    online: () => adapter.health().state === "online",
+    refused: () => relay.health().state === "failed",
+  });
   return { adapter, relay, ownership };
 };
-
-const simulatorWanted = (config: Config): boolean =>
-  config.simulator === "on" || (config.simulator === "auto" && !config.realPlatformConfigured);
 
 /** A program that could not start has nothing in hand to wait for. */
 const startFailedMs = 5_000;
@@ -177,11 +192,15 @@ export const startProgram = async (config: Config, logger: Logger, adapters: Ada
   const ending = createEnding();
   try {
     const http = createHttpServer();
+    const readiness = createReadiness();
+    http.mount("/readyz", readiness.handle);
     const { url } = await http.listen(config.host, config.port);
     ending.add(() => http.close());
     const database = await open(config, logger);
     ending.add(() => database.stop());
-    await run(config, logger, adapters, { http, database, ending });
+    const core = await run(config, logger, adapters, { http, database, ending });
+    readiness.running(await readinessOf(core));
+    ending.add(readiness.stopping);
     http.ready();
     const notice = database.notice === undefined ? {} : { notice: database.notice };
     return { url, ...notice, stop: ending.end };
@@ -192,17 +211,17 @@ export const startProgram = async (config: Config, logger: Logger, adapters: Ada
 };
 
 interface Opened {
-  readonly http: ReturnType<typeof createHttpServer>;
+  readonly http: HttpServer;
   readonly database: Database;
   readonly ending: Ending;
 }
 
 /** Begins to work. What is begun last ends first: intake, then what is in hand, then what is to be sent. */
-const run = async (config: Config, logger: Logger, adapters: Adapters, opened: Opened): Promise<void> => {
+const run = async (config: Config, logger: Logger, adapters: Adapters, opened: Opened): Promise<Core> => {
   const { http, database, ending } = opened;
   const simulated = simulatorWanted(config);
   if (simulated) await seedExamples(database.prisma, exampleLeadMinutes);
-  const core = createCore(database, config, logger);
+  const core = createCore(opened, config, logger);
   core.wake.start();
   ending.add(() => core.wake.stop());
   const host = createHost(core, config);
@@ -222,7 +241,7 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
       surface,
       inbox,
       files,
-      suggest: async () => [],
+      suggest: createSuggest(core.store),
       prefill: createPrefill(core.store),
       http,
       logger,
@@ -231,4 +250,5 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
     ending.add((deadline) => adapter.stop(deadline));
   }
   if (simulated && adapters.exampleCase !== false) await playExampleCase(core.prisma, host, http.fetch);
+  return core;
 };

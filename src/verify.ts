@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig } from "./config.js";
+import { ConfigError, loadConfig, secretsOf } from "./config.js";
 import { visitDatabase } from "./infra/db/database.js";
 import { type Verification, verifyHistory } from "./infra/history/verify.js";
 import { createLogger } from "./infra/logging.js";
@@ -24,7 +24,7 @@ const report = ({ governments, sealed, unsealed, breaks, broken }: Verification)
 /** Recomputes the history's chains. The exit code is 0 when they hold, 1 when not, and 78 for a wrong configuration. */
 const verify = async (): Promise<void> => {
   const config = loadConfig();
-  const database = await visitDatabase(config, createLogger(config.logLevel));
+  const database = await visitDatabase(config, createLogger(config.logLevel, secretsOf(config)));
   try {
     const found = await verifyHistory(database.prisma);
     process.stdout.write(report(found));

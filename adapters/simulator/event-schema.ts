@@ -64,6 +64,15 @@ export type EventRequest = z.infer<typeof eventRequest>;
 export const prefillRequest = z.object({ as: id, channel: id, form: id, message: id, button: id });
 export type PrefillRequest = z.infer<typeof prefillRequest>;
 
+/** Body of `POST /suggest`: what an input of this kind may be, where this person types. */
+export const suggestRequest = z.object({
+  as: id,
+  channel: id,
+  source: z.enum(["case", "agency", "account", "category", "basis"]),
+  text: z.string().max(200).default(""),
+});
+export type SuggestRequest = z.infer<typeof suggestRequest>;
+
 const MAX_ADVANCE_MINUTES = 366 * 24 * 60;
 
 /** Body of `POST /clock`: minutes from 0 to a year, or the word and perhaps whose event is meant. */

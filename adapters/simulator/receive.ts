@@ -77,12 +77,12 @@ export const createReceive = ({ host, inbox, surface, clock, rememberedEvents }:
     if (!surface.forms.has(request.form)) return refuse(404, "unknown-form", "There is no such form.");
     const message = request.message === undefined ? undefined : await visibleMessage(messages, scene, request.message);
     if (isRefusal(message)) return message;
-    const button = message && request.button !== undefined ? buttonOf(message, request.button) : undefined;
-    if (isRefusal(button)) return button;
+    // The card may have been drawn anew since the form was opened: the core knows the buttons it ever had.
+    const context = message ? (request.button ?? "") : "";
     const files = await refsOf(host.files, request.files);
     if (isRefusal(files)) return files;
     const { form, values } = request;
-    const filled = { ...base, ...carried(files), type: "form", form, context: button?.id ?? "", values } as const;
+    const filled = { ...base, ...carried(files), type: "form", form, context, values } as const;
     return { kind: "event", event: filled } as const;
   };
 

@@ -4,7 +4,7 @@ import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { SimulatorHost } from "../../src/ports/simulator-host.js";
 import { additionRoutes } from "./additions.js";
 import type { SimulatorSettings } from "./config.js";
-import { clockRequest, eventRequest, governmentRequest, prefillRequest } from "./event-schema.js";
+import { clockRequest, eventRequest, governmentRequest, prefillRequest, suggestRequest } from "./event-schema.js";
 import { refusalOf } from "./failures.js";
 import { fileRoutes } from "./files.js";
 import { badRequest, parseBody } from "./json-body.js";
@@ -13,6 +13,7 @@ import { createPrefill } from "./prefill.js";
 import { createReceive } from "./receive.js";
 import { isRefusal, type Refusal, refuse, unavailable, unknownChannel, unknownGovernment } from "./refusal.js";
 import { openStream } from "./stream.js";
+import { createSuggest } from "./suggest.js";
 import { surfaceJson } from "./surface.js";
 
 /** Where the routes live on the program's server. */
@@ -73,6 +74,7 @@ const readRoutes = ({ host, context, settings, stopped }: RouteDeps): Hono =>
 const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
   const receive = createReceive({ ...context, host, rememberedEvents: settings.rememberedEvents });
   const prefill = createPrefill(host, context);
+  const suggest = createSuggest(host, context);
   return new Hono()
     .post("/events", async (c) => {
       const request = await parseBody(c, eventRequest);
@@ -85,6 +87,12 @@ const writeRoutes = ({ host, context, settings }: RouteDeps): Hono => {
       if (isRefusal(request)) return answer(c, request);
       const values = await prefill(request);
       return isRefusal(values) ? answer(c, values) : c.json(values);
+    })
+    .post("/suggest", async (c) => {
+      const request = await parseBody(c, suggestRequest);
+      if (isRefusal(request)) return answer(c, request);
+      const found = await suggest(request);
+      return isRefusal(found) ? answer(c, found) : c.json(found);
     })
     .post("/clock", async (c) => {
       const move = await parseBody(c, clockRequest);

@@ -15,6 +15,9 @@ export type AccessAction =
   | "content.end"
   | "account.keep"
   | "acting.name"
+  | "registry.read"
+  | "registry.keep"
+  | "admin.keep"
   | "registered";
 
 /** What a command needs: the same right for cases and content, or one for each. */
@@ -56,6 +59,18 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
   "answer.decide": { official: "own", head: "own", communications: "any" },
   "account.keep": { officer: "own", communications: "any", admin: "any" },
   "acting.name": { official: "own", head: "own", admin: "any" },
+  // Who is who and which chat is whose: one's own agency, and those who look after all of them.
+  "registry.read": {
+    officer: "own",
+    official: "own",
+    head: "own",
+    communications: "any",
+    admin: "any",
+    auditor: "any",
+  },
+  "registry.keep": { communications: "any", admin: "any" },
+  // Who is an admin, and which account of a platform is somebody else's.
+  "admin.keep": { admin: "any" },
   registered: { officer: "own", official: "own", head: "own", communications: "any", admin: "any", auditor: "any" },
 };
 
@@ -65,9 +80,16 @@ export const accessTable: Readonly<Record<AccessAction, Grant>> = {
  */
 export const officerGraceMs = 60 * 86_400_000;
 
-const lasts = (appointment: Appointment): number => {
-  if (!appointment.validUntil) return Number.POSITIVE_INFINITY;
-  return appointment.validUntil.getTime() + (appointment.role === "officer" ? officerGraceMs : 0);
+const lasts = ({ validUntil, role, ended }: Appointment): number => {
+  if (!validUntil) return Number.POSITIVE_INFINITY;
+  return validUntil.getTime() + (role === "officer" && !ended ? officerGraceMs : 0);
+};
+
+/** The first instant after the days of grace an appointment is in; undefined where it is in none. */
+export const graceEnd = (appointment: Appointment, now: Date): Date | undefined => {
+  const { validUntil } = appointment;
+  const isIn = validUntil !== undefined && validUntil <= now && holds(appointment, now);
+  return isIn ? new Date(lasts(appointment)) : undefined;
 };
 
 /** Whether an appointment gives its role at this case time. */

@@ -1,4 +1,4 @@
-import type { ApprovalText } from "../domain/approval/model.js";
+import type { ApprovalText, Decision } from "../domain/approval/model.js";
 import { writersOf } from "../domain/approval/queries.js";
 import type { Channel, Directory } from "../domain/registry/model.js";
 import { channelOf, communicationsAgencyId } from "./context.js";
@@ -14,18 +14,44 @@ export interface ApprovalPlace {
   readonly carries: boolean;
 }
 
+/** A text that is before those who may decide it, or was. */
+export interface Asked {
+  readonly text: ApprovalText & { readonly at: Date };
+  readonly decisions: readonly Decision[];
+  /** Whether it waits for them, or did until this moment. */
+  readonly waits: boolean;
+}
+
+/** When somebody was last asked about it: now, or when it was decided. */
+const askedUntil = ({ text, decisions, waits }: Asked, now: Date): Date =>
+  waits ? now : (decisions.findLast(({ textId }) => textId === text.id)?.at ?? text.at);
+
+/** The beginning, and every later instant up to the end at which others may decide than before: appointments begin and end. */
+const turns = ({ appointments }: Directory, agencyId: string, from: Date, until: Date): readonly Date[] => [
+  from,
+  ...appointments
+    .filter((each) => each.agencyId === agencyId && (each.role === "official" || each.role === "head"))
+    .flatMap(({ validFrom, validUntil }) => [validFrom, ...(validUntil ? [validUntil] : [])])
+    .filter((at) => from < at && at <= until),
+];
+
 /**
  * Where a text goes before those who may decide it: the agency's approval chat, and that of the communications office where
- * nobody in the agency could decide when it was written. What has to arrive, arrives in the agency's own unless it has none.
+ * nobody in the agency can decide, or could not at some time while the text was asked about: a card once drawn is kept
+ * current. What has to arrive, arrives in the agency's own chat unless it has none.
  */
 export const approvalPlaces = (
   directory: Directory,
   agencyId: string,
-  text: ApprovalText & { readonly at: Date },
+  asked: Asked,
+  now: Date,
 ): readonly ApprovalPlace[] => {
   const own = channelOf(directory, agencyId, "approval");
-  const { instead } = decidersOf(directory, agencyId, writersOf(text), text.at);
-  const office = instead === "communications" ? communicationsAgencyId(directory) : undefined;
+  const writers = writersOf(asked.text);
+  const outside = turns(directory, agencyId, asked.text.at, askedUntil(asked, now)).some(
+    (at) => decidersOf(directory, agencyId, writers, at).instead === "communications",
+  );
+  const office = outside ? communicationsAgencyId(directory) : undefined;
   const central = office === undefined || office === agencyId ? undefined : channelOf(directory, office, "approval");
   const home = { agencyId, suffix: "", channel: own, carries: own !== undefined || central === undefined };
   if (!central) return [home];

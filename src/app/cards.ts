@@ -45,9 +45,21 @@ const related = (inquiry: Case, forward: Forward): Place => ({
   duties: forward.deliveredAt ? [] : [{ kind: "forward", inquiryId: inquiry.id, forwardId: forward.id }],
 });
 
+/** Whether the officials are asked about this answer, or told of it with a chance to say something first. */
+export const isAsked = (inquiry: Case | undefined, answerId: string): boolean =>
+  inquiry?.gate?.textId === answerId && ["approval", "reporting", "reported"].includes(inquiry.status);
+
+/** What is drawn: the case as it is now, and as it was before. */
+interface Drawing {
+  readonly directory: Directory;
+  readonly before?: Case | undefined;
+  readonly inquiry: Case;
+  /** Case time of the drawing. */
+  readonly at: Date;
+}
+
 const approval = (
-  directory: Directory,
-  inquiry: Case,
+  { directory, before, inquiry, at }: Drawing,
   gate: Gate,
   stands: "new" | "current" | "former",
 ): readonly Place[] => {
@@ -59,7 +71,9 @@ const approval = (
   const duties: Duty[] = [];
   if (reporting) duties.push({ kind: "report", inquiryId: inquiry.id, answerId });
   if (asking) duties.push({ kind: "approval", inquiryId: inquiry.id, answerId });
-  return approvalPlaces(directory, inquiry.agencyId, answer).map(({ agencyId, suffix, carries }) => ({
+  const waits = isAsked(before, answerId) || isAsked(inquiry, answerId);
+  const asked = { text: answer, decisions: inquiry.decisions, waits };
+  return approvalPlaces(directory, inquiry.agencyId, asked, at).map(({ agencyId, suffix, carries }) => ({
     step: `card:${approvalCardKey(answerId)}${suffix}`,
     key: `${approvalCardKey(answerId)}${suffix}`,
     agencyId,
@@ -106,14 +120,15 @@ const draft = (directory: Directory, inquiry: Case, place: Place): OutboxDraft |
  * Every card that shows the case, at its coming version: the holder's, one for each forward, and those of the text before
  * the official, the former one too when the text changed. `inquiry.version` is the version it was loaded with.
  */
-export const cardsOf = (directory: Directory, before: Case | undefined, inquiry: Case): readonly OutboxDraft[] => {
+export const cardsOf = (drawing: Drawing): readonly OutboxDraft[] => {
+  const { directory, before, inquiry } = drawing;
   const same = before?.gate?.textId === inquiry.gate?.textId;
   const places: (Place | undefined)[] = [
     home(inquiry),
     office(directory, inquiry),
     ...inquiry.forwards.map((each) => related(inquiry, each)),
-    ...(inquiry.gate ? approval(directory, inquiry, inquiry.gate, same ? "current" : "new") : []),
-    ...(before?.gate && !same ? approval(directory, inquiry, before.gate, "former") : []),
+    ...(inquiry.gate ? approval(drawing, inquiry.gate, same ? "current" : "new") : []),
+    ...(before?.gate && !same ? approval(drawing, before.gate, "former") : []),
   ];
   return places.flatMap((place) => {
     const made = place && draft(directory, inquiry, place);
@@ -122,8 +137,8 @@ export const cardsOf = (directory: Directory, before: Case | undefined, inquiry:
 };
 
 /** Duties of a case that no bound channel can carry: their forward or gate waits for nobody, and people must be told. */
-export const undeliverableOf = (directory: Directory, inquiry: Case): readonly Duty[] =>
+export const undeliverableOf = (directory: Directory, inquiry: Case, at: Date): readonly Duty[] =>
   [
     ...inquiry.forwards.filter((each) => each.status === "open").map((each) => related(inquiry, each)),
-    ...(inquiry.gate ? approval(directory, inquiry, inquiry.gate, "new") : []),
+    ...(inquiry.gate ? approval({ directory, inquiry, at }, inquiry.gate, "new") : []),
   ].flatMap((place) => (!channelOf(directory, place.agencyId, place.purpose) ? place.duties : []));

@@ -30,8 +30,11 @@ export interface Command {
   /** The pages of the form that opens from a card, each with its inputs; none where a card has no such form. */
   readonly form: readonly (readonly InputName[])[];
   readonly access: Access;
-  /** Which files of its message it takes: "written" are all but voice notes. */
-  readonly files: "none" | "written" | "any";
+  /**
+   * What becomes of the files of its message: it takes "any", or all but voice notes ("written"); they are kept as a note of
+   * what it is about ("noted"); or nothing ("none"), and their sender is told.
+   */
+  readonly files: "none" | "noted" | "written" | "any";
   /** Whether it can be used on a closed case. */
   readonly onClosed: boolean;
   readonly run: (

@@ -3,22 +3,30 @@ import { awareAction } from "./actions/aware.js";
 import { copyAction } from "./actions/copy.js";
 import { discardAction } from "./actions/discard.js";
 import { draftAction } from "./actions/draft.js";
+import { editAgencyAction } from "./actions/edit-agency.js";
 import { endAccountAction } from "./actions/end-account.js";
 import { endActingAction } from "./actions/end-acting.js";
+import { endRoleAction } from "./actions/end-role.js";
 import { enoughAction } from "./actions/enough.js";
 import { ethicsAction } from "./actions/ethics.js";
 import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
+import { linkAction } from "./actions/link.js";
+import { renewAction } from "./actions/renew.js";
 import { submitAction } from "./actions/submit.js";
 import { takeAction } from "./actions/take.js";
+import { unbindAction } from "./actions/unbind.js";
 import { undoAction } from "./actions/undo.js";
+import { unlinkAction } from "./actions/unlink.js";
 import { useAction } from "./actions/use.js";
 import type { Command } from "./command.js";
 import { accountCommand } from "./commands/account.js";
 import { actingCommand } from "./commands/acting.js";
+import { agencyCommand } from "./commands/agency.js";
 import { answerCommand } from "./commands/answer.js";
 import { approveCommand } from "./commands/approve.js";
 import { cancelCommand } from "./commands/cancel.js";
+import { channelCommand } from "./commands/channel.js";
 import { closeCommand } from "./commands/close.js";
 import { findCommand } from "./commands/find.js";
 import { forwardCommand } from "./commands/forward.js";
@@ -26,6 +34,7 @@ import { helpCommand } from "./commands/help.js";
 import { historyCommand } from "./commands/history.js";
 import { inquiryCommand } from "./commands/inquiry.js";
 import { joinCommand } from "./commands/join.js";
+import { memberCommand } from "./commands/member.js";
 import { postedCommand } from "./commands/posted.js";
 import { proposeCommand } from "./commands/propose.js";
 import { queueCommand } from "./commands/queue.js";
@@ -54,6 +63,9 @@ export const typedCommands: readonly Command[] = [
   historyCommand,
   accountCommand,
   actingCommand,
+  agencyCommand,
+  channelCommand,
+  memberCommand,
   joinCommand,
   setupCommand,
   rulesCommand,
@@ -78,6 +90,12 @@ export const buttonActions: readonly Command[] = [
   endAccountAction,
   endActingAction,
   ethicsAction,
+  editAgencyAction,
+  unbindAction,
+  endRoleAction,
+  renewAction,
+  linkAction,
+  unlinkAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

@@ -73,13 +73,13 @@ export const consequencesOf = (
   actor: string | undefined,
 ): Consequences => {
   const { next, facts } = done;
-  const known = new Set((before ? undeliverableOf(directory, before) : []).map((duty) => JSON.stringify(duty)));
-  const missing = undeliverableOf(directory, next).filter((duty) => !known.has(JSON.stringify(duty)));
+  const known = new Set((before ? undeliverableOf(directory, before, at) : []).map((duty) => JSON.stringify(duty)));
+  const missing = undeliverableOf(directory, next, at).filter((duty) => !known.has(JSON.stringify(duty)));
   return {
     case: { next, year: yearIn(directory.government.zone, next.createdAt) },
     history: facts.map((fact) => historyOf(next, fact, at, actor)),
     outbox: [
-      ...cardsOf(directory, before, next),
+      ...cardsOf({ directory, before, inquiry: next, at }),
       ...newsOf(directory, next, facts),
       ...alarmsOf(directory, next, missing, "noChannel"),
     ],

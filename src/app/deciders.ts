@@ -8,7 +8,9 @@ import { endedRight } from "./resolve.js";
 export interface Deciders {
   /** One of each person, in the registry's order. */
   readonly appointments: readonly Appointment[];
-  /** Nobody but those who wrote it could decide as an official of the agency: its head does, or the communications office. */
+  /** Officials among them whom somebody acts for, by id: they may decide, but are not waited for. */
+  readonly replaced: readonly string[];
+  /** No other official of the agency could decide: its head does, or the communications office. */
   readonly instead?: "head" | "communications";
 }
 
@@ -17,7 +19,7 @@ const canDecide = (
   now: Date,
   role: Role,
   agencyId: string | undefined,
-  writers: readonly string[],
+  barred: readonly string[],
 ): readonly Appointment[] => {
   const shared = new Set(directory.people.filter((person) => person.shared).map(({ id }) => id));
   const held = directory.appointments.filter(
@@ -25,47 +27,59 @@ const canDecide = (
   );
   return held.filter(
     ({ personId }, index) =>
-      !writers.includes(personId) &&
+      !barred.includes(personId) &&
       !shared.has(personId) &&
       held.findIndex((each) => each.personId === personId) === index,
   );
 };
 
+/** Whom somebody acts for in this agency now, whether who acts may decide the text or not. */
+const replacedIn = ({ appointments }: Directory, agencyId: string, now: Date): readonly string[] =>
+  appointments.flatMap((each) =>
+    each.agencyId === agencyId && each.acting && holds(each, now) ? each.acting.insteadOf : [],
+  );
+
 /**
  * Who may decide a text of this agency at this case time: its officials, acting ones among them, but never one
- * who wrote on the text and never a phone shared by an office. Where that leaves nobody the agency's head decides, and where there is
- * none either the communications office: no text says who then does (internal policy; docs/content.md, "Who decides").
+ * who wrote on the text and never a phone shared by an office. Where that leaves nobody, or only officials whom somebody acts
+ * for, the agency's head decides beside them, and where there is none either the communications office: no text says who then
+ * does (internal policy; docs/content.md, "Who decides").
  */
 export const decidersOf = (directory: Directory, agencyId: string, writers: readonly string[], now: Date): Deciders => {
   const officials = canDecide(directory, now, "official", agencyId, writers);
-  if (officials.length > 0) return { appointments: officials };
-  const heads = canDecide(directory, now, "head", agencyId, writers);
-  if (heads.length > 0) return { appointments: heads, instead: "head" };
-  const office = communicationsAgencyId(directory);
-  return { appointments: canDecide(directory, now, "communications", office, writers), instead: "communications" };
+  const away = replacedIn(directory, agencyId, now);
+  const replaced = officials.map(({ personId }) => personId).filter((id) => away.includes(id));
+  if (officials.length > replaced.length) return { appointments: officials, replaced };
+  const barred = [...writers, ...away];
+  const heads = canDecide(directory, now, "head", agencyId, barred);
+  if (heads.length > 0) return { appointments: [...officials, ...heads], replaced, instead: "head" };
+  const office = canDecide(directory, now, "communications", communicationsAgencyId(directory), barred);
+  if (office.length === 0 && officials.length > 0) return { appointments: officials, replaced };
+  return { appointments: [...officials, ...office], replaced, instead: "communications" };
 };
 
-/** Officials somebody acts for may decide, but are not waited for. */
-const waitedFor = (appointments: readonly Appointment[]): number =>
-  appointments.filter(({ personId }) => appointments.every(({ acting }) => acting?.insteadOf !== personId)).length;
-
-/** How many of them have to approve: the government's setting, as far as there are so many. */
-export const approvalsNeeded = ({ government }: Directory, { appointments, instead }: Deciders): number => {
+/** How many of them have to approve: the government's setting, as far as there are so many that are waited for. */
+export const approvalsNeeded = ({ government }: Directory, { appointments, replaced, instead }: Deciders): number => {
   const wanted = government.settings.approvalsNeeded;
   if (instead) return 1;
-  const most = waitedFor(appointments);
+  const most = appointments.length - replaced.length;
   return Math.max(1, wanted === "all" ? most : Math.min(wanted, most));
 };
 
 /** Whoever may decide, by role and, so that they can be asked, by id. */
-const onlyDeciders = ({ directory }: Context, agencyId: string, { appointments, instead }: Deciders): Refusal => {
+const whoDecides = (
+  { directory }: Context,
+  agencyId: string,
+  { appointments, replaced, instead }: Deciders,
+): Refusal["values"] => {
+  const roles = [...(replaced.length > 0 || !instead ? ["official"] : []), ...(instead ? [instead] : [])];
   const agency = directory.agencies.find((each) => each.id === agencyId);
   const people = appointments.map(({ personId }) => personId).join(",");
-  return refuse("onlyRole", {
-    roles: instead ?? "official",
+  return {
+    roles: roles.join(","),
     agency: agency?.name ?? "",
     ...(people === "" ? {} : { people }),
-  });
+  };
 };
 
 /** The appointment by which this person may decide a text of an agency, or why they may not. */
@@ -76,7 +90,8 @@ export const deciderFor = (context: Context, agencyId: string, writers: readonly
   if (found) return found;
   const official = (each: Appointment) => each.role === "official" && each.agencyId === agencyId;
   const held = directory.appointments.some((each) => official(each) && each.personId === person.id && holds(each, now));
-  if (held) return refuse(person.shared ? "sharedPhone" : "ownText");
-  const ended = endedRight(context, official);
-  return ended ?? onlyDeciders(context, agencyId, deciders);
+  const who = whoDecides(context, agencyId, deciders);
+  if (held && person.shared) return refuse("sharedPhone");
+  if (held) return refuse("ownText", deciders.instead ? who : {});
+  return endedRight(context, official) ?? refuse("onlyRole", who);
 };

@@ -4,7 +4,8 @@ import type { Proposal } from "../domain/proposal/model.js";
 import type { ProposalDone } from "../domain/proposal/outcome.js";
 import type { Refusal } from "../domain/refusal.js";
 import type { MessageContent } from "../ports/message-content.js";
-import type { Changes, Dialogue, HistoryEntry, OutboxDraft, Registered, Reply, ReplyTarget } from "../ports/store.js";
+import type { Registered } from "../ports/registered.js";
+import type { Changes, Dialogue, HistoryEntry, OutboxDraft, Reply, ReplyTarget } from "../ports/store.js";
 import { type Context, laneOf } from "./context.js";
 
 /** What a use case wants to happen, before it is committed as one. */

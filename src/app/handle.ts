@@ -7,15 +7,24 @@ import { profileOf } from "../regulations/profiles.js";
 import { changesOf } from "./changes.js";
 import { agencyOf, type Context } from "./context.js";
 import type { Effects } from "./effects.js";
+import { accountEndedChanges } from "./events/account-ended-event.js";
 import { onAction, onForm } from "./events/button-event.js";
 import { onCommand } from "./events/command-event.js";
-import { deliveredChanges, dueChanges, redrawChanges, undeliverableChanges } from "./events/delivery-event.js";
+import {
+  deliveredChanges,
+  dueChanges,
+  redrawChanges,
+  remindedChanges,
+  undeliverableChanges,
+} from "./events/delivery-event.js";
 import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
+import { removedChanges } from "./events/removed-event.js";
 import { filesOf } from "./files.js";
 import { codeEventOf } from "./invitations/code-event.js";
 import { codeChanges } from "./invitations/use-code.js";
+import { withGraceLine } from "./registry/grace-line.js";
 import { strangerChanges } from "./stranger.js";
 
 interface Parts {
@@ -71,7 +80,7 @@ const personOf = ({ directory }: Scene, user: { platform: string; workspace: str
     ),
   );
 
-const effectsOf = (context: Context, event: ChatEvent): Promise<Effects> => {
+const effectsOf = (context: Context, event: Exclude<ChatEvent, { type: "removed" }>): Promise<Effects> => {
   switch (event.type) {
     case "command":
       return onCommand(context, event);
@@ -94,9 +103,11 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   const code = event.actor && codeEventOf(event);
   if (code) return codeChanges(parts, cause, event, code, scene);
   if (!scene) return undefined;
+  if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);
-  return changesOf(context, cause, keepingMessage(context, event, await effectsOf(context, event)));
+  const effects = await withGraceLine(context, event, await effectsOf(context, event));
+  return changesOf(context, cause, keepingMessage(context, event, effects));
 };
 
 const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Promise<Changes | undefined> => {
@@ -110,8 +121,12 @@ const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Pro
       return undeliverableChanges(parts.store, cause, payload);
     case "due":
       return dueChanges(parts.store, cause, payload);
+    case "reminded":
+      return remindedChanges(parts.store, cause, payload);
     case "redraw":
       return redrawChanges(parts.store, cause, payload);
+    case "account-ended":
+      return accountEndedChanges(parts.store, cause, payload);
   }
 };
 

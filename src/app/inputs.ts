@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "../chatkit/plain-text.js";
 import type { RefusalCode } from "../domain/notice.js";
+import { type Refusal, refuse } from "../domain/refusal.js";
 import { localized } from "../i18n/catalogue.js";
 import type { SuggestSource } from "../ports/chat/forms.js";
 import { excerptOf } from "./excerpt.js";
@@ -11,6 +12,12 @@ const maxNoteChars = 1_000;
 const maxLineChars = 500;
 const maxUrlChars = 2_000;
 
+/** Why somebody's words are too long to be kept whole. */
+export const tooLong = (text: string): Refusal | undefined => {
+  const { length } = [...text];
+  return length > maxTextChars ? refuse("tooLong", { length, max: maxTextChars }) : undefined;
+};
+
 type Shape =
   | { readonly kind: "line" | "paragraph"; readonly maxChars: number }
   | { readonly kind: "choice"; readonly values: readonly string[] }
@@ -19,6 +26,8 @@ type Shape =
 /** One declared input: how it is asked for, what it must be, and whether the command can do without it. */
 export interface Input<Required extends boolean = boolean> {
   readonly required: Required;
+  /** Forms mark it as one to fill in, though the command begins without it. */
+  readonly wanted?: true;
   readonly shape: Shape;
   readonly schema: z.ZodType<string>;
 }
@@ -114,3 +123,6 @@ export const known = (source: SuggestSource): Input<true> => ({
 
 /** The same input, never asked for. */
 export const optional = (input: Input<true>): Input<false> => ({ ...input, required: false });
+
+/** The same input for a command that keeps what is there and asks for this itself. */
+export const later = (input: Input<true>): Input<false> => ({ ...input, required: false, wanted: true });

@@ -9,8 +9,9 @@ import type { Context } from "./context.js";
 import { deciderFor } from "./deciders.js";
 import { type Effects, refused } from "./effects.js";
 import { hasVoice, refusalOfFiles, withRepliedFiles } from "./files.js";
+import { hasFiles, withFilesIgnored, withoutFiles } from "./ignored-files.js";
 import type { Input } from "./inputs.js";
-import { keptOfProposal } from "./prefill.js";
+import { notingFiles } from "./noted-files.js";
 import { refusedAbout } from "./refused-about.js";
 import { exactText, repliedCode, type Use } from "./replied.js";
 import { findSubject, refusalOfRight, type Subject } from "./resolve.js";
@@ -53,10 +54,7 @@ const aboutText: Readonly<Record<string, Use>> = {
   posted: "posted",
 };
 
-/**
- * What is known without asking: the case of the card that was replied to, the text of somebody's message, what a proposal
- * has already.
- */
+/** What is known without asking: the case or proposal of the card that was replied to, the text of somebody's message. */
 const completed = async (context: Context, command: Command, raw: RawValues): Promise<RawValues> => {
   const values: Record<string, string> = { ...raw };
   if ("code" in command.inputs && !values.code) {
@@ -70,8 +68,7 @@ const completed = async (context: Context, command: Command, raw: RawValues): Pr
   }
   if ("text" in command.inputs && !values.text && !context.repliedContent && context.repliedText)
     values.text = context.repliedText;
-  const kept = command.name === "propose" && values.code ? await keptOfProposal(context, values.code) : {};
-  return { ...kept, ...values };
+  return values;
 };
 
 const closedRefusal = ({ onClosed }: Command, { status, code }: Case): Refusal | undefined =>
@@ -118,28 +115,34 @@ const barredFrom = async (context: Context, command: Command, raw: RawValues, ba
   return refusedAbout(context, command.name, decided ?? barred, code);
 };
 
+/** All inputs are parsed once; what is missing is asked for, and what is wrong, see `invoke`. */
+const run = async (context: Context, command: Command, values: RawValues, asked: string | undefined) => {
+  const { args, problem } = parse(command, values);
+  if (!problem) return command.run(context, args, values);
+  if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
+  const form = await formFor(context, command, values.code);
+  const refusal = form === command.name ? problem.refusal : ofContent(problem.refusal);
+  return asked !== undefined
+    ? ask(context, command, values, problem.input, refusal, form)
+    : refused(context, command.name, refusal);
+};
+
 /**
  * Runs a command for a person: rights first, then what is missing is asked for, then all inputs are parsed once. In a
- * dialogue a wrong answer is asked again; elsewhere it is refused.
+ * dialogue, where `asked` is the input that was asked for, a wrong answer is asked again; elsewhere it is refused.
  */
-export const invoke = async (said: Context, command: Command, raw: RawValues, inDialogue = false): Promise<Effects> => {
+export const invoke = async (said: Context, command: Command, raw: RawValues, asked?: string): Promise<Effects> => {
+  if (command.files === "none" && hasFiles(said))
+    return withFilesIgnored(said, await invoke(withoutFiles(said), command, raw, asked), command.name);
   // Only what a citizen sent is taken over; an answer's files are those of whoever answers.
   const context = command.files === "any" ? withRepliedFiles(said) : said;
   const barred = refusalOfRight(context, command.access);
   if (barred) return barredFrom(context, command, raw, barred);
   const values = await completed(context, command, raw);
-  const badFile = command.files === "none" ? undefined : refusalOfFiles(context);
+  const badFile = refusalOfFiles(context);
   if (badFile) return refused(context, command.name, badFile);
-  const { args, problem } = parse(command, values);
-  if (command.files === "written" && hasVoice(context)) {
-    const asking = inDialogue ? (problem?.input ?? "text") : undefined;
-    return keepVoice(context, command, { values, text: raw.text, asking });
-  }
-  if (!problem) return command.run(context, args, values);
-  if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
-  const form = await formFor(context, command, values.code);
-  const refusal = form === command.name ? problem.refusal : ofContent(problem.refusal);
-  return inDialogue
-    ? ask(context, command, values, problem.input, refusal, form)
-    : refused(context, command.name, refusal);
+  if (command.files === "written" && hasVoice(context))
+    return keepVoice(context, command, { values, text: raw.text, asking: asked });
+  const act = (acting: Context) => run(acting, command, values, asked);
+  return command.files === "noted" && hasFiles(context) ? notingFiles(context, command, values, act) : act(context);
 };

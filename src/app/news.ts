@@ -6,13 +6,14 @@ import type { NoticeValues } from "../ports/message-content.js";
 import type { OutboxDraft } from "../ports/store.js";
 import { holds } from "./access.js";
 import { approvalPlaces } from "./approval-places.js";
-import { approvalCardKey, forwardCardKey, homeCardKey, officeCardKey } from "./cards.js";
+import { approvalCardKey, forwardCardKey, homeCardKey, isAsked, officeCardKey } from "./cards.js";
 import { agencyOf, channelOf, communicationsAgencyId, conversationOf } from "./context.js";
 
 /** A change somebody waits for: one short reply to a card (cards are edited in place, and edits do not notify). */
 interface News {
   readonly code: NewsCode;
   readonly values?: NoticeValues;
+  readonly textId?: string;
   readonly mention?: readonly string[];
   readonly undo?: { readonly decisionId: string };
   readonly agencyId: string | undefined;
@@ -23,7 +24,7 @@ interface News {
 const personName = (directory: Directory, personId: string): string =>
   directory.people.find((person) => person.id === personId)?.name ?? "";
 
-const toHome = (inquiry: Case, news: Pick<News, "code" | "values" | "mention">): News => ({
+const toHome = (inquiry: Case, news: Pick<News, "code" | "values" | "textId" | "mention">): News => ({
   ...news,
   agencyId: inquiry.agencyId,
   purpose: "work",
@@ -53,9 +54,12 @@ const toDeciders = (
   said: Pick<News, "code" | "values" | "undo">,
 ): readonly News[] => {
   const answer = inquiry.answers.find(({ id }) => id === answerId);
-  const places = answer ? approvalPlaces(directory, inquiry.agencyId, answer) : [];
+  const waits = isAsked(inquiry, answerId);
+  const asked = answer && { text: answer, decisions: inquiry.decisions, waits };
+  const places = asked ? approvalPlaces(directory, inquiry.agencyId, asked, inquiry.updatedAt) : [];
   return places.map(({ agencyId, suffix }) => ({
     ...said,
+    textId: answerId,
     agencyId,
     purpose: "approval",
     card: `${approvalCardKey(answerId)}${suffix}`,
@@ -99,7 +103,7 @@ const ofDecision = (
     ...(becameReady(facts) ? { approve: "answerApproved", acknowledge: "answerReady" } : {}),
   };
   const code = told[fact.decision];
-  return code ? [...confirmations, toHome(inquiry, { code, values, mention })] : confirmations;
+  return code ? [...confirmations, toHome(inquiry, { code, values, textId: fact.textId, mention })] : confirmations;
 };
 
 /** An answer that became ready by itself, without an agency's or an official's part, is told to those who wrote it. */
@@ -166,7 +170,12 @@ const newsOfFact = (directory: Directory, inquiry: Case, fact: Fact, facts: read
       ];
     }
     case "reported":
-      return [toHome(inquiry, { code: "reported", values: becameReady(facts) ? { ready: "yes" } : {} })];
+      return [
+        toHome(inquiry, {
+          ...{ code: "reported", textId: fact.answerId },
+          values: becameReady(facts) ? { ready: "yes" } : {},
+        }),
+      ];
     case "decided":
       return ofDecision(directory, inquiry, fact, facts);
     case "ready":
@@ -201,7 +210,7 @@ export const newsOf = (directory: Directory, inquiry: Case, facts: readonly Fact
     .flatMap((news, index): readonly OutboxDraft[] => {
       const channel = news.agencyId === undefined ? undefined : channelOf(directory, news.agencyId, news.purpose);
       if (!channel) return [];
-      const { code, values = {}, mention, undo } = news;
+      const { code, values = {}, textId, mention, undo } = news;
       return [
         {
           step: `news:${index}:${code}`,
@@ -212,6 +221,7 @@ export const newsOf = (directory: Directory, inquiry: Case, facts: readonly Fact
             code,
             values,
             inquiryId: inquiry.id,
+            ...(textId === undefined ? {} : { textId }),
             ...(mention && mention.length > 0 ? { mention } : {}),
             ...(undo ? { undo } : {}),
           },

@@ -27,9 +27,11 @@ export const caseEffects = (context: Context, what: string, inquiry: Case, outco
   return { before: inquiry, done: outcome, drafts: [acknowledgement(context, what, outcome)] };
 };
 
+const naming: readonly Refusal["refusal"][] = ["alreadyDecided", "undoOther"];
+
 /** A refusal that names a person does so by id; people read the name. */
 export const withName = (context: Context, refusal: Refusal): Refusal => {
-  if (refusal.refusal !== "alreadyDecided") return refusal;
+  if (!naming.includes(refusal.refusal)) return refusal;
   const person = context.directory.people.find((each) => each.id === refusal.values.name);
   return { ...refusal, values: { ...refusal.values, name: person?.name ?? "" } };
 };

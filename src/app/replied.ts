@@ -1,6 +1,6 @@
 import type { Case } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
-import type { MessageContent } from "../ports/message-content.js";
+import type { ContentOf, MessageContent } from "../ports/message-content.js";
 import type { Context } from "./context.js";
 import { findSubject, type Subject } from "./resolve.js";
 
@@ -12,7 +12,7 @@ const asProposal = (proposal: Proposal | undefined): Subject | undefined => prop
 /** What a ping is about is a case or a proposal; one about several is about none. */
 const pingedSubject = async (
   { reader, directory }: Replied,
-  { items }: Extract<MessageContent, { kind: "pings" }>,
+  { items }: ContentOf<"pings">,
 ): Promise<Subject | undefined> => {
   const [only, ...others] = items;
   if (!only || others.length > 0) return undefined;
@@ -44,19 +44,44 @@ export const repliedCode = async (context: Replied): Promise<string | undefined>
 /** What somebody does with an exact text. */
 export type Use = "decided" | "posted";
 
-/** The exact text a card shows to be decided about, or to be copied and posted. */
-const shownText = (content: MessageContent | undefined, use: Use): string | undefined => {
-  if (use === "posted" && content?.kind === "copy") return content.answerId;
-  if (use === "posted") return content?.kind === "post-text" ? content.versionId : undefined;
-  if (content?.kind === "approval-card") return content.answerId;
-  return content?.kind === "proposal-approval" ? content.versionId : undefined;
+/** The exact text a message shows or tells of, as far as it is one to be decided about. */
+const decidedText = (content: MessageContent): string | undefined => {
+  switch (content.kind) {
+    case "approval-card":
+    case "copy":
+      return content.answerId;
+    case "proposal-approval":
+    case "post-text":
+      return content.versionId;
+    case "notice":
+      return content.textId;
+    default:
+      return undefined;
+  }
 };
 
-/** The text a command in reply to such a card is about, whether its code was typed or not: the one that card shows. */
+/** The exact text a message shows to be copied and posted. */
+const copiedText = (content: MessageContent): string | undefined => {
+  if (content.kind === "copy") return content.answerId;
+  return content.kind === "post-text" ? content.versionId : undefined;
+};
+
+/** The version of this proposal that pings are about; those of a case are about a forward, and no text. */
+const pingedText = ({ items }: ContentOf<"pings">, subject: Subject): string | undefined =>
+  subject.kind === "proposal"
+    ? items.findLast(({ inquiryId }) => inquiryId === subject.proposal.id)?.forwardId
+    : undefined;
+
+/**
+ * The text a command in reply to a message is about, whether its code was typed or not: the one that message shows or tells
+ * of, and not a newer one that was not seen there.
+ */
 export const exactText = async (context: Context, typed: string | undefined, use: Use): Promise<string | undefined> => {
-  const shown = shownText(context.repliedContent, use);
-  if (shown === undefined || typed === undefined) return undefined;
+  const { repliedContent: content } = context;
+  if (!content || typed === undefined) return undefined;
   const subject = await findSubject(context, typed);
   if ("refusal" in subject) return undefined;
-  return codeOf(subject) === (await repliedCode(context)) ? shown : undefined;
+  if (content.kind === "pings") return use === "decided" ? pingedText(content, subject) : undefined;
+  const shown = use === "decided" ? decidedText(content) : copiedText(content);
+  return shown !== undefined && codeOf(subject) === (await repliedCode(context)) ? shown : undefined;
 };

@@ -121,10 +121,11 @@ export const endedRight = (context: Context, gave: (appointment: Appointment) =>
     .filter((each) => each.personId === person.id && gave(each) && each.validFrom <= now && !holds(each, now))
     .sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0];
   if (!newest?.validUntil) return undefined;
-  const { instrument, number, validUntil } = newest;
+  const { instrument, number, validUntil, acting } = newest;
+  const kind = acting && instrument === "" ? { kind: acting.kind } : {};
   // The last day is the one before the end.
   const date = new Date(validUntil.getTime() - 1).toISOString();
-  return refuse("appointmentExpired", { instrument, number, date });
+  return refuse("appointmentExpired", { instrument, number, date, ...kind });
 };
 
 /** Why the person has no such right at all, wherever; undefined when they have one somewhere. */

@@ -1,8 +1,9 @@
-import { type Catalogue, catalogueOf, inputName, inputWords, localized } from "../i18n/catalogue.js";
+import { type Catalogue, catalogueOf, commandName, inputName, inputWords, localized } from "../i18n/catalogue.js";
 import type { FormInput, FormSpec } from "../ports/chat/forms.js";
+import type { Locale } from "../ports/chat/refs.js";
 import type { CommandSurface, Surface } from "../ports/chat/surface.js";
 import type { Command, InputName } from "./command.js";
-import { typedCommands } from "./commands.js";
+import { buttonActions, typedCommands } from "./commands.js";
 import { contentForms } from "./content/forms.js";
 import type { Input } from "./inputs.js";
 
@@ -11,7 +12,8 @@ const hasForm = (name: string): name is keyof Catalogue["forms"] => Object.hasOw
 /** `form`: whose words it has, where the input means something else there. */
 const formInput = (form: string, name: string, input: Input): FormInput => {
   const words = (pick: "label" | "hint") => localized((catalogue) => inputWords(catalogue, form, name)?.[pick] ?? name);
-  const common = { name, label: words("label"), hint: words("hint"), required: input.required };
+  const required = input.required || input.wanted === true;
+  const common = { name, label: words("label"), hint: words("hint"), required };
   if (input.shape.kind !== "choice") return { ...common, ...input.shape };
   const options = input.shape.values.map((value) => ({
     value,
@@ -20,14 +22,18 @@ const formInput = (form: string, name: string, input: Input): FormInput => {
   return { ...common, kind: "choice", options };
 };
 
-/** The typed form with its placeholders and the names of its inputs in the language; the command's own name stays. */
-const usageIn = (catalogue: Catalogue, usage: string): string =>
-  usage.replace(/(?<!\/)\b[A-Za-z]+/g, (word) => catalogue.placeholders[word] ?? inputName(catalogue, word));
+/** The typed form in the language: what its command, placeholders and inputs are called there. */
+const usageIn = (locale: Locale, { name, usage }: Command): string => {
+  const catalogue = catalogueOf(locale);
+  const inputs = usage.replace(/^\/\S+/, "");
+  const named = inputs.replace(/\b[A-Za-z]+/g, (word) => catalogue.placeholders[word] ?? inputName(catalogue, word));
+  return `/${commandName(locale, name)}${named}`;
+};
 
 const commandSurface = (command: Command): CommandSurface => ({
   name: command.name,
   aliases: command.aliases,
-  usage: localized((catalogue) => usageIn(catalogue, command.usage)),
+  usage: { id: usageIn("id", command), en: usageIn("en", command) },
   summary: localized((catalogue) => catalogue.commands[command.name as keyof typeof catalogue.commands].summary),
   inputs: Object.entries(command.inputs).map(([name, input]) => formInput(command.name, name, input)),
 });
@@ -58,5 +64,5 @@ const formSpecs = (command: Command): readonly [string, FormSpec][] => [
 /** The whole surface as adapters declare it, from the command list. */
 export const surface: Surface = {
   commands: typedCommands.map(commandSurface),
-  forms: new Map(typedCommands.flatMap(formSpecs)),
+  forms: new Map([...typedCommands, ...buttonActions].flatMap(formSpecs)),
 };

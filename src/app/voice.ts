@@ -6,19 +6,23 @@ import { type About, type Effects, refused } from "./effects.js";
 import { notedEntry } from "./files.js";
 import { subjectFor } from "./subject.js";
 
-/** What a voice note is kept with. */
+/** What a note is kept with. */
 interface Keeper {
   readonly id: string;
   readonly code: string;
   readonly about: About;
 }
 
-/** The case or content it was said of, where the person may do this to it; of content only its own command speaks. */
-const keeperOf = async (context: Context, command: Command, code: string | undefined): Promise<Keeper | undefined> => {
+/** The case or content it was said of, where the person may do this to it; of content `/answer` does not speak. */
+export const keeperOf = async (
+  context: Context,
+  command: Command,
+  code: string | undefined,
+): Promise<Keeper | undefined> => {
   const subject = code === undefined ? undefined : await subjectFor(context, code, command.access);
   if (!subject || "refusal" in subject) return undefined;
   if (subject.kind === "case") return { ...subject.inquiry, about: { inquiryId: subject.inquiry.id } };
-  return command.name === "propose" ? { ...subject.proposal, about: { proposalId: subject.proposal.id } } : undefined;
+  return command.name !== "answer" ? { ...subject.proposal, about: { proposalId: subject.proposal.id } } : undefined;
 };
 
 const refusalOf = (command: Command, keeper: Keeper | undefined): Refusal => {

@@ -1,4 +1,4 @@
-import type { Registered } from "../ports/store.js";
+import type { Registered } from "../ports/registered.js";
 
 /** The id of every row that is registered; each may be named once. */
 export const registeredIds = (registered: Registered = {}): readonly string[] => {

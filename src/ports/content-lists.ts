@@ -7,6 +7,15 @@ export interface FoundContent {
   readonly agencyId: string;
 }
 
+/** Content by what it was posted as. */
+export interface PostedContent {
+  /** Whichever proposal of the government this address is recorded for, on any account. */
+  proposalPostedAt(
+    governmentId: string,
+    url: string,
+  ): Promise<{ readonly id: string; readonly code: string } | undefined>;
+}
+
 /** Which content a list is about: what is wanted or was posted on days of this span, and where `open` all that is not done. */
 export interface ContentSpan {
   /** ISO dates in the government's zone; `to` is the first day after them. */
@@ -31,4 +40,11 @@ export interface ContentLine {
   readonly url?: string;
   /** Posted: what stands there is a correction. */
   readonly corrects?: true;
+}
+
+/** How much of an agency's content waits for the officials, was returned by them, and is ready to be posted. */
+export interface ContentCounts {
+  readonly waiting: number;
+  readonly returned: number;
+  readonly ready: number;
 }

@@ -3,6 +3,9 @@ import type { NoticeCode } from "../domain/notice.js";
 /** Texts a notice needs, by name. Rendered from the catalogue when the message is sent, in the government's language. */
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
+/** What is asked again before it is done. */
+export type ConfirmedCommand = "unbind" | "endrole" | "unlink";
+
 /**
  * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:
  * a card shows the newest version, a ping whose forward was answered meanwhile is dropped.
@@ -35,6 +38,8 @@ export type MessageContent =
       /** For one person alone. Nobody draws it again, so it offers nothing that could become wrong. */
       readonly copy?: true;
     }
+  /** What somebody filled in, by input, that another person had changed since the form was opened: it was not taken. */
+  | { readonly kind: "contested"; readonly proposalId: string; readonly filled: Readonly<Record<string, string>> }
   /** A short sentence, a refusal or a confirmation. Dropped at claim when `unless` no longer holds. */
   | {
       readonly kind: "notice";
@@ -42,8 +47,16 @@ export type MessageContent =
       readonly values: NoticeValues;
       readonly inquiryId?: string;
       readonly proposalId?: string;
+      /** The exact text it tells of, an answer or a version of the proposal; what is said in reply is about that one. */
+      readonly textId?: string;
       /** People to be mentioned, by id. */
       readonly mention?: readonly string[];
+      /** Offers to open the form again that was refused, with what was filled in. */
+      readonly again?: {
+        readonly form: string;
+        readonly command: string;
+        readonly values: Readonly<Record<string, string>>;
+      };
       /** Offers to undo this decision while that is possible. */
       readonly undo?: { readonly decisionId: string };
     }
@@ -58,6 +71,11 @@ export type MessageContent =
     }
   /** Official accounts of an agency that are silent; those on which something was posted meanwhile are left out at claim. */
   | { readonly kind: "silent-accounts"; readonly agencyId: string; readonly accountIds: readonly string[] }
+  /** Appointments that end soon or have ended; those renewed or ended meanwhile are left out at claim. */
+  | {
+      readonly kind: "ending-terms";
+      readonly items: readonly { readonly appointmentId: string; readonly stage: string }[];
+    }
   /** Asks one person for one missing input of a command. */
   | {
       readonly kind: "question";
@@ -69,6 +87,8 @@ export type MessageContent =
       readonly problemValues?: NoticeValues;
       /** The case it is about, when that is known by its full code. */
       readonly code?: string;
+      /** The draft that lacks it, which is kept whatever becomes of the question. */
+      readonly proposalId?: string;
     }
   /** Offers what to do with somebody's reply to a card. */
   | { readonly kind: "offer"; readonly replyId: string; readonly inquiryId: string }
@@ -99,6 +119,39 @@ export type MessageContent =
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }
+  /** The agencies of the government. `mayKeep`: whether the reader may add and change what the list shows, as elsewhere. */
+  | { readonly kind: "agencies"; readonly page: number; readonly mayKeep: boolean }
+  /** One agency: asked for, or what was done to it. `mayRead`: whether the reader may see its people and chats. */
+  | {
+      readonly kind: "agency";
+      readonly agencyId: string;
+      readonly change?: "added" | "changed";
+      readonly mayKeep: boolean;
+      readonly mayRead: boolean;
+    }
+  /** The bound chats of one agency, or of the government. */
+  | { readonly kind: "channels"; readonly agencyId?: string; readonly page: number; readonly mayKeep: boolean }
+  /** What was registered of an agency. */
+  | { readonly kind: "registry-history"; readonly agencyId: string; readonly page: number }
+  /** The people of an agency; the reader, who may always get a code for themself. */
+  | {
+      readonly kind: "members";
+      readonly agencyId: string;
+      readonly page: number;
+      readonly mayKeep: boolean;
+      readonly reader: string;
+    }
+  /** One person, as the registry knows them. `mayKeepAdmins`: whether the reader may unmake admins, and remove accounts. */
+  | {
+      readonly kind: "member";
+      readonly personId: string;
+      readonly agencyId: string;
+      readonly mayKeep: boolean;
+      readonly mayKeepAdmins: boolean;
+      readonly isReader: boolean;
+    }
+  /** Asks whether something is meant that no button takes back; dropped where it is not there any more. */
+  | { readonly kind: "confirm"; readonly command: ConfirmedCommand; readonly values: Readonly<Record<string, string>> }
   /** Who joined, as what, and the ethics and duties they are to read. */
   | { readonly kind: "welcome"; readonly personId: string; readonly appointmentId: string }
   /**

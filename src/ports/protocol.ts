@@ -13,8 +13,23 @@ export type InboxPayload =
   | { readonly type: "delivered"; readonly governmentId: string; readonly duties: readonly Duty[]; readonly at: string }
   /** The deadline of one of its open forwards passed: its cards have to say so. */
   | { readonly type: "due"; readonly governmentId: string; readonly inquiryId: string }
+  /** A version that waits for the officials fell due for a ping: others may decide it than when its cards were drawn. */
+  | {
+      readonly type: "reminded";
+      readonly governmentId: string;
+      readonly proposalId: string;
+      readonly versionId: string;
+      readonly stage: string;
+    }
   /** Something its cards show changed elsewhere: a proposal that answers it. */
   | { readonly type: "redraw"; readonly governmentId: string; readonly inquiryId: string }
+  /** An account it was still to be posted on was given up. */
+  | {
+      readonly type: "account-ended";
+      readonly governmentId: string;
+      readonly proposalId: string;
+      readonly accountId: string;
+    }
   | {
       readonly type: "undeliverable";
       readonly governmentId: string;

@@ -1,21 +1,11 @@
 import type { Attachment } from "../domain/attachment.js";
 import type { Case, Forward } from "../domain/inquiry/model.js";
 import type { Proposal } from "../domain/proposal/model.js";
-import type {
-  Account,
-  Agency,
-  Appointment,
-  Channel,
-  ChannelPurpose,
-  Directory,
-  GovernmentSettings,
-  Invitation,
-  Person,
-  Sop,
-} from "../domain/registry/model.js";
+import type { ChannelPurpose, Directory } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "./chat/refs.js";
-import type { ContentLine, ContentSpan, FoundContent } from "./content-lists.js";
+import type { ContentCounts, ContentLine, ContentSpan, FoundContent, PostedContent } from "./content-lists.js";
 import type { MessageContent } from "./message-content.js";
+import type { Registered } from "./registered.js";
 
 /** What a stored action token stands for: a command with the inputs that are already known. */
 export interface StoredAction {
@@ -35,11 +25,12 @@ export interface Dialogue {
 }
 
 /**
- * What somebody wrote about a case: in reply to a card, before and after it was decided what to do with it, or as the
- * command that opened or changed the case, kept so that a later edit of it is noticed.
+ * What somebody wrote about a case: in reply to a card, before and after it was decided what to do with it; or as the
+ * command that opened or changed the case, or wrote or changed content, kept so that a later edit of it is noticed.
  */
 export interface Reply {
   readonly id: string;
+  /** The case, or the proposal. */
   readonly inquiryId: string;
   readonly message: MessageRef;
   readonly personId: string;
@@ -103,21 +94,6 @@ export interface PingDraft {
   readonly purpose: ChannelPurpose;
 }
 
-/** Rows of the registry as they shall be, by id; a person with all their identities. */
-export interface Registered {
-  readonly agencies?: readonly Agency[];
-  readonly channels?: readonly Channel[];
-  readonly people?: readonly Person[];
-  readonly appointments?: readonly Appointment[];
-  readonly accounts?: readonly Account[];
-  readonly sops?: readonly Sop[];
-  readonly invitations?: readonly Invitation[];
-  /** Ids of channels and SOPs that are no more. */
-  readonly removed?: readonly string[];
-  /** The government's own choices from now on, all of them; what is left out is the default. */
-  readonly settings?: Partial<GovernmentSettings>;
-}
-
 /** Everything one event does: committed as one, or not at all. */
 export interface Changes {
   readonly governmentId: string;
@@ -128,7 +104,10 @@ export interface Changes {
    * next number of `year`); it is stored with one more. Another version in the store fails the commit with VersionConflict.
    */
   readonly case?: { readonly next: Case; readonly year: number };
-  /** The proposal as it shall be, likewise; it takes its number from the same numbers. Not together with a case. */
+  /**
+   * The proposal as it shall be, likewise; it takes its number from the same numbers. Not together with a case. Where it
+   * has the address of a post that another proposal has, the commit fails with VersionConflict.
+   */
   readonly proposal?: { readonly next: Proposal; readonly year: number };
   /** Cases whose cards show the proposal and have to be drawn again, by id; only with a proposal. */
   readonly redrawCases?: readonly string[];
@@ -198,7 +177,7 @@ export interface Page<T> {
 }
 
 /** Reading, always within one government. Every method rejects when the database is down. */
-export interface Reader {
+export interface Reader extends PostedContent {
   /** The government that bound this conversation, or undefined. */
   sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
   /** The government whose case codes begin with these letters, or the only one there is; else undefined. */
@@ -236,7 +215,8 @@ export interface Reader {
   ): Promise<Page<CaseLine | FoundContent>>;
   /**
    * An agency's content: waiting, then drafts, then ready (each oldest first), then day by day what is wanted and what was
-   * posted: on each account once, when that was last. Withdrawn proposals are not wanted; what they posted stays.
+   * posted: on each account once, when that was last. What was withdrawn or is posted is not wanted any more, nor is its
+   * correction on that day; what was posted stays.
    */
   contentLines(
     governmentId: string,
@@ -245,12 +225,14 @@ export interface Reader {
     page: number,
     pageSize: number,
   ): Promise<Page<ContentLine>>;
-  /** How many of its proposals wait for the officials, and how many are ready to be posted. */
-  contentCounts(governmentId: string, agencyId: string): Promise<{ readonly waiting: number; readonly ready: number }>;
+  /** How many of its proposals it has to do with, by what is to be done. */
+  contentCounts(governmentId: string, agencyId: string): Promise<ContentCounts>;
   /** When content, or an answer to a case of that account, was last posted on each account; only those it ever was. */
   lastPosted(governmentId: string): Promise<ReadonlyMap<string, Date>>;
   /** Newest page last; within a page oldest first. */
   history(governmentId: string, subjectId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
+  /** What was registered of an agency (`registryChanges`), likewise. */
+  registryHistory(governmentId: string, agencyId: string, page: number, pageSize: number): Promise<Page<HistoryLine>>;
 }
 
 /** Storage of cases: reading, and the one way to write. */

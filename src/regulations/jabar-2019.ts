@@ -121,7 +121,7 @@ export const jabar2019: Profile = {
     },
   ],
   accountDesignation: {
-    instrument: { id: "Penunjukan oleh kepala/ketua/pimpinan", en: "Designation by the head or chair" },
+    instrument: { id: "Surat penunjukan", en: "Letter of designation" },
     issuer: {
       id: "Kepala Perangkat Daerah atau Ketua/Pimpinan LNS",
       en: "Head of the department or chair of the body",
@@ -332,6 +332,7 @@ export const jabar2019: Profile = {
         code: "disaster",
         name: { id: "Kebencanaan", en: "Disasters" },
         alertsOfficials: true,
+        alsoCalled: ["bencana", "bencana alam", "darurat", "siaga bencana"],
         ...regulation(
           "Pasal 7 huruf c",
           "Pesan dapat berisi informasi kebencanaan.",
@@ -467,8 +468,8 @@ export const jabar2019: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
-        en: "Remove personal data, or state why it has to be posted.",
+        id: "Mohon hapus data pribadi, atau tulis mengapa perlu ditayangkan: tekan Ubah isian, lalu isi Alasan tetap diajukan.",
+        en: "Remove personal data, or say why it has to be posted: press Change, then fill in Reason to propose it all the same.",
       },
       ...interpretation(
         "Pasal 10 huruf d",

@@ -343,11 +343,14 @@ export const klaten2020: Profile = {
       },
       {
         code: "programmes",
-        name: { id: "Program dan kegiatan Pemerintah Daerah", en: "Programmes of the regency government" },
+        name: {
+          id: "Program wawasan kebangsaan, infrastruktur atau ekonomi",
+          en: "Programmes of national awareness, infrastructure or economy",
+        },
         ...interpretation(
           "Pasal 14 huruf b",
-          "Isi di luar daftar Pasal 12 kami terima bila menyebarkan program dan kegiatan Pemerintah Daerah.",
-          "We accept contents outside the list of Pasal 12 when they spread the government's programmes.",
+          "Isi di luar daftar Pasal 12 kami terima bila tentang program daerah di bidang wawasan kebangsaan, infrastruktur atau ekonomi.",
+          "We accept contents outside the list of Pasal 12 about programmes of national awareness, infrastructure or the economy.",
         ),
       },
       {
@@ -415,8 +418,8 @@ export const klaten2020: Profile = {
       code: "category",
       severity: "block",
       fix: {
-        id: "Mohon pilih kategori Pasal 12, atau sebut dasar lain: Pasal 3 huruf e atau Pasal 14 huruf b, c, d.",
-        en: "Choose a category of Pasal 12, or name another basis: Pasal 3 huruf e or Pasal 14 huruf b, c, d.",
+        id: "Mohon pilih kategori Pasal 12 lewat tombol Ubah isian, atau isi Dasar lain dengan salah satu: Pasal 3 huruf e, Pasal 14 huruf b, Pasal 14 huruf c, Pasal 14 huruf d.",
+        en: "Press Change and choose a category of Pasal 12, or fill in Other basis with one of: Pasal 3 huruf e, Pasal 14 huruf b, Pasal 14 huruf c, Pasal 14 huruf d.",
       },
       ...closedList,
     },
@@ -434,8 +437,8 @@ export const klaten2020: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
-        en: "Remove personal data, or state why it has to be posted.",
+        id: "Mohon hapus data pribadi, atau tulis mengapa perlu ditayangkan: tekan Ubah isian, lalu isi Alasan tetap diajukan.",
+        en: "Remove personal data, or say why it has to be posted: press Change, then fill in Reason to propose it all the same.",
       },
       ...interpretation(
         "Pasal 15 huruf g",

@@ -357,8 +357,8 @@ export const kobar2017: Profile = {
       code: "hashtag",
       severity: "block",
       fix: {
-        id: "Mohon tambahkan # di depan tema, misalnya #PelayananPublik.",
-        en: "Put # before the theme, e.g. #PublicService.",
+        id: "Mohon isi Tagar lewat tombol Ubah isian, misalnya PelayananPublik.",
+        en: "Press Change and fill in Hashtags, e.g. PublicService.",
       },
       ...regulation("Pasal 9 huruf e", "Tema pesan diberi tagar.", "The theme carries a hashtag."),
     },
@@ -376,8 +376,8 @@ export const kobar2017: Profile = {
       code: "personal-data",
       severity: "block-with-reason",
       fix: {
-        id: "Mohon hapus data pribadi, atau tuliskan alasan mengapa perlu ditayangkan.",
-        en: "Remove personal data, or state why it has to be posted.",
+        id: "Mohon hapus data pribadi, atau tulis mengapa perlu ditayangkan: tekan Ubah isian, lalu isi Alasan tetap diajukan.",
+        en: "Remove personal data, or say why it has to be posted: press Change, then fill in Reason to propose it all the same.",
       },
       ...interpretation(
         "Pasal 14 huruf d",

@@ -67,7 +67,12 @@ const content = {
   media: listOf({ code, name: text, kind: code, ...cited }),
   contentCategories: object({
     closed: z.boolean(),
-    items: listOf({ code, alertsOfficials: z.literal(true).optional(), ...named }),
+    items: listOf({
+      code,
+      alertsOfficials: z.literal(true).optional(),
+      alsoCalled: z.array(text).readonly().optional(),
+      ...named,
+    }),
     lawfulBases: listOf({ code, ...named }),
     ...ruled,
   }),
@@ -131,6 +136,7 @@ const shape = object({
  * - `inForceSince`: ISO date of promulgation. `inForce`: the article that makes that date count.
  * - `civilServantsOnly`, `staffing`: empty where the text asks for nothing; `accountDesignation`: absent likewise.
  * - `media`: what people call a medium ("Instagram") and the kind of the regulation it falls under.
+ * - `contentCategories.items`: `alsoCalled`: other words officers type for one.
  * - `contentCategories.lawfulBases`: other articles a proposal may name when the list is closed.
  * - `contentFlow.reapproval`: why an edit after selection is approved again; never the regulation's own.
  * - `regularPosting`: why an account must not fall silent; no text says after how many days it has.

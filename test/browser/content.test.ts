@@ -21,11 +21,20 @@ test("Jawa Barat: content is returned once, edited, selected with 👍 and poste
 
   await work.getByTestId("composer").fill("/usul ");
   await work.getByRole("button", { name: words.openForm }).click();
+  const categories = page.getByRole("dialog").locator("datalist option");
+  await expect
+    .poll(() => categories.evaluateAll((all) => all.map((each) => each.getAttribute("value"))))
+    .toContain("Kebencanaan");
   await fillPage(
     page,
     { Tema: "Jadwal imunisasi", Naskah: "Imunisasi campak gratis di semua puskesmas.", Tagar: "Imunisasi" },
     words.next,
   );
+  await fillPage(page, { "Tanggal tayang": "30 Februari" }, words.next);
+  await fillPage(page, {}, "Simpan konsep");
+  await press(messagesWith(work, "30 Februari"), "Perbaiki isian");
+  await expect.poll(() => page.getByRole("dialog").getByLabel("Tema").inputValue()).toBe("Jadwal imunisasi");
+  await fillPage(page, {}, words.next);
   await fillPage(page, { "Tanggal tayang": "besok" }, words.next);
   await fillPage(page, {}, "Simpan konsep");
   await shows(work, "Konsep", "Jadwal imunisasi", "Mohon sebutkan sumber informasinya.");
@@ -89,7 +98,7 @@ const byTyping = async (
 };
 
 test("Kotawaringin Barat: no hashtag, no proposal (Pasal 9 huruf e)", () =>
-  byTyping("kobar", { code: 2, mended: "tagar=BusSekolah", refusal: "Mohon tambahkan # di depan tema" }));
+  byTyping("kobar", { code: 2, mended: "tagar=BusSekolah", refusal: "Mohon isi Tagar lewat tombol Ubah isian" }));
 
 test("Klaten: a category of its closed list (Pasal 12)", () =>
   byTyping("klaten", { code: 1, mended: 'kategori="Isu aktual daerah"', refusal: "Mohon pilih kategori Pasal 12" }));

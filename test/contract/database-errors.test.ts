@@ -9,6 +9,7 @@ import { createClient } from "../../src/infra/db/client.js";
 import { startEmbeddedServer } from "../../src/infra/db/embedded-server.js";
 import { PrismaClient } from "../../src/infra/db/generated/client.js";
 import { isRetryableDatabaseError } from "../../src/infra/db/retryable.js";
+import { loggedError } from "../../src/infra/logged-error.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { silentLogger } from "../support/silent-logger.js";
 
@@ -148,5 +149,34 @@ describe("retryable database errors", () => {
     const missing = failureOf(prisma.government.findUniqueOrThrow({ where: { id: "none" } }));
     expect(isRetryableDatabaseError(await missing)).toBe(false);
     expect(isRetryableDatabaseError(new Error("wrapped", { cause: await failureOf(raise("40001")) }))).toBe(true);
+  });
+});
+
+describe("the log of a database error", () => {
+  const words = "kata-kata seorang warga";
+  const planted = { id: "logged", code: "LOGGED", name: words, profile: "x", zone: "y" };
+
+  it("names what happened and no value, whoever threw it", async () => {
+    await prisma.government.create({ data: planted });
+    const failures = [
+      await failureOf(prisma.government.create({ data: { ...planted, id: words } })),
+      await failureOf(
+        prisma.$executeRaw`insert into government (id, code, name, profile, zone) values (${words}, 'LOGGED', '', '', '')`,
+      ),
+      await failureOf(prisma.$queryRaw`select ${words}::text::int`),
+      await failureOf(prisma.$queryRawUnsafe(`select 1 from "${words}"`)),
+      await failureOf(prisma.government.create({ data: { ...planted, clockOffsetMs: words } as never })),
+    ];
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    failures.push(await failureOf(client.query("select $1::text::int", [words])));
+    await client.end();
+    for (const failure of failures) {
+      const logged = JSON.stringify(loggedError(new Error("outer", { cause: failure })));
+      expect(logged).not.toContain("kata-kata");
+      expect(logged).toContain("the database refused: ");
+    }
+    expect(loggedError(failures[1])).toMatchObject({ message: expect.stringMatching(/23505.*, constraint /) });
+    expect(loggedError(failures[2])).toMatchObject({ message: expect.stringContaining("22P02") });
   });
 });

@@ -316,3 +316,48 @@ describe("an event with files", () => {
     expect(seen).toEqual([[{ kind: "missing", name: "a.png", why: "gone" }]]);
   });
 });
+
+describe("a worker runs", () => {
+  it("from its start until it is drained, but not when the inbox could not be read for a minute", async () => {
+    let nowMs = 0;
+    let away = false;
+    const claim: InboxStore["claim"] = async (...parameters) => {
+      if (away) throw new DatabaseAway();
+      return store.claim(...parameters);
+    };
+    const worker = workerOf(async () => "nothing", { store: { ...store, claim }, nowMs: () => nowMs });
+    expect(worker.runs()).toBe(false);
+    worker.start();
+    expect(worker.runs()).toBe(true);
+    await vi.waitFor(() => expect(worker.busy()).toBe(false));
+    away = true;
+    nowMs = 60_000;
+    await worker.runOnce();
+    expect(worker.runs()).toBe(false);
+    away = false;
+    await worker.runOnce();
+    expect(worker.runs()).toBe(true);
+    await worker.drain(AbortSignal.timeout(1_000));
+    expect(worker.runs()).toBe(false);
+  });
+
+  it("also while all its hands are full", async () => {
+    await store.accept(event("e1"));
+    let nowMs = 0;
+    let finish = () => {};
+    const handle: HandleWork = () =>
+      new Promise((resolve) => {
+        finish = () => resolve("nothing");
+      });
+    const worker = workerOf(handle, { concurrency: 1, nowMs: () => nowMs });
+    worker.start();
+    await vi.waitFor(() => expect(worker.busy()).toBe(true));
+    await vi.waitFor(async () => expect(await stateOf("e1")).toMatchObject({ state: "running" }));
+    nowMs = 60_000;
+    const looking = worker.runOnce();
+    expect(worker.runs()).toBe(true);
+    finish();
+    await looking;
+    await worker.drain(AbortSignal.timeout(1_000));
+  });
+});

@@ -77,6 +77,18 @@ describe("applyMigrations", () => {
     expect(await applyMigrations(database.url, folder)).toEqual([]);
   });
 
+  it("that fail name no value of a row", async () => {
+    addMigration("1_one", "create table one (name text); insert into one values ('kata warga'), ('kata warga');");
+    await applyMigrations(database.url, folder);
+    addMigration(
+      "2_two",
+      "create table two (name text constraint two_name_check check (length(name) < 3)); insert into two select name from one;",
+    );
+    const failure: unknown = await applyMigrations(database.url, folder).catch((error: unknown) => error);
+    expect(String(failure)).toMatch(/could not be migrated.*two_name_check/s);
+    expect(String(failure)).not.toContain("kata warga");
+  });
+
   it("runs scripts with functions and semicolons in texts as they stand", async () => {
     addMigration(
       "1_function",

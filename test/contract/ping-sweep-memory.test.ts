@@ -74,7 +74,7 @@ const createWorld = async (): Promise<SweepWorld> => {
     },
     takenAt: async (forwardId) => tables.pings.find((ping) => ping.forwardId === forwardId)?.takenAt ?? null,
     messages: async () => messagesIn(tables),
-    events: async () => [...tables.inbox.values()],
+    events: async () => [...tables.inbox.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1)),
     async clear() {
       tables.pings.length = 0;
       tables.outbox.length = 0;

@@ -57,7 +57,7 @@ const createWorld = async (): Promise<SweepWorld> => {
     cancel: (forwardId) => prisma.ping.updateMany({ where: { forwardId }, data: { takenAt: new Date() } }),
     takenAt: async (forwardId) => (await prisma.ping.findFirstOrThrow({ where: { forwardId } })).takenAt,
     messages: () => prisma.outboxMessage.findMany({ orderBy: { channel: "asc" } }),
-    events: () => prisma.inboxEvent.findMany(),
+    events: () => prisma.inboxEvent.findMany({ orderBy: { eventId: "asc" } }),
     async clear() {
       await prisma.ping.deleteMany();
       await prisma.forward.deleteMany();

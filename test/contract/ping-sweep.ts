@@ -44,6 +44,7 @@ export interface SweepWorld {
   takenAt(forwardId: string): Promise<Date | null>;
   /** In order of their channels. */
   messages(): Promise<readonly SweptView[]>;
+  /** In order of their ids. */
   events(): Promise<readonly object[]>;
   clear(): Promise<unknown>;
   close(): Promise<void>;
@@ -111,7 +112,23 @@ export const describeSweep = (name: string, createWorld: () => Promise<SweepWorl
           replyTo: { card: "selection:v2" },
           content: { items: [{ inquiryId: "q-v2", forwardId: "v2", stage: "head" }] },
         });
-        expect(await world.events()).toHaveLength(1);
+        const reminded = (id: string, stage: string) => ({
+          governmentId: world.real.id,
+          eventId: `reminded:${id}:${stage}`,
+          lane: `case:q-${id}`,
+          payload: {
+            type: "reminded",
+            governmentId: world.real.id,
+            proposalId: `q-${id}`,
+            versionId: id,
+            stage,
+          },
+        });
+        expect(await world.events()).toMatchObject([
+          { eventId: "due:f1" },
+          reminded("v1", "after-240"),
+          reminded("v2", "head"),
+        ]);
       });
 
       it("claims no ping of a version that was decided meanwhile", async () => {
@@ -121,6 +138,7 @@ export const describeSweep = (name: string, createWorld: () => Promise<SweepWorl
         expect(await world.sweep()).toEqual({ taken: 0, messages: 0, unheard: 0 });
         await world.plantPing({ forward: "v2", stage: "after-240", purpose: "digest" });
         expect(await world.sweep()).toEqual({ taken: 1, messages: 0, unheard: 1 });
+        expect(await world.events()).toMatchObject([{ eventId: "reminded:v2:after-240" }]);
       });
 
       it("goes by each government's own case time", async () => {

@@ -617,3 +617,28 @@ describe("the loop", () => {
     await vi.waitFor(() => expect(relay.idle()).toBe(true));
   });
 });
+
+describe("what is told of each message that is settled", () => {
+  it("is what became of it, once", async () => {
+    const outcomes: string[] = [];
+    const compose: RelayParts["compose"] = async (...parameters) => {
+      const composed = await composeWords(...parameters);
+      return composed !== "drop" && composed.message.summary === "needless" ? "drop" : composed;
+    };
+    const relay = relayOf({ compose, onSettled: (outcome) => outcomes.push(outcome) });
+    const settle = async (message: Parameters<typeof plant>[0] = {}) => {
+      await plant(message);
+      await relay.runOnce();
+    };
+    await settle({ card: { key: "told", version: 2 } });
+    await settle({ card: { key: "told", version: 1 } });
+    await settle({ words: "needless" });
+    adapter.script.push(fail({ kind: "permanent", reason: "gone" }));
+    await settle();
+    adapter.script.push({ kind: "accept-then-fail", failure: UNKNOWN });
+    await settle();
+    await makeDue();
+    await relay.runOnce();
+    expect(outcomes).toEqual(["sent", "superseded", "dropped", "dead", "ambiguous"]);
+  });
+});

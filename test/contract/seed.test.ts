@@ -76,6 +76,8 @@ describe("the example governments", () => {
     }
     const communications = directory.appointments.filter(({ role }) => role === "communications");
     expect(communications.map(({ personId }) => personId)).toEqual([`${id}-diskominfo-official`]);
+    const admins = directory.appointments.filter(({ role }) => role === "admin");
+    expect(admins.map(({ personId }) => personId)).toEqual([`${id}-diskominfo-officer`]);
   });
 
   it("have people nobody confuses, and appointments by their own regulation's instrument", async () => {

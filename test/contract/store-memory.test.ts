@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { contentHash } from "../../src/infra/db/canonical-json.js";
+import { endMemoryAccounts } from "../../src/infra/memory/memory-account-ends.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
-import { freshEvent, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
+import { freshEvent, keyOf, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import { plantedDirectory, plantedGovernment } from "../support/planted-directory.js";
 import { describeStore, type OutboxView, type StoreWorld } from "./store.js";
 
@@ -33,9 +34,10 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const createWorld = async (): Promise<StoreWorld> => {
   const offsets = new Map<string, number>();
+  const caseNow = (governmentId: string): Date => new Date(Date.now() + (offsets.get(governmentId) ?? 0));
   const store = createMemoryStore({
     directories: [],
-    now: (governmentId) => new Date(Date.now() + (offsets.get(governmentId) ?? 0)),
+    now: caseNow,
   });
   const { tables } = store;
   const claimAs = (inboxId: string) => {
@@ -46,6 +48,11 @@ const createWorld = async (): Promise<StoreWorld> => {
   };
   const ofGovernment = (governmentId: string) => (row: { readonly governmentId: string }) =>
     row.governmentId === governmentId;
+
+  const eventsOf = (governmentId: string, kind: string) =>
+    [...tables.inbox.values()]
+      .filter((row) => row.governmentId === governmentId && row.eventId.startsWith(kind))
+      .map(({ lane, payload }) => ({ lane, payload }));
 
   return {
     store,
@@ -87,6 +94,13 @@ const createWorld = async (): Promise<StoreWorld> => {
     async putAction(governmentId, token, action) {
       store.putAction(governmentId, token, action);
     },
+    async plantCard(governmentId, key, place) {
+      tables.cards.set(keyOf(governmentId, key), { message: { ...place, id: key }, shownVersion: 1 });
+    },
+    cardKeys: async (governmentId) =>
+      [...tables.cards.entries()].flatMap(([key, { message }]) =>
+        key === keyOf(governmentId, message.id) ? [message.id] : [],
+      ),
     async plantAccounts(governmentId, accounts) {
       const directory = tables.directories.get(governmentId);
       if (directory) store.register({ ...directory, accounts });
@@ -98,10 +112,9 @@ const createWorld = async (): Promise<StoreWorld> => {
           agencies: directory.agencies.map((agency) => (agency.id === agencyId ? { ...agency, name } : agency)),
         });
     },
-    redraws: async (governmentId) =>
-      [...tables.inbox.values()]
-        .filter((row) => row.governmentId === governmentId && row.eventId.startsWith("redraw:"))
-        .map(({ lane, payload }) => ({ lane, payload })),
+    redraws: async (governmentId) => eventsOf(governmentId, "redraw:"),
+    endAccounts: async () => endMemoryAccounts(tables, { machineNow: () => new Date(), caseNow }),
+    accountEnds: async (governmentId) => eventsOf(governmentId, "account-ended:"),
     async dump(governmentId) {
       const mine = ofGovernment(governmentId);
       const keyed = (map: ReadonlyMap<string, unknown>) => [...map].filter(([key]) => key.includes(governmentId));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createClient } from "../../src/infra/db/client.js";
 import { createStore } from "../../src/infra/db/repositories/store.js";
+import { endAccounts } from "../../src/infra/scheduler/account-ends.js";
 import { createTestDatabase } from "../support/database.js";
 import { plantGovernment } from "../support/registry-fixture.js";
 import { describeStore, type OutboxView, type StoreWorld } from "./store.js";
@@ -26,6 +27,10 @@ const createWorld = async (): Promise<StoreWorld> => {
   const database = await createTestDatabase();
   const prisma = createClient(database.url, { poolSize: 8 });
   const claimAs = (leaseToken: string) => ({ state: "running", leaseToken });
+  const eventsOf = async (governmentId: string, startsWith: string) => {
+    const rows = await prisma.inboxEvent.findMany({ where: { governmentId, eventId: { startsWith } } });
+    return rows.map(({ lane, payload }) => ({ lane, payload }));
+  };
   return {
     store: createStore(prisma),
     plantGovernment: (options) => plantGovernment(prisma, options),
@@ -86,16 +91,23 @@ const createWorld = async (): Promise<StoreWorld> => {
     async putAction(governmentId, token, action) {
       await prisma.actionToken.create({ data: { governmentId, token, action: { ...action } } });
     },
+    async plantCard(governmentId, key, { platform, workspace, channel }) {
+      const data = { governmentId, key, platform, workspace, channel, messageId: key, shownVersion: 1 };
+      await prisma.card.create({ data });
+    },
+    async cardKeys(governmentId) {
+      const rows = await prisma.card.findMany({ where: { governmentId }, orderBy: { key: "asc" } });
+      return rows.map(({ key }) => key);
+    },
     async plantAccounts(governmentId, accounts) {
       await prisma.account.createMany({ data: accounts.map((account) => ({ ...account, governmentId })) });
     },
     async renameAgency(id, name) {
       await prisma.agency.update({ where: { id }, data: { name } });
     },
-    async redraws(governmentId) {
-      const rows = await prisma.inboxEvent.findMany({ where: { governmentId, eventId: { startsWith: "redraw:" } } });
-      return rows.map(({ lane, payload }) => ({ lane, payload }));
-    },
+    redraws: (governmentId) => eventsOf(governmentId, "redraw:"),
+    endAccounts: () => endAccounts(prisma),
+    accountEnds: (governmentId) => eventsOf(governmentId, "account-ended:"),
     async dump(governmentId) {
       const rows = TABLES.map(async (table) => {
         const sql = `select jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text) as rows from ${table} t where government_id = $1`;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Account } from "../../src/domain/registry/model.js";
+import type { ConversationRef } from "../../src/ports/chat/refs.js";
 import type { Changes, Store, StoredAction } from "../../src/ports/store.js";
 import type { PlantedGovernment } from "../support/registry-fixture.js";
 import { describeAccountActivity } from "./store/account-activity.js";
+import { describeAccountEnds } from "./store/account-ends.js";
 import { describeAsides } from "./store/asides.js";
 import { describeCases } from "./store/cases.js";
 import { describeConflicts } from "./store/conflicts.js";
@@ -62,11 +64,18 @@ export interface StoreWorld {
   contentHashes(subjectId: string): Promise<readonly string[]>;
   seal(subjectId: string): Promise<void>;
   putAction(governmentId: string, token: string, action: StoredAction): Promise<void>;
+  /** A card that was posted there. */
+  plantCard(governmentId: string, key: string, place: ConversationRef): Promise<void>;
+  cardKeys(governmentId: string): Promise<readonly string[]>;
   /** The government's official accounts. */
   plantAccounts(governmentId: string, accounts: readonly Account[]): Promise<void>;
   renameAgency(agencyId: string, name: string): Promise<void>;
   /** The events by which cards of cases are drawn again. */
   redraws(governmentId: string): Promise<readonly { readonly lane: string; readonly payload: unknown }[]>;
+  /** Has what waits for accounts that were given up drawn anew; answers how many events there are for it. */
+  endAccounts(): Promise<number>;
+  /** Those events of the government. */
+  accountEnds(governmentId: string): Promise<readonly { readonly lane: string; readonly payload: unknown }[]>;
   /** Everything stored under the government, as one text to be compared. */
   dump(governmentId: string): Promise<string>;
   close(): Promise<void>;
@@ -97,5 +106,6 @@ export const describeStore = (name: string, createWorld: () => Promise<StoreWorl
     describeRegistry(reach);
     describeContentLists(reach);
     describeAccountActivity(reach);
+    describeAccountEnds(reach);
   });
 };

@@ -140,7 +140,8 @@ describe("the tick", () => {
         return { taken: 0, messages: 0, unheard: 0 };
       },
       seal: async () => {},
-      silence: async () => 0,
+      news: {},
+      endAccounts: async () => 0,
       daily: async () => {},
       isRetryable: () => false,
       wake: createLocalWake(),
@@ -161,7 +162,8 @@ describe("the tick", () => {
       seal: async () => {
         throw new Error("cannot seal");
       },
-      silence: async () => 0,
+      news: {},
+      endAccounts: async () => 0,
       daily: async () => {
         daily += 1;
       },
@@ -179,14 +181,61 @@ describe("the tick", () => {
     await expect(tick.tick()).rejects.toThrow("away");
   });
 
-  it("wakes whoever sends when silent accounts were told of, and goes on when that fails", async () => {
+  it("runs from its start to its end, but not when no sweep ended in order for a minute", async () => {
+    let nowMs = 0;
+    let away = false;
+    const tick = createTick({
+      sweep: async () => {
+        if (away) throw new Error("away");
+        return { taken: 0, messages: 0, unheard: 0 };
+      },
+      seal: async () => {},
+      news: {},
+      endAccounts: async () => 0,
+      daily: async () => {},
+      isRetryable: () => true,
+      wake: createLocalWake(),
+      logger: silentLogger,
+      nowMs: () => nowMs,
+    });
+    expect(tick.runs()).toBe(false);
+    tick.start();
+    expect(tick.runs()).toBe(true);
+    await tick.tick();
+    away = true;
+    nowMs = 59_999;
+    expect(tick.runs()).toBe(true);
+    nowMs = 60_000;
+    await expect(tick.tick()).rejects.toThrow("away");
+    expect(tick.runs()).toBe(false);
+    away = false;
+    await tick.tick();
+    expect(tick.runs()).toBe(true);
+    await tick.stop();
+    expect(tick.runs()).toBe(false);
+  });
+
+  it("wakes whoever sends when something was told of a new day, and goes on when one of them fails", async () => {
     const woken: string[] = [];
     const answers = [1, 0];
+    let others = 0;
+    const ended = [0, 1];
     const tick = createTick({
       sweep: async () => ({ taken: 0, messages: 0, unheard: 0 }),
       seal: async () => {},
-      silence: async () => {
-        const answer = answers.shift();
+      news: {
+        one: async () => {
+          const answer = answers.shift();
+          if (answer === undefined) throw new Error("away");
+          return answer;
+        },
+        other: async () => {
+          others += 1;
+          return 0;
+        },
+      },
+      endAccounts: async () => {
+        const answer = ended.shift();
         if (answer === undefined) throw new Error("away");
         return answer;
       },
@@ -196,6 +245,7 @@ describe("the tick", () => {
       logger: silentLogger,
     });
     for (let round = 0; round < 3; round += 1) await tick.tick();
-    expect(woken).toEqual(["outbox"]);
+    expect(woken).toEqual(["outbox", "inbox"]);
+    expect(others).toBe(3);
   });
 });

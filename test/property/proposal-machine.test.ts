@@ -73,6 +73,7 @@ describe("the machine of a proposal", () => {
         "stale",
         "unchanged",
         "undoTooLate",
+        "undoOther",
         "withdrawn",
       ].sort(),
     );

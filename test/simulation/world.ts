@@ -1,5 +1,6 @@
 import type { Appointment, Directory } from "../../src/domain/registry/model.js";
 import type { InboxStore } from "../../src/infra/inbox/store.js";
+import { endMemoryAccounts } from "../../src/infra/memory/memory-account-ends.js";
 import { createMemoryInbox } from "../../src/infra/memory/memory-inbox.js";
 import { createMemoryOutbox } from "../../src/infra/memory/memory-outbox.js";
 import { sealMemoryHistory } from "../../src/infra/memory/memory-sealer.js";
@@ -161,7 +162,10 @@ export const createWorld = (random: Random, sabotage: Sabotage = () => ({})): Wo
       health: () => ({ state: "online", since: new Date(0) }),
       deliver: async () => ({}),
     },
-    sweep: () => void sweepMemoryPings(tables, clock),
+    sweep() {
+      sweepMemoryPings(tables, clock);
+      endMemoryAccounts(tables, clock);
+    },
     seal: () => void sealMemoryHistory(tables),
   };
   return { ...world, ...sabotage(world) };

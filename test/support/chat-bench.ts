@@ -5,6 +5,7 @@ import type { Proposal } from "../../src/domain/proposal/model.js";
 import type { ChannelPurpose, Directory } from "../../src/domain/registry/model.js";
 import { SECRET_CHARS } from "../../src/domain/registry/one-time-code.js";
 import { createMemoryStore, type MemoryStore } from "../../src/infra/memory/memory-store.js";
+import { sweepMemoryPings } from "../../src/infra/memory/memory-sweep.js";
 import { freshEvent, type MemoryHistoryRow, type MemoryOutboxRow } from "../../src/infra/memory/memory-tables.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { ReactionKind } from "../../src/ports/chat/reactions.js";
@@ -54,12 +55,16 @@ export interface ChatBench {
   react(seat: Seat, message: MessageRef, reaction: ReactionKind | null, change?: "added" | "removed"): Promise<Step>;
   /** Sends everything that waits, and tells the core what was delivered, until nothing waits. */
   relay(): Promise<readonly Step[]>;
+  /** Takes the pings that are due, does what follows from that, and sends everything that waits. */
+  remind(): Promise<void>;
   /** Sends everything that waits and tells nobody: the delivered events are still on their way. */
   sendOnly(): readonly Duty[];
   delivered(duties: readonly Duty[]): Promise<Step>;
   undeliverable(duties: readonly Duty[]): Promise<Step>;
   /** Tells the core that a deadline of the case passed. */
   due(inquiryId: string): Promise<Step>;
+  /** Handles what the program itself put into the inbox. */
+  handle(payload: InboxPayload): Promise<Step>;
   /** The case with this number; throws when there is none. */
   inquiry(number?: number): Promise<Case>;
   /** The proposal with this number; throws when there is none. */
@@ -105,10 +110,9 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     logger: silentLogger,
   });
 
-  const work = async (payload: InboxPayload): Promise<Step> => {
-    const id = String(store.tables.inbox.size + 1);
+  const work = async (payload: InboxPayload, id = String(store.tables.inbox.size + 1)): Promise<Step> => {
     const leaseToken = fresh("lease");
-    const held = { platform: "simulator", eventId: id, lane: "bench", payload };
+    const held = store.tables.inbox.get(id) ?? { platform: "simulator", eventId: id, lane: "bench", payload };
     store.tables.inbox.set(id, { ...freshEvent(held, clock), leaseToken, state: "running" });
     const before = { rows: store.tables.outbox.length, history: store.tables.history.length };
     const files = attached.length > 0 ? { files: attached } : {};
@@ -167,6 +171,12 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     for (const row of waiting) store.amendOutbox(row.id, { state: "sent", attempts: 1, messageId: messageIdFor(row) });
     return waiting.map((row) => row.duties).filter((duties) => duties.length > 0);
   };
+  const relay = async (): Promise<readonly Step[]> => {
+    const steps: Step[] = [];
+    for (let waiting = settleAll(); waiting.length > 0; waiting = settleAll())
+      for (const duties of waiting) steps.push(await delivered(duties));
+    return steps;
+  };
   const delivered = (duties: readonly Duty[]): Promise<Step> =>
     work({ type: "delivered", governmentId, duties, at: clock.toISOString() });
 
@@ -216,15 +226,17 @@ export const createChatBench = (governmentId: GovernmentId, options: Options = {
     edit: (seat, message, text) => send({ ...inboundOf(seat), type: "edited", message, text }),
     react: (seat, message, reaction, change = "added") =>
       send({ ...inboundOf(seat), type: "reaction", message, change, reaction, native: "👍" }),
-    async relay() {
-      const steps: Step[] = [];
-      for (let waiting = settleAll(); waiting.length > 0; waiting = settleAll())
-        for (const duties of waiting) steps.push(await delivered(duties));
-      return steps;
+    relay,
+    async remind() {
+      sweepMemoryPings(store.tables, { machineNow: () => clock, caseNow: () => clock });
+      for (const [id, { payload, state }] of [...store.tables.inbox])
+        if (state === "pending" && (payload?.type === "reminded" || payload?.type === "due")) await work(payload, id);
+      await relay();
     },
     sendOnly: () => settleAll().flat(),
     delivered,
     undeliverable: (duties) => work({ type: "undeliverable", governmentId, duties, reason: "not-a-member" }),
+    handle: work,
     due: (inquiryId) => work({ type: "due", governmentId, inquiryId }),
     async proposal(number = 1) {
       const found = await store.proposalByNumber(governmentId, number);

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
-const main = resolve(import.meta.dirname, "../../dist/src/main.js");
+/** The built program. */
+export const programEntry = resolve(import.meta.dirname, "../../dist/src/main.js");
 
 /** The real program in a process of its own. */
 export interface Program {
@@ -25,7 +26,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 
 /** Starts the built program and waits for its one start line. Rejects with its log when it ends before. */
 export const startProgram = async (environment: Readonly<Record<string, string>>): Promise<Program> => {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [programEntry], {
     env: { ...process.env, PORT: "0", LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Proposal } from "../../src/domain/proposal/model.js";
 import { isRefusal } from "../../src/domain/refusal.js";
 import { notTakenBack } from "./inquiry-invariants.js";
@@ -64,6 +65,24 @@ export const checkProposal = (proposal: Proposal, under: Terms): void => {
   demand(new Set(placed).size === placed.length, "posted twice on one account");
 };
 
+/** One address is another, and no other account's; nothing else of the proposal changes but when it did. */
+const checkMended = ({ before, after }: Taken): void => {
+  const others = before.publications.filter((each, index) => each.url === after.publications[index]?.url);
+  const mended = after.publications.filter((each, index) => each.url !== before.publications[index]?.url);
+  demand(mended.length === 1 && others.length === before.publications.length - 1, "not one address was mended");
+  const proves = others.filter(({ url }) => url === mended[0]?.url);
+  demand(
+    proves.every(({ accountId }) => accountId === mended[0]?.accountId),
+    "one address proves two postings",
+  );
+  const rest = (proposal: Proposal) => ({
+    ...proposal,
+    updatedAt: before.updatedAt,
+    publications: proposal.publications.map(({ url: _, ...each }) => each),
+  });
+  demand(isDeepStrictEqual(rest(before), rest(after)), "mending an address changed something else");
+};
+
 const checkPublication = ({ before, after }: Taken, under: Terms): void => {
   appended(before.publications, after.publications, "publications");
   const [posted] = after.publications.slice(before.publications.length);
@@ -90,6 +109,10 @@ export const checkStep = (taken: Taken, under: Terms): void => {
     return;
   }
   demand(outcome.facts.length > 0, "something happened without a fact");
+  if (choice.transition === "replaceAddress") {
+    checkMended(taken);
+    return;
+  }
   demand(before.status !== "withdrawn", "something happened to what was withdrawn");
   demand(after.updatedAt.getTime() >= before.updatedAt.getTime(), "updated before it was");
   appended(before.versions, after.versions, "versions");

@@ -3,7 +3,7 @@ import { returnProposal, select, undoSelection } from "../../src/domain/proposal
 import { collect, revise, startEditing, stopEditing, submit } from "../../src/domain/proposal/drafting.js";
 import type { Proposal, ProposalContent } from "../../src/domain/proposal/model.js";
 import type { ProposalOutcome } from "../../src/domain/proposal/outcome.js";
-import { correct, finish, publishOn, withdraw } from "../../src/domain/proposal/publishing.js";
+import { correct, finish, publishOn, replaceAddress, withdraw } from "../../src/domain/proposal/publishing.js";
 
 const PEOPLE = ["person-1", "person-2", "person-3"] as const;
 export const ACCOUNTS = ["account-a", "account-b", "account-c"] as const;
@@ -21,6 +21,7 @@ export const transitions = [
   "returnProposal",
   "undoSelection",
   "publishOn",
+  "replaceAddress",
   "finish",
   "correct",
   "withdraw",
@@ -156,8 +157,12 @@ export const takeStep = (proposal: Proposal, choice: StepChoice, moment: Moment,
       const accountId = at(ACCOUNTS, choice.which);
       return publishOn(proposal, { publicationId: `post-${tag}`, accountId, url: urlOf(choice, tag), by, at: now });
     }
+    case "replaceAddress": {
+      const accountId = at(ACCOUNTS, choice.which);
+      return replaceAddress(proposal, { accountId, url: urlOf(choice, tag), reason: "salah salin", by, at: now });
+    }
     case "finish":
-      return finish(proposal, { by, at: now });
+      return finish(proposal, { at: now });
     case "correct":
       return correct(proposal, { reason: "salah tanggal", by, at: now });
     case "withdraw":

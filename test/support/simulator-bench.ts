@@ -28,7 +28,7 @@ export const createSimulatorBench = (
     surface,
     inbox,
     files: host.files,
-    suggest: async () => [],
+    suggest: async (source, text, { channel }, { id }) => [{ value: `${source} ${text}`, label: `${channel} ${id}` }],
     prefill: async () => ({}),
     http: {
       mount: (prefix, mounted) => {

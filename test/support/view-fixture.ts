@@ -11,7 +11,7 @@ import type { Capabilities } from "../../src/ports/chat/capabilities.js";
 import type { Block, Button } from "../../src/ports/chat/outbound.js";
 import type { ConversationRef } from "../../src/ports/chat/refs.js";
 import type { Surface } from "../../src/ports/chat/surface.js";
-import type { ContentLine, ContentSpan } from "../../src/ports/content-lists.js";
+import type { ContentCounts, ContentLine, ContentSpan } from "../../src/ports/content-lists.js";
 import type { MessageContent } from "../../src/ports/message-content.js";
 import type { Composed } from "../../src/ports/protocol.js";
 import type { HistoryLine, Page, Reader, Reply } from "../../src/ports/store.js";
@@ -147,7 +147,7 @@ export interface World {
   readonly lines?: Page<never> | Awaited<ReturnType<Reader["queue"]>>;
   readonly found?: Awaited<ReturnType<Reader["find"]>>;
   readonly contentLines?: (span: ContentSpan) => Page<ContentLine>;
-  readonly contentCounts?: { readonly waiting: number; readonly ready: number };
+  readonly contentCounts?: ContentCounts;
   readonly lastPosted?: ReadonlyMap<string, Date>;
   readonly surface?: Surface;
 }
@@ -172,6 +172,7 @@ const readerOf = (world: World): Reader => {
       governmentId === scene.directory.government.id ? world.proposals?.find((each) => each.id === id) : undefined,
     proposalByCode: unasked,
     proposalByNumber: unasked,
+    proposalPostedAt: unasked,
     proposalsOfCase: async (_governmentId, id) => (world.proposals ?? []).filter(({ caseIds }) => caseIds.includes(id)),
     contentOfMessage: unasked,
     action: unasked,
@@ -183,8 +184,9 @@ const readerOf = (world: World): Reader => {
     contentLines: async (_governmentId, _agencyId, span) =>
       world.contentLines?.(span) ?? { items: [], more: false, total: 0 },
     lastPosted: async () => world.lastPosted ?? new Map(),
-    contentCounts: async () => world.contentCounts ?? { waiting: 0, ready: 0 },
+    contentCounts: async () => world.contentCounts ?? { waiting: 0, returned: 0, ready: 0 },
     history: async () => ({ items, more: false, total: items.length }),
+    registryHistory: unasked,
   };
 };
 

@@ -45,6 +45,9 @@ const namers: Granted = { official: "own", head: "own", admin: "any" };
 const keepers: Granted = { officer: "own", communications: "any", admin: "any" };
 /** Content is its agency's business; the communications office has its own. */
 const holders: Granted = { officer: "own", official: "own", communications: "own" };
+/** Who looks after the registry. */
+const registrars: Granted = { communications: "any", admin: "any" };
+const admins: Granted = { admin: "any" };
 const officials: Granted = { official: "own" };
 
 const typed = (line: string) => (bench: ChatBench, seat: Seat) => bench.type(seat, line);
@@ -188,6 +191,40 @@ const acts: Readonly<Record<string, Act>> = {
       return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
     }),
   },
+  agency: { granted: everybody, run: typed("/agency") },
+  editagency: {
+    granted: registrars,
+    run: pressed("editagency", async () => ({ of: "jabar-dukcapil", name: "Dinas Baru" })),
+  },
+  channel: { granted: readers, run: typed("/channel dukcapil") },
+  unbind: {
+    granted: registrars,
+    run: pressed("unbind", async () => ({ channel: "jabar-dukcapil-work", sure: "yes" })),
+  },
+  member: { granted: readers, run: typed("/member agency=dukcapil") },
+  endrole: {
+    granted: registrars,
+    run: pressed("endrole", async () => ({ appointment: "appointment-jabar-dukcapil-officer-officer", sure: "yes" })),
+  },
+  renew: {
+    granted: registrars,
+    run: pressed("renew", async () => ({
+      ...{ appointment: "appointment-jabar-dukcapil-official-official", number: "1/2026", until: "31/12/2026" },
+    })),
+  },
+  link: { granted: everybody, run: pressed("link", async () => ({ person: "orang" })) },
+  unlink: {
+    granted: admins,
+    run: pressed("unlink", async () => ({
+      ...{
+        person: "jabar-dukcapil-officer",
+        platform: "simulator",
+        workspace: "jabar",
+        user: "jabar-dukcapil-officer",
+      },
+      sure: "yes",
+    })),
+  },
   article: { granted: everybody, run: pressed("article", async () => ({ citation: "Lamp. C angka 4" })) },
 };
 
@@ -205,6 +242,25 @@ const contentActs: Readonly<Record<string, Act>> = {
   },
 };
 
+/** What of the registry only some of those change who may read it. */
+const registryActs: Readonly<Record<string, Act>> = {
+  "new agency": { granted: registrars, run: typed('/agency baru name="Dinas Baru"') },
+  invitation: { granted: registrars, run: typed("/member Rina role=officer number=1 agency=dukcapil") },
+  "invitation of an admin": { granted: admins, run: typed("/member Rina role=admin agency=dukcapil") },
+  "change of somebody": { granted: registrars, run: typed("/member jabar-dukcapil-officer asn=yes") },
+  "change of an admin": { granted: admins, run: typed("/member jabar-admin asn=yes") },
+  "end of an admin": {
+    granted: admins,
+    run: pressed("endrole", async () => ({ appointment: "appointment-other-admin-admin", sure: "yes" })),
+  },
+  "renewal of an admin": {
+    granted: admins,
+    run: pressed("renew", async () => ({ appointment: "appointment-other-admin-admin", number: "-", until: "-" })),
+  },
+  "code for another's account": { granted: admins, run: pressed("link", async () => ({ person: "jabar-auditor" })) },
+  "code for a chat": { granted: registrars, run: typed("/channel dukcapil purpose=digest") },
+};
+
 const roles: readonly Role[] = ["officer", "official", "head", "communications", "admin", "auditor"];
 
 /** Somebody with one role in one agency, in a chat. */
@@ -218,8 +274,12 @@ const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench
   const bench = createChatBench("jabar", {
     change: (directory) => ({
       ...directory,
-      people: [...directory.people, personOf("jabar", "orang")],
-      appointments: [...directory.appointments, appointmentOf("orang", `jabar-${agency}`, role)],
+      people: [...directory.people, personOf("jabar", "orang"), personOf("jabar", "other-admin")],
+      appointments: [
+        ...directory.appointments,
+        appointmentOf("orang", `jabar-${agency}`, role),
+        appointmentOf("other-admin", "jabar-diskominfo", "admin"),
+      ],
     }),
   });
   const holder = act.related ? "dishub" : "dukcapil";
@@ -230,15 +290,17 @@ const benchFor = async (act: Act, role: Role, agency: string): Promise<ChatBench
 
 const contentOf = (bench: ChatBench) => bench.store.proposalByCode("jabar", CONTENT);
 
-const rows = [...Object.entries(acts), ...Object.entries(contentActs)].flatMap(([name, act]) =>
-  roles.flatMap((role) =>
-    Object.entries(places).map(([where, place]) => {
-      const scope = act.granted[role];
-      const own = act.makesCase ? place.agency === place.chat : place.own;
-      return { name, act, role, where, place, allowed: scope === "any" || (scope === "own" && own) };
-    }),
-  ),
-);
+const rows = [acts, contentActs, registryActs]
+  .flatMap((each) => Object.entries(each))
+  .flatMap(([name, act]) =>
+    roles.flatMap((role) =>
+      Object.entries(places).map(([where, place]) => {
+        const scope = act.granted[role];
+        const own = act.makesCase ? place.agency === place.chat : place.own;
+        return { name, act, role, where, place, allowed: scope === "any" || (scope === "own" && own) };
+      }),
+    ),
+  );
 
 describe("the access table", () => {
   it.each(rows)("$name by $role $where: $allowed", async ({ act, role, place, allowed }) => {

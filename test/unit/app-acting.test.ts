@@ -56,7 +56,7 @@ describe("/acting", () => {
       agencyId: "jabar-dukcapil",
       role: "official",
       position: "Plh. official jabar-dukcapil",
-      instrument: "Surat Perintah",
+      instrument: "Surat penunjukan",
       number: "800/12/2026",
       validFrom: MORNING,
       validUntil: new Date("2026-03-05T17:00:00Z"),
@@ -68,14 +68,14 @@ describe("/acting", () => {
     expect(text).toContain(
       "Nama jabar-dukcapil-official Rina Contoh Rina Contoh, Plh. official jabar-dukcapil, menggantikan",
     );
-    expect(text).toContain("2 Mar 2026 sampai 5 Mar 2026 · Surat Perintah Nomor 800/12/2026");
+    expect(text).toContain("2 Mar 2026 sampai 5 Mar 2026 · Surat penunjukan Nomor 800/12/2026");
     expect(buttons).toEqual(["Akhiri", "Dasar: Pasal 6 ayat (2)"]);
   });
 
   it.each(["Rina Contoh", "rina", "@u-rina", "<@u-rina|Rina>"])("knows the person as %s", async (typed) => {
     const bench = benchWith();
     await bench.type(official(bench), `/acting ${typed} until=besok`);
-    expect(await acting(bench)).toMatchObject([{ personId: "u-rina", number: "" }]);
+    expect(await acting(bench)).toMatchObject([{ personId: "u-rina", number: "", instrument: "" }]);
   });
 
   it("asks for what is missing, also after its button's form, and again after a wrong answer", async () => {
@@ -262,7 +262,7 @@ describe("while somebody acts", () => {
     bench.advance(2 * DAY_MINUTES);
     const late = await bench.type(rina(bench), "/approve 1");
     expectRefused(late, "appointmentExpired", rina(bench));
-    expect((await composed(bench, late)).text).toContain("Surat Perintah berakhir 3 Mar 2026.");
+    expect((await composed(bench, late)).text).toContain("Penunjukan Plh. berakhir 3 Mar 2026.");
     await bench.type(official(bench), "/acting Rina until=besok");
     const newest = (await acting(bench)).find(({ validUntil }) => validUntil && validUntil > bench.now())?.id ?? "";
     await bench.press(official(bench), { command: "endacting", values: { appointment: newest } });

@@ -73,10 +73,32 @@ describe("a theme typed with #", () => {
       theme: "Adminduk",
       hashtags: ["LayananPublik", "Adminduk"],
     });
-    expect(await again('tema="#adminduk libur"')).toMatchObject({
-      theme: "adminduk libur",
+    expect(await again('tema="Libur #adminduk"')).toMatchObject({
+      theme: "Libur adminduk",
       hashtags: ["LayananPublik", "Adminduk"],
     });
+  });
+
+  it.each([
+    ["#Uji KIR gratis", "Uji KIR gratis", ["UjiKIRGratis"]],
+    ["# libur layanan, besok!", "libur layanan, besok!", ["LiburLayananBesok"]],
+    ["#layanan", "layanan", ["layanan"]],
+    ["#Libur dan #Layanan", "Libur dan Layanan", ["Libur", "Layanan"]],
+    ["#Libur 5/3", "Libur 5/3", ["Libur"]],
+    ["Juara # 1", "Juara # 1", []],
+    ["# 1", "# 1", []],
+  ])("of %s is written as one where one # stands before several words", async (typed, theme, hashtags) => {
+    const { again } = await drafted();
+    expect(await again(`tema="${typed}"`)).toMatchObject({ theme, hashtags });
+  });
+
+  it("is asked for by the name of its field and of the button that opens it", async () => {
+    const bench = createChatBench("kobar");
+    const officer = bench.seat("dukcapil");
+    await bench.type(officer, "/usul Hubungi 081234567890. tema=Libur");
+    const { text } = await composed(bench, await bench.type(officer, "/status 1"));
+    expect(text).toContain("Mohon isi Tagar lewat tombol Ubah isian, misalnya PelayananPublik.");
+    expect(text).toContain("tekan Ubah isian, lalu isi Alasan tetap diajukan.");
   });
 });
 

@@ -3,7 +3,7 @@ import type { Directory, GovernmentSettings } from "../../src/domain/registry/mo
 import { profileOf } from "../../src/regulations/profiles.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
 import { composed } from "../support/composed.js";
-import { codesOf, noticeOf } from "../support/step-notices.js";
+import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
 const LINE = '/propose Layanan adminduk libur 5 Maret. tema="Libur layanan" tagar=LayananPublik sumber="Surat edaran"';
 
@@ -90,6 +90,29 @@ describe("an edit that keeps its approval", () => {
     const shown = await cardText(bench, step);
     expect(shown).toContain("tidak perlu diputuskan lagi: Ditarik.");
     expect(shown).not.toContain("tetap berlaku");
+  });
+
+  it("is returned by an official who disagrees, from the card of what was approved, until it is posted", async () => {
+    const bench = await selected({ spellingKeepsApproval: true });
+    const step = await edit(bench, "Layanan adminduk libur, 5 Maret.");
+    expect(await cardText(bench, step)).toContain("Bila tidak setuju, tekan Kembalikan sebelum naskahnya tayang.");
+    const seat = bench.seat("dukcapil", "official");
+    const answer = (await bench.proposal()).versions[1]?.id ?? "";
+    const returned = await bench.press(seat, {
+      command: "reject",
+      values: { code: "1", answer, reason: "Tanpa koma." },
+    });
+    expect(await bench.proposal()).toMatchObject({ status: "returned", gate: { passed: false } });
+    expect(codesOf(returned)).toEqual(expect.arrayContaining(["decided", "contentReturned"]));
+    const text = await cardText(bench, returned);
+    expect(text).toContain("Tanpa koma.");
+    expect(text).not.toContain("tetap berlaku");
+    expectRefused(await bench.type(officer(bench), "/posted 1 https://x.com/a/status/1"), "notReady", officer(bench));
+    const decision = (await bench.proposal()).decisions.at(-1)?.id ?? "";
+    await bench.press(seat, { command: "undo", values: { code: "1", decision } });
+    expect(await bench.proposal()).toMatchObject({ status: "ready", gate: { passed: true } });
+    await bench.type(officer(bench), "/posted 1 https://x.com/a/status/1");
+    expectRefused(await bench.type(seat, "/reject 1 Tanpa koma."), "notAwaiting", seat);
   });
 
   it("is none of a correction, which is approved by our own rule", async () => {

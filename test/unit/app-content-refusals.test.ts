@@ -111,3 +111,12 @@ describe("the history of content", () => {
     );
   });
 });
+
+describe("a day that is none", () => {
+  it("is answered with days to come", async () => {
+    const bench = createChatBench("jabar");
+    bench.advance(60 * 24 * 30);
+    const { text } = await composed(bench, await bench.type(officer(bench), `${LINE} tanggal=kapan-kapan`));
+    expect(text).toBe('"kapan-kapan" bukan tanggal. Mohon tulis misalnya besok, Senin, 8/4 atau 8 April 2026.');
+  });
+});

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Directory } from "../../src/domain/registry/model.js";
-import { sweepMemoryPings } from "../../src/infra/memory/memory-sweep.js";
 import { type ChatBench, createChatBench, type Seat } from "../support/chat-bench.js";
 import { appointmentOf, personOf } from "../support/example-directory.js";
 import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
@@ -105,8 +104,7 @@ describe("reminders of what waits for the officials", () => {
   /** The message that reminds of what waits for four hours. */
   const reminder = async (bench: ChatBench) => {
     bench.advance(240);
-    sweepMemoryPings(bench.store.tables, { machineNow: bench.now, caseNow: bench.now });
-    await bench.relay();
+    await bench.remind();
     const row = bench.store.tables.outbox.find(({ content }) => content.kind === "pings");
     if (!row) throw new Error("nobody was reminded");
     return bench.messageOf(row);

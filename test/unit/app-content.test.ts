@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Directory } from "../../src/domain/registry/model.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { appointmentOf, personOf } from "../support/example-directory.js";
 import { codesOf, expectRefused, noticeOf, noticesOf } from "../support/step-notices.js";
 
@@ -188,6 +189,24 @@ describe("submitting", () => {
     expect((await none.proposal()).draft?.content.reasons).toEqual({});
     await rewrite(none, { text: "Hubungi 081234567890." });
     expectRefused(await press(none, "submit"), "checksFailed", officer(none));
+  });
+
+  it.each([
+    ["bencana", "disaster"],
+    ["Kebencanaan", "disaster"],
+    ["Pariwisata", "Pariwisata"],
+    ["tourism", "tourism"],
+  ])("takes the category %s as %s", async (typed, category) => {
+    const bench = await proposed(`${LINE} kategori=${typed}`);
+    expect((await bench.proposal()).draft?.content.category).toBe(category);
+    const step = await press(bench, "submit");
+    expect(codesOf(step).includes("contentUrgent")).toBe(category === "disaster");
+  });
+
+  it("shows no code of another regulation's list, which an older form offered", async () => {
+    const bench = await proposed(`${LINE} kategori=tourism`);
+    const step = await bench.type(officer(bench), "/status 1");
+    expect((await composed(bench, step)).text).toContain("Kategori: Pariwisata dan potensi daerah");
   });
 
   it("needs an account", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NoticeCode } from "../../src/domain/notice.js";
 import type { Directory, GovernmentSettings, Role } from "../../src/domain/registry/model.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { appointmentOf, personOf } from "../support/example-directory.js";
 import { codesOf, expectRefused, noticeOf, noticesOf } from "../support/step-notices.js";
 
@@ -129,12 +130,20 @@ describe("a text whose author is the only official", () => {
   it("is decided by the head, and the author is told why not by them", async () => {
     const bench = await ownText((directory) => directory);
     const { first, head } = seats(bench);
-    expectRefused(await bench.type(first, "/approve 1"), "ownText", first);
+    const refused = await bench.type(first, "/approve 1");
+    expectRefused(refused, "ownText", first);
+    expect((await composed(bench, refused)).text).toMatch(
+      /perlu disetujui kepala perangkat daerah.* Dinas Kependudukan .*\(Nama jabar-dukcapil-head\)\.$/,
+    );
     expect(codesOf(await bench.type(head, "/approve 1"))).toContain("answerApproved");
   });
 
   it("is decided by the communications office where there is no head", async () => {
     const bench = await ownText(without("head"));
+    const { first } = seats(bench);
+    expect((await composed(bench, await bench.type(first, "/approve 1"))).text).toContain(
+      "perlu disetujui Diskominfo (Nama jabar-diskominfo-official).",
+    );
     const office = bench.seat("diskominfo", "official");
     expect(codesOf(await bench.type(office, "/approve 1"))).toContain("answerApproved");
   });
@@ -229,7 +238,8 @@ describe("a text whose author is the only official", () => {
 
   it("is nobody else's while the agency has another official", async () => {
     const bench = await ownText((directory) => withSecond(directory, 1));
-    const { head, second } = seats(bench);
+    const { first, head, second } = seats(bench);
+    expect((await composed(bench, await bench.type(first, "/approve 1"))).text).toContain("disetujui pejabat lain.");
     expectRefused(await bench.type(head, "/approve 1"), "onlyRole", head);
     expect(codesOf(await bench.type(second, "/approve 1"))).toContain("answerApproved");
   });

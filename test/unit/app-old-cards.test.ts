@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Directory } from "../../src/domain/registry/model.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { appointmentOf } from "../support/example-directory.js";
 import { expectRefused } from "../support/step-notices.js";
 
 const officer = (bench: ChatBench): Seat => bench.seat("dukcapil");
@@ -63,5 +65,53 @@ describe.each([
     const { bench, cards, said } = await twice();
     expectRefused(await bench.type(official(bench), "/setuju 9", cards[0]), "unknownCase", official(bench));
     expect(await said()).toEqual([]);
+  });
+});
+
+describe("who wrote the newer text, on the card of the older one", () => {
+  const drafting = (directory: Directory): Directory => ({
+    ...directory,
+    appointments: [...directory.appointments, appointmentOf("jabar-dukcapil-official", "jabar-dukcapil", "officer")],
+  });
+  const author = (bench: ChatBench): Seat => ({ ...officer(bench), userId: official(bench).userId });
+  const ofContent = async () => {
+    const bench = createChatBench("jabar", { change: drafting });
+    const submit = async () => {
+      await bench.press(officer(bench), { command: "submit", values: { code: "1" } });
+      await bench.relay();
+    };
+    await bench.type(officer(bench), '/propose Libur 5 Maret. tema="Libur" tagar=Libur sumber="Surat edaran"');
+    await submit();
+    const { id } = (await bench.proposal()).versions[0] ?? { id: "" };
+    await bench.type(official(bench), "/perbaiki 1 Tanggalnya.");
+    await bench.type(author(bench), "/propose kode=1 Libur 6 Maret.");
+    await submit();
+    return { bench, card: bench.cardMessage(`selection:${id}`), id };
+  };
+  const ofAnswer = async () => {
+    const bench = createChatBench("jabar", { change: drafting });
+    await bench.type(officer(bench), "/inquiry Kapan lampu diperbaiki?");
+    await bench.type(officer(bench), "/answer 1 Besok.");
+    await bench.type(author(bench), "/answer 1 Lusa.");
+    await bench.relay();
+    const { id } = (await bench.inquiry()).answers[0] ?? { id: "" };
+    return { bench, card: bench.cardMessage(`approval:${id}`), id };
+  };
+
+  it.each([
+    ["content", ofContent],
+    ["an answer", ofAnswer],
+  ] as const)("is told where that is (%s)", async (_, twice) => {
+    const { bench, card, id } = await twice();
+    const seat = official(bench);
+    const press = { command: "approve", values: { code: "1", answer: id } };
+    for (const tried of [
+      await bench.react(seat, card, "approve"),
+      await bench.react(seat, card, "reject"),
+      await bench.type(seat, "/setuju", card),
+      await bench.press(seat, press),
+    ])
+      expect(expectRefused(tried, "oldText", seat).values).toMatchObject({ version: 2 });
+    expectRefused(await bench.type(seat, "/setuju 1"), "ownText", seat);
   });
 });

@@ -243,14 +243,6 @@ describe("a reaction on the card before the official", () => {
     expect(notice.values).toMatchObject({ name: "Nama jabar-dukcapil-official" });
   });
 
-  it("taken away does nothing", async () => {
-    const bench = await asked();
-    const card = await cardOf(bench);
-    await bench.react(official(bench), card, "approve");
-    expectSilent(await bench.react(official(bench), card, "approve", "removed"), 0);
-    expect((await bench.inquiry()).status).toBe("ready");
-  });
-
   it.each(["seen", "working", "done", "attention", null] as const)(
     "of another meaning (%s) does nothing",
     async (kind) => {

@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../src/domain/notice.js";
 import type { FetchedFile } from "../../src/ports/files.js";
 import { LeaseLost, VersionConflict } from "../../src/ports/store.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { appointmentOf, personOf } from "../support/example-directory.js";
 import { fileOf, voice } from "../support/fetched-files.js";
 import { expectRefused } from "../support/step-notices.js";
 
@@ -34,6 +35,7 @@ const saying =
 const officer = (line: string) => ["dukcapil", "officer", line] as const;
 const official = (line: string) => ["dukcapil", "official", line] as const;
 const related = (line: string) => ["pupr", "officer", line] as const;
+const office = (line: string) => ["diskominfo", "official", line] as const;
 const inquiry = officer("/inquiry Kapan lampu jalan diperbaiki?");
 const answer = officer("/answer 1 Besok.");
 const approval = official("/approve 1");
@@ -74,6 +76,10 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   withdrawn: "unused",
   editFirst: "unused",
   notTarget: "unused",
+  otherSite: "unused",
+  accountEnded: "unused",
+  profileAddress: "unused",
+  addressTaken: "unused",
   alreadyPosted: "unused",
   notPosted: "unused",
   notForContent: "unused",
@@ -85,6 +91,8 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   severalAccounts: "unused",
   badDay: "unused",
   sameDraft: "unused",
+  contentIncomplete: "unused",
+  contested: "unused",
   pastDay: "unused",
   badHashtag: "unused",
   badHandle: saying(officer("/account dinas!kita medium=x")),
@@ -115,6 +123,18 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     official("/acting jabar-dukcapil-officer until=besok"),
     official("/acting jabar-dlh-officer until=lusa"),
   ),
+  badAgencyCode: saying(office('/agency "Dinas Baru" name=Baru')),
+  agencyTaken: saying(office('/agency baru name="Dinas Kesehatan"')),
+  agencyUnchanged: saying(office("/agency dinkes kind=internal")),
+  lastAdmin: async (bench) => {
+    const seat = bench.seat("diskominfo", "admin");
+    const values = { appointment: "appointment-jabar-admin-admin", sure: "yes" };
+    return { seat, step: await bench.press(seat, { command: "endrole", values }) };
+  },
+  letterTooLate: saying(office("/member Rina role=officer number=1 dated=31/12/2030")),
+  memberKnown: saying(office('/member "Nama jabar-dukcapil-officer" role=officer agency=dukcapil')),
+  memberUnchanged: saying(office("/member jabar-dukcapil-officer shared=no")),
+  noFunctions: saying(office("/member Rina role=official position=Sekretaris number=1 function=admin")),
   badPeriod: saying(officer("/account dukcapil.contoh medium=x until=1/1/2020")),
   onlyRole: saying(inquiry, answer, officer("/approve 1")),
   unknownCase: saying(inquiry, officer("/answer 99 Besok.")),
@@ -174,6 +194,17 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     };
   },
   undoTooLate: pressing(saying(inquiry, answer, approval), "undo", { decision: "never made" }),
+  undoOther: async (bench) => {
+    bench.register((directory) => ({
+      ...directory,
+      people: [...directory.people, personOf("jabar", "kedua")],
+      appointments: [...directory.appointments, appointmentOf("kedua", "jabar-dukcapil", "official")],
+    }));
+    await saying(inquiry, answer, approval)(bench);
+    const decision = (await bench.inquiry()).decisions[0]?.id ?? "";
+    const seat = { ...bench.seat("dukcapil", "official"), userId: "kedua" };
+    return { seat, step: await bench.press(seat, { command: "undo", values: { code: "JABAR-26-0001", decision } }) };
+  },
   tooLong: saying(officer(`/inquiry ${"a".repeat(10_001)}`)),
   emptyText: saying(inquiry, officer("/answer 1 \u2060")),
   badUrl: saying(inquiry, officer("/posted 1 instagram")),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { expectRefused, noticeOf } from "../support/step-notices.js";
 
 const forwarded = async (): Promise<ChatBench> => {
@@ -243,5 +244,33 @@ describe("an edit of a message that was carried out", () => {
     const { message: words } = await bench.write(officer, "Kapan?", bench.messageOf(row));
     const step = await bench.edit(officer, words, "Di mana?");
     expect(noticeOf(step, "editTooLate").values).toEqual({ opened: "yes" });
+  });
+
+  it("of content changes nothing, and says how its text is changed as it stands", async () => {
+    const bench = createChatBench("kobar");
+    const officer = bench.seat("dukcapil");
+    const official = bench.seat("dukcapil", "official");
+    const sent = await typed(bench, officer, "usul", "Kantor libur. tema=Libur tagar=Libur");
+    const before = await bench.proposal();
+    const edited = () => bench.edit(officer, sent, "/usul Kantor buka. tema=Libur tagar=Libur");
+    const said = async () => (await composed(bench, await edited())).text;
+    expect(noticeOf(await edited(), "contentEditTooLate")).toMatchObject({
+      proposalId: before.id,
+      row: { whisperTo: { id: officer.userId }, replyTo: { message: sent.id } },
+    });
+    expect(await bench.proposal()).toEqual(before);
+    const { code } = before;
+    expect(await said()).toBe(
+      `Pesan diedit, tetapi naskah ${code} tidak berubah. Untuk mengubahnya, mohon tekan tombol Ubah isian di kartunya, atau ketik /usul kode=${code} dan naskah barunya.`,
+    );
+    await bench.press(officer, { command: "submit", values: { code } });
+    await bench.type(official, "/setuju 1");
+    expect(await said()).toContain("tombol Sunting di kartunya");
+    for (const url of ["https://x.com/dukcapil.contoh/status/1", "https://www.instagram.com/p/1"])
+      await bench.type(officer, `/tayang 1 ${url}`);
+    expect(await said()).toContain("Bila perlu diralat, mohon tekan tombol Ralat");
+    const closed = await typed(bench, officer, "tutup", "1 Batal");
+    expect(await said()).toContain("sudah ditarik");
+    expect(noticeOf(await bench.edit(officer, closed, "/tutup 1 Salah"), "editTooLate").values).toEqual({});
   });
 });

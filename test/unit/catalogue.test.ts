@@ -75,8 +75,8 @@ describe("one word for one thing", () => {
   it("an official approves content as they approve answers", () => {
     expect(id.content.buttons.select).toBe(id.buttons.approve);
     expect(en.content.buttons.select).toBe(en.buttons.approve);
-    expect(id.content.requests.select("K", 1)).toContain("👍 setuju");
-    const ofContent = [id.content.status, id.content.requests.select("K", 1), id.notice.editFirst({})];
+    expect(id.content.requests.select("K", 1, false)).toContain("👍 setuju");
+    const ofContent = [id.content.status, id.content.requests.select("K", 1, false), id.notice.editFirst({})];
     expect(JSON.stringify([ofContent, id.notice.contentSelectedEditing({})])).not.toMatch(/pilih/i);
   });
 
@@ -150,7 +150,7 @@ describe("what platforms have room for", () => {
 describe("numbered pages", () => {
   it("say how many there are where that is known", () => {
     expect([id.list.page(2), id.list.page(2, 5)]).toEqual(["Halaman 2", "Halaman 2 dari 5"]);
-    expect(id.list.queueHeading("Dinas PUPR", 18_950)).toBe("Tugas terbuka Dinas PUPR (18.950)");
+    expect(id.list.queueHeading("Dinas PUPR", 18_950)).toBe("Pertanyaan terbuka Dinas PUPR (18.950)");
     expect(en.list.page(1000, 2000)).toBe("Page 1,000 of 2,000");
     expect([en.list.page(2), en.list.page(2, 5)]).toEqual(["Page 2", "Page 2 of 5"]);
   });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ConfigError, loadConfig, readConfig } from "../../src/config.js";
+import { CONFIG_KEYS, ConfigError, loadConfig, readConfig } from "../../src/config.js";
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -25,6 +25,7 @@ describe("readConfig", () => {
       simulator: "auto",
       realPlatformConfigured: false,
       logLevel: "info",
+      metricsToken: undefined,
       crashAt: undefined,
     });
   });
@@ -37,6 +38,7 @@ describe("readConfig", () => {
       DATABASE_URL: "postgres://u:p@db:5432/tanggap",
       SIMULATOR: "off",
       LOG_LEVEL: "debug",
+      METRICS_TOKEN: "0123456789abcdef",
       CRASH_AT: "K4:12",
     };
     expect(readConfig(env, "/srv/app")).toEqual({
@@ -48,6 +50,7 @@ describe("readConfig", () => {
       simulator: "off",
       realPlatformConfigured: false,
       logLevel: "debug",
+      metricsToken: "0123456789abcdef",
       crashAt: { point: "K4", nth: 12 },
     });
   });
@@ -68,6 +71,7 @@ describe("readConfig", () => {
       DATABASE_URL: "mysql://u:hunter2@db/x",
       SIMULATOR: "yes",
       LOG_LEVEL: "loud",
+      METRICS_TOKEN: "hunter2",
       CRASH_AT: "K4",
     };
     const problems = problemsOf(env);
@@ -90,6 +94,9 @@ describe("readConfig", () => {
     ["DATABASE_URL", "host/name"],
     ["CRASH_AT", "K4:0"],
     ["SIMULATOR", "ON"],
+    ["METRICS_TOKEN", "fifteen-letters"],
+    ["METRICS_TOKEN", "a token with spaces in it"],
+    ["METRICS_TOKEN", 'pasted-"quoted"-token'],
   ])("refuses %s=%s", (key, value) => {
     expect(problemsOf({ [key]: value })).toHaveLength(1);
   });
@@ -105,8 +112,7 @@ describe("loadConfig", () => {
     folder = mkdtempSync(join(tmpdir(), "tanggap-config-"));
     vi.spyOn(process, "cwd").mockReturnValue(folder);
     // Vitest restores the environment, also what a loaded file adds to it.
-    for (const key of ["HOST", "PORT", "DATA_DIR", "DATABASE_URL", "SIMULATOR", "LOG_LEVEL", "CRASH_AT"])
-      vi.stubEnv(key, undefined);
+    for (const key of CONFIG_KEYS) vi.stubEnv(key, undefined);
   });
   afterEach(() => {
     vi.unstubAllEnvs();
@@ -133,7 +139,7 @@ describe("loadConfig", () => {
     const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
     writeFileSync(join(folder, ".env"), example);
     expect(loadConfig()).toEqual(readConfig({}, folder));
-    for (const key of ["HOST", "PORT", "DATA_DIR", "DATABASE_URL", "SIMULATOR", "LOG_LEVEL", "CRASH_AT"]) {
+    for (const key of CONFIG_KEYS) {
       expect(example).toMatch(new RegExp(`^(# )?${key}=`, "m"));
     }
   });

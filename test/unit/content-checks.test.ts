@@ -165,6 +165,23 @@ describe("the checks of content", () => {
     expect(found("Berkas 3310106612900001.").blocks).toBe(true);
   });
 
+  it("names no article where only a medium's own figure is passed", () => {
+    const [finding] = resultOf("klaten-2020", "length", { body: "kata ".repeat(500) }, ["instagram"]).findings;
+    expect(finding).toMatchObject({ own: "yes", max: 2_200, parts: 0 });
+    const [lawful] = resultOf("kobar-2017", "length", { body: "a".repeat(150) }).findings;
+    expect(lawful).toMatchObject({ lawful: 140, chars: 166 });
+    expect(lawful?.own).toBeUndefined();
+  });
+
+  it("counts characters as people see them against the regulation's figure, and as the medium does against its own", () => {
+    const family = "👨‍👩‍👧‍👦".repeat(100);
+    expect(resultOf("kobar-2017", "length", { body: family, hashtags: [] }).findings).toEqual([]);
+    const link = `https://contoh.example/${"a".repeat(130)}`;
+    expect(resultOf("kobar-2017", "length", { body: link, hashtags: [] }).findings).toMatchObject([
+      { lawful: 140, chars: 153, length: 23, max: 280 },
+    ]);
+  });
+
   it("hides what it found", () => {
     const { findings } = resultOf("klaten-2020", "personal-data", { body: `KK ${NIK}, warga@example.id` });
     expect(findings.map(({ key: _, ...values }) => values)).toEqual([

@@ -245,6 +245,13 @@ describe("buttons, forms and reactions", () => {
     });
   });
 
+  it("tells a form with the button it was opened with, though the card has another by now", async () => {
+    const message = await fromBot();
+    await host.messages.edit(CHANNEL, message, { text: "berubah", blocks: [], buttons: [] });
+    await send({ type: "form", form: "answer", values: { text: "Ya" }, message, button: "t-form" });
+    expect(inbox.events).toMatchObject([{ type: "form", form: "answer", context: "t-form" }]);
+  });
+
   it("refuses to press a link", async () => {
     const message = await fromBot();
     expect(await send({ type: "action", message, button: "link-3" })).toMatchObject({

@@ -47,6 +47,16 @@ describe("reading", () => {
     expect((await call("GET", "/channels/c-pejabat/messages")).body).toEqual([]);
   });
 
+  it("asks the core what an input may be, for that person in that chat", async () => {
+    const asked = { as: "budi", channel: "c-kominfo", source: "category", text: "ban" };
+    expect(await call("POST", "/suggest", asked)).toEqual({
+      status: 200,
+      body: [{ value: "category ban", label: "c-kominfo budi" }],
+    });
+    expect(await call("POST", "/suggest", { ...asked, as: "entah" })).toEqual(failure(404, "unknown-person"));
+    expect(await call("POST", "/suggest", { ...asked, source: "lain" })).toEqual(failure(400, "bad-request"));
+  });
+
   it("refuses an unknown channel and a position that is none", async () => {
     expect(await call("GET", "/channels/lain/messages")).toEqual(failure(404, "unknown-channel"));
     expect(await call("GET", "/channels/c-kominfo/messages?after=x")).toEqual(failure(400, "bad-request"));

@@ -18,13 +18,20 @@ describe("the difference of two texts", () => {
     ["Libur tanggal 5.", "Libur tanggal 6.", "Libur tanggal [-5-]{+6+}."],
     ["Tahap 1. 2 orang", "Tahap 1. 3 orang", "Tahap 1. [-2-]{+3+} orang"],
     ["a.b", "a.c", "a.[-b-]{+c+}"],
+    ["NIK 3310105512900001 siap", "NIK Anda siap", "NIK [-331…01-]{+Anda+} siap"],
+    ["Hubungi 0812 3456 7890.", "Hubungi kantor.", "Hubungi [-081…90-]{+kantor+}."],
+    ["surel a.budi@contoh.id", "surel b.budi@contoh.id", "surel [-a.b…id-]{+b.budi@contoh.id+}"],
+    ["08123456789 buka", "08123456789 tutup", "08123456789 [-buka-]{+tutup+}"],
     ["Libur besok", "Libur lusa", "Libur [-besok-]{+lusa+}"],
   ])("%s → %s", (before, after, difference) => {
     expect(shown(before, after)).toBe(difference);
   });
 
   it("loses nothing of the new text", () => {
-    const text = fc.array(fc.constantFrom("08.00", "5/3", "1.500", "-", ".", " ", "a", "12", "\n"), { maxLength: 12 });
+    const text = fc.array(
+      fc.constantFrom("081234567890", "a@b.id", "\uE000", "08.00", "5/3", "1.500", "-", ".", " ", "a", "12", "\n"),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(text, text, (before, after) => {
         const spans = differenceSpans(before.join(""), after.join("")) ?? [];

@@ -117,7 +117,9 @@ describe("the content calendar", () => {
 
   it("says how to begin where there is nothing, and that a week is empty", async () => {
     const none = await calendar([]);
-    expect(none.composed.message.summary).toBe("Belum ada konten. Untuk menyusun konten, ketik /usul dan naskahnya.");
+    expect(none.composed.message.summary).toBe(
+      "Tidak ada konten pada pekan ini. Untuk menyusun konten, ketik /usul dan naskahnya.",
+    );
     const open = everything.slice(0, 1);
     expect((await calendar(open)).text).toContain("Tidak ada yang direncanakan atau tayang pada pekan ini.");
     expect((await calendar(open, { more: true, total: 9 })).text).not.toContain("Tidak ada yang direncanakan");

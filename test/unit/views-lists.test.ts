@@ -39,14 +39,14 @@ const surface: Surface = {
     {
       name: "inquiry",
       aliases: ["catat"],
-      usage: { id: "/inquiry TEKS [sentiment=…]", en: "/inquiry TEXT [sentiment=…]" },
+      usage: { id: "/catat TEKS [sentiment=…]", en: "/inquiry TEXT [sentiment=…]" },
       summary: { id: "Catat pertanyaan warga", en: "Log a citizen's question" },
       inputs: [kindInput],
     },
     {
       name: "approve",
       aliases: ["setuju"],
-      usage: { id: "/approve KODE", en: "/approve CODE" },
+      usage: { id: "/setuju KODE", en: "/approve CODE" },
       summary: { id: "Setujui", en: "Approve" },
       inputs: [],
     },
@@ -63,7 +63,7 @@ describe("the queue", () => {
     const { text } = await queue({ items, more: false, total: 2 });
     expect(text).toBe(
       [
-        "Tugas terbuka Dinas Perhubungan (2)",
+        "Pertanyaan terbuka Dinas Perhubungan (2)",
         "KOBAR-26-0042 · Diteruskan · batas Sen 2 Mar 14.00 WIB (sisa 1 jam)",
         "Kapan lampu jalan di depan pasar diperbaiki?",
         "KOBAR-26-0043 · Diterima · Dinas PUPR",
@@ -83,17 +83,23 @@ describe("the queue", () => {
 
   it("says how to begin when nothing is open", async () => {
     const { text, composed } = await queue({ items: [], more: false, total: 0 });
-    expect(text).toContain("Tidak ada tugas terbuka.");
+    expect(text).toContain("Tidak ada pertanyaan warga yang terbuka.");
     expect(composed.message.summary).toContain("/catat");
     expect((await queue({ items: [], more: false, total: 3 }, 5)).text).toContain("Halaman ini kosong.");
   });
 
-  it("names in one line the content that waits or is ready, and leads to its calendar", async () => {
+  it("names in one line the content that waits, was returned or is ready, and leads to its calendar", async () => {
     const none = await queue({ items: [], more: false, total: 0 });
     expect(none.text).not.toContain("Konten");
     const content = { kind: "queue", agencyId: "a-dishub", page: 0 } as const;
-    const shown = await show({ contentCounts: { waiting: 2, ready: 1 } }, content);
-    expect(shown.text).toContain("Konten: 2 menunggu keputusan pejabat, 1 siap ditayangkan. Lihat /tugas konten.");
+    const shown = await show({ contentCounts: { waiting: 2, returned: 1, ready: 1 } }, content);
+    const line =
+      "Konten: 1 dikembalikan pejabat, 2 menunggu keputusan pejabat, 1 siap ditayangkan. Lihat /tugas konten.";
+    expect(shown.text).toContain(`Tidak ada pertanyaan warga yang terbuka. Bila`);
+    expect(shown.text).toContain(line);
+    expect(shown.composed.message.summary).toBe(line);
+    const ready = await show({ contentCounts: { waiting: 0, returned: 0, ready: 1 } }, content);
+    expect(ready.text).toContain("Konten: 1 siap ditayangkan.");
     expect(actionOf(shown, "Kalender konten")).toEqual({ command: "queue", values: { list: "content" } });
   });
 
@@ -134,6 +140,7 @@ describe("the history", () => {
     content,
     ...(actor ? { actor } : {}),
   });
+  const noted = (mediaType: string) => ({ key: "k", name: "lampiran", mediaType, sizeBytes: 9 });
   const history = (lines: readonly HistoryLine[]) =>
     show({ cases: [logged()], history: lines }, { kind: "history", inquiryId: "i-1", page: 0 });
 
@@ -153,6 +160,15 @@ describe("the history", () => {
     ],
     [entry("answerSubmitted", { version: 1 }), "Tanggap: menulis naskah jawaban v1"],
     [entry("closed", { reason: "spam" }), "Tanggap: selesai: Spam"],
+    [entry("noted", { text: "Siap" }, holder("a-dishub", "officer")), "officer a-dishub: menyimpan catatan: Siap"],
+    [
+      entry("noted", { text: "", attachments: [noted("image/png")] }),
+      "Tanggap: menyimpan berkas sebagai catatan\n📎 lampiran",
+    ],
+    [
+      entry("noted", { text: "Izin", attachments: [noted("audio/ogg")] }),
+      "Tanggap: menyimpan catatan suara: Izin\n📎 lampiran",
+    ],
     [entry("published", {}), "Tanggap: tayang lewat pesan pribadi"],
     [entry("refused", { what: "approve", why: "onlyRole" }), "Tanggap: mencoba menyetujui, tetapi ditolak"],
     [entry("refused", { what: "form", why: "stale" }), "Tanggap: permintaan ditolak, tidak ada yang berubah"],
@@ -214,6 +230,18 @@ describe("rules", () => {
     expect((await show({}, { kind: "rules", word: "zzz", page: 0 })).text).toContain('Tidak ada aturan tentang "zzz".');
   });
 
+  it.each([
+    ["kobar-2017", ["Pasal 11 · ", "Pasal 11 huruf c · "]],
+    ["klaten-2020", ["Pasal 12 · ", "Pasal 12 huruf a · ", "Pasal 14 huruf b · ", "Pasal 3 huruf e · "]],
+    ["jabar-2019", ["Pasal 7 · ", "Pasal 7 huruf c · "]],
+  ])("of %s are found by the word of the card", async (profile, places) => {
+    const kept = { directory: directory({ profile }) };
+    const pages = [0, 1].map((page) => show(kept, { kind: "rules", word: "kategori", page }));
+    const text = (await Promise.all(pages)).map((each) => each.text).join("\n");
+    for (const place of places) expect(text).toContain(place);
+    expect(text).not.toContain("Pasal 19");
+  });
+
   it("is in the government's language", async () => {
     const english = directory({ locale: "en" });
     const { text } = await show({ directory: english }, { kind: "rules", citation: "Lamp. B angka 4", page: 0 });
@@ -253,6 +281,17 @@ describe("help", () => {
     );
     const english = await show({ ...whole, directory: directory({ locale: "en" }) }, help);
     expect(english.text).toContain("Usage: /return CODE REASON [to=AGENCY]");
+  });
+
+  it("is written in the language wherever it is shown: usage and examples, names of commands and inputs", () => {
+    for (const { name, usage } of declared.commands) {
+      expect(usage.id, name).toMatch(new RegExp(`^/${commandNames[name] ?? name}\\b`));
+      expect(usage.en, name).toMatch(new RegExp(`^/${name}\\b`));
+      for (const [input, called] of Object.entries(id.inputNames))
+        if (called !== input) expect(usage.id, name).not.toMatch(new RegExp(`\\b${input}=`));
+    }
+    for (const [name, { example }] of Object.entries(id.commands))
+      expect(example, name).toMatch(new RegExp(`^/${commandNames[name] ?? name}\\b`));
   });
 
   it("lists every command by its Indonesian name, and in English by its own", async () => {

@@ -164,7 +164,7 @@ describe("a ping of a version that waits for the officials", () => {
     const urgent = content.submitted({ category: "disaster" });
     const shown = await shownOf(urgent, "after-15", { directory: directory({ profile: "jabar-2019", locale: "en" }) });
     expect(shown.text).toMatch(
-      /Urgent: proposal KOBAR-26-0044 v1 about a disaster has awaited the officials' decision since /,
+      /Urgent: proposal KOBAR-26-0044 v1 about a disaster has awaited the decision of the official since /,
     );
   });
 

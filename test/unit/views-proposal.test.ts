@@ -157,7 +157,7 @@ describe("a proposal's card", () => {
     expect(text).toContain("⛔ Harus diperbaiki: Mohon sebutkan sumber informasinya.\n");
     expect(text).toContain("Dasar: Pasal 9 huruf f · Peraturan");
     expect(text).toContain(
-      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas medianya sekarang 280, batas menurut peraturan 140.",
+      "⚠️ Mohon diperhatikan: X (Twitter) @dishub.contoh: 160 karakter, batas menurut peraturan 140. Hitungan medianya sekarang 160 dari 280.",
     );
     expect(text).toContain("Mohon dibaca sebelum mengajukan:");
   });
@@ -269,7 +269,7 @@ describe("a version before the officials", () => {
     );
     expect((await approval(twice)).labels).toEqual([]);
     expect((await approval(twice, "v-2")).text).toContain(
-      "Perubahan dari v1\nBus pertama berangkat {+Senin +}pukul 05.30.",
+      "Perubahan dari v1\nBus pertama berangkat {+Senin +}pukul 05.30.\n\n#BusKota\nCara membaca: [-dihapus-] {+ditambah+}",
     );
   });
 
@@ -296,6 +296,17 @@ describe("a version before the officials", () => {
       versions: [first, { ...second, inherits: "v-1" }, { ...seen.versions[1], id: "v-3", version: 3 }],
     };
     expect((await approval(inherited as Proposal, "v-3")).text).toContain("Perubahan dari v1");
+  });
+
+  it("does not repeat personal data that was taken out, in no part", async () => {
+    const twice = submitted(submitted(draft(), "Hubungi 081234567890."), "Hubungi kantor.");
+    const [first, second] = twice.versions;
+    if (!first || !second) throw new Error("no versions");
+    const seen = { ...first, content: { ...first.content, source: "Bapak Budi 081234567890" } };
+    const { text } = await approval({ ...twice, versions: [seen, second] }, "v-2");
+    expect(text).toContain("Hubungi [-081…90-]{+kantor+}.");
+    expect(text).toContain("Sumber: Bapak Budi 081…90 → Jadwal Dishub");
+    expect(text).not.toContain("081234567890");
   });
 
   it("about a disaster says that it is urgent", async () => {

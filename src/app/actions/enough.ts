@@ -9,7 +9,5 @@ export const enoughAction = defineCommand({
   inputs: { code: known("case") },
   access: "case.post",
   run: (context, args) =>
-    onProposal(context, "enough", args.code, "case.post", (proposal) =>
-      finish(proposal, { by: context.person.id, at: context.now }),
-    ),
+    onProposal(context, "enough", args.code, "case.post", (proposal) => finish(proposal, { at: context.now })),
 });

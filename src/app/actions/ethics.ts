@@ -1,5 +1,6 @@
 import { defineCommand } from "../command.js";
 import { whisper } from "../effects.js";
+import { homeAgencyOf } from "../registry/listed.js";
 
 /** "Sudah saya baca": the person read the ethics and duties of the profile (kobar-2017 Pasal 13 and 14, klaten-2020 Pasal 15, jabar-2019 Pasal 9 and 10). */
 export const ethicsAction = defineCommand({
@@ -8,13 +9,13 @@ export const ethicsAction = defineCommand({
   access: "registered",
   async run(context) {
     const { person, now } = context;
+    const personId = person.id;
+    const agencyId = homeAgencyOf(context.directory, personId, now) ?? context.agency.id;
     const done = whisper(context, "done", { kind: "notice", code: "ethicsRead", values: {} });
     if (person.ethicsReadAt) return { drafts: [done] };
     return {
       registry: { people: [{ ...person, ethicsReadAt: now }] },
-      history: [
-        { subjectId: person.id, at: now, actor: person.id, kind: "ethicsRead", content: { personId: person.id } },
-      ],
+      history: [{ subjectId: personId, at: now, actor: personId, kind: "ethicsRead", content: { personId, agencyId } }],
       drafts: [done],
     };
   },

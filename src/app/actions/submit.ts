@@ -7,6 +7,7 @@ import { refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { accountsOf } from "../content/accounts.js";
 import { checkContent } from "../content/checks.js";
+import { missingIn } from "../content/missing.js";
 import type { Context } from "../context.js";
 import { known } from "../inputs.js";
 import { onProposal } from "../subject.js";
@@ -40,6 +41,8 @@ const submitted = (context: Context, proposal: Proposal): ProposalOutcome => {
   const { directory, profile, person, now } = context;
   const { code, draft } = proposal;
   if (!draft) return refuse("stale", { code });
+  const missing = missingIn(draft.content);
+  if (missing.length > 0) return refuse("contentIncomplete", { code, missing: missing.join(",") });
   // The list of ethics stands on the card above the button.
   const accounts = accountsOf(directory, proposal.agencyId, now).filter(({ id }) =>
     draft.content.accountIds.includes(id),

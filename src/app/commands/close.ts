@@ -63,6 +63,7 @@ export const closeCommand = defineCommand({
   positional: ["code", "reason"],
   form: ["reason"],
   access,
+  files: "noted",
   run: (context, args) =>
     onSubject(context, "close", args.code, access, {
       proposal: (proposal) => withdraw(proposal, { reason: args.reason, by: context.person.id, at: context.now }),

@@ -1,36 +1,18 @@
 import { publish } from "../../domain/inquiry/ending.js";
 import { currentAnswer } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
-import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
-import { publishOn } from "../../domain/proposal/publishing.js";
-import { currentVersion, recordedVersion } from "../../domain/proposal/queries.js";
+import { currentVersion } from "../../domain/proposal/queries.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
-import type { Account } from "../../domain/registry/model.js";
 import { localized } from "../../i18n/catalogue.js";
 import { defineCommand } from "../command.js";
-import {
-  accountOfUrl,
-  accountsMeant,
-  accountsOf,
-  accountsWaiting,
-  severalAccounts,
-  typedName,
-  unknownAccount,
-} from "../content/accounts.js";
+import { type Posted, postedOn } from "../content/posting.js";
 import type { Context } from "../context.js";
-import { address, known, optional } from "../inputs.js";
+import { address, known, note, optional } from "../inputs.js";
 import { actingAgency } from "../resolve.js";
 import { onSubject } from "../subject.js";
 
 /** Instead of an address, in any language: the answer went into the citizen's private messages. */
 const directMessage = Object.values(localized(({ placeholders }) => placeholders.dm ?? "dm"));
-
-interface Posted {
-  readonly url: string;
-  readonly account: string | undefined;
-  /** The version whose text was copied, where a button carries it. */
-  readonly versionId: string | undefined;
-}
 
 /** The text somebody copied is not the one that stands. */
 const replaced = (
@@ -42,49 +24,36 @@ const replaced = (
     ? refuse("oldText", { code, version: stands.version })
     : undefined;
 
-const whichAccount = (code: string, targets: readonly Account[]): Refusal =>
-  refuse("whichAccount", { code, example: targets.slice(0, 1).map(typedName).join("") });
-
-/** Content has a public address on every account: which one is said, or seen from the address. */
-const postedOn = (context: Context, proposal: Proposal, { url, account, versionId }: Posted): ProposalOutcome => {
-  const { code, agencyId } = proposal;
-  const version = recordedVersion(proposal);
+/** The address of content, where the text that was copied still stands. */
+const contentPosted = (context: Context, proposal: Proposal, versionId: string | undefined, posted: Posted) => {
+  const { code } = proposal;
   const old = replaced(code, versionId, currentVersion(proposal));
   if (old) return old;
-  if (directMessage.includes(url.toLowerCase())) return refuse("badUrl", { url });
-  const known = accountsOf(context.directory, agencyId, context.now);
-  const waiting = accountsWaiting(context.directory, proposal, context.now);
-  const meant =
-    account === undefined
-      ? known.filter(({ id }) => version?.content.accountIds.includes(id))
-      : accountsMeant(known, account);
-  if (meant.length === 0 && account !== undefined) return unknownAccount(known, account);
-  const left = meant.filter(({ id }) => waiting.includes(id));
-  const found = accountOfUrl(meant, left, url);
-  if (!found && left.length > 1 && version)
-    return account === undefined ? whichAccount(code, left) : severalAccounts(left, account);
-  return publishOn(proposal, {
-    publicationId: context.ids.newId(),
-    accountId: (found ?? meant[0])?.id ?? "",
-    waiting,
-    url,
-    by: context.person.id,
-    at: context.now,
-  });
+  if (directMessage.includes(posted.url.toLowerCase())) return refuse("badUrl", { url: posted.url });
+  return postedOn(context, proposal, posted);
 };
 
-/** Records where the answer was posted. Every reply of the case is posted with it, so it closes. */
+/**
+ * Records where the answer was posted. Every reply of the case is posted with it, so it closes. Of content the address on
+ * each account is recorded, and with a reason mended.
+ */
 export const postedCommand = defineCommand({
   name: "posted",
   aliases: ["tayang"],
-  usage: "/posted CODE URL|dm [account=…]",
-  inputs: { code: known("case"), url: address(directMessage), account: optional(known("account")) },
+  usage: "/posted CODE URL|dm [account=…] [reason=…]",
+  inputs: {
+    code: known("case"),
+    url: address(directMessage),
+    account: optional(known("account")),
+    reason: optional(note()),
+  },
   positional: ["code", "url"],
   form: ["url", "account"],
   access: "case.post",
-  run: (context, { code, url, account }, { answer: versionId }) =>
+  run: (context, { code, url, account, reason }, { answer: versionId }) =>
     onSubject(context, "posted", code, "case.post", {
       inquiry(inquiry) {
+        if (reason !== undefined) return refuse("onlyContent", { code: inquiry.code });
         if (actingAgency(context, inquiry, "case.post") !== inquiry.agencyId)
           return refuse("otherAgency", { code: inquiry.code, agency: inquiry.agencyId });
         const posting = {
@@ -95,6 +64,6 @@ export const postedCommand = defineCommand({
         };
         return replaced(inquiry.code, versionId, currentAnswer(inquiry)) ?? publish(inquiry, posting);
       },
-      proposal: (proposal) => postedOn(context, proposal, { url, account, versionId }),
+      proposal: (proposal) => contentPosted(context, proposal, versionId, { url, account, reason }),
     }),
 });

@@ -5,26 +5,14 @@ import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import { currentVersion } from "../../domain/proposal/queries.js";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import { rightOf } from "../access.js";
-import { defineCommand } from "../command.js";
+import { ask } from "../ask.js";
+import { type Command, defineCommand, type RawValues } from "../command.js";
+import { askingOn, missingIn } from "../content/missing.js";
 import { type TypedContent, writtenContent } from "../content/written-content.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
-import { choice, known, line, openChoice, optional, paragraph } from "../inputs.js";
+import { choice, known, later, line, optional, paragraph } from "../inputs.js";
 import { onProposal, subjectFor } from "../subject.js";
-
-const categories = [
-  "activities",
-  "local-issues",
-  "policy",
-  "tourism",
-  "disaster",
-  "investment",
-  "clarification",
-  "hoax",
-  "single-narrative",
-  "culture",
-];
-const bases = ["counter-hoax", "programmes", "unclear-news", "achievements"];
 
 const contentOf = (proposal: Proposal): ProposalContent | undefined =>
   (proposal.draft ?? currentVersion(proposal))?.content;
@@ -44,6 +32,14 @@ const casesNamed = async (context: Context, typed: string | undefined): Promise<
 const isSame = (before: ProposalContent | undefined, content: ProposalContent): boolean =>
   before !== undefined && hashedProposal({ ...before, ethicsRead: false }) === hashedProposal(content);
 
+/** Nothing was changed: how that is done, and what is to be filled in first. */
+const unchanged = (code: string, content: ProposalContent): Refusal => {
+  const missing = missingIn(content);
+  return missing.length > 0
+    ? refuse("contentIncomplete", { code, missing: missing.join(",") })
+    : refuse("sameDraft", { code });
+};
+
 /** Writes on: what is ready is taken up for editing by that. */
 const rewrite = async (
   context: Context,
@@ -56,9 +52,8 @@ const rewrite = async (
   if (isRefusal(content)) return content;
   const caseIds = await casesNamed(context, cases);
   if (isRefusal(caseIds)) return caseIds;
-  const { code } = proposal;
   if (isSame(before, content) && caseIds.every((id) => proposal.caseIds.includes(id)))
-    return refuse("sameDraft", { code });
+    return unchanged(proposal.code, content);
   const acting = { by: context.person.id, at: context.now };
   if (proposal.status !== "ready") return revise(proposal, { ...acting, content, caseIds });
   const started = startEditing(proposal, acting);
@@ -67,10 +62,18 @@ const rewrite = async (
   return isRefusal(revised) ? revised : { next: revised.next, facts: started.facts };
 };
 
-const begin = async (context: Context, cases: string | undefined, typed: TypedContent): Promise<Effects> => {
+/** With a text, a theme or files a draft is begun and kept; what it lacks is asked for. With nothing only that is asked. */
+const begin = async (
+  context: Context,
+  cases: string | undefined,
+  typed: TypedContent,
+  said: RawValues,
+): Promise<Effects> => {
   const { directory, person, agency, now } = context;
   if (!rightOf(directory, person.id, "content.propose", now).agencyIds.includes(agency.id))
     return refused(context, "propose", refuse("onlyRole", { roles: "officer", agency: agency.name, elsewhere: "yes" }));
+  if (typed.text === undefined && typed.theme === undefined && context.attachments.length === 0)
+    return ask(context, proposeCommand, said, "theme");
   const caseIds = await casesNamed(context, cases);
   if (isRefusal(caseIds)) return refused(context, "propose", caseIds);
   const content = writtenContent(context, agency.id, undefined, typed);
@@ -86,24 +89,30 @@ const begin = async (context: Context, cases: string | undefined, typed: TypedCo
   return { content: { done }, drafts: [whisper(context, "done", told)] };
 };
 
+/** What the draft still lacks is asked for. */
+const askingMore = (context: Context, effects: Effects): Effects => {
+  const asked = effects.content ? askingOn(context, effects.content.done.next) : [];
+  return { ...effects, drafts: [...(effects.drafts ?? []), ...asked] };
+};
+
 /**
  * Content for the agency's official accounts: a new draft, or what somebody writes on one. In reply to a case's card it is
  * about that case, in reply to a proposal's it changes what is named there. Nothing goes before the officials until it is submitted.
  */
-export const proposeCommand = defineCommand({
+export const proposeCommand: Command = defineCommand({
   name: "propose",
   aliases: ["usul"],
   usage: "/propose TEXT theme=… [category=…] [hashtags=…] [source=…] [accounts=…] [wanted=…] [files=none]",
   inputs: {
     code: optional(known("case")),
-    theme: line(),
-    text: paragraph(),
-    category: optional(openChoice(categories)),
+    theme: later(line()),
+    text: later(paragraph()),
+    category: optional(known("category")),
     hashtags: optional(line()),
     source: optional(line()),
     accounts: optional(known("account")),
     wanted: optional(line()),
-    basis: optional(openChoice(bases)),
+    basis: optional(known("basis")),
     audience: optional(line()),
     influencer: optional(line()),
     policy: optional(line()),
@@ -120,13 +129,16 @@ export const proposeCommand = defineCommand({
   access: "content.propose",
   files: "written",
   onClosed: true,
-  async run(context, { code, cases, ...typed }) {
-    if (code === undefined) return begin(context, cases, typed);
+  async run(context, { code, cases, ...typed }, said) {
+    if (code === undefined) return askingMore(context, await begin(context, cases, typed, said));
     const subject = await subjectFor(context, code, "case.read");
     if (isRefusal(subject)) return refused(context, "propose", subject);
-    if (subject.kind === "case") return begin(context, [subject.inquiry.code, cases ?? ""].join(" "), typed);
-    return onProposal(context, "propose", code, "content.propose", (proposal) =>
-      rewrite(context, proposal, cases, typed),
-    );
+    const effects =
+      subject.kind === "case"
+        ? begin(context, [subject.inquiry.code, cases ?? ""].join(" "), typed, said)
+        : onProposal(context, "propose", code, "content.propose", (proposal) =>
+            rewrite(context, proposal, cases, typed),
+          );
+    return askingMore(context, await effects);
   },
 });

@@ -15,6 +15,7 @@ export const rejectCommand = defineCommand({
   positional: ["code", "reason"],
   form: ["reason"],
   access: "answer.decide",
+  files: "noted",
   run: (context, args, extra) =>
     onSubject(context, "reject", args.code, "case.read", {
       inquiry: (inquiry) =>

@@ -18,6 +18,7 @@ export const reopenCommand = defineCommand({
   positional: ["code", "reason"],
   form: ["reason"],
   access,
+  files: "noted",
   onClosed: true,
   run: (context, args) =>
     onSubject(context, "reopen", args.code, access, {

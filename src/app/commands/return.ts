@@ -15,6 +15,7 @@ export const returnCommand = defineCommand({
   positional: ["code", "reason"],
   form: ["reason", "to"],
   access: "case.return",
+  files: "noted",
   run: (context, args) =>
     onCase(context, "return", args.code, "case.return", (inquiry) => {
       const agencyId = actingAgency(context, inquiry, "case.return");

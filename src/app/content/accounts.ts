@@ -1,4 +1,5 @@
-import { siteOf } from "../../domain/proposal/address.js";
+import { mediumOfSite } from "../../domain/medium/sites.js";
+import { sharedWithProfile, siteOf } from "../../domain/proposal/address.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft } from "../../domain/proposal/queries.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
@@ -60,12 +61,32 @@ export const accountsNamed = (accounts: readonly Account[], typed: string): read
   return [...ids];
 };
 
-const isOnSite = (account: Account, url: string): boolean =>
-  URL.canParse(account.url) && siteOf(account.url) === siteOf(url);
+/** Whether an address is on the account's own site, or on that of its medium. */
+export const isOnSite = (account: Account, url: string): boolean => {
+  const site = siteOf(url);
+  return mediumOfSite(site) === account.medium || (URL.canParse(account.url) && siteOf(account.url) === site);
+};
+
+/** The medium on whose site an address is, if it is on that of one. */
+export const mediumAt = (url: string): string | undefined => mediumOfSite(siteOf(url));
+
+/** Those below whose profile an address lies. */
+export const ownersOf = (accounts: readonly Account[], url: string): readonly Account[] => {
+  const shared = (account: Account): number => sharedWithProfile(url, account.url);
+  const most = Math.max(1, ...accounts.map(shared));
+  return accounts.filter((account) => shared(account) === most);
+};
+
+/** The only one of several on one site, or the one below whose profile the address lies. */
+const onlyOne = (accounts: readonly Account[], url: string): Account | undefined => {
+  if (accounts.length === 1) return accounts[0];
+  const owners = ownersOf(accounts, url);
+  return owners.length === 1 ? owners[0] : undefined;
+};
 
 /**
- * The account an address must be of: of those that are left the only one on the same site, else the one on that site that
- * is posted already, else the only one left. Undefined where that does not tell.
+ * The account an address must be of: of those that are left the one on its site, else the one on that site that is posted
+ * already, else the only one left. Undefined where that does not tell.
  */
 export const accountOfUrl = (
   targets: readonly Account[],
@@ -73,6 +94,6 @@ export const accountOfUrl = (
   url: string,
 ): Account | undefined => {
   const fits = left.filter((each) => isOnSite(each, url));
-  if (fits.length > 0) return fits.length === 1 ? fits[0] : undefined;
+  if (fits.length > 0) return onlyOne(fits, url);
   return targets.find((each) => isOnSite(each, url)) ?? (left.length === 1 ? left[0] : undefined);
 };

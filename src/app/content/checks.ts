@@ -1,15 +1,20 @@
 import { createHash } from "node:crypto";
+import { graphemesOf } from "../../domain/medium/lengths.js";
 import type { ProposalContent } from "../../domain/proposal/model.js";
 import { personalDataIn } from "../../domain/proposal/personal-data.js";
 import type { Account } from "../../domain/registry/model.js";
 import type { Profile } from "../../regulations/schema.js";
+import { excerptOf } from "../excerpt.js";
 import { mediumTextOf } from "./medium-text.js";
 import { hashtagsIn, postText } from "./post-text.js";
 
 type Check = Profile["checks"][number];
 export type CheckCode = Check["code"];
 
-/** What a check found amiss, once for each account or datum. The catalogue has a sentence for each check. */
+/**
+ * What a check found amiss, once for each account or datum. The catalogue has a sentence for each check. `own`: it rests on
+ * no article, also where the check does.
+ */
 export type FindingValues = Readonly<Record<string, string | number>>;
 
 const KEY_LETTERS = 16;
@@ -40,34 +45,43 @@ const SOMETHING: readonly FindingValues[] = [{}];
 /** KB 9e: the theme carries a "#", in what is posted; the theme itself is not. */
 const hashtag = ({ content }: Checked) => (hashtagsIn(postText(content)).length > 0 ? NOTHING : SOMETHING);
 
-/** KL 12: the list is closed, unless another lawful basis is named. Where it is open any category will do. */
-const category = ({ content, profile: { contentCategories } }: Checked) => {
+/**
+ * KL 12: the list is closed, unless another lawful basis is named. Where it is open any category will do. What was typed
+ * instead of one of either list is found by its name.
+ */
+const category = ({ content, profile: { contentCategories } }: Checked): readonly FindingValues[] => {
   const { closed, items, lawfulBases } = contentCategories;
   const listed = items.some(({ code }) => code === content.category);
   const lawful = lawfulBases.some(({ code }) => code === content.lawfulBasis);
-  return closed && !listed && !lawful ? SOMETHING : NOTHING;
+  if (!closed || listed || lawful) return NOTHING;
+  const typed = [
+    ...(content.category === undefined ? [] : [{ category: excerptOf(content.category) }]),
+    ...(content.lawfulBasis === undefined ? [] : [{ basis: excerptOf(content.lawfulBasis) }]),
+  ];
+  return typed.length === 0 ? SOMETHING : typed;
 };
 
 /** JB 9f: where the facts come from. */
 const source = ({ content }: Checked) => (content.source === undefined ? SOMETHING : NOTHING);
 
-/** The regulation's figure for the kind of medium, and what the medium itself takes today. */
+/**
+ * The regulation's figure for the kind of medium, counted as people see characters, with what the medium itself takes today;
+ * and that alone, which is no article's, where only the medium's figure is passed.
+ */
 const length = ({ content, profile, accounts }: Checked) =>
   accounts.flatMap(({ medium, handle }): readonly FindingValues[] => {
     const known = profile.media.find(({ code }) => code === medium);
     const lawful = profile.mediaKinds.find(({ code }) => code === known?.kind)?.maxChars;
     const text = postText(content);
     const { length: today, maxChars, parts, tooLong } = mediumTextOf(medium, text);
-    const chars = [...text].length;
+    const chars = graphemesOf(text);
     const limits = {
-      medium: known?.name ?? medium,
-      account: handle,
-      length: today,
+      ...{ medium: known?.name ?? medium, account: handle, length: today },
       ...(maxChars === undefined ? {} : { max: maxChars }),
+      ...(tooLong || parts.length > 1 ? { parts: tooLong ? 0 : parts.length } : {}),
     };
-    const over = tooLong || parts.length > 1;
-    if (over) return [{ ...limits, parts: tooLong ? 0 : parts.length, ...(lawful ? { lawful, chars } : {}) }];
-    return lawful !== undefined && chars > lawful ? [{ ...limits, lawful, chars }] : [];
+    if (lawful !== undefined && chars > lawful) return [{ ...limits, lawful, chars }];
+    return "parts" in limits ? [{ ...limits, own: "yes" }] : [];
   });
 
 /** Two data may look alike once their middle is hidden; a reason is for one of them, and is kept without the datum itself. */

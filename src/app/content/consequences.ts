@@ -28,10 +28,12 @@ const historyOf = (proposal: Proposal, fact: ProposalFact, at: Date, actor: stri
   };
 };
 
+const addressesOf = ({ publications }: Proposal): string => publications.map(({ url }) => url).join(" ");
+
 /** Cards of the cases it answers show how it stands and where it was posted. */
 const shownByCases = (before: Proposal | undefined, next: Proposal): boolean =>
   before?.status !== next.status ||
-  before.publications.length !== next.publications.length ||
+  addressesOf(before) !== addressesOf(next) ||
   before.caseIds.length !== next.caseIds.length;
 
 /** The officials cannot be asked: whoever proposed it and the communications office are told. */
@@ -76,10 +78,10 @@ export const contentConsequences = (
   redrawCases: shownByCases(before, next) ? next.caseIds : [],
   history: facts.map((fact) => historyOf(next, fact, at, actor)),
   outbox: [
-    ...proposalCards(directory, before, next),
-    ...contentNews(directory, next, facts, at),
+    ...proposalCards({ directory, before, proposal: next, at }),
+    ...contentNews({ directory, before, proposal: next, facts, now: at }),
     ...postTextCards(directory, before, next, at),
-    ...(cannotAsk(directory, next) && facts.some(({ kind }) => kind === "contentSubmitted")
+    ...(cannotAsk(directory, next, at) && facts.some(({ kind }) => kind === "contentSubmitted")
       ? selectionAlarms(directory, next, "noApprovalChannel")
       : []),
   ],

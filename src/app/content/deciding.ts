@@ -1,9 +1,8 @@
 import type { DecisionInput } from "../../domain/approval/decide.js";
-import { writersAt } from "../../domain/approval/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
 import type { Context } from "../context.js";
-import { decisionInput } from "../decide-as.js";
+import { decisionInput, versionOf } from "../decide-as.js";
 
 /** An official decides about a proposal, by the appointment that lets them, or is refused; see `decideAs`. */
 export const decideProposal = (
@@ -12,6 +11,6 @@ export const decideProposal = (
   versionId: string | undefined,
   decide: (input: DecisionInput) => ProposalOutcome,
 ): ProposalOutcome => {
-  const input = decisionInput(context, proposal.agencyId, writersAt(proposal.gate, proposal.versions), versionId);
+  const input = decisionInput(context, versionOf(proposal), versionId);
   return "refusal" in input ? input : decide(input);
 };

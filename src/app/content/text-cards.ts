@@ -34,21 +34,11 @@ const recorded = (before: Proposal | undefined, next: Proposal): readonly Text[]
     return version ? [{ version, accountId }] : [];
   });
 
-/**
- * The exact text for each account, in a message of its own. It appears once it may be posted, and is drawn again when it was
- * posted or may not be posted any more: what can be copied from a chat is always what counts.
- */
-export const postTextCards = (
-  directory: Directory,
-  before: Proposal | undefined,
-  next: Proposal,
-  at: Date,
-): readonly OutboxDraft[] => {
+/** The messages that show these texts, at the proposal's coming version. */
+const cardsOf = (directory: Directory, next: Proposal, texts: readonly Text[]): readonly OutboxDraft[] => {
   const channel = channelOf(directory, next.agencyId, "work");
   if (!channel) return [];
-  const [former, now] = [textsOf(directory, before, at), textsOf(directory, next, at)];
-  const changed = [...without(former, now), ...without(now, former)];
-  return [...changed, ...without(recorded(before, next), changed)].flatMap(({ version, accountId }) =>
+  return texts.flatMap(({ version, accountId }) =>
     postParts(directory, version, accountId).map((part): OutboxDraft => {
       const key = postCardKey(version.id, accountId, part);
       return {
@@ -61,4 +51,25 @@ export const postTextCards = (
       };
     }),
   );
+};
+
+/**
+ * The exact text for each account, in a message of its own. It appears once it may be posted, and is drawn again when it was
+ * posted or may not be posted any more: what can be copied from a chat is always what counts.
+ */
+export const postTextCards = (
+  directory: Directory,
+  before: Proposal | undefined,
+  next: Proposal,
+  at: Date,
+): readonly OutboxDraft[] => {
+  const [former, now] = [textsOf(directory, before, at), textsOf(directory, next, at)];
+  const changed = [...without(former, now), ...without(now, former)];
+  return cardsOf(directory, next, [...changed, ...without(recorded(before, next), changed)]);
+};
+
+/** The text for an account that was given up: it is drawn again where it was to be posted, and says so. */
+export const endedTextCards = (directory: Directory, proposal: Proposal, accountId: string): readonly OutboxDraft[] => {
+  const version = postableVersion(proposal);
+  return version ? cardsOf(directory, proposal, [{ version, accountId }]) : [];
 };

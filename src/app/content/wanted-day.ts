@@ -21,7 +21,25 @@ const FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ["besok", 1],
   ["tomorrow", 1],
   ["lusa", 2],
+  ["minggu depan", 7],
+  ["pekan depan", 7],
+  ["next week", 7],
 ]);
+
+/** Monday first, as the week begins in Indonesia. */
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ["senin", "monday"],
+  ["selasa", "tuesday"],
+  ["rabu", "wednesday"],
+  ["kamis", "thursday"],
+  ["jumat", "jum'at", "jum’at", "friday"],
+  ["sabtu", "saturday"],
+  ["minggu", "ahad", "sunday"],
+];
+
+/** "hari Jumat", "Jumat depan", "Jumat pekan depan", "next Friday", "Friday next week". */
+const WEEKDAY =
+  /^(?:hari |on )?(?<before>next )?(?<name>[\p{L}'’]+)(?<after> depan| (?:minggu|pekan) depan| next week)?$/u;
 
 const monthOf = (word: string): number => MONTHS.findIndex((names) => names.includes(word)) + 1;
 
@@ -42,13 +60,23 @@ const dateOf = (
   }
 };
 
+/** The next such day after today; "depan": the one in the week after this. */
+const weekdayOf = (words: string, today: Temporal.PlainDate): string | undefined => {
+  const { before, name = "", after } = WEEKDAY.exec(words)?.groups ?? {};
+  const weekday = WEEKDAYS.findIndex((names) => names.includes(name)) + 1;
+  if (weekday === 0) return undefined;
+  const away = weekday - today.dayOfWeek;
+  const days = before || after || away <= 0 ? away + 7 : away;
+  return today.add({ days }).toString();
+};
+
 /**
- * The day somebody means, as ISO date: "besok", "2026-03-05", "5/3", "5/3/26", "5 Maret 2026". The day comes before the
- * month, as Indonesians write it. Undefined for anything else, and for days that do not exist.
+ * The day somebody means, as ISO date: "besok", "Jumat", "Jumat depan", "2026-03-05", "5/3", "5/3/26", "5 Maret 2026". The
+ * day comes before the month, as Indonesians write it. Undefined for anything else, and for days that do not exist.
  */
 export const wantedDay = (typed: string, now: Date, zone: string): string | undefined => {
-  const words = typed.trim().toLowerCase();
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  const words = typed.trim().toLowerCase().replace(/\s+/g, " ");
+  const today = todayIn(now, zone);
   const days = FROM_TODAY.get(words);
   if (days !== undefined) return today.add({ days }).toString();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words);
@@ -56,7 +84,23 @@ export const wantedDay = (typed: string, now: Date, zone: string): string | unde
   const numbers = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?$/.exec(words);
   if (numbers) return dateOf(Number(numbers[1]), Number(numbers[2]), numberOf(numbers[3]), today);
   const named = /^(\d{1,2}) ([a-z]+)(?: (\d{2}|\d{4}))?$/.exec(words);
-  return named ? dateOf(Number(named[1]), monthOf(named[2] ?? ""), numberOf(named[3]), today) : undefined;
+  if (named) return dateOf(Number(named[1]), monthOf(named[2] ?? ""), numberOf(named[3]), today);
+  return weekdayOf(words, today);
+};
+
+const todayIn = (now: Date, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+
+/** A day to come, a week from today, in the ways it can be typed: "9/3" and, by the locale's months, "9 Maret 2026". */
+export const dayExamples = (
+  now: Date,
+  zone: string,
+  locale: string,
+): { readonly short: string; readonly long: string } => {
+  const { day, month, year } = todayIn(now, zone).add({ days: 7 });
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return { short: `${day}/${month}`, long: at.toLocaleDateString(locale, long) };
 };
 
 const numberOf = (digits: string | undefined): number | undefined =>

@@ -3,10 +3,9 @@ import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import type { Context } from "../context.js";
 import { excerptOf } from "../excerpt.js";
-import { choiceCode } from "../inputs.js";
 import { accountsNamed, accountsOf } from "./accounts.js";
-import { hashtagsIn } from "./post-text.js";
 import { EMPTY, withReason } from "./reasons.js";
+import { themeHashtags, themeInWords } from "./theme.js";
 import { wantedDay } from "./wanted-day.js";
 
 /** What somebody typed of a proposal, by input; what is absent stays as it was. */
@@ -36,23 +35,28 @@ const hashtagsOf = (before: ProposalContent, { hashtags, theme = "" }: TypedCont
   const tags = typed?.split(/[\s,]+/).flatMap((word) => word.replace(/^#+/, "") || []) ?? before.hashtags;
   const bad = tags.find((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag));
   if (bad !== undefined) return refuse("badHashtag", { hashtag: excerptOf(bad) });
-  return once([...tags, ...hashtagsIn(theme).map((tag) => tag.slice(1))]);
+  return once([...tags, ...themeHashtags(theme)]);
 };
 
-/** The theme in words: its hashtags stand with the others. */
-const themeOf = (typed: string): string =>
-  hashtagsIn(typed).reduce((theme, tag) => theme.replace(tag, tag.slice(1)), typed);
+interface Item {
+  readonly code: string;
+  readonly name: { readonly id: string; readonly en: string };
+  readonly citation: string;
+  readonly alsoCalled?: readonly string[] | undefined;
+}
 
-/** A code of the profile's list by its code or its name; anything else as it was typed (an open list takes it). */
-const listed = (
-  items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
-  typed: string,
-): string => {
-  const named = items.find(({ code, name }) =>
-    [code, name.id, name.en].some((each) => each.toLowerCase() === typed.toLowerCase()),
+/** In any case, however it is spaced: "pasal 14 Huruf b" is "Pasal 14 huruf b". */
+const bare = (word: string): string => word.toLowerCase().replace(/\s+/g, "");
+
+/**
+ * A code of the profile's list by its code, one of its names or its article; anything else as it was typed (an open list
+ * takes it).
+ */
+const listed = (items: readonly Item[], typed: string): string => {
+  const named = items.find(({ code, name, citation, alsoCalled = [] }) =>
+    [code, name.id, name.en, citation, ...alsoCalled].some((each) => bare(each) === bare(typed)),
   );
-  const codes = items.map(({ code }) => code);
-  return named?.code ?? choiceCode(codes, typed) ?? typed;
+  return named?.code ?? typed;
 };
 
 const blank: ProposalContent = {
@@ -118,7 +122,7 @@ export const writtenContent = (
   if (wanted !== undefined && wantedOn === undefined) return refuse("badDay", { day: excerptOf(wanted) });
   if (isOver(context, base, wantedOn)) return refuse("pastDay", { day: excerptOf(wanted ?? "") });
   const content = {
-    theme: typed.theme === undefined ? base.theme : themeOf(typed.theme),
+    theme: typed.theme === undefined ? base.theme : themeInWords(typed.theme),
     body: typed.text ?? base.body,
     hashtags,
     accountIds,

@@ -1,9 +1,8 @@
 import { refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
-import type { Command } from "../command.js";
 import { typedCommand, typedCommands } from "../commands.js";
 import type { Context } from "../context.js";
-import { type Effects, refused, whisper } from "../effects.js";
+import { type Effects, refused } from "../effects.js";
 import { invoke } from "../invoke.js";
 import { valuesOfText } from "../typed-values.js";
 
@@ -35,14 +34,6 @@ const suggestionFor = (typed: string): string | undefined => {
   return near ?? names.find((name) => continues(typed, name));
 };
 
-/** Files a command has no use for are not kept: whoever sent them is told so. */
-const withFilesIgnored = (context: Context, command: Command, effects: Effects): Effects => {
-  const sent = context.attachments.length > 0 || context.missingFile !== undefined;
-  if (!sent || command.files !== "none") return effects;
-  const told = { kind: "notice", code: "filesIgnored", values: { command: command.name } } as const;
-  return { ...effects, drafts: [...(effects.drafts ?? []), whisper(context, "files", told)] };
-};
-
 /** Somebody used a command, typed or as structured options. */
 export const onCommand = async (context: Context, event: ChatEvent & { type: "command" }): Promise<Effects> => {
   const command = typedCommand(event.command);
@@ -53,5 +44,5 @@ export const onCommand = async (context: Context, event: ChatEvent & { type: "co
   }
   const replied = context.repliedContent !== undefined;
   const raw = event.input.kind === "text" ? valuesOfText(command, event.input.text, replied) : event.input.values;
-  return withFilesIgnored(context, command, await invoke(context, command, raw));
+  return invoke(context, command, raw);
 };

@@ -3,6 +3,7 @@ import { deliverForward } from "../../domain/inquiry/forwarding.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Outcome } from "../../domain/inquiry/outcome.js";
 import { openForwards } from "../../domain/inquiry/queries.js";
+import { waitingVersion } from "../../domain/proposal/queries.js";
 import { refuse } from "../../domain/refusal.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { deadlineOf } from "../../domain/time/deadline.js";
@@ -10,7 +11,8 @@ import type { InboxPayload } from "../../ports/protocol.js";
 import type { Changes, Duty, Reader } from "../../ports/store.js";
 import { alarmsOf } from "../alarms.js";
 import { consequencesOf } from "../consequences.js";
-import { selectionAlarms } from "../content/consequences.js";
+import { contentConsequences, selectionAlarms } from "../content/consequences.js";
+import { pingsElsewhere } from "../content/review-pings.js";
 
 const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Outcome => {
   switch (duty.kind) {
@@ -31,7 +33,8 @@ const deliver = (directory: Directory, inquiry: Case, duty: Duty, at: Date): Out
   }
 };
 
-const nothing = (governmentId: string, cause: Changes["cause"]): Changes => ({
+/** An event that changes nothing. */
+export const nothing = (governmentId: string, cause: Changes["cause"]): Changes => ({
   governmentId,
   cause,
   history: [],
@@ -118,6 +121,24 @@ export const dueChanges = async (
   if (!inquiry || openForwards(inquiry).length === 0) return nothing(payload.governmentId, cause);
   const follows = consequencesOf(directory, inquiry, { next: inquiry, facts: [] }, now, undefined);
   return { governmentId: payload.governmentId, cause, ...follows };
+};
+
+/**
+ * A version that waits was reminded of: its cards address who may decide it now, and where that is the communications office
+ * its chat has a card too, and the ping.
+ */
+export const remindedChanges = async (
+  reader: Reader,
+  cause: Changes["cause"],
+  payload: Extract<InboxPayload, { type: "reminded" }>,
+): Promise<Changes> => {
+  const { governmentId, proposalId, versionId, stage } = payload;
+  const { directory, now } = await reader.sceneOfGovernment(governmentId);
+  const proposal = await reader.proposalById(governmentId, proposalId);
+  if (!proposal || waitingVersion(proposal)?.id !== versionId) return nothing(governmentId, cause);
+  const follows = contentConsequences(directory, proposal, { next: proposal, facts: [] }, now, undefined);
+  const outbox = [...follows.outbox, ...pingsElsewhere(directory, proposal, stage, now)];
+  return { governmentId, cause, ...follows, outbox };
 };
 
 /** Something that the case's cards show changed elsewhere: they are drawn again. Nothing else changes. */

@@ -1,20 +1,23 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import type { Case } from "../../domain/inquiry/model.js";
-import { type Refusal, refuse } from "../../domain/refusal.js";
+import { refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import type { Reply } from "../../ports/store.js";
 import { appointmentsOf } from "../access.js";
 import { commandNamed } from "../commands.js";
+import { missingIn } from "../content/missing.js";
 import { type Context, laneOf } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
 import { hasVoice, notedEntry, refusalOfFiles } from "../files.js";
-import { maxTextChars } from "../inputs.js";
+import { withFilesIgnored } from "../ignored-files.js";
+import { maxTextChars, tooLong } from "../inputs.js";
 import { invoke } from "../invoke.js";
 import { repliedSubject } from "../replied.js";
 import { caseFor } from "../resolve.js";
 import { valuesOfAnswer } from "../typed-values.js";
-import { saidIn } from "./kept-message.js";
+import { replyToContent } from "./content-reply.js";
+import { editTooLate, saidIn } from "./kept-message.js";
 
 type Question = Extract<MessageContent, { kind: "question" }>;
 
@@ -31,9 +34,28 @@ const answerToQuestion = async (context: Context, question: Question, text: stri
   if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
   const values = { ...asked.values, ...valuesOfAnswer(command, asked.asking, text) };
   const attachments = [...asked.attachments, ...context.attachments];
-  const effects = await invoke({ ...context, attachments }, command, values, true);
+  const effects = await invoke({ ...context, attachments }, command, values, asked.asking);
   return { dialogue: null, ...effects };
 };
+
+/** What a draft lacks can be said at any time, until somebody has said it. */
+const answerForDraft = async (
+  context: Context,
+  question: Question & { readonly proposalId: string },
+  text: string,
+): Promise<Effects> => {
+  const { proposalId, input } = question;
+  const command = commandNamed(question.command);
+  const proposal = await context.reader.proposalById(context.directory.government.id, proposalId);
+  const lacks = proposal?.draft && missingIn(proposal.draft.content).some((each) => each === input);
+  if (!command || !lacks) return refused(context, "dialogue", refuse("stale"), { proposalId });
+  return invoke(context, command, valuesOfAnswer(command, input, text));
+};
+
+const onAnswer = (context: Context, { proposalId, ...question }: Question, text: string): Promise<Effects> =>
+  proposalId === undefined
+    ? answerToQuestion(context, question, text)
+    : answerForDraft(context, { ...question, proposalId }, text);
 
 const replyOf = (context: Context, message: Reply["message"], inquiry: Case, text: string, state: Reply["state"]) => ({
   id: context.ids.newId(),
@@ -56,15 +78,10 @@ const keepVoice = (context: Context, message: Reply["message"], inquiry: Case, t
   };
 };
 
-const tooLong = (text: string): Refusal | undefined => {
-  const { length } = [...text];
-  return length > maxTextChars ? refuse("tooLong", { length, max: maxTextChars }) : undefined;
-};
-
 /** A reply to a card becomes nothing by itself ("Siap", "86"): it is kept, and what to do with it is offered. */
 const offer = async (context: Context, event: ChatEvent & { type: "message" }, code: string): Promise<Effects> => {
   const inquiry = await caseFor(context, code, "case.answer");
-  if ("refusal" in inquiry || inquiry.status === "closed") return {};
+  if ("refusal" in inquiry || inquiry.status === "closed") return withFilesIgnored(context, {});
   const text = cleanText(event.text).trim();
   const refusal = refusalOfFiles(context) ?? tooLong(text);
   if (refusal) return refused(context, "reply", refusal, { inquiryId: inquiry.id });
@@ -77,31 +94,16 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   };
 };
 
-/** Whether it asks for a decision about a proposal: its card before the officials, or what reminds of it. */
-const asksToDecide = (replied: MessageContent | undefined): boolean =>
-  replied?.kind === "proposal-approval" || replied?.kind === "pings";
-
-/** Words in reply to what is about a proposal become nothing: their author is told what to do instead. */
-const replyToContent = (context: Context, proposalId: string): Effects => {
-  const values = asksToDecide(context.repliedContent) ? { asked: "yes" } : {};
-  return { drafts: [whisper(context, "reply", { kind: "notice", code: "repliedToContent", values, proposalId })] };
-};
-
 /** Somebody wrote to the bot: an answer to its question, a reply to a card, or words it has no use for. */
 export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
   const replied = context.repliedContent;
-  if (replied?.kind === "question") return answerToQuestion(context, replied, event.text);
+  if (replied?.kind === "question") return onAnswer(context, replied, event.text);
   const about = await repliedSubject(context);
-  if (about?.kind === "proposal") return replyToContent(context, about.proposal.id);
+  if (about?.kind === "proposal") return replyToContent(context, about.proposal, event.text);
   if (about) return offer(context, event, about.inquiry.code);
   const roles = appointmentsOf(context.directory, context.person.id, context.now).map((each) => each.role);
-  return { drafts: [whisper(context, "help", { kind: "help", roles: [...new Set(roles)] })] };
-};
-
-/** An edit of words that were used already changes nothing: whoever wrote them is told so, alone. */
-const tooLate = (context: Context, { inquiryId, state }: Reply): Effects => {
-  const values = state === "opened" ? { opened: "yes" } : {};
-  return { drafts: [whisper(context, "edit", { kind: "notice", code: "editTooLate", values, inquiryId })] };
+  const help = whisper(context, "help", { kind: "help", roles: [...new Set(roles)] });
+  return withFilesIgnored(context, { drafts: [help] });
 };
 
 /** Somebody edited a message: it counts while nothing was done with it yet. */
@@ -109,6 +111,6 @@ export const onEdited = async (context: Context, event: ChatEvent & { type: "edi
   const reply = await context.reader.replyByMessage(context.directory.government.id, event.message);
   const text = saidIn(event.text);
   if (!reply || reply.personId !== context.person.id || text === reply.text) return {};
-  if (reply.state !== "offered") return tooLate(context, reply);
+  if (reply.state !== "offered") return editTooLate(context, reply);
   return text === "" || [...text].length > maxTextChars ? {} : { reply: { ...reply, text } };
 };

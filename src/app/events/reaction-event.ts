@@ -1,9 +1,9 @@
 import type { Decision } from "../../domain/approval/model.js";
-import { standingDecisions, writersAt } from "../../domain/approval/queries.js";
+import { standingDecisions } from "../../domain/approval/queries.js";
 import { reject } from "../../domain/inquiry/deciding.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import { returnProposal } from "../../domain/proposal/deciding.js";
-import { isRefusal } from "../../domain/refusal.js";
+import { isRefusal, type Refusal } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { ask } from "../ask.js";
@@ -12,16 +12,14 @@ import { rejectCommand } from "../commands/reject.js";
 import { decideProposal } from "../content/deciding.js";
 import { contentFormOf } from "../content/forms.js";
 import type { Context } from "../context.js";
-import { decideAs } from "../decide-as.js";
-import { deciderFor } from "../deciders.js";
+import { answerOf, type Decidable, decideAs, deciderOf, versionOf } from "../decide-as.js";
 import { type About, type Effects, refused, refusedSilently } from "../effects.js";
 import { withName } from "../on-case.js";
 
 /** A text before the officials, whichever it belongs to. */
 interface Asked {
   readonly code: string;
-  readonly agencyId: string;
-  readonly writers: readonly string[];
+  readonly decidable: Decidable;
   readonly textId: string;
   readonly decisions: readonly Decision[];
   readonly about: About;
@@ -39,8 +37,8 @@ const askedAbout = async (context: Context, card: MessageContent): Promise<Asked
   const proposal = await reader.proposalById(directory.government.id, card.proposalId);
   return (
     proposal && {
-      ...{ code: proposal.code, agencyId: proposal.agencyId, decisions: proposal.decisions, textId: card.versionId },
-      writers: writersAt(proposal.gate, proposal.versions),
+      ...{ code: proposal.code, decisions: proposal.decisions, textId: card.versionId },
+      decidable: versionOf(proposal),
       about: { proposalId: proposal.id },
       rejectable: () =>
         decideProposal(context, proposal, card.versionId, (input) =>
@@ -51,8 +49,8 @@ const askedAbout = async (context: Context, card: MessageContent): Promise<Asked
 };
 
 const askedOfCase = (context: Context, inquiry: Case, textId: string): Asked => ({
-  ...{ code: inquiry.code, agencyId: inquiry.agencyId, decisions: inquiry.decisions, textId },
-  writers: writersAt(inquiry.gate, inquiry.answers),
+  ...{ code: inquiry.code, decisions: inquiry.decisions, textId },
+  decidable: answerOf(inquiry),
   about: { inquiryId: inquiry.id },
   rejectable: () => decideAs(context, inquiry, textId, (input) => reject(inquiry, { ...input, reason: "" })),
 });
@@ -71,6 +69,9 @@ const rejecting = (context: Context, asked: Asked): Effects => {
   return ask(context, rejectCommand, { code: asked.code, answer: asked.textId }, "reason", undefined, form);
 };
 
+/** Who wrote on the text is told so, or where the one they wrote is; anybody else of a reaction that does not count nothing. */
+const isAnswered = ({ refusal }: Refusal): boolean => refusal === "ownText" || refusal === "oldText";
+
 /**
  * A reaction counts only on a card before the officials, from one who may decide it. Anyone else's does nothing and says
  * nothing; it is kept in the history. Taking a reaction away does nothing.
@@ -81,9 +82,9 @@ export const onReaction = async (context: Context, event: ChatEvent & { type: "r
   const asked = context.repliedContent && (await askedAbout(context, context.repliedContent));
   if (!asked) return {};
   const what = reaction === "approve" ? "reaction" : "reactionReject";
-  const appointment = deciderFor(context, asked.agencyId, asked.writers);
+  const appointment = deciderOf(context, asked.decidable, asked.textId);
   if ("refusal" in appointment)
-    return appointment.refusal === "ownText"
+    return isAnswered(appointment)
       ? refused(context, what, appointment, asked.about)
       : refusedSilently(context, what, appointment, asked.about);
   if (reaction === "reject") return heard(context, asked, ["reject"]) ? {} : rejecting(context, asked);

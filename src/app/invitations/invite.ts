@@ -2,9 +2,22 @@ import type { Invitation, InvitationGift } from "../../domain/registry/model.js"
 import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Context } from "../context.js";
 import { type Effects, whisper } from "../effects.js";
+import { homeAgencyOf } from "../registry/listed.js";
 
 /** How long a one-time code works (internal policy): long enough for somebody on leave. */
 export const codeLastsMs = 7 * 86_400_000;
+
+/** What of a gift is kept in the history. */
+const givenIn = ({ directory, now, agency }: Context, gives: InvitationGift): Readonly<Record<string, string>> => {
+  switch (gives.kind) {
+    case "chat":
+      return { agencyId: gives.agencyId, purpose: gives.purpose };
+    case "role":
+      return { agencyId: gives.appointment.agencyId, role: gives.appointment.role, name: gives.name ?? "" };
+    case "identity":
+      return { personId: gives.personId, agencyId: homeAgencyOf(directory, gives.personId, now) ?? agency.id };
+  }
+};
 
 /** Gives out a one-time code: told to whoever asked alone, kept as its hash. */
 export const invite = (context: Context, gives: InvitationGift): Effects => {
@@ -25,7 +38,7 @@ export const invite = (context: Context, gives: InvitationGift): Effects => {
         at: now,
         actor: person.id,
         kind: "invited",
-        content: { invitationId: invitation.id, gives: gives.kind },
+        content: { invitationId: invitation.id, gives: gives.kind, ...givenIn(context, gives) },
       },
     ],
     drafts: [whisper(context, "invitation", { kind: "invitation", invitationId: invitation.id, secret: code })],

@@ -2,6 +2,7 @@ import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Appointment, Invitation, InvitationGift, Person } from "../../domain/registry/model.js";
 import { excerptOf } from "../excerpt.js";
+import { homeAgencyOf } from "../registry/listed.js";
 import { told } from "./told.js";
 import type { Used, Using } from "./using.js";
 
@@ -66,6 +67,12 @@ const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role">): Us
   };
 };
 
+/** The agency whose history tells of the person. */
+const agencyIn = ({ scene }: Using, personId: string) => {
+  const agencyId = homeAgencyOf(scene.directory, personId, scene.now);
+  return agencyId === undefined ? {} : { agencyId };
+};
+
 /** The same person on one more platform. */
 const addIdentity = (using: Using, invitation: Invitation, { personId }: Gift<"identity">): Used | Refusal => {
   const { scene } = using;
@@ -85,7 +92,7 @@ const addIdentity = (using: Using, invitation: Invitation, { personId }: Gift<"i
         at: scene.now,
         actor: personId,
         kind: "identityAdded",
-        content: { personId, ...identityOf(using), invitationId: invitation.id },
+        content: { personId, ...agencyIn(using, personId), ...identityOf(using), invitationId: invitation.id },
       },
     ],
     outbox: [told(using, "added", { kind: "notice", code: "identityAdded", values: { name: person.name } })],

@@ -47,24 +47,25 @@ const refusalOf = (context: Context, person: Person, official: Appointment, peri
   return refuse("actingAlready", { name: other.personId, position: other.position, date });
 };
 
+/** Which letter it was nobody says, and no text prescribes one: without a number none is made up. */
 const appointmentOf = (
-  { ids, profile, directory }: Context,
+  { ids, directory }: Context,
   person: Person,
   official: Appointment,
   { from, until }: Period,
   typed: TypedActing,
 ): ActingAppointment => {
-  const { locale } = directory.government;
+  const { choices, registry } = catalogueOf(directory.government.locale);
   const kind = typed.kind === "plt" ? "plt" : "plh";
-  const rule = profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
+  const number = typed.number ?? "";
   return {
     id: ids.newId(),
     personId: person.id,
     agencyId: official.agencyId,
     role: "official",
-    position: `${catalogueOf(locale).choices[kind]} ${official.position}`,
-    instrument: rule?.instrument[locale] ?? official.instrument,
-    number: typed.number ?? "",
+    position: `${choices[kind]} ${official.position}`,
+    instrument: number === "" ? "" : registry.acting.letter,
+    number,
     validFrom: from,
     validUntil: until,
     acting: { kind, insteadOf: official.personId },
@@ -73,7 +74,7 @@ const appointmentOf = (
 
 /** Names who acts for an official of the agency from one day to another. The official may still decide. */
 export const nameActing = (context: Context, agency: Agency, typed: TypedActing, asking: Asking): Effects => {
-  const official = replacedOfficial(context, agency, typed.official, asking);
+  const official = replacedOfficial(context, agency, typed, asking);
   if (!("personId" in official)) return official;
   const person = personMeant(context, context.directory.people, typed.person);
   if (isRefusal(person)) return asking.wrong("person", person);

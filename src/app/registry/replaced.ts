@@ -13,6 +13,18 @@ export const ownOfficials = ({ directory, now }: Context, agencyId: string): rea
     (each) => each.role === "official" && each.agencyId === agencyId && !each.acting && holds(each, now),
   );
 
+/** The last officials whose appointment ended, one for each post nobody has now, the newest first; who has another is none. */
+const vacated = (context: Context, agencyId: string): readonly Appointment[] => {
+  const officials = ownOfficials(context, agencyId);
+  const isTaken = ({ position, personId }: Appointment) =>
+    officials.some((each) => each.position === position || each.personId === personId);
+  return context.directory.appointments
+    .filter((each) => each.role === "official" && each.agencyId === agencyId && !each.acting)
+    .filter((each) => each.validUntil && each.validUntil <= context.now && !isTaken(each))
+    .sort((a, b) => (b.validUntil?.getTime() ?? 0) - (a.validUntil?.getTime() ?? 0))
+    .filter(({ position }, index, all) => all.findIndex((each) => each.position === position) === index);
+};
+
 /** Whether the person names who acts for any official of the agency: its head, or an admin. */
 export const namesForOthers = ({ directory, person, now }: Context, agency: Agency): boolean =>
   appointmentsOf(directory, person.id, now).some(
@@ -37,19 +49,27 @@ export const barredFromEnding = (
 const among = (officials: readonly Appointment[], { id }: Person): Appointment | undefined =>
   officials.find(({ personId }) => personId === id);
 
+/** Who may be acted for. A Plt. may also take a post that is vacant. */
+const candidates = (context: Context, agency: Agency, kind: string | undefined) => {
+  const empty = vacated(context, agency.id);
+  const officials = [...ownOfficials(context, agency.id), ...(kind === "plt" ? empty : [])];
+  const vacant = officials.length === 0 && empty.length > 0 ? { vacant: "yes" } : {};
+  return { officials, none: refuse("noOfficial", { agency: agency.id, ...vacant }) };
+};
+
 /**
  * The appointment of the official who is acted for: whom a head or admin names, else the person themself, else the only
- * one there is. Or what is asked or refused instead.
+ * one there is. A Plt. may also be named for the last official of a post that is vacant. Or what is asked or refused instead.
  */
 export const replacedOfficial = (
   context: Context,
   agency: Agency,
-  typed: string | undefined,
+  { official: typed, kind }: { readonly official?: string | undefined; readonly kind?: string | undefined },
   asking: Asking,
 ): Appointment | Effects => {
   const { directory, person } = context;
-  const officials = ownOfficials(context, agency.id);
-  const own = among(officials, person);
+  const { officials, none } = candidates(context, agency, kind);
+  const own = among(ownOfficials(context, agency.id), person);
   const isForOther = typed !== undefined && own !== undefined && personMeant(context, [person], typed) !== person;
   if (own && !isForOther) return own;
   if (!namesForOthers(context, agency)) {
@@ -57,7 +77,7 @@ export const replacedOfficial = (
     return asking.refuse(refuse("onlyRole", { roles, agency: agency.name }));
   }
   const [first, ...others] = officials;
-  if (!first) return asking.refuse(refuse("noOfficial", { agency: agency.id }));
+  if (!first) return asking.refuse(none);
   if (typed === undefined) return others.length === 0 ? first : asking.missing("official");
   const people = directory.people.filter((each) => among(officials, each));
   const named = personMeant(context, people, typed);

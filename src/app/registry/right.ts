@@ -14,6 +14,21 @@ export const agencyMeant = (context: Context, typed: string | undefined): Agency
   return first && found.length === 1 ? first : refuse("unknownAgency", { agency: excerptOf(typed) });
 };
 
+/** The agency whose registry somebody reads: the one named, else that of the chat, else the first of their own. */
+export const agencyRead = (context: Context, typed: string | undefined): Agency | Refusal => {
+  if (typed !== undefined) {
+    const named = agencyMeant(context, typed);
+    return isRefusal(named) ? named : (barredFrom(context, "registry.read", named) ?? named);
+  }
+  const { directory, agency } = context;
+  if (mayFor(context, "registry.read", agency)) return agency;
+  return directory.agencies.find((each) => mayFor(context, "registry.read", each)) ?? agency;
+};
+
+/** Whether the person may do this for the agency. */
+export const mayFor = (context: Context, action: AccessAction, agency: Agency): boolean =>
+  barredFrom(context, action, agency) === undefined;
+
 /** Why the person may not do this for the agency; undefined when they may. */
 export const barredFrom = (context: Context, action: AccessAction, agency: Agency): Refusal | undefined => {
   const right = rightOf(context.directory, context.person.id, action, context.now);

@@ -3,15 +3,15 @@ import { type ActingAppointment, actingFrom } from "../../domain/registry/acting
 import type { Appointment } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
+import { draftingOfficial } from "../registry/drafting-official.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { appointmentsFor, holdersOf, mentionsOf } from "./people.js";
-import { basisParts, codeOf, lastDay, pageFrom } from "./registry-parts.js";
+import { basisParts, codeOf, lastDay, pageFrom, shortName } from "./registry-parts.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 /** Each has a button. */
 const PAGE_SIZE = 4;
-const MOST_NAME_CHARS = 25;
 
 /** Who acts, as what, in whose place and until when, in one sentence. */
 export const actingSentence = (scenery: Scenery, { personId, position, acting, validUntil }: Appointment): string =>
@@ -43,25 +43,21 @@ export const leavePress = (scenery: Scenery, agencyId: string, reader: "official
     agency: codeOf(scenery, agencyId),
   });
 
-const endPress = (scenery: Scenery, { id, personId }: Appointment): Press => {
-  const name = [...personName(scenery, personId)].slice(0, MOST_NAME_CHARS).join("");
-  return press(scenery.words.registry.buttons.endOf(name), "endacting", { appointment: id });
-};
+const endPress = (scenery: Scenery, { id, personId }: Appointment): Press =>
+  press(scenery.words.registry.buttons.endOf(shortName(personName(scenery, personId))), "endacting", {
+    appointment: id,
+  });
 
 /** Officials who all draft as well: whose text one of them wrote is then decided by the head or Diskominfo. */
 const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] => {
-  const officials = holdersOf(scenery, agencyId, ["official"]).filter(({ shared }) => !shared);
-  const officers = holdersOf(scenery, agencyId, ["officer"]);
-  const [only, ...others] = officials;
-  if (!only || others.length > 0 || !officers.includes(only)) return [];
-  const hasHead = appointmentsFor(scenery, agencyId, "head").some(({ personId }) => personId !== only.id);
-  const who = scenery.profile.roles[hasHead ? "head" : "communications"].name[scenery.locale];
-  return [text(scenery.words.registry.acting.drafts(only.name, who))];
+  const found = draftingOfficial(scenery.directory, agencyId, scenery.now);
+  if (found === undefined) return [];
+  const who = scenery.profile.roles[found.instead].name[scenery.locale];
+  return [text(scenery.words.registry.acting.drafts(found.official.name, who))];
 };
 
-/** By what officials are appointed. */
-const ruleOf = ({ profile }: Scenery) =>
-  profile.appointments.find(({ role, scope }) => role === "official" && scope !== "non-structural");
+/** No text speaks of acting officials: what they may do is our reading of it. */
+const ruleOf = ({ profile }: Scenery) => profile.interpretations.find(({ code }) => code === "acting");
 
 /** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
 export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd = [] }: ContentOf<"actings">): View => {
@@ -93,6 +89,10 @@ export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd =
   };
 };
 
+/** Whether who is acted for still has the post, and may decide: a Plt. may have taken one that is vacant. */
+const stillOfficial = (scenery: Scenery, { agencyId, acting }: Appointment): boolean =>
+  appointmentsFor(scenery, agencyId, "official").some((each) => each.personId === acting?.insteadOf && !each.acting);
+
 /** What was done: somebody was named, or acts no more. Whom it concerns is mentioned. */
 export const actingView = (scenery: Scenery, { appointmentId, change }: ContentOf<"acting">): View | "drop" => {
   const { directory, words } = scenery;
@@ -100,7 +100,8 @@ export const actingView = (scenery: Scenery, { appointmentId, change }: ContentO
   if (!found?.acting || !found.validUntil) return "drop";
   const { acting: instead, validUntil, personId, agencyId, position } = found;
   const { acting } = words.registry;
-  const named = directory.people.filter(({ id }) => id === personId || id === instead.insteadOf);
+  const isThere = stillOfficial(scenery, found);
+  const named = directory.people.filter(({ id }) => id === personId || (isThere && id === instead.insteadOf));
   const isOfficer = holdersOf(scenery, agencyId, ["officer"]).some(({ id }) => id === personId);
   const isNamed = change === "named";
   const sentence = isNamed ? actingSentence(scenery, found) : acting.ended(personName(scenery, personId), position);
@@ -109,9 +110,8 @@ export const actingView = (scenery: Scenery, { appointmentId, change }: ContentO
     summary: sentence,
     blocks: [
       text(...mentionsOf(scenery, named, agencyId, ["approval", "work"]), sentence),
-      ...(isNamed
-        ? [text(termWords(scenery, { ...found, acting: instead, validUntil }).join(" · ")), text(acting.stillDecides)]
-        : []),
+      ...(isNamed ? [text(termWords(scenery, { ...found, acting: instead, validUntil }).join(" · "))] : []),
+      ...(isNamed && isThere ? [text(acting.stillDecides)] : []),
       ...(isNamed && isOfficer ? [text(acting.ownTexts(personName(scenery, personId)))] : []),
       ...(isNamed ? basis.notes : []),
     ],

@@ -1,13 +1,14 @@
-import { bold, text } from "../../chatkit/blocks.js";
+import { bold, note, text } from "../../chatkit/blocks.js";
 import type { Decision } from "../../domain/approval/model.js";
 import type { Written } from "../../domain/attachment.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import { approvalsNeeded, decidersOf } from "../deciders.js";
+import { approvalsNeeded, type Deciders, decidersOf } from "../deciders.js";
 import { actingSentence } from "./acting.js";
 import { fileChanges } from "./attachments.js";
 import { decisionText } from "./case-words.js";
 import { mentionsOf } from "./people.js";
-import { differenceSpans } from "./text-difference.js";
+import { personName } from "./scenery.js";
+import { changeMark, differenceSpans } from "./text-difference.js";
 import type { Scenery } from "./view.js";
 
 /** What is asked of the officials about one exact text, and what they said so far. */
@@ -19,6 +20,13 @@ export interface Request {
   readonly forApproval: boolean;
   readonly said: readonly Decision[];
 }
+
+/** Why somebody else is asked than the agency's officials, and that those whom somebody acts for may decide all the same. */
+const insteadBlocks = (scenery: Scenery, { instead, replaced }: Deciders): readonly Block[] => {
+  if (!instead) return [];
+  const away = replaced.map((id) => personName(scenery, id)).join(", ");
+  return [text(scenery.words.card.requests.instead(scenery.profile.roles[instead].name[scenery.locale], away))];
+};
 
 /** Asks those who may decide and have not approved yet; says so when it is not simply the agency's officials. */
 export const requestBlocks = (scenery: Scenery, request: Request): readonly Block[] => {
@@ -35,7 +43,7 @@ export const requestBlocks = (scenery: Scenery, request: Request): readonly Bloc
     text(...mentionsOf(scenery, people, agencyId, ["approval", "work"]), sentence),
     ...acting.map((each) => text(actingSentence(scenery, each))),
     ...(forApproval && needed > 1 ? [text(requests.several(approved.size, needed))] : []),
-    ...(deciders.instead ? [text(requests.instead(scenery.profile.roles[deciders.instead].name[scenery.locale]))] : []),
+    ...insteadBlocks(scenery, deciders),
   ];
 };
 
@@ -49,10 +57,13 @@ export const decisionLines = (scenery: Scenery, decision: Decision | undefined):
 /** A version of a text with its files. */
 export type VersionText = Written & { readonly version: number };
 
-const textChange = ({ words }: Scenery, previous: Written, next: Written): Block => {
-  if (previous.text === next.text) return text(words.card.sameText);
+/** What changed, and how to read it. */
+const textChange = ({ words }: Scenery, previous: Written, next: Written): readonly Block[] => {
+  if (previous.text === next.text) return [text(words.card.sameText)];
   const spans = differenceSpans(previous.text, next.text);
-  return spans ? { kind: "text", spans } : text(words.card.tooManyChanges);
+  if (!spans) return [text(words.card.tooManyChanges)];
+  const { read, removed, added } = words.card.changesLegend;
+  return [{ kind: "text", spans }, note(`${read}: ${changeMark.removed(removed)} ${changeMark.added(added)}`)];
 };
 
 /** How a text and its files differ from the version before, word by word; nothing where there is none. */
@@ -64,7 +75,7 @@ export const differenceBlocks = (
   if (!previous) return [];
   return [
     text(bold(scenery.words.card.changes(previous.version))),
-    textChange(scenery, previous, next),
+    ...textChange(scenery, previous, next),
     ...fileChanges(scenery, previous.attachments, next.attachments),
   ];
 };

@@ -5,9 +5,8 @@ import { daysAfter, type Week, weekOf } from "../../domain/time/week.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
 import type { ContentLine } from "../../ports/content-lists.js";
 import type { Page } from "../../ports/store.js";
-import { excerpt } from "./excerpt.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
-import { accountName, dayText } from "./proposal-words.js";
+import { accountName, dayText, themeOf } from "./proposal-words.js";
 import { agencyName, timeIn } from "./scenery.js";
 import { type Press, press, type Scenery, type View } from "./view.js";
 
@@ -31,14 +30,14 @@ const postedAs = ({ words }: Scenery, { status, corrects }: ContentLine): string
 const lineSpans = (scenery: Scenery, line: ContentLine): readonly Span[] => {
   const { calendar } = scenery.words.content;
   const accounts = line.accountIds.map((id) => accountName(scenery, id)).join(", ");
-  const named = (...rest: readonly string[]): string => [line.code, excerpt(line.theme), ...rest].join(" · ");
+  const named = (...rest: readonly string[]): string => [line.code, themeOf(scenery, line.theme), ...rest].join(" · ");
   switch (line.section) {
     case "waiting":
       return [plain(named(calendar.since(timeIn(scenery, line.at))))];
     case "draft":
       return [plain(named(statusOf(scenery, line.status)))];
     case "ready":
-      return [plain(named(calendar.left(accounts)))];
+      return [plain(named(accounts === "" ? statusOf(scenery, line.status) : calendar.left(accounts)))];
     case "wanted":
       return [plain(`${calendar.wanted}: ${named(statusOf(scenery, line.status))}`)];
     case "posted":

@@ -20,10 +20,6 @@ const commandNamed = (surface: Surface, typed: string): CommandSurface | undefin
   return surface.commands.find((command) => command.name === name || command.aliases.includes(name));
 };
 
-/** A typed form or an example, by the name people of the language give the command. */
-const inWords = ({ locale }: Scenery, { name }: CommandSurface, line: string): string =>
-  line.replace(new RegExp(`^/${name}\\b`), `/${commandName(locale, name)}`);
-
 /** Its other names, each as it is typed. */
 const otherNames = ({ locale }: Scenery, { name, aliases }: CommandSurface): readonly string[] =>
   [name, ...aliases].filter((each) => each !== commandName(locale, name)).map((each) => `/${each}`);
@@ -43,10 +39,8 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
     blocks: [
       heading(`${title} · ${command.summary[locale]}`),
       ...(described ? [text(described.detail)] : []),
-      text(bold(`${words.list.usage}: `), { kind: "code", text: inWords(scenery, command, command.usage[locale]) }),
-      ...(described
-        ? [text(bold(`${words.list.example}: `), { kind: "code", text: inWords(scenery, command, described.example) })]
-        : []),
+      text(bold(`${words.list.usage}: `), { kind: "code", text: command.usage[locale] }),
+      ...(described ? [text(bold(`${words.list.example}: `), { kind: "code", text: described.example })] : []),
       ...(others.length > 0 ? [text(bold(`${words.list.aliases}: `), others.join(", "))] : []),
       ...(inputs.length > 0 ? [{ kind: "fields" as const, items: inputs }] : []),
     ],
@@ -56,11 +50,9 @@ const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
 const plainSpan = (words: string) => ({ kind: "plain" as const, text: words });
 
 /** The name platforms list it by stands beside it where people call it otherwise. */
-const commandLine = (scenery: Scenery, command: CommandSurface): Block => {
-  const { locale } = scenery;
-  const { name, summary, usage } = command;
+const commandLine = ({ locale }: Scenery, { name, summary, usage }: CommandSurface): Block => {
   const listed = commandName(locale, name) === name ? "" : ` (/${name})`;
-  return text({ kind: "code", text: inWords(scenery, command, usage[locale]) }, plain(`\n${summary[locale]}${listed}`));
+  return text({ kind: "code", text: usage[locale] }, plain(`\n${summary[locale]}${listed}`));
 };
 
 /** Officials find in their own chat how to name who acts for them. */

@@ -1,6 +1,6 @@
 import { bold, heading, plain, text } from "../../chatkit/blocks.js";
 import type { DecisionKind } from "../../domain/approval/model.js";
-import type { Attachment } from "../../domain/attachment.js";
+import { type Attachment, isAudio } from "../../domain/attachment.js";
 import type { NoticeCode } from "../../domain/notice.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { NoticeValues } from "../../ports/message-content.js";
@@ -38,8 +38,19 @@ const refusedValues = (
   return { what: tried, why: notice[why as NoticeCode](values).replace(/\.$/, "") };
 };
 
+const attachmentsOf = ({ kind, content }: HistoryLine): readonly Attachment[] =>
+  kind === "noted" && Array.isArray(content.attachments) ? (content.attachments as readonly Attachment[]) : [];
+
+/** What was kept with a note: somebody's voice, or files. */
+const keptOf = (line: HistoryLine): NoticeValues => {
+  const kept = attachmentsOf(line);
+  if (kept.length === 0) return {};
+  return { kept: kept.some(isAudio) ? "voice" : "files" };
+};
+
 /** The recorded values as words; what is neither text nor number has none. */
-const valuesOf = (scenery: Scenery, subject: Subject, { kind, content }: HistoryLine): NoticeValues => {
+const valuesOf = (scenery: Scenery, subject: Subject, line: HistoryLine): NoticeValues => {
+  const { kind, content } = line;
   if (kind === "refused") return refusedValues(scenery, subject, content);
   const entries = Object.entries(content).flatMap(([name, value]): readonly (readonly [string, string | number])[] => {
     if (typeof value === "number") return [[name, value]];
@@ -50,14 +61,11 @@ const valuesOf = (scenery: Scenery, subject: Subject, { kind, content }: History
     if (name === "reason" && kind === "closed") return [[name, scenery.words.choices[value] ?? value]];
     return [[name, value]];
   });
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...keptOf(line) };
 };
 
 /** A note may have files, which are nowhere else; those of inquiries and answers are on the card. */
-const filesOf = ({ kind, content }: HistoryLine): readonly Block[] =>
-  kind === "noted" && Array.isArray(content.attachments)
-    ? fileBlocks(content.attachments as readonly Attachment[])
-    : [];
+const filesOf = (line: HistoryLine): readonly Block[] => fileBlocks(attachmentsOf(line));
 
 const lineBlocks = (scenery: Scenery, subject: Subject, line: HistoryLine): readonly Block[] => {
   const { list } = scenery.words;

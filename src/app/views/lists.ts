@@ -2,11 +2,12 @@ import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
 import type { InquiryStatus } from "../../domain/inquiry/model.js";
 import type { ProposalStatus } from "../../domain/proposal/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import type { FoundContent } from "../../ports/content-lists.js";
-import type { CaseLine, Page, Reader } from "../../ports/store.js";
+import type { ContentCounts, FoundContent } from "../../ports/content-lists.js";
+import type { CaseLine, Page } from "../../ports/store.js";
 import { deadlineText } from "./case-words.js";
 import { excerpt } from "./excerpt.js";
 import { returnedParts } from "./forward-lines.js";
+import { themeOf } from "./proposal-words.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, type Scenery, type View } from "./view.js";
 
@@ -31,7 +32,7 @@ const contentLine = (scenery: Scenery, { code, status, theme, agencyId }: FoundC
   const { responding, status: named } = scenery.words.content;
   const stands = Object.hasOwn(named, status) ? named[status as ProposalStatus] : status;
   const parts = [responding, stands, agencyName(scenery, agencyId)];
-  return text(bold(code), plain(` · ${parts.join(" · ")}\n${excerpt(theme)}`));
+  return text(bold(code), plain(` · ${parts.join(" · ")}\n${themeOf(scenery, theme)}`));
 };
 
 /** Buttons to the pages beside this one; pages count from 0. */
@@ -60,27 +61,25 @@ const pagesOf = (page: number, { items, more, total }: Page<unknown>): number | 
 export const pageNote = ({ words }: Scenery, page: number, found: Page<unknown>): readonly Block[] =>
   page > 0 || found.more ? [note(words.list.page(page + 1, pagesOf(page, found)))] : [];
 
-/** How much of its content waits or is ready. */
-type ContentCounts = Awaited<ReturnType<Reader["contentCounts"]>>;
-
-/** An agency's open tasks, the most urgent first; and in one line its content that waits or is ready, if any. */
+/** An agency's open questions, the most urgent first; and in one line its content that somebody has to do with, if any. */
 export const queueView = (
   scenery: Scenery,
   agencyId: string,
   page: number,
   found: Page<CaseLine>,
-  { waiting, ready }: ContentCounts,
+  counts: ContentCounts,
 ): View => {
   const { list, content } = scenery.words;
-  const some = waiting + ready > 0;
+  const some = counts.waiting + counts.returned + counts.ready > 0;
+  const ofContent = content.calendar.counts(counts);
   const title = list.queueHeading(agencyName(scenery, agencyId), found.total);
   const lines = found.items.map((line) => caseLine(scenery, line, line.agencyId !== agencyId));
   return {
-    summary: found.total === 0 ? list.queueEmpty : title,
+    summary: found.total > 0 ? title : some ? ofContent : list.queueEmpty,
     blocks: [
       heading(title),
       ...(lines.length > 0 ? lines : [emptyLine(scenery, found.total, list.queueEmpty)]),
-      ...(some ? [text(content.calendar.counts(waiting, ready))] : []),
+      ...(some ? [text(ofContent)] : []),
       ...pageNote(scenery, page, found),
     ],
     presses: [

@@ -4,6 +4,10 @@ import type { ChannelPurpose } from "../../domain/registry/model.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import { formatCount } from "../../i18n/format.js";
 import type { NoticeValues } from "../../ports/message-content.js";
+import { typedName } from "../content/accounts.js";
+import type { Missing } from "../content/missing.js";
+import { dayExamples } from "../content/wanted-day.js";
+import { ROLES, roleName } from "../role-name.js";
 import { accountName } from "./proposal-words.js";
 import { channelTo, dateIn, timeIn } from "./scenery.js";
 import type { Scenery } from "./view.js";
@@ -21,10 +25,9 @@ const instant = (format: (scenery: Scenery, at: Date) => string): Word => {
 };
 
 /** A role as the profile calls it. */
-export const roleWord = ({ profile, words, locale }: Scenery, role: string): string => {
-  const named = Object.entries(profile.roles).find(([code]) => code === role)?.[1].name[locale];
-  if (named !== undefined) return named;
-  return role === "admin" || role === "auditor" ? words.roles[role] : role;
+export const roleWord = ({ profile, locale }: Scenery, code: string): string => {
+  const role = ROLES.find((each) => each === code);
+  return role === undefined ? code : roleName(profile, locale, role);
 };
 
 const listed = (names: readonly string[], or: string): string =>
@@ -68,6 +71,12 @@ const account: Word = (scenery, value) =>
 const checks: Word = ({ profile, locale }, value) =>
   profile.checks.flatMap(({ code, fix }) => (parts(value).includes(code) ? [fix[locale]] : [])).join(" ");
 
+/** What content lacks, a sentence for each. */
+const missing: Word = ({ words }, value) =>
+  parts(value)
+    .map((part) => words.content.missing[part as Missing] ?? part)
+    .join(" ");
+
 const input: Word = ({ words }, value) => inputWords(words, "", value)?.label.toLowerCase() ?? value;
 
 /** The words of a closed choice, as they can be typed: "Positif; Netral; Negatif". */
@@ -77,13 +86,22 @@ export const choiceList = ({ words }: Scenery, codes: readonly string[]): string
 const wordOf: Readonly<Record<string, Word>> = {
   time: instant(timeIn),
   date: instant(dateIn),
+  lastDay: instant(dateIn),
   agency,
   suggests: agency,
   to: agency,
   name: ({ directory }, value) => directory.people.find(({ id }) => id === value)?.name ?? value,
+  role: roleWord,
   status,
+  kind: ({ words }, value) => words.choices[value] ?? value,
   account,
+  other: (scenery, value) => scenery.profile.media.find(({ code }) => code === value)?.name ?? account(scenery, value),
   checks,
+  missing,
+  inputs: (scenery, value) =>
+    parts(value)
+      .map((part) => inputWords(scenery.words, "propose", part)?.label.toLowerCase() ?? part)
+      .join(", "),
   input,
   purpose: ({ words }, value) => words.setup.purposes[value as ChannelPurpose] ?? value,
   choices: (scenery, value) => choiceList(scenery, parts(value)),
@@ -102,6 +120,13 @@ const exampleAgency = (scenery: Scenery): NoticeValues => {
   return other ? { example: other.code } : {};
 };
 
+/** What could be written instead of what was not understood. */
+const examplesFor = (scenery: Scenery, code: string): NoticeValues => {
+  if (code === "unknownAgency") return exampleAgency(scenery);
+  const { now, directory, locale } = scenery;
+  return code === "badDay" ? dayExamples(now, directory.government.zone, locale === "id" ? "id-ID" : "en-GB") : {};
+};
+
 /**
  * A notice's values as people read them: instants in the government's zone, codes of roles, states, reasons and inputs as
  * words, ids of agencies and people as names, counts with separators. What is none of these stays as it came.
@@ -117,7 +142,9 @@ export const readableValues = (scenery: Scenery, code: string, values: NoticeVal
   const people = namedIn(scenery, parts(String(values.people ?? "")));
   const who = roles.length > 0 ? { who: `${whoOf(scenery, roles, at)}${people}` } : {};
   const officialOnly = values.roles === "official" ? { officialOnly: "yes" } : {};
-  const example = code === "unknownAgency" ? exampleAgency(scenery) : {};
+  const example = examplesFor(scenery, code);
+  const known = scenery.directory.accounts.find(({ id }) => id === values.account);
+  const typed = known ? { typed: typedName(known) } : {};
   const closed = code === "closed" ? { reason: closedReason(scenery, String(values.reason ?? "")) } : {};
-  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...example, ...closed };
+  return { ...Object.fromEntries(readable), ...who, ...officialOnly, ...example, ...typed, ...closed };
 };

@@ -5,7 +5,7 @@ import { standingDecisions } from "../../domain/approval/queries.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { readableValues } from "./notice-values.js";
 import { mentionsOf } from "./people.js";
-import { type Press, press, type Scenery, type View } from "./view.js";
+import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 type Notice = Extract<MessageContent, { kind: "notice" }>;
 
@@ -39,8 +39,18 @@ const undoPress = (scenery: Scenery, notice: Notice, subject: Subject | undefine
   return [press(scenery.words.buttons.undo, "undo", { code: subject.code, decision: decisionId })];
 };
 
-/** One short sentence, with the case's code always in it, the people it is for, and "Urungkan" while that is possible. */
-export const noticeView = (scenery: Scenery, notice: Notice, subject: Subject | undefined): View => {
+const againPress = ({ words }: Scenery, { again }: Notice): readonly Press[] =>
+  again
+    ? [pressForm(words.buttons.fixForm, again.command, { ...again.values, again: "yes" }, "primary", again.form)]
+    : [];
+
+/** One short sentence, with the case's code always in it, the people it is for, "Urungkan" while that is possible, and what comes next. */
+export const noticeView = (
+  scenery: Scenery,
+  notice: Notice,
+  subject: Subject | undefined,
+  next: readonly Press[] = [],
+): View => {
   const said = scenery.words.notice[notice.code](valuesOf(scenery, notice, subject));
   const sentence = subject && !said.includes(subject.code) ? `${subject.code}: ${said}` : said;
   const mentioned = scenery.directory.people.filter((person) => notice.mention?.includes(person.id));
@@ -48,6 +58,6 @@ export const noticeView = (scenery: Scenery, notice: Notice, subject: Subject | 
   return {
     summary: sentence,
     blocks: [text(...mentionsOf(scenery, mentioned, agencyId, ["work"]), sentence)],
-    presses: [undoPress(scenery, notice, subject)],
+    presses: [undoPress(scenery, notice, subject), againPress(scenery, notice), next],
   };
 };

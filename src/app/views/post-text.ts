@@ -1,8 +1,10 @@
-import { note, text } from "../../chatkit/blocks.js";
+import { linkTo, note, plain, text } from "../../chatkit/blocks.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
-import { postableVersion } from "../../domain/proposal/queries.js";
+import { postableVersion, postedBefore } from "../../domain/proposal/queries.js";
 import type { Account } from "../../domain/registry/model.js";
+import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
+import { accountsWaiting } from "../content/accounts.js";
 import { mediumTextOf } from "../content/medium-text.js";
 import { postPages } from "../content/post-pages.js";
 import { postText } from "../content/post-text.js";
@@ -21,9 +23,27 @@ const postedPress = ({ words }: Scenery, code: string, versionId: string, { medi
     "postedContent",
   );
 
+/** A longer address would take the room of the text (src/chatkit/code-pages.ts): it stands on the card. */
+const LONGEST_ADDRESS = 150;
+
+/** What is posted there already, which this text replaces. */
+const replacedBlocks = (
+  { words }: Scenery,
+  proposal: Proposal,
+  version: ProposalVersion,
+  accountId: string,
+): readonly Block[] =>
+  postedBefore(proposal, version)
+    .filter((each) => each.accountId === accountId)
+    .map(({ url }) => {
+      const { postReplaces } = words.content;
+      const known = url.length <= LONGEST_ADDRESS ? linkTo(url) : plain(postReplaces.elsewhere(proposal.code));
+      return text(`${postReplaces.what(version.corrects)} `, known);
+    });
+
 /**
  * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;
- * files, length and button stand in the last. Of a text that no longer counts only that is said. A copy for one person
+ * files, length and button stand in the last. Of a text that no longer counts, or whose account was given up, only that is said. A copy for one person
  * has no button: it says where that is, and which text counts.
  */
 export const postTextView = (
@@ -49,11 +69,16 @@ export const postTextView = (
     const old = words.postOld(code, where);
     return { summary: old, blocks: [text(old)], shownVersion };
   }
+  if (!posted && !accountsWaiting(scenery.directory, proposal, scenery.now).includes(accountId)) {
+    const ended = words.postEnded(code, where);
+    return { summary: ended, blocks: [text(ended)], shownVersion };
+  }
   const title = posted ? words.postDone(code, where) : words.postText(code, where);
   return {
     summary: title,
     blocks: [
       text(title),
+      ...(posted || part > 0 ? [] : replacedBlocks(scenery, proposal, version, accountId)),
       ...(parts.length > 1 ? [text(words.postParts(parts.length))] : []),
       ...(page.pieces ? [text(words.postPieces)] : []),
       ...page.blocks.map((each) => ({ kind: "code" as const, text: each })),

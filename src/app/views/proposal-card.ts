@@ -6,17 +6,12 @@ import { accountsLeft, correctionStage, currentVersion, givenUpTo } from "../../
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { accountsWaiting } from "../content/accounts.js";
+import { seenOf } from "../content/seen.js";
 import { decisionLines } from "./approval-parts.js";
 import { basisNote, basisPress } from "./case-basis.js";
-import {
-  accountName,
-  checksBlocks,
-  contentBlocks,
-  contentFields,
-  ethicsBlocks,
-  type Field,
-  proposalStatus,
-} from "./proposal-words.js";
+import { checksBlocks, ethicsBlocks } from "./check-words.js";
+import { accountName, contentBlocks, contentFields, type Field, proposalStatus } from "./proposal-words.js";
+import { respondingField } from "./responding.js";
 import { personName, timeIn } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
@@ -27,11 +22,16 @@ const postedPress = ({ words, directory, now }: Scenery, proposal: Proposal): Pr
   return pressForm(words.buttons.posted, "posted", { code: proposal.code }, "primary", form);
 };
 
-const stepsOf = (scenery: Scenery, proposal: Proposal): readonly Press[] => {
+/** Opens the form to write on it, which knows what it opens with: somebody else may write meanwhile. */
+export const writePress = (scenery: Scenery, proposal: Proposal, label: string, tone?: Press["tone"]): Press =>
+  pressForm(label, "propose", { code: proposal.code, seen: seenOf(scenery, proposal) }, tone);
+
+/** What its agency may do with it now, the likeliest first. */
+export const stepsOf = (scenery: Scenery, proposal: Proposal): readonly Press[] => {
   const { words } = scenery;
   const { buttons } = words.content;
   const values = { code: proposal.code };
-  const write = (label: string, tone?: Press["tone"]) => pressForm(label, "propose", values, tone);
+  const write = (label: string, tone?: Press["tone"]) => writePress(scenery, proposal, label, tone);
   const submit = proposal.draft ? [press(buttons.submit, "submit", values, "primary")] : [];
   const withdraw = pressForm(buttons.withdraw, "close", values);
   const giveUp = givenUpTo(proposal) ? [press(buttons.discard, "discard", values)] : [];
@@ -87,7 +87,7 @@ const progressFields = (scenery: Scenery, proposal: Proposal, cases: readonly Ca
   const left = waiting.map((id) => accountName(scenery, id));
   const leftOf = correctionStage(proposal) ? fields.correctionLeft : fields.left;
   return [
-    ...(cases.length > 0 ? [{ label: fields.cases, value: [plain(cases.map(({ code }) => code).join(", "))] }] : []),
+    ...respondingField(scenery, cases),
     { label: fields.author, value: [plain(personName(scenery, proposal.createdBy))] },
     ...posted,
     ...(left.length > 0 && posted.length > 0 ? [{ label: leftOf, value: [plain(left.join(", "))] }] : []),

@@ -1,10 +1,11 @@
-import { bold, linkTo, note, plain, quote, text } from "../../chatkit/blocks.js";
+import { bold, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
+import { hideRemovedData } from "../../domain/proposal/personal-data.js";
 import { correctionStage } from "../../domain/proposal/queries.js";
 import type { Block, Span } from "../../ports/chat/outbound.js";
-import { type CheckResult, checkContent } from "../content/checks.js";
 import { postText } from "../content/post-text.js";
 import { fileBlocks } from "./attachments.js";
+import { excerpt } from "./excerpt.js";
 import type { Scenery } from "./view.js";
 
 /** One line of a card's fields. */
@@ -27,11 +28,25 @@ export const proposalStatus = ({ words }: Scenery, proposal: Proposal): string =
   return stage === undefined ? words.content.status[proposal.status] : words.content.correcting[stage];
 };
 
-const named = (
-  { locale }: Scenery,
+/** What content is about, on one line of a list; a draft may have no theme yet. */
+export const themeOf = ({ words }: Scenery, theme: string): string =>
+  theme === "" ? words.content.noTheme : excerpt(theme);
+
+/** A word of the profile's list; of another profile's, which an older form offered, its name all the same. */
+export const named = (
+  { locale, words }: Scenery,
   items: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[],
   code: string,
-): string => items.find((each) => each.code === code)?.name[locale] ?? code;
+): string => items.find((each) => each.code === code)?.name[locale] ?? words.choices[code] ?? code;
+
+/** Another lawful basis, with its article: the official approves what stands outside the list on it. */
+export const basisNamed = (scenery: Scenery, code: string): string => {
+  const { profile, words } = scenery;
+  const { lawfulBases } = profile.contentCategories;
+  const rule = lawfulBases.find((each) => each.code === code);
+  const name = named(scenery, lawfulBases, code);
+  return rule ? `${name} (${rule.citation} · ${words.level[rule.level]})` : name;
+};
 
 /** A day as people read it: "5 Mar 2026". */
 export const dayText = ({ locale }: Scenery, iso: string): string =>
@@ -55,7 +70,7 @@ const labelled = (
   return [
     [fields.theme, content.theme],
     [fields.category, category && named(scenery, contentCategories.items, category)],
-    [fields.basis, lawfulBasis && named(scenery, contentCategories.lawfulBases, lawfulBasis)],
+    [fields.basis, lawfulBasis && basisNamed(scenery, lawfulBasis)],
     [fields.source, source],
     [fields.accounts, accounts === "" ? noAccounts : accounts],
     [fields.wanted, wantedOn && dayText(scenery, wantedOn)],
@@ -83,43 +98,13 @@ export const fieldChanges = (
   const former = new Map(rows(before));
   return rows(content).flatMap(([label, value]) => {
     const was = former.get(label);
-    return was === value ? [] : [text(bold(`${label}: `), plain(changed(was, value)))];
+    if (was === value) return [];
+    return [text(bold(`${label}: `), plain(changed(was && hideRemovedData(was, value ?? ""), value)))];
   });
 };
 
-/** The text as it is posted, with its files. */
-export const contentBlocks = (label: string, content: ProposalContent): readonly Block[] => [
-  text(bold(label)),
-  quote(postText(content)),
-  ...fileBlocks(content.attachments),
-];
-
-const checkBlocks = (scenery: Scenery, { check, findings, reason }: CheckResult): readonly Block[] => {
-  const { severity, finding, overridden } = scenery.words.content;
-  if (findings.length === 0) return [];
-  const said = [...new Set(findings.map((values) => finding[check.code]?.(values) ?? ""))].join(" ");
-  const { words, locale } = scenery;
-  const asked = [said, check.fix[locale]].filter((each) => each !== "").join(" ");
-  const mark = check.severity === "warn" ? "⚠️" : "⛔";
-  return [
-    reason === undefined
-      ? text(`${mark} `, bold(`${severity[check.severity]}: `), plain(asked))
-      : text("⚠️ ", bold(overridden(reason)), plain(` ${said}`)),
-    note(words.card.basis(check.citation, words.level[check.level])),
-  ];
+/** The text as it is posted, as far as there is one, with its files. */
+export const contentBlocks = (label: string, content: ProposalContent): readonly Block[] => {
+  const words = postText(content).trim();
+  return [text(bold(label)), ...(words === "" ? [] : [quote(words)]), ...fileBlocks(content.attachments)];
 };
-
-/** What the profile's checks find, each with how to mend it and its article. */
-export const checksBlocks = (scenery: Scenery, content: ProposalContent): readonly Block[] => {
-  const { directory, profile, words } = scenery;
-  const accounts = directory.accounts.filter(({ id }) => content.accountIds.includes(id));
-  const found = checkContent({ content: { ...content, ethicsRead: true }, profile, accounts });
-  const blocks = found.flatMap((result) => checkBlocks(scenery, result));
-  return [text(bold(words.content.checks)), ...(blocks.length > 0 ? blocks : [text(words.content.checksFine)])];
-};
-
-/** The list of ethics an officer is to read before submitting. */
-export const ethicsBlocks = ({ profile, words, locale }: Scenery): readonly Block[] => [
-  text(bold(words.content.ethics)),
-  text(profile.ethics.map(({ summary }) => `• ${summary[locale]}`).join("\n")),
-];

@@ -21,14 +21,20 @@ const problemText = (scenery: Scenery, { problem, problemValues = {}, input }: Q
 const offered = ({ profile }: Scenery, { input }: Question, codes: readonly string[]): readonly string[] =>
   input === "medium" ? codes.filter((code) => profile.media.some((each) => each.code === code)) : codes;
 
-/** By what the regulation makes an account official, where that is asked for. */
+/** By what the regulation makes an account official or appoints somebody, where that is asked for. */
 const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Question): readonly Block[] => {
-  const rule = profile.accountDesignation;
-  if (!rule || command !== "account" || (input !== "number" && input !== "instrument")) return [];
-  return [note(words.registry.accounts.designatedBy(rule.instrument[locale], rule.citation))];
+  if (input !== "number" && input !== "instrument") return [];
+  const { accounts, members } = words.registry;
+  if (command === "account") {
+    const rule = profile.accountDesignation;
+    return rule ? [note(accounts.designatedBy(rule.instrument[locale], rule.citation))] : [];
+  }
+  // Officers and officials are appointed by the same letter in every regulation so far.
+  const rule = profile.appointments.find(({ scope }) => scope !== "non-structural");
+  return rule && command === "member" ? [note(members.appointedBy(rule.instrument[locale], rule.citation))] : [];
 };
 
-/** Asks one person for one missing input, with its choices and how to stop. */
+/** Asks one person for one missing input, with its choices and how to stop; what a draft lacks need not be stopped. */
 export const questionView = (scenery: Scenery, surface: Surface, question: Question): View => {
   const { words, locale } = scenery;
   const declared = inputOf(surface, question);
@@ -45,7 +51,7 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
       text(sentence),
       ...(choices.length > 0 ? [text(words.list.choices(choiceList(scenery, choices)))] : hint),
       ...articleNote(scenery, question),
-      note(words.list.cancelHint),
+      note(question.proposalId === undefined ? words.list.cancelHint : words.list.keptHint),
     ],
   };
 };

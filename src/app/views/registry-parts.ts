@@ -2,11 +2,20 @@ import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { basisNote, basisPress } from "./case-basis.js";
 import { dateIn } from "./scenery.js";
-import type { Press, Scenery } from "./view.js";
+import { type Press, press, type Scenery } from "./view.js";
 
 /** The agency's code, as commands take it. */
 export const codeOf = ({ directory }: Scenery, agencyId: string): string =>
   directory.agencies.find(({ id }) => id === agencyId)?.code ?? "";
+
+/** Opens what was registered of an agency. */
+export const historyPress = (scenery: Scenery, agencyId: string): Press =>
+  press(scenery.words.registry.buttons.history, "agency", { agency: codeOf(scenery, agencyId), list: "history" });
+
+const MOST_NAME_CHARS = 25;
+
+/** A name as far as a button has room for it. */
+export const shortName = (name: string): string => [...name].slice(0, MOST_NAME_CHARS).join("");
 
 /** The last day something counts is the one before its end. */
 export const lastDay = (scenery: Scenery, until: Date): string => dateIn(scenery, new Date(until.getTime() - 1));

@@ -10,10 +10,24 @@ type Rules = Extract<MessageContent, { kind: "rules" }>;
 
 const PAGE_SIZE = 8;
 
-const withWord = ({ profile, locale }: Scenery, word: string): readonly Rule[] => {
+/** Whether two entries are one rule: the regulation says one thing at one place, our own rules there may be several. */
+const isSame = (one: Rule, other: Rule): boolean =>
+  one.citation === other.citation &&
+  one.level === other.level &&
+  (one.level === "regulation" || one.summary.id === other.summary.id);
+
+/** What a rule of content is called where people fill it in: the texts themselves do not speak of categories. */
+const fieldOf = ({ profile, words }: Scenery, rule: Rule): string => {
+  const { fields } = words.content;
+  const { items, lawfulBases, ...list } = profile.contentCategories;
+  const called = [list, ...items].some((each) => isSame(each, rule)) ? fields.category : "";
+  return lawfulBases.some((each) => isSame(each, rule)) ? `${fields.category} ${fields.basis}` : called;
+};
+
+const withWord = (scenery: Scenery, word: string): readonly Rule[] => {
   const wanted = word.toLowerCase();
-  return articlesOf(profile).filter(({ citation, summary }) =>
-    `${citation}\n${summary[locale]}`.toLowerCase().includes(wanted),
+  return articlesOf(scenery.profile).filter((rule) =>
+    [rule.citation, rule.summary[scenery.locale], fieldOf(scenery, rule)].join("\n").toLowerCase().includes(wanted),
   );
 };
 

@@ -2,6 +2,7 @@ import { bold, heading, note, text } from "../../chatkit/blocks.js";
 import type { InvitationGift } from "../../domain/registry/model.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { roleWord } from "./notice-values.js";
+import { basisParts } from "./registry-parts.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { press, type Scenery, type View } from "./view.js";
 
@@ -36,11 +37,23 @@ const whatOf = (scenery: Scenery, gives: InvitationGift): string => {
       return what.chat(setup.purposes[gives.purpose], agencyName(scenery, gives.agencyId));
     case "role": {
       const { role, agencyId } = gives.appointment;
-      return what.role(roleWord(scenery, role), agencyName(scenery, agencyId));
+      const said = what.role(roleWord(scenery, role), agencyName(scenery, agencyId));
+      return gives.name === undefined ? said : `${said}: ${gives.name}`;
     }
     case "identity":
       return what.identity(personName(scenery, gives.personId));
   }
+};
+
+/** That the regulation wants a civil servant for this role, where the invited person is none. */
+const civilParts = (scenery: Scenery, gives: InvitationGift) => {
+  const isNone = gives.kind === "role" && gives.civilServant === false;
+  const rule = isNone
+    ? scenery.profile.civilServantsOnly.find(({ role }) => role === gives.appointment.role)
+    : undefined;
+  const { notes, presses } = basisParts(scenery, rule);
+  const { notCivilServant } = scenery.words.registry.members;
+  return { notes: [...(rule ? [note(notCivilServant(rule.citation))] : []), ...notes], presses };
 };
 
 /** A one-time code, for whoever gave it out. Dropped once the code is gone from the message. */
@@ -50,6 +63,7 @@ export const invitationView = (scenery: Scenery, content: ContentOf<"invitation"
   if (!found || secret === undefined) return "drop";
   const { invitation } = scenery.words.setup;
   const title = invitation.heading(whatOf(scenery, found.gives));
+  const civil = civilParts(scenery, found.gives);
   return {
     summary: title,
     blocks: [
@@ -57,6 +71,8 @@ export const invitationView = (scenery: Scenery, content: ContentOf<"invitation"
       { kind: "code", text: secret },
       text(invitation.how[found.gives.kind]),
       note(invitation.once(dateIn(scenery, found.expiresAt))),
+      ...civil.notes,
     ],
+    presses: [civil.presses],
   };
 };

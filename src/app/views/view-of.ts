@@ -4,11 +4,11 @@ import type { Surface } from "../../ports/chat/surface.js";
 import type { ContentOf, MessageContent } from "../../ports/message-content.js";
 import type { Reader } from "../../ports/store.js";
 import { contentFormOf } from "../content/forms.js";
-import { accountsView, accountView } from "./accounts.js";
-import { actingsView, actingView } from "./acting.js";
+import { isAboutRegistry, registryView } from "./about-registry.js";
 import { approvalView } from "./approval-card.js";
 import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
+import { contestedView } from "./contested.js";
 import { copyView } from "./copy.js";
 import { helpView, type MayUse } from "./help.js";
 import { historyView } from "./history.js";
@@ -18,12 +18,12 @@ import { offerView } from "./offer.js";
 import { pingsView, type ToldPing, toldForward } from "./pings.js";
 import { postTextView } from "./post-text.js";
 import { selectionView } from "./proposal-approval.js";
-import { proposalView } from "./proposal-card.js";
+import { proposalView, stepsOf } from "./proposal-card.js";
 import { questionView } from "./question.js";
+import { registryHistoryView } from "./registry-history.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
 import { channelTo } from "./scenery.js";
-import { invitationView, welcomeView } from "./setup.js";
 import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
 
@@ -65,7 +65,7 @@ const toldPing = async (
   const forward = inquiry?.forwards.find((each) => each.id === forwardId);
   if (inquiry) return forward && toldForward(scenery, agencyId, { inquiry, forward, stage });
   const proposal = await store.proposalById(scenery.directory.government.id, inquiryId);
-  return proposal && toldReview(scenery, { proposal, versionId: forwardId, stage });
+  return proposal && toldReview(scenery, agencyId, { proposal, versionId: forwardId, stage });
 };
 
 const pings = async (store: Reader, scenery: Scenery, { agencyId, items }: ContentOf<"pings">): Promise<Made> => {
@@ -109,30 +109,31 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
   }
 };
 
-type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "proposal-history">;
+type AboutProposal = ContentOf<"proposal-card" | "proposal-approval" | "post-text" | "contested" | "proposal-history">;
 
 const withVersion = ({ versions }: Proposal, versionId: string, make: (version: ProposalVersion) => Made): Made => {
   const version = versions.find(({ id }) => id === versionId);
   return version ? make(version) : "drop";
 };
 
+const casesOf = async (store: Reader, scenery: Scenery, { caseIds }: Proposal): Promise<readonly Case[]> =>
+  (await Promise.all(caseIds.map((id) => loadCase(store, scenery, id)))).flatMap((each) => each ?? []);
+
 const aboutProposal = async (store: Reader, scenery: Scenery, content: AboutProposal): Promise<Made> => {
   const governmentId = scenery.directory.government.id;
   const proposal = await store.proposalById(governmentId, content.proposalId);
   if (!proposal) return "drop";
   switch (content.kind) {
-    case "proposal-card": {
-      const cases = await Promise.all(proposal.caseIds.map((id) => loadCase(store, scenery, id)));
-      return proposalView(
-        scenery,
-        proposal,
-        cases.flatMap((each) => each ?? []),
-      );
+    case "proposal-card":
+      return proposalView(scenery, proposal, await casesOf(store, scenery, proposal));
+    case "proposal-approval": {
+      const cases = await casesOf(store, scenery, proposal);
+      return withVersion(proposal, content.versionId, (version) => selectionView(scenery, proposal, version, cases));
     }
-    case "proposal-approval":
-      return withVersion(proposal, content.versionId, (version) => selectionView(scenery, proposal, version));
     case "post-text":
       return withVersion(proposal, content.versionId, (version) => postTextView(scenery, proposal, version, content));
+    case "contested":
+      return contestedView(scenery, proposal, content);
     case "proposal-history": {
       const found = await store.history(governmentId, proposal.id, content.page, LIST_PAGE_SIZE);
       return historyView(scenery, { code: proposal.code, isContent: true }, content.page, found);
@@ -155,28 +156,23 @@ const notice = async (store: Reader, scenery: Scenery, content: ContentOf<"notic
   const governmentId = scenery.directory.government.id;
   const { proposalId } = content;
   const proposal = proposalId === undefined ? undefined : await store.proposalById(governmentId, proposalId);
-  return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)));
+  const saved = proposal && content.code === "done" && content.values.what === "content.propose";
+  const next = saved ? stepsOf(scenery, proposal) : [];
+  return noticeView(scenery, content, proposal ?? (await loadCase(store, scenery, content.inquiryId)), next);
 };
 
-const aboutRegistry = (scenery: Scenery, content: ContentOf<"accounts" | "account" | "actings" | "acting">): Made => {
-  switch (content.kind) {
-    case "accounts":
-      return accountsView(scenery, content);
-    case "account":
-      return accountView(scenery, content);
-    case "actings":
-      return actingsView(scenery, content);
-    case "acting":
-      return actingView(scenery, content);
-    default:
-      return content satisfies never;
-  }
+/** The code of a new draft is known only once it is stored. */
+const withCode = async (store: Reader, { directory }: Scenery, question: ContentOf<"question">) => {
+  const { proposalId } = question;
+  const proposal = proposalId === undefined ? undefined : await store.proposalById(directory.government.id, proposalId);
+  return proposal ? { ...question, code: proposal.code } : question;
 };
 
 /** The message for any content, from the state of now. "drop": what it is about is not there, or not open, any more. */
 export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: MessageContent): Promise<Made> => {
   const { store, surface, mayUse = () => true } = parts;
   const governmentId = scenery.directory.government.id;
+  if (isAboutRegistry(content)) return registryView(scenery, content);
   switch (content.kind) {
     case "case-card":
     case "approval-card":
@@ -188,6 +184,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "proposal-card":
     case "proposal-approval":
     case "post-text":
+    case "contested":
     case "proposal-history":
       return inItsWords(await aboutProposal(store, scenery, content));
     case "notice":
@@ -199,7 +196,7 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       return silentAccountsView(scenery, content.agencyId, content.accountIds, lastPosted);
     }
     case "question":
-      return questionView(scenery, surface, content);
+      return questionView(scenery, surface, await withCode(store, scenery, content));
     case "queue": {
       const found = await store.queue(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
       const counts = await store.contentCounts(governmentId, content.agencyId);
@@ -215,15 +212,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
       const found = await store.find(governmentId, content.words, content.agencyId, content.page, LIST_PAGE_SIZE);
       return findView(scenery, content.words, content.page, found);
     }
-    case "accounts":
-    case "account":
-    case "actings":
-    case "acting":
-      return aboutRegistry(scenery, content);
-    case "welcome":
-      return welcomeView(scenery, content);
-    case "invitation":
-      return invitationView(scenery, content);
+    case "registry-history": {
+      const found = await store.registryHistory(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
+      return registryHistoryView(scenery, content, found);
+    }
     case "rules":
       return rulesView(scenery, content);
     case "help":

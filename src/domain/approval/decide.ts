@@ -31,13 +31,23 @@ interface Open {
   readonly textId: string;
 }
 
+/** Another text is at the gate than the one somebody saw: which one; undefined where it is that one, or none was seen. */
+export const movedOn = (
+  { code, gate, texts }: Pick<Matter, "code" | "gate" | "texts">,
+  textId: string | undefined,
+): Refusal | undefined => {
+  const current = texts.find(({ id }) => id === gate?.textId);
+  if (textId === undefined || !current || textId === current.id) return undefined;
+  return refuse("oldText", { code, version: current.version });
+};
+
 /** Common to all decisions: there is an open gate, about this very text, which the decider did not write on. */
 const openGate = (matter: Matter, input: DecisionInput): Open | Refusal => {
   const { code, gate } = matter;
   if (matter.standing === "over") return refuse("closedCase", { code });
   const current = gate && matter.texts.find((text) => text.id === gate.textId);
-  if (input.textId !== undefined && current && input.textId !== current.id)
-    return refuse("oldText", { code, version: current.version });
+  const moved = movedOn(matter, input.textId);
+  if (moved) return moved;
   if (!gate || !current || gate.kind === "none") return refuse("notAwaiting", { code });
   if (writersOf(current).includes(input.by)) return refuse("ownText");
   return { gate, textId: current.id };
@@ -120,9 +130,19 @@ const gateBefore = (gate: Gate, undone: Decision, reportNeedsAcknowledgement: bo
   return { ...gate, kind: "report", passed: !reportNeedsAcknowledgement };
 };
 
+/** It stands for good: what it was, and which version waits for the officials now, if one does. */
+const tooLate = ({ code, standing, gate, texts }: Matter, undone: Decision | undefined): Refusal => {
+  const waiting = standing === "waiting" ? texts.find(({ id }) => id === gate?.textId) : undefined;
+  return refuse("undoTooLate", {
+    code,
+    ...(undone?.kind === "reject" ? { returned: "yes" } : {}),
+    ...(waiting ? { version: waiting.version } : {}),
+  });
+};
+
 /**
  * "Urungkan": takes one's own decision back within two minutes while the text is current. `movedOn`: something was built
- * on the decision since, so that it stands.
+ * on the decision since, so that it stands. `undoOther` names who could take it back by id.
  */
 export const undo = (
   matter: Matter,
@@ -133,12 +153,12 @@ export const undo = (
   },
 ): Verdict | Refusal => {
   const { code, gate, decisions } = matter;
-  const tooLate = refuse("undoTooLate", { code });
   const undone = decisions.find((decision) => decision.id === input.undoes);
-  if (!gate || !undone || undone.kind === "undo" || undone.personId !== input.by) return tooLate;
+  if (!gate || !undone || undone.kind === "undo") return tooLate(matter, undone);
   const stands = standingDecisions(decisions, gate.textId);
   const last = undone.kind === "approve" || stands.at(-1)?.id === undone.id;
-  if (!last || !stands.includes(undone) || input.movedOn(undone.kind)) return tooLate;
-  if (input.at.getTime() - undone.at.getTime() > undoWindowMs) return tooLate;
+  if (!last || !stands.includes(undone) || input.movedOn(undone.kind)) return tooLate(matter, undone);
+  if (input.at.getTime() - undone.at.getTime() > undoWindowMs) return tooLate(matter, undone);
+  if (undone.personId !== input.by) return refuse("undoOther", { code, name: undone.personId });
   return verdict(matter, "undo", input, gateBefore(gate, undone, input.reportNeedsAcknowledgement));
 };

@@ -4,14 +4,14 @@ import type { Matter } from "../approval/model.js";
 import { isRefusal, type Refusal, refuse } from "../refusal.js";
 import type { Proposal, ProposalStatus } from "./model.js";
 import type { ProposalFact, ProposalOutcome } from "./outcome.js";
+import { currentVersion, returnableEdit } from "./queries.js";
 
-const matterOf = ({ code, status, gate, versions: texts, decisions }: Proposal): Matter => ({
-  code,
-  standing: status === "submitted" ? "waiting" : "decided",
-  texts,
-  decisions,
-  ...(gate ? { gate } : {}),
-});
+/** An edit that kept its approval was only told to the officials: they may still say no to it. */
+const matterOf = (proposal: Proposal): Matter => {
+  const { code, status, gate, versions: texts, decisions } = proposal;
+  const told = returnableEdit(proposal) ? "reported" : "decided";
+  return { code, standing: status === "submitted" ? "waiting" : told, texts, decisions, ...(gate ? { gate } : {}) };
+};
 
 const after = (proposal: Proposal, verdict: Verdict | Refusal): ProposalOutcome => {
   if (isRefusal(verdict)) return verdict;
@@ -44,7 +44,10 @@ const decided = (proposal: Proposal, decide: (matter: Matter) => Verdict | Refus
 export const select = (proposal: Proposal, input: DecisionInput): ProposalOutcome =>
   decided(proposal, (matter) => approval.approve(matter, input));
 
-/** The official returns it, with a reason (jabar-2019 Lamp. D angka 3). */
+/**
+ * The official returns it, with a reason (jabar-2019 Lamp. D angka 3). An edit that kept its approval is returned too, until
+ * it is posted.
+ */
 export const returnProposal = (
   proposal: Proposal,
   input: DecisionInput & { readonly reason: string },
@@ -59,7 +62,11 @@ export const undoSelection = (
     approve: proposal.gate?.passed ? ["ready", "editing"] : ["submitted"],
     reject: ["returned"],
   };
-  const posted = proposal.publications.some(({ versionId }) => versionId === proposal.gate?.textId);
+  const current = currentVersion(proposal);
+  const posted = proposal.publications.some(({ versionId }) => versionId === current?.id);
   const movedOn = (kind: string) => posted || !left[kind]?.includes(proposal.status);
-  return after(proposal, approval.undo(matterOf(proposal), { ...input, movedOn, reportNeedsAcknowledgement: false }));
+  const undone = approval.undo(matterOf(proposal), { ...input, movedOn, reportNeedsAcknowledgement: false });
+  // Whose return of a kept edit is taken back: the approval it kept stands again.
+  const stands = !isRefusal(undone) && current?.inherits !== undefined;
+  return after(proposal, stands ? { ...undone, gate: { ...undone.gate, passed: true } } : undone);
 };

@@ -67,7 +67,7 @@ export interface ProposalDraft {
   readonly from?: "published" | "corrected";
 }
 
-/** It was posted on one account: a public address. */
+/** It was posted on one account: a public address, which alone may be mended later. */
 export interface ContentPublication {
   readonly id: string;
   readonly accountId: string;

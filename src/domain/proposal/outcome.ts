@@ -29,6 +29,14 @@ export type ProposalFact =
       /** Accounts it still has to be posted on. */
       readonly left: number;
     }
+  | {
+      readonly kind: "addressReplaced";
+      readonly versionId: string;
+      readonly accountId: string;
+      readonly url: string;
+      readonly former: string;
+      readonly reason: string;
+    }
   | { readonly kind: "contentFinished"; readonly unposted: readonly string[] }
   | { readonly kind: "correctionStarted"; readonly reason: string }
   | { readonly kind: "contentWithdrawn"; readonly reason: string; readonly posted: number };

@@ -11,20 +11,21 @@ export interface PersonalData {
   readonly shown: string;
 }
 
-/** Where in a word nothing else may stand before or after. */
-const EDGE = { before: "(?<![\\p{L}\\p{N}])", after: "(?![\\p{L}\\p{N}])" };
-const whole = (pattern: string, flags = "gu"): RegExp => new RegExp(`${EDGE.before}${pattern}${EDGE.after}`, flags);
+/** Digits may not stand before or after; letters may, since people write "NIK33…" and "WA08…". */
+const number = (pattern: string): RegExp => new RegExp(`(?<!\\p{N})${pattern}(?!\\p{N})`, "gu");
+/** Spaces and hyphens of every kind between digits are one of two plain ones. */
+const plainGaps = (text: string): string => text.replace(/\s/gu, " ").replace(/\p{Pd}/gu, "-");
 
 /** Sixteen digits, also in groups; days of women are counted from 41 (see docs/content.md for the sources). */
-const SIXTEEN = whole("(?:\\d[ .-]?){15}\\d");
-const PHONE = whole("(?:\\(?\\+?62\\)?[ .-]?|\\(?0)8\\d(?:[ .()-]{0,2}\\d){6,10}");
+const SIXTEEN = number("(?:\\d[ .-]{0,2}){15}\\d");
+const PHONE = number("(?:\\(?\\+?62\\)?[ .()-]{0,2}|\\(?0)8\\d(?:[ .()-]{0,2}\\d){6,10}");
 /** Offices of the state have addresses here; they are public. */
 const OFFICE = /\.go\.id$/iu;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-/** Area letters, up to four digits, up to three letters. Fewer than three digits are hardly one: "Jalan A 12 B". */
-const PLATE = whole(
-  "(?:A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|A[ABDEG]|B[ABDEGHKLMNPRS]|D[ABCDEGHKLMNRST]|E[ABDE]|KB|KH|KT|KU|PA|PB|PS|PT)[ -]?\\d{1,4}[ -]?[A-Z]{1,3}",
-);
+const AREAS =
+  "A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|A[ABDEG]|B[ABDEGHKLMNPRS]|D[ABCDEGHKLMNRST]|E[ABDE]|KB|KH|KT|KU|PA|PB|PS|PT";
+/** Area letters, up to four digits, up to three letters. */
+const PLATE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${AREAS})[ -]?\\d{1,4}[ -]?[A-Z]{1,3}(?![\\p{L}\\p{N}])`, "giu");
 
 const LAST_WOMANS_DAY = 71;
 const FIRST_WOMANS_DAY = 41;
@@ -44,42 +45,95 @@ const hidden = (found: string): string => {
   return `${chars.slice(0, KEPT).join("")}…${chars.slice(-2).join("")}`;
 };
 
-const dataOf = (kind: PersonalDataKind, match: string): PersonalData => ({
+/** Where in a text it stands, and as what. */
+export interface LocatedData extends PersonalData {
+  readonly written: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const located = (kind: PersonalDataKind, match: string, from: number): LocatedData => ({
   kind,
   datum: kind === "email" ? match.toLowerCase() : match.replace(/[^\p{L}\p{N}]/gu, ""),
   shown: hidden(match),
+  written: match,
+  from,
+  to: from + match.length,
 });
 
 const BESIDE = 24;
 const namesFamily = (text: string, index: number): boolean =>
   /\b(?:kk|kartu keluarga)\b[^\p{L}]*$/iu.test(text.slice(Math.max(0, index - BESIDE), index));
 
-/** Whether it is one by its digits, or by the word before it. */
-const isPlate = (text: string, match: string, index: number): boolean =>
-  match.replace(/\D/g, "").length >= PLATE_DIGITS ||
-  /\b(?:nopol|plat|pelat|nomor polisi|nomor kendaraan)\b/iu.test(text.slice(Math.max(0, index - BESIDE), index));
+const YEAR = /^(?:19|20|14)\d{2}$/;
+/** In capitals these words stand behind numbers too: "KB 2025 DI KLATEN", "1446 H 2025 M". */
+const WORDS_BEHIND = /^(?:DI|KE|M|H|CM|KM|KG)$/;
+
+/**
+ * Whether it is one: by the word before it, in any case; or else in capitals by its digits. Fewer than three are hardly
+ * one ("Jalan A 12 B"), nor is a year, nor what a word follows.
+ */
+const isPlate = (text: string, match: string, index: number): boolean => {
+  const beside = text.slice(Math.max(0, index - BESIDE), index);
+  if (/\b(?:nopol|plat|pelat|nomor polisi|nomor kendaraan)\b/iu.test(beside)) return true;
+  const [digits = ""] = /\d+/.exec(match) ?? [];
+  const end = /[A-Z]+$/.exec(match)?.[0] ?? "";
+  if (match !== match.toUpperCase() || digits.length < PLATE_DIGITS) return false;
+  return !(match.includes(" ") && (YEAR.test(digits) || WORDS_BEHIND.test(end)));
+};
 
 const found = (
   text: string,
   pattern: RegExp,
   kind: PersonalDataKind,
   counts: (match: string, index: number) => boolean = () => true,
-): readonly PersonalData[] =>
-  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => (counts(match, index) ? [dataOf(kind, match)] : []));
+): readonly LocatedData[] =>
+  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) =>
+    counts(match, index) ? [located(kind, match, index)] : [],
+  );
+
+const allIn = (written: string): readonly LocatedData[] => {
+  const text = plainGaps(written);
+  const numbers = found(text, SIXTEEN, "nik", isSixteen).map(
+    (each): LocatedData => (namesFamily(text, each.from) ? { ...each, kind: "kk" } : each),
+  );
+  const rest = numbers.reduce(
+    (left, { from, to }) => left.slice(0, from) + " ".repeat(to - from) + left.slice(to),
+    text,
+  );
+  return [
+    ...numbers,
+    ...found(rest, PHONE, "phone"),
+    ...found(rest, EMAIL, "email", (match) => !OFFICE.test(match)),
+    ...found(rest, PLATE, "plate", (match, index) => isPlate(rest, match, index)),
+  ];
+};
 
 /**
  * What looks like personal data in a text, in the order of the kinds, each once. It looks at the form only: a number of
  * the right form may be no one's, and names are not found.
  */
-export const personalDataIn = (text: string): readonly PersonalData[] => {
-  const numbers = [...text.matchAll(SIXTEEN)].filter(([match]) => isSixteen(match));
-  const rest = numbers.reduce((left, [match]) => left.replace(match, " "), text);
-  const all: readonly PersonalData[] = [
-    ...numbers.map(({ 0: match, index }) => dataOf(namesFamily(text, index) ? "kk" : "nik", match)),
-    ...found(rest, PHONE, "phone"),
-    ...found(rest, EMAIL, "email", (match) => !OFFICE.test(match)),
-    ...found(rest, PLATE, "plate", (match, index) => isPlate(rest, match, index)),
-  ];
+export const personalDataIn = (written: string): readonly PersonalData[] => {
   const seen = new Set<string>();
-  return all.filter(({ kind, datum }) => !seen.has(`${kind} ${datum}`) && seen.add(`${kind} ${datum}`));
+  return allIn(written)
+    .map(({ kind, datum, shown }) => ({ kind, datum, shown }))
+    .filter(({ kind, datum }) => !seen.has(`${kind} ${datum}`) && seen.add(`${kind} ${datum}`));
+};
+
+/** The same with its places, in their order; each as often as it stands there, none within another. */
+export const personalDataAt = (text: string): readonly LocatedData[] => {
+  const apart: LocatedData[] = [];
+  for (const each of [...allIn(text)].sort((a, b) => a.from - b.from || b.to - a.to))
+    if (each.from >= (apart.at(-1)?.to ?? 0)) apart.push({ ...each, written: text.slice(each.from, each.to) });
+  return apart;
+};
+
+/** A text with each of its data written otherwise. */
+export const withData = (text: string, write: (datum: LocatedData) => string): string =>
+  personalDataAt(text).reduceRight((left, each) => left.slice(0, each.from) + write(each) + left.slice(each.to), text);
+
+/** A text with the middle of its personal data hidden, but for data that the other text still has. */
+export const hideRemovedData = (text: string, other: string): string => {
+  const kept = new Set(personalDataAt(other).map(({ datum }) => datum));
+  return withData(text, ({ datum, shown, written }) => (kept.has(datum) ? written : shown));
 };

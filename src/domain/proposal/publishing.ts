@@ -12,6 +12,10 @@ interface Acting {
 const notReady = ({ code, status }: Proposal): Refusal =>
   status === "withdrawn" ? refuse("withdrawn", { code }) : refuse("notReady", { code, status });
 
+/** Why nothing of it can be recorded as posted now; undefined when it can. */
+export const notPostable = (proposal: Proposal): Refusal | undefined =>
+  recordedVersion(proposal) ? undefined : notReady(proposal);
+
 const posted = (proposal: Proposal): Proposal["status"] =>
   currentVersion(proposal)?.corrects ? "corrected" : "published";
 
@@ -56,8 +60,33 @@ export const publishOn = (
   };
 };
 
+/**
+ * A wrong address was recorded for an account: the right one takes its place, whatever became of the proposal since; the
+ * history has both. It was posted when it was.
+ */
+export const replaceAddress = (
+  proposal: Proposal,
+  input: Acting & { readonly accountId: string; readonly url: string; readonly reason: string },
+): ProposalOutcome => {
+  const { accountId, url, reason, at } = input;
+  const { code, publications } = proposal;
+  const wrong = publications.findLast((each) => each.accountId === accountId);
+  if (!wrong) return refuse("notPosted", { code, account: accountId });
+  const { id, versionId, url: former } = wrong;
+  const recorded = recordedOn(proposal, versionId, accountId, url);
+  if (recorded !== undefined) return refuse("alreadyPosted", { code, account: recorded });
+  return {
+    next: {
+      ...proposal,
+      publications: publications.map((each) => (each.id === id ? { ...each, url } : each)),
+      updatedAt: at,
+    },
+    facts: [{ kind: "addressReplaced", versionId, accountId, url, former, reason }],
+  };
+};
+
 /** "Cukup": it was posted somewhere, and will not be on the accounts that are left. */
-export const finish = (proposal: Proposal, { at }: Acting): ProposalOutcome => {
+export const finish = (proposal: Proposal, { at }: Pick<Acting, "at">): ProposalOutcome => {
   const version = postableVersion(proposal);
   if (!version) return notReady(proposal);
   const unposted = accountsLeft(proposal);

@@ -1,4 +1,4 @@
-import type { Proposal, ProposalVersion } from "./model.js";
+import type { ContentPublication, Correction, Proposal, ProposalVersion } from "./model.js";
 
 /** The version that stands, if one was submitted: the newest, or the posted one whose correction was given up. */
 export const currentVersion = ({ gate, versions }: Proposal): ProposalVersion | undefined =>
@@ -25,6 +25,13 @@ export const waitingVersion = ({ status, gate, versions }: Proposal): ProposalVe
 export const postableVersion = ({ status, gate, versions }: Proposal): ProposalVersion | undefined =>
   status === "ready" && gate?.passed ? versions.find(({ id }) => id === gate.textId) : undefined;
 
+/** The edit that kept its approval and is posted nowhere yet: the officials may still return it. */
+export const returnableEdit = (proposal: Proposal): ProposalVersion | undefined => {
+  const version = postableVersion(proposal);
+  const posted = proposal.publications.some(({ versionId }) => versionId === version?.id);
+  return version?.inherits !== undefined && !posted ? version : undefined;
+};
+
 /** The version a posting is recorded for: the one to be posted now, or the newest where that was enough before all had it. */
 export const recordedVersion = (proposal: Proposal): ProposalVersion | undefined => {
   const { status, gate, versions } = proposal;
@@ -37,4 +44,19 @@ export const accountsLeft = (proposal: Proposal): readonly string[] => {
   const version = currentVersion(proposal);
   const posted = proposal.publications.filter(({ versionId }) => versionId === version?.id);
   return (version?.content.accountIds ?? []).filter((id) => posted.every(({ accountId }) => accountId !== id));
+};
+
+/** Why this version corrects what is posted; known only of the version that stands. */
+export const correctionBy = (proposal: Proposal, version: ProposalVersion): Correction | undefined => {
+  const { correction } = proposal;
+  const stands = version.corrects && currentVersion(proposal)?.id === version.id;
+  return stands && correction?.of !== version.id ? correction : undefined;
+};
+
+/** What versions before this one were posted as, the last on each account. */
+export const postedBefore = (proposal: Proposal, version: ProposalVersion): readonly ContentPublication[] => {
+  const { publications, versions } = proposal;
+  const before = versions.filter((each) => each.version < version.version).map(({ id }) => id);
+  const last = publications.filter(({ versionId }) => before.includes(versionId));
+  return [...new Map(last.map((each) => [each.accountId, each])).values()];
 };

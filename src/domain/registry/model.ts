@@ -99,6 +99,8 @@ export interface Appointment {
   readonly acting?: { readonly kind: "plh" | "plt"; readonly insteadOf: string };
   /** Code of one of the functions the profile wants filled (jabar-2019 Pasal 6 ayat (4)). */
   readonly staffFunction?: string;
+  /** Somebody ended it, or a newer letter took its place: no days of grace follow `validUntil`. */
+  readonly ended?: true;
 }
 
 export interface Person {

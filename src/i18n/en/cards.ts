@@ -18,6 +18,7 @@ export const cards: typeof inIndonesian = {
   answer: (version) => `Answer v${version}`,
   agencyAnswer: (agency) => `${agency}'s answer`,
   changes: (version) => `Changes from v${version}`,
+  changesLegend: { read: "How to read it", removed: "removed", added: "added" },
   tooManyChanges: "Almost all of the text is new. Please read it in full.",
   sameText: "The text is the same.",
   fileChanges: {
@@ -39,7 +40,10 @@ export const cards: typeof inIndonesian = {
     approve: (code, version) => `Please approve ${code} v${version}. 👍 approve, 👎 changes.`,
     report: (code) => `Reporting ${code}'s answer before posting. 👍 acknowledge, 👎 changes.`,
     several: (given, needed) => `${needed} approvals are needed, ${given} given so far.`,
-    instead: (who) => `No other official can decide on this text, so it is for the ${who} (internal policy).`,
+    instead: (who, away) =>
+      away === ""
+        ? `No other official can decide on this text, so it is for the ${who} (internal policy).`
+        : `Who acts for ${away} cannot decide on this text, so it is for the ${who} (internal policy). ${away} still may.`,
     changed: (code, version) => `Text has changed. See ${code} v${version} on the newest card.`,
     ended: (code, status) => `${code} needs no decision any more: ${status}.`,
   },

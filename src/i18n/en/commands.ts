@@ -31,7 +31,8 @@ export const commands: typeof inIndonesian = {
     },
     posted: {
       summary: "Record the link of what was posted",
-      detail: "Records where an answer or content was posted. For an answer in a private message type dm.",
+      detail:
+        "Records where an answer or content was posted. For an answer in a private message type dm. Add reason=REASON to replace a wrong link of content.",
       example: "/posted 42 https://www.instagram.com/p/example",
     },
     return: {
@@ -138,7 +139,7 @@ export const commands: typeof inIndonesian = {
       "Empty keeps them; a new proposal is then for all official accounts",
       "For which official accounts?",
     ),
-    wanted: input("Day of posting", "For instance tomorrow or 5/3", "When should it be posted?"),
+    wanted: input("Day of posting", "For instance tomorrow, Monday or 5/3", "When should it be posted?"),
     basis: input("Other basis", "Where the category is not on the regulation's list", "What is its other basis?"),
     audience: input("Audience", "For whom, such as pupils", "For whom is it?"),
     influencer: input("Influencer", "An account asked to spread it", "Who is asked to spread it?"),

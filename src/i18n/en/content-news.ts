@@ -9,19 +9,37 @@ const contentPublished: NoticeText = (v) => {
 };
 
 const contentWithdrawn: NoticeText = (v) => {
-  const posted = said(v, "posted", "0") === "0" ? "" : " Please take the posts down too.";
+  const isPosted = said(v, "posted", "0") !== "0";
+  if (said(v, "officials") !== "") {
+    const waited = said(v, "waited") === "" ? "" : " No decision is needed any more.";
+    const taken = isPosted ? " The officers were asked to take the posts down." : "";
+    return `${isPosted ? "Content" : "Proposal"} ${code(v)} was withdrawn: ${reason(v)}.${waited}${taken}`;
+  }
+  const posted = isPosted ? " Please take the posts down too." : "";
   return `Proposal ${code(v)} was withdrawn: ${reason(v)}.${posted}`;
 };
+
+/** What to do instead of editing a message, as the content stands. */
+const changing: Readonly<Record<string, (code: string) => string>> = {
+  write: (of) => `To change it, please press Change on its card, or type /propose code=${of} and the new text.`,
+  edit: (of) => `To change it, please press Edit on its card, or type /propose code=${of} and the new text.`,
+  correct: () => "If it needs correcting, please press Correct on its card.",
+  anew: () => "It was withdrawn; if it is still needed, please propose it anew.",
+};
+
+/** True however often it was approved: messages that exist are edited in place. */
+const eachText =
+  "Each account's text is in a message of its own; if you do not see it, press Text for each account on the card.";
 
 /** What happened to content, said to those who wait for it. */
 export const contentNews = {
   contentSelected: (v) =>
-    `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} The text for each account is below.`,
+    `Proposal ${version(v)} is ready to post. ${decision({ ...v, decision: "approve" })} ${eachText}`,
   contentSelectedEditing: (v) =>
     `Proposal ${version(v)} is being edited, so it cannot be posted yet. ${decision({ ...v, decision: "approve" })} Please submit the edit or discard it.`,
   contentReturned: (v) =>
     `${person(v)}, returned proposal ${version(v)}: ${reason(v)}. Please mend it by the change button and submit it again.`,
-  contentReady: (v) => `Proposal ${code(v)} is ready to post. The text for each account is below.`,
+  contentReady: (v) => `Proposal ${code(v)} is ready to post. ${eachText}`,
   contentEdited: (v) => {
     const by = said(v, "names", "an officer");
     const what = `approved text of ${code(v)}`;
@@ -32,10 +50,19 @@ export const contentNews = {
     `Urgent: proposal ${version(v)} is about a disaster. Please decide at once, on this card (internal policy).`,
   contentPublished,
   contentWithdrawn,
-  repliedToContent: (v) =>
-    said(v, "asked") === ""
-      ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
-      : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`,
+  addressReplaced: (v) =>
+    `The link of ${code(v)} on ${said(v, "account", "an official account")} was replaced: ${said(v, "url", "see its card")}. Reason: ${reason(v)}. It was: ${said(v, "former", "see its history")}.`,
+  repliedToContent: (v) => {
+    const what = said(v, "kept") === "voice" ? "The voice note was" : "The files were";
+    const kept = said(v, "kept") === "" ? "" : `${what} kept as a note on ${code(v)}. `;
+    const then =
+      said(v, "asked") === ""
+        ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
+        : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`;
+    return kept + then;
+  },
+  contentEditTooLate: (v) =>
+    `The message was edited, but the text of ${code(v)} did not change. ${changing[said(v, "next")]?.(code(v)) ?? ""}`.trim(),
   correctionStarted: (v) =>
     `The correction of ${code(v)} was begun: ${reason(v)}. Please change the text and submit it.`,
   noApprovalChannel: (v) =>

@@ -3,6 +3,7 @@ import type { NoticeValues } from "../../ports/message-content.js";
 import { formatCount } from "../format.js";
 import type { lists as inIndonesian } from "../id/lists.js";
 import { type NoticeText, said } from "../said.js";
+import { registryHistory } from "./registry-history.js";
 import { tried, triedOnContent } from "./tried.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "the related agency");
@@ -32,6 +33,8 @@ const refused: NoticeText = (v) => {
   return `tried to ${what}, but was refused${why === "" ? "" : `: ${why}`}`;
 };
 
+const kept: Readonly<Record<string, string>> = { voice: "a voice note", files: "files as a note" };
+
 /** One line for everything that happens to a case; values are already words. */
 const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", NoticeText> = {
   received: () => "logged",
@@ -52,21 +55,21 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   closed: (v) => `closed: ${said(v, "reason", "-")}`,
   reopened: (v) => `reopened: ${said(v, "reason", "-")}`,
   refused,
-  noted: (v) => `kept as a note${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
+  noted: (v) => `kept ${kept[said(v, "kept")] ?? "a note"}${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
   undeliverable: () => "a message could not be delivered, the work chat was told",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
 export const lists: typeof inIndonesian = {
-  history,
+  history: { ...history, ...registryHistory },
   tried,
   triedOnContent,
   historyOther: "recorded in the history",
   historyHeading: (code, total) => `History of ${code} (${count(total)})`,
   historyEmpty: (code) => `No history of ${code} yet.`,
   historyProgram: "Tanggap",
-  queueHeading: (agencyName, total) => `Open tasks of ${agencyName} (${count(total)})`,
-  queueEmpty: "No open tasks. When a citizen writes, log it with /inquiry.",
+  queueHeading: (agencyName, total) => `Open questions of ${agencyName} (${count(total)})`,
+  queueEmpty: "No open questions of citizens. When a citizen writes, log it with /inquiry.",
   findHeading: (words, total) => `Found for "${words}" (${count(total)})`,
   findEmpty: (words) => `Nothing matches "${words}". Please try other words, such as an account or a theme.`,
   rulesHeading: (regulation) => `Basis: ${regulation}`,
@@ -83,5 +86,6 @@ export const lists: typeof inIndonesian = {
   optional: "optional",
   ask: (label) => `${label}?`,
   choices: (options) => `Choices: ${options}.`,
+  keptHint: "The draft is kept, so this can be answered later.",
   cancelHint: "To cancel, type /cancel.",
 };

@@ -2,8 +2,9 @@ import type { CodeRefusal, NewsCode, RefusalCode, RegistryRefusal } from "../../
 import { bareCommand, type NoticeText, said } from "../said.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
+import { ending, memberNews } from "./members.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
-import { registryRefusals } from "./registry.js";
+import { registry, registryRefusals } from "./registry.js";
 import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
@@ -19,6 +20,14 @@ const unknownCommand: NoticeText = (v) => {
   const suggestion = bareCommand(said(v, "suggestion"));
   const meant = suggestion === "" ? "" : ` Did you mean /${suggestion}?`;
   return `There is no command /${bareCommand(said(v, "command"))}.${meant} All commands: /help.`;
+};
+
+const undoTooLate: NoticeText = (v) => {
+  const late = `The decision on ${code(v)} can no longer be undone.`;
+  if (said(v, "version") !== "") return `${late} ${version(v)} awaits a decision, please decide on its card.`;
+  return said(v, "returned") === ""
+    ? `${late} If it needs changes, please ask for another text.`
+    : `${late} Please wait for the mended text.`;
 };
 
 const notReady: NoticeText = (v) => {
@@ -55,19 +64,27 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   originalNeeded: (v) => `Please name the case this one repeats, for instance: /close ${code(v)} duplicate 42.`,
   notAwaiting: (v) => `${code(v)} awaits no decision. See /status ${code(v)}.`,
   alreadyDecided: (v) => `${code(v)} was already decided. ${decision(v)}`,
-  ownText: () => "Another official must approve your own text.",
+  ownText: (v) =>
+    said(v, "who") === ""
+      ? "Another official must approve your own text."
+      : `Your own text must be approved by ${said(v, "who")}.`,
   appointmentExpired: (v) => {
     const number = said(v, "number");
-    const instrument = `${said(v, "instrument", "The appointment")}${number === "" ? "" : ` number ${number}`}`;
+    const kind = said(v, "kind");
+    const unlettered = kind === "" ? "The appointment" : `The designation as ${kind}`;
+    const instrument = `${said(v, "instrument", unlettered)}${number === "" ? "" : ` number ${number}`}`;
     return `${instrument} expired ${said(v, "date", "before today")}. Contact the admin.`;
   },
-  sharedPhone: (v) =>
-    said(v, "acting") === ""
+  sharedPhone: (v) => {
+    if (said(v, "member") !== "")
+      return "People and roles are not kept from a shared phone. Use an account of your own.";
+    return said(v, "acting") === ""
       ? "Sorry, a shared phone cannot approve. Please use the official's own account."
-      : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.",
+      : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.";
+  },
   oldText: (v) => `Text has changed. See ${version(v)}.`,
-  undoTooLate: (v) =>
-    `The decision on ${code(v)} can no longer be undone. If it needs changes, please ask for another text.`,
+  undoTooLate,
+  undoOther: (v) => `Only ${said(v, "name", "whoever decided")} can undo that decision on ${code(v)}.`,
   tooLong: (v) =>
     `Text too long: ${said(v, "length", "?")} characters, at most ${said(v, "max", "?")}. Please shorten it.`,
   emptyText: () => "The text is empty. Please fill it in.",
@@ -96,8 +113,14 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   editFirst: (v) => `${code(v)} was approved already. To change it, please press the edit or the correct button.`,
   notTarget: (v) =>
     `${code(v)} is not meant for ${said(v, "account", "that account")}. Please choose an account named on its card.`,
-  alreadyPosted: (v) => `${code(v)} is recorded as posted on ${said(v, "account", "that account")}.`,
-  notPosted: (v) => `${code(v)} has not been posted on any account yet. Please give its link: /posted ${code(v)}.`,
+  alreadyPosted: (v) => {
+    const which = said(v, "typed") === "" ? "" : ` account=${said(v, "typed")}`;
+    return `${code(v)} is already recorded as posted on ${said(v, "account", "that account")}. If its link is wrong, please replace it with /posted ${code(v)} URL${which} reason="REASON".`;
+  },
+  notPosted: (v) =>
+    said(v, "account") === ""
+      ? `${code(v)} was not posted on any account yet. Please record its link first: /posted ${code(v)}.`
+      : `${code(v)} is not recorded as posted on ${said(v, "account")} yet. Please record its link without a reason: /posted ${code(v)} URL.`,
   notForContent: (v) =>
     `${code(v)} is a content proposal. This command is for citizens' questions; please see /status ${code(v)}.`,
   onlyContent: (v) => `${code(v)} is a citizen's question, not a content proposal. Please see /status ${code(v)}.`,
@@ -173,6 +196,29 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
+  inGrace: (v) => {
+    const number = said(v, "number");
+    const instrument = said(v, "instrument", "The letter");
+    const letter = number === "" ? instrument : registry.letter(instrument, number);
+    return ending.inGrace(letter, said(v, "date", "before today"), said(v, "lastDay", "the grace ends"));
+  },
+  chatUnbound: (v) => setup.unbound(said(v, "channel", "This chat"), said(v, "purpose"), said(v, "agency")),
+  appointmentEnded: (v) =>
+    memberNews.ended(said(v, "name", "That person"), said(v, "role", "member"), said(v, "agency", "the agency")),
+  appointmentRenewed: (v) => {
+    const number = said(v, "number");
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    return memberNews.renewed(
+      said(v, "name", "That person"),
+      said(v, "role", "member"),
+      said(v, "agency", "the agency"),
+      letter,
+      said(v, "date"),
+    );
+  },
+  personChanged: (v) => memberNews.changed(said(v, "name", "That person")),
+  identityRemoved: (v) => memberNews.unlinked(said(v, "name", "That person"), said(v, "platform", "chat")),
+  botRemoved: (v) => setup.removed(said(v, "channel", "a chat"), `${said(v, "purpose")} ${said(v, "agency")}`.trim()),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",
@@ -180,7 +226,12 @@ const news: Record<NewsCode, NoticeText> = {
   voiceKept: (v) =>
     `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,
   filesIgnored: (v) =>
-    `The files were not kept: /${bareCommand(said(v, "command"))} takes no attachments. Please send them with /inquiry or /answer.`,
+    `The files were not kept${said(v, "command") === "" ? "" : `: /${bareCommand(said(v, "command"))} takes no attachments`}. Please send them with /inquiry, /answer or /propose.`,
+  filesKept: (v) => {
+    const what = said(v, "voice") === "" ? "The files were" : "The voice note was";
+    const typed = said(v, "typed") === "" ? "" : " Please type the reason.";
+    return `${what} kept as a note on ${code(v)}, see /history ${code(v)}.${typed}`;
+  },
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`

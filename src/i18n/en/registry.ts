@@ -1,6 +1,8 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import type { registry as inIndonesian } from "../id/registry.js";
 import { type NoticeText, said } from "../said.js";
+import { ending, members } from "./members.js";
+import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
 export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
@@ -15,14 +17,35 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `"${said(v, "person", "That person")}" is not among the registered people. Please write the whole name, or ask an admin to register them.`,
   whichPerson: (v) =>
     `Several people are called "${said(v, "person", "that")}". Please write the whole name: ${said(v, "known", "-")}.`,
-  noOfficial: (v) =>
-    `${said(v, "agency", "That agency")} has no registered official. Please ask an admin to register one.`,
+  noOfficial: (v) => {
+    const who = said(v, "agency", "That agency");
+    return said(v, "vacant") === ""
+      ? `${who} has no registered official. Please ask an admin to register one.`
+      : `The post of ${who}'s official is vacant. To name a Plt., please repeat it with kind=plt.`;
+  },
   tooEarly: (v) => `That day is too early. Please choose ${said(v, "date", "today")} or a later one.`,
   actingSelf: () => "Nobody names themselves to act. Please name somebody else.",
   actingShared: (v) =>
     `${said(v, "name", "That person")} is registered as a shared phone and cannot act for an official. Please name somebody else.`,
   actingAlready: (v) =>
     `${said(v, "name", "That person")} is ${said(v, "position", "acting")} until ${said(v, "date", "that day")}. Please choose other days, or end that first with /acting.`,
+  badAgencyCode: (v) =>
+    `The code "${said(v, "code", "given")}" cannot be used. Please write one short word, such as /agency dishub name="Transport Office".`,
+  agencyTaken: (v) =>
+    `${said(v, "agency", "Another agency")} (code ${said(v, "code", "the same")}) is called that. Please choose another.`,
+  agencyUnchanged: (v) =>
+    `${said(v, "agency", "That agency")} is registered just like this. To change it, please give a new name or kind.`,
+  lastAdmin: () =>
+    "This is the last admin who can still act. Please invite another admin first: /member NAME role=admin.",
+  letterTooLate: () => "That day is still to come. Please check the date of the letter.",
+  memberKnown: (v) =>
+    `${said(v, "name", "That person")} is ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} already. To renew: /member and the name, then the button. If it is somebody else, please write another name.`,
+  memberUnchanged: (v) =>
+    `${said(v, "name", "That person")} is registered just like this. Please name what is to change.`,
+  noFunctions: (v) =>
+    said(v, "role") === ""
+      ? "The regulation here names no functions to be filled. Please leave the function out."
+      : `Only ${said(v, "role")}s have functions. Please leave the function out, or name an officer and the agency.`,
 };
 
 /** What lists and cards of the registry say. Days are already formatted. */
@@ -49,11 +72,17 @@ export const registry: typeof inIndonesian = {
     period: (from, until) => `${from} to ${until}`,
     stands: (who, official, day) => `${who}, acts for ${official} until ${day}.`,
     ended: (name, position) => `${name} is no longer ${position}.`,
+    letter: "Letter of designation",
     stillDecides: "The official may still decide.",
     ownTexts: (name) => `${name} is an officer too. Somebody else must decide the texts they draft.`,
     drafts: (name, who) =>
       `${name} is the only official and an officer too. The texts they draft are for the ${who} to decide (internal policy).`,
   },
+  agencies,
+  channels,
+  members,
+  ending,
+  confirm,
   letter: (instrument, number) => `${instrument} No. ${number}`,
   buttons: {
     register: "Register an account",
@@ -62,5 +91,19 @@ export const registry: typeof inIndonesian = {
     leave: "I am on leave",
     name: "Name somebody",
     endOf: (name) => `End: ${name}`,
+    addAgency: "Add an agency",
+    change: "Change",
+    chats: "Chats",
+    newCode: "New code",
+    unbind: (name) => `Disconnect: ${name}`,
+    sureUnbind: "Yes, disconnect",
+    history: "History",
+    people: "People",
+    invite: "Invite",
+    link: "Code for another account",
+    unlink: (platform, user) => `Remove: ${platform} ${user}`,
+    sureUnlink: "Yes, remove",
+    renew: (role) => `Renew: ${role}`,
+    sureEnd: "Yes, end it",
   },
 };

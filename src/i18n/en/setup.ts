@@ -19,7 +19,9 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
       ? "This chat is connected already. A chat has one purpose. The code still works in another chat."
       : `This chat is ${said(v, "agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>
-    `${said(v, "agency", "That agency")} has a ${said(v, "purpose", "chat")} already: ${said(v, "channel", "another chat")}. To move, let the admin disconnect it first; the code still works.`,
+    said(v, "asked") === ""
+      ? `${said(v, "agency", "That agency")} has a ${said(v, "purpose", "chat")} already: ${said(v, "channel", "another chat")}. To move, let the admin disconnect it first; the code still works.`
+      : `${said(v, "agency", "That agency")} has a ${said(v, "purpose", "chat")} already: ${said(v, "channel", "another chat")}. To move, disconnect it first by /channel.`,
   identityTaken: (v) =>
     `You are known here as ${said(v, "name", "somebody else")}. If that is wrong, contact the admin.`,
 };
@@ -29,6 +31,10 @@ export const setup: typeof inIndonesian = {
   channelNames: { work: "Work", approval: "Approval", digest: "Digest" },
   bound: (agency, purpose) =>
     `This chat is now the ${purpose} of ${agency}. Only commands, replies to and mentions of the bot, buttons and reactions are kept; nothing else that is said here. Type /help to begin.`,
+  unbound: (channel, purpose, agency) =>
+    `${channel} is no longer the ${purpose || "chat"} of ${agency || "the agency"}. To connect another, get a code by /channel.`,
+  removed: (channel, whose) =>
+    `The bot was removed from ${channel}${whose === "" ? "" : ` (${whose})`}. Messages to it do not arrive. Please add the bot to that chat again, or disconnect the chat by /channel.`,
   welcome: (name, role, agency) =>
     `Welcome, ${name}. You are registered as ${role} of ${agency}. Type /help to see what you can do.`,
   letter: (letter, day) => `Basis: ${letter}${day === "" ? "" : `, valid until ${day}`}.`,

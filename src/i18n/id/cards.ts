@@ -18,6 +18,7 @@ export const cards = {
   answer: (version: number): string => `Naskah jawaban v${version}`,
   agencyAnswer: (agency: string): string => `Jawaban ${agency}`,
   changes: (version: number): string => `Perubahan dari v${version}`,
+  changesLegend: { read: "Cara membaca", removed: "dihapus", added: "ditambah" },
   tooManyChanges: "Naskah hampir seluruhnya baru. Mohon dibaca utuh.",
   sameText: "Teksnya tidak berubah.",
   fileChanges: {
@@ -41,8 +42,11 @@ export const cards = {
     report: (code: string): string =>
       `Izin melaporkan jawaban ${code} sebelum ditayangkan. 👍 mengetahui, 👎 minta perbaikan.`,
     several: (given: number, needed: number): string => `Perlu ${needed} persetujuan, sudah ada ${given}.`,
-    instead: (who: string): string =>
-      `Tidak ada pejabat lain yang dapat memutuskan naskah ini, jadi kami mohon keputusan ${who} (kebijakan internal).`,
+    /** `away`: officials whom somebody acts for, who may not decide it; empty where there is none. */
+    instead: (who: string, away: string): string =>
+      away === ""
+        ? `Tidak ada pejabat lain yang dapat memutuskan naskah ini, jadi kami mohon keputusan ${who} (kebijakan internal).`
+        : `Pengganti ${away} tidak dapat memutuskan naskah ini, jadi kami mohon keputusan ${who} (kebijakan internal). ${away} tetap dapat memutuskan.`,
     changed: (code: string, version: number): string =>
       `Naskah sudah berubah. Lihat ${code} v${version} pada kartu terbaru.`,
     ended: (code: string, status: string): string => `${code} tidak perlu diputuskan lagi: ${status}.`,

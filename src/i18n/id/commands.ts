@@ -9,91 +9,90 @@ export const commands = {
     inquiry: {
       summary: "Catat pertanyaan warga",
       detail: `Mencatat pertanyaan, komentar atau masukan warga. Balas pesan warga dengan ${slash("inquiry")} untuk mengambil teksnya.`,
-      example: "/inquiry Kapan lampu jalan di depan pasar diperbaiki? akun=@dishub dari=@warga",
+      example: `${slash("inquiry")} Kapan lampu jalan di depan pasar diperbaiki? akun=@dishub dari=@warga`,
     },
     forward: {
       summary: "Teruskan ke instansi terkait",
       detail:
         "Meneruskan ke satu atau beberapa instansi. Batas waktu berjalan sejak penerusan sampai di grup instansi itu.",
-      example: '/forward 42 PUPR catatan="Mohon cek lapangan"',
+      example: `${slash("forward")} 42 PUPR catatan="Mohon cek lapangan"`,
     },
     answer: {
       summary: "Isi jawaban",
       detail:
         "Mengisi atau mengubah jawaban. Naskah baru menggantikan versi sebelumnya; lampirannya tetap, kecuali dikirim yang baru atau ditulis lampiran=tanpa.",
-      example: "/answer 42 Perbaikan dijadwalkan minggu depan.",
+      example: `${slash("answer")} 42 Perbaikan dijadwalkan minggu depan.`,
     },
     propose: {
       summary: "Usulkan konten untuk akun resmi",
       detail: `Menyusun konten untuk akun resmi instansi. Balas kartu pertanyaan dengan ${slash("propose")} untuk menanggapinya lewat konten. Untuk mengosongkan isian, tulis tanda -. Lampiran baru menggantikan yang lama; tanpa lampiran: lampiran=tanpa.`,
-      example:
-        '/propose Layanan adminduk libur 5 Maret. tema="Libur layanan" tagar=LayananPublik sumber="Surat edaran"',
+      example: `${slash("propose")} Layanan adminduk libur 5 Maret. tema="Libur layanan" tagar=LayananPublik sumber="Surat edaran"`,
     },
     posted: {
       summary: "Catat tautan yang sudah tayang",
       detail:
-        "Mencatat tautan jawaban atau konten yang sudah tayang. Bila dijawab lewat pesan pribadi, ketik: pribadi.",
-      example: "/posted 42 https://www.instagram.com/p/contoh",
+        "Mencatat tautan jawaban atau konten yang sudah tayang. Bila dijawab lewat pesan pribadi, ketik: pribadi. Tautan konten yang keliru diganti dengan menambahkan alasan=ALASAN.",
+      example: `${slash("posted")} 42 https://www.instagram.com/p/contoh`,
     },
     return: {
       summary: "Kembalikan, bukan kewenangan kami",
       detail: "Mengembalikan penerusan dengan alasan, bila perlu menyarankan instansi lain.",
-      example: "/return 42 Jalan provinsi, bukan kabupaten ke=PUPR",
+      example: `${slash("return")} 42 Jalan provinsi, bukan kabupaten ke=PUPR`,
     },
     approve: {
       summary: "Setujui naskah",
       detail: "Pejabat menyetujui naskah jawaban atau konten. Reaksi 👍 pada kartunya sama artinya.",
-      example: "/approve 42",
+      example: `${slash("approve")} 42`,
     },
     reject: {
       summary: "Minta perbaikan naskah",
       detail: "Pejabat mengembalikan naskah dengan alasan. Reaksi 👎 pada kartunya sama artinya.",
-      example: "/reject 42 Mohon sebutkan jadwalnya",
+      example: `${slash("reject")} 42 Mohon sebutkan jadwalnya`,
     },
     close: {
       summary: "Tutup dengan alasan",
       detail: "Menutup tanpa jawaban tayang, misalnya karena ganda atau tidak perlu dijawab.",
-      example: "/close 42 Dicatat, tidak perlu jawaban",
+      example: `${slash("close")} 42 Dicatat, tidak perlu jawaban`,
     },
     reopen: {
       summary: "Buka kembali yang sudah selesai",
       detail: "Membuka kembali pertanyaan yang sudah selesai, misalnya karena warga bertanya lagi.",
-      example: "/reopen 42 Warga bertanya lagi",
+      example: `${slash("reopen")} 42 Warga bertanya lagi`,
     },
     status: {
       summary: "Lihat status pertanyaan",
       detail: "Menampilkan kartu terbaru satu pertanyaan.",
-      example: "/status 42",
+      example: `${slash("status")} 42`,
     },
     queue: {
       summary: "Lihat tugas terbuka",
       detail: `Menampilkan yang belum selesai di instansi Anda, yang paling mendesak lebih dulu. Ketik ${slash("queue")} konten untuk kalender konten.`,
-      example: "/queue",
+      example: `${slash("queue")}`,
     },
     find: {
       summary: "Cari pertanyaan dan konten",
       detail: "Mencari pertanyaan menurut kode, isi, penanya, akun atau tema; konten juga menurut tagar atau sumber.",
-      example: "/find lampu jalan",
+      example: `${slash("find")} lampu jalan`,
     },
     history: {
       summary: "Lihat riwayat pertanyaan",
       detail: "Menampilkan siapa melakukan apa dan kapan.",
-      example: "/history 42",
+      example: `${slash("history")} 42`,
     },
     rules: {
       summary: "Lihat dasar peraturan",
       detail: "Menampilkan ringkasan pasal yang menjadi dasar, dapat dicari dengan satu kata.",
-      example: "/rules jawaban",
+      example: `${slash("rules")} jawaban`,
     },
     help: {
       summary: "Cara pakai",
       detail: "Menampilkan daftar perintah, atau cara pakai satu perintah.",
-      example: "/help teruskan",
+      example: `${slash("help")} teruskan`,
     },
     cancel: {
       summary: "Batalkan pengisian",
       detail: "Membatalkan pertanyaan bot yang belum dijawab.",
-      example: "/cancel",
+      example: `${slash("cancel")}`,
     },
     ...registryCommands.commands,
   },
@@ -181,7 +180,7 @@ export const commands = {
       "Kosong: akun tidak berubah; usulan baru untuk semua akun resmi",
       "Untuk akun resmi yang mana?",
     ),
-    wanted: input("Tanggal tayang", "Misalnya besok atau 5/3", "Kapan diinginkan tayang?"),
+    wanted: input("Tanggal tayang", "Misalnya besok, Senin atau 5/3", "Kapan diinginkan tayang?"),
     basis: input("Dasar lain", "Bila kategorinya di luar daftar peraturan", "Apa dasar lainnya?"),
     audience: input("Sasaran", "Untuk siapa, misalnya pelajar", "Untuk siapa konten ini?"),
     influencer: input("Pemengaruh", "Akun yang diajak menyebarkan", "Siapa yang diajak menyebarkan?"),

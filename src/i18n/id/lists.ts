@@ -3,6 +3,7 @@ import type { NoticeValues } from "../../ports/message-content.js";
 import { formatCount } from "../format.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { registryHistory } from "./registry-history.js";
 import { tried, triedOnContent } from "./tried.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "instansi terkait");
@@ -32,6 +33,8 @@ const refused: NoticeText = (v) => {
   return `mencoba ${what}, tetapi ditolak${why === "" ? "" : `: ${why}`}`;
 };
 
+const kept: Readonly<Record<string, string>> = { voice: "catatan suara", files: "berkas sebagai catatan" };
+
 /** One line for everything that happens to a case; values are already words. */
 const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", NoticeText> = {
   received: () => "dicatat",
@@ -52,21 +55,22 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
   closed: (v) => `selesai: ${said(v, "reason", "-")}`,
   reopened: (v) => `dibuka kembali: ${said(v, "reason", "-")}`,
   refused,
-  noted: (v) => `disimpan sebagai catatan${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
+  noted: (v) =>
+    `menyimpan ${kept[said(v, "kept")] ?? "catatan"}${said(v, "text") === "" ? "" : `: ${said(v, "text")}`}`,
   undeliverable: () => "pesan gagal terkirim, sudah diberitahukan di grup kerja",
 };
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
 export const lists = {
-  history: history as Readonly<Record<string, NoticeText>>,
+  history: { ...history, ...registryHistory } as Readonly<Record<string, NoticeText>>,
   tried,
   triedOnContent,
   historyOther: "dicatat dalam riwayat",
   historyHeading: (code: string, total: number): string => `Riwayat ${code} (${count(total)})`,
   historyEmpty: (code: string): string => `Belum ada riwayat ${code}.`,
   historyProgram: "Tanggap",
-  queueHeading: (agency: string, total: number): string => `Tugas terbuka ${agency} (${count(total)})`,
-  queueEmpty: `Tidak ada tugas terbuka. Bila ada tulisan warga yang masuk, ketik ${slash("inquiry")}.`,
+  queueHeading: (agency: string, total: number): string => `Pertanyaan terbuka ${agency} (${count(total)})`,
+  queueEmpty: `Tidak ada pertanyaan warga yang terbuka. Bila ada tulisan warga yang masuk, ketik ${slash("inquiry")}.`,
   findHeading: (words: string, total: number): string => `Hasil pencarian "${words}" (${count(total)})`,
   findEmpty: (words: string): string =>
     `Tidak ada yang cocok dengan "${words}". Mohon coba kata lain, misalnya nama akun atau tema.`,
@@ -86,5 +90,6 @@ export const lists = {
   optional: "boleh kosong",
   ask: (label: string): string => `${label}?`,
   choices: (options: string): string => `Pilihannya: ${options}.`,
+  keptHint: "Konsepnya sudah tersimpan, jadi boleh dijawab nanti.",
   cancelHint: `Untuk membatalkan, ketik ${slash("cancel")}.`,
 };

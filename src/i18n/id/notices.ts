@@ -3,8 +3,9 @@ import { bareCommand, type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 import { contentNews } from "./content-news.js";
 import { contentRefusals } from "./content-refusals.js";
+import { ending, memberNews } from "./members.js";
 import { agency, code, decision, example, file, person, ready, reason, version } from "./notice-parts.js";
-import { registryRefusals } from "./registry.js";
+import { registry, registryRefusals } from "./registry.js";
 import { codeRefusals, setup } from "./setup.js";
 
 const onlyRole: NoticeText = (v) => {
@@ -20,6 +21,15 @@ const unknownCommand: NoticeText = (v) => {
   const suggestion = bareCommand(said(v, "suggestion"));
   const meant = suggestion === "" ? "" : ` Maksudnya /${suggestion}?`;
   return `Perintah /${bareCommand(said(v, "command"))} tidak dikenal.${meant} Daftar perintah: ${slash("help")}.`;
+};
+
+const undoTooLate: NoticeText = (v) => {
+  const late = `Keputusan ${code(v)} tidak dapat diurungkan lagi.`;
+  if (said(v, "version") !== "")
+    return `${late} ${version(v)} sedang menunggu keputusan, mohon putuskan lewat kartunya.`;
+  return said(v, "returned") === ""
+    ? `${late} Bila perlu, mohon minta naskahnya diubah.`
+    : `${late} Mohon tunggu naskah perbaikannya.`;
 };
 
 const notReady: NoticeText = (v) => {
@@ -60,18 +70,24 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
     `Mohon sebutkan pertanyaan yang sama dengan ini, misalnya: ${slash("close")} ${code(v)} ganda 42.`,
   notAwaiting: (v) => `${code(v)} tidak sedang menunggu keputusan. Mohon lihat ${slash("status")} ${code(v)}.`,
   alreadyDecided: (v) => `${code(v)} sudah diputuskan. ${decision(v)}`,
-  ownText: () => "Naskah sendiri perlu disetujui pejabat lain.",
+  ownText: (v) => `Naskah sendiri perlu disetujui ${said(v, "who", "pejabat lain")}.`,
   appointmentExpired: (v) => {
     const number = said(v, "number");
-    const instrument = `${said(v, "instrument", "Surat penunjukan")}${number === "" ? "" : ` Nomor ${number}`}`;
+    const kind = said(v, "kind");
+    const unlettered = kind === "" ? "Surat penunjukan" : `Penunjukan ${kind}`;
+    const instrument = `${said(v, "instrument", unlettered)}${number === "" ? "" : ` Nomor ${number}`}`;
     return `${instrument} berakhir ${said(v, "date", "sebelum hari ini")}. Mohon hubungi admin.`;
   },
-  sharedPhone: (v) =>
-    said(v, "acting") === ""
+  sharedPhone: (v) => {
+    if (said(v, "member") !== "")
+      return "Mohon maaf, orang dan peran tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";
+    return said(v, "acting") === ""
       ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
-      : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.",
+      : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";
+  },
   oldText: (v) => `Naskah sudah berubah. Lihat ${version(v)}.`,
-  undoTooLate: (v) => `Keputusan ${code(v)} tidak dapat diurungkan lagi. Bila perlu, mohon minta naskahnya diubah.`,
+  undoTooLate,
+  undoOther: (v) => `Hanya ${said(v, "name", "yang memutuskan")} yang dapat mengurungkan keputusannya atas ${code(v)}.`,
   tooLong: (v) =>
     `Teks terlalu panjang: ${said(v, "length", "?")} karakter, paling banyak ${said(v, "max", "?")}. Mohon dipersingkat.`,
   emptyText: () => "Teksnya masih kosong. Mohon diisi.",
@@ -103,9 +119,14 @@ const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal>, Noti
   editFirst: (v) => `${code(v)} sudah disetujui pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,
   notTarget: (v) =>
     `${code(v)} tidak ditujukan untuk akun ${said(v, "account", "itu")}. Mohon pilih akun yang tercantum di kartunya.`,
-  alreadyPosted: (v) => `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}.`,
+  alreadyPosted: (v) => {
+    const which = said(v, "typed") === "" ? "" : ` akun=${said(v, "typed")}`;
+    return `${code(v)} sudah dicatat tayang di ${said(v, "account", "akun itu")}. Bila tautannya keliru, mohon ganti dengan ${slash("posted")} ${code(v)} TAUTAN${which} alasan="ALASAN".`;
+  },
   notPosted: (v) =>
-    `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`,
+    said(v, "account") === ""
+      ? `${code(v)} belum tayang di satu akun pun. Mohon isi dulu tautannya: ${slash("posted")} ${code(v)}.`
+      : `${code(v)} belum dicatat tayang di ${said(v, "account")}. Mohon isi tautannya tanpa alasan: ${slash("posted")} ${code(v)} TAUTAN.`,
   notForContent: (v) =>
     `${code(v)} adalah usulan konten. Perintah ini untuk pertanyaan warga; mohon lihat ${slash("status")} ${code(v)}.`,
   onlyContent: (v) =>
@@ -183,6 +204,30 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
+  inGrace: (v) => {
+    const number = said(v, "number");
+    const instrument = said(v, "instrument", "Surat penunjukan");
+    const letter = number === "" ? instrument : registry.letter(instrument, number);
+    return ending.inGrace(letter, said(v, "date", "sebelum hari ini"), said(v, "lastDay", "masa tenggang habis"));
+  },
+  chatUnbound: (v) => setup.unbound(said(v, "channel", "Grup ini"), said(v, "purpose"), said(v, "agency")),
+  appointmentEnded: (v) =>
+    memberNews.ended(said(v, "name", "Orang itu"), said(v, "role", "anggota"), said(v, "agency", "instansi itu")),
+  appointmentRenewed: (v) => {
+    const number = said(v, "number");
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    return memberNews.renewed(
+      said(v, "name", "Orang itu"),
+      said(v, "role", "anggota"),
+      said(v, "agency", "instansi itu"),
+      letter,
+      said(v, "date"),
+    );
+  },
+  personChanged: (v) => memberNews.changed(said(v, "name", "Orang itu")),
+  identityRemoved: (v) => memberNews.unlinked(said(v, "name", "Orang itu"), said(v, "platform", "itu")),
+  botRemoved: (v) =>
+    setup.removed(said(v, "channel", "sebuah grup"), `${said(v, "purpose")} ${said(v, "agency")}`.trim()),
   identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",
@@ -190,7 +235,12 @@ const news: Record<NewsCode, NoticeText> = {
   voiceKept: (v) =>
     `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
   filesIgnored: (v) =>
-    `Berkasnya tidak disimpan karena /${bareCommand(said(v, "command"))} tidak memakai lampiran. Mohon kirim bersama ${slash("inquiry")} atau ${slash("answer")}.`,
+    `Berkasnya tidak disimpan${said(v, "command") === "" ? "" : ` karena /${bareCommand(said(v, "command"))} tidak memakai lampiran`}. Mohon kirim bersama ${slash("inquiry")}, ${slash("answer")} atau ${slash("propose")}.`,
+  filesKept: (v) => {
+    const what = said(v, "voice") === "" ? "Berkas" : "Pesan suara";
+    const typed = said(v, "typed") === "" ? "" : " Alasannya mohon diketik.";
+    return `${what} ini disimpan sebagai catatan ${code(v)}, lihat ${slash("history")} ${code(v)}.${typed}`;
+  },
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`

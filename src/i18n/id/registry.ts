@@ -1,6 +1,8 @@
 import type { RegistryRefusal } from "../../domain/notice.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
+import { ending, members } from "./members.js";
+import { agencies, channels, confirm } from "./registry-lists.js";
 
 /** Why nothing was registered, and what to do. */
 export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
@@ -15,14 +17,34 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `"${said(v, "person", "Orang itu")}" tidak ditemukan di antara orang yang terdaftar. Mohon tulis nama lengkapnya, atau hubungi admin untuk mendaftarkannya.`,
   whichPerson: (v) =>
     `Ada beberapa orang bernama "${said(v, "person", "itu")}". Mohon tulis nama lengkapnya: ${said(v, "known", "-")}.`,
-  noOfficial: (v) =>
-    `${said(v, "agency", "Instansi itu")} belum punya pejabat yang terdaftar. Mohon hubungi admin untuk mendaftarkannya.`,
+  noOfficial: (v) => {
+    const who = said(v, "agency", "Instansi itu");
+    return said(v, "vacant") === ""
+      ? `${who} belum punya pejabat yang terdaftar. Mohon hubungi admin untuk mendaftarkannya.`
+      : `Jabatan pejabat ${who} sedang kosong. Untuk menunjuk Plt., mohon ulangi dan tambahkan jenis=plt.`;
+  },
   tooEarly: (v) => `Tanggal itu terlalu awal. Mohon pilih ${said(v, "date", "hari ini")} atau sesudahnya.`,
   actingSelf: () => "Pengganti tidak dapat menunjuk dirinya sendiri. Mohon sebut orang lain.",
   actingShared: (v) =>
     `${said(v, "name", "Orang itu")} terdaftar sebagai ponsel bersama, jadi tidak dapat menggantikan pejabat. Mohon sebut orang lain.`,
   actingAlready: (v) =>
     `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "position", "pengganti")} sampai ${said(v, "date", "tanggal itu")}. Mohon pilih tanggal lain, atau akhiri dulu lewat ${slash("acting")}.`,
+  badAgencyCode: (v) =>
+    `Kode "${said(v, "code", "itu")}" tidak dapat dipakai. Mohon tulis satu kata pendek, misalnya ${slash("agency")} dishub nama="Dinas Perhubungan".`,
+  agencyTaken: (v) =>
+    `Sebutan itu sudah dipakai ${said(v, "agency", "instansi lain")} (kode ${said(v, "code", "yang sama")}). Mohon pilih yang lain.`,
+  agencyUnchanged: (v) =>
+    `${said(v, "agency", "Instansi itu")} sudah tercatat seperti itu. Untuk mengubahnya, mohon sebutkan nama atau jenis yang baru.`,
+  lastAdmin: () =>
+    `Ini admin terakhir yang masih dapat bertugas. Mohon undang admin lain dulu: ${slash("member")} NAMA peran=admin.`,
+  letterTooLate: () => "Tanggal surat itu belum tiba. Mohon periksa tanggalnya.",
+  memberKnown: (v) =>
+    `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}. Untuk memperpanjang: ${slash("member")} dan namanya, lalu tekan tombol perpanjang. Bila orang lain, mohon tulis nama yang berbeda.`,
+  memberUnchanged: (v) => `Data ${said(v, "name", "orang itu")} sudah seperti itu. Mohon sebutkan yang perlu diubah.`,
+  noFunctions: (v) =>
+    said(v, "role") === ""
+      ? "Peraturan di sini tidak menyebut fungsi yang harus diisi. Mohon ulangi tanpa fungsi."
+      : `Fungsi hanya dicatat untuk ${said(v, "role")}. Mohon ulangi tanpa fungsi, atau sebut ${said(v, "role")} dan instansinya.`,
 };
 
 /** What lists and cards of the registry say. Days are already formatted. */
@@ -50,11 +72,17 @@ export const registry = {
     period: (from: string, until: string): string => `${from} sampai ${until}`,
     stands: (who: string, official: string, day: string): string => `${who}, menggantikan ${official} sampai ${day}.`,
     ended: (name: string, position: string): string => `${name} tidak lagi menjadi ${position}.`,
+    letter: "Surat penunjukan",
     stillDecides: "Pejabat yang digantikan tetap dapat memutuskan.",
     ownTexts: (name: string): string => `Naskah yang disusun ${name} sendiri perlu diputuskan orang lain.`,
     drafts: (name: string, who: string): string =>
       `${name} satu-satunya pejabat. Naskah yang disusunnya sendiri diputuskan ${who} (kebijakan internal).`,
   },
+  agencies,
+  channels,
+  members,
+  ending,
+  confirm,
   letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
   buttons: {
     register: "Daftarkan akun",
@@ -63,5 +91,19 @@ export const registry = {
     leave: "Saya cuti",
     name: "Tunjuk pengganti",
     endOf: (name: string): string => `Akhiri: ${name}`,
+    addAgency: "Tambah instansi",
+    change: "Ubah",
+    chats: "Grup",
+    newCode: "Kode baru",
+    unbind: (name: string): string => `Lepas: ${name}`,
+    sureUnbind: "Ya, lepas",
+    history: "Riwayat",
+    people: "Orang",
+    invite: "Undang",
+    link: "Kode akun lain",
+    unlink: (platform: string, user: string): string => `Hapus akun: ${platform} ${user}`,
+    sureUnlink: "Ya, hapus",
+    renew: (role: string): string => `Perpanjang: ${role}`,
+    sureEnd: "Ya, akhiri",
   },
 };

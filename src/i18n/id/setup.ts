@@ -21,7 +21,9 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
       ? "Grup ini sudah tersambung. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain."
       : `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
-    `${said(v, "agency", "Instansi itu")} sudah punya ${said(v, "purpose", "grup itu")}: ${said(v, "channel", "grup lain")}. Bila ingin pindah, mohon admin melepas grup lama dulu; kodenya masih berlaku.`,
+    said(v, "asked") === ""
+      ? `${said(v, "agency", "Instansi itu")} sudah punya ${said(v, "purpose", "grup itu")}: ${said(v, "channel", "grup lain")}. Bila ingin pindah, mohon admin melepas grup lama dulu; kodenya masih berlaku.`
+      : `${said(v, "agency", "Instansi itu")} sudah punya ${said(v, "purpose", "grup itu")}: ${said(v, "channel", "grup lain")}. Bila ingin pindah, mohon lepas dulu grup itu lewat ${slash("channel")}.`,
   identityTaken: (v) =>
     `Di sini Anda sudah dikenal sebagai ${said(v, "name", "orang lain")}. Bila keliru, mohon hubungi admin.`,
 };
@@ -36,6 +38,10 @@ export const setup = {
   /** Said once, where everybody in the chat reads it. */
   bound: (agency: string, purpose: string): string =>
     `Grup ini sekarang ${purpose} ${agency}. Yang disimpan hanya perintah, balasan dan sebutan kepada bot, tombol dan reaksi; percakapan lain tidak disimpan. Ketik ${slash("help")} untuk mulai.`,
+  unbound: (channel: string, purpose: string, agency: string): string =>
+    `${channel} tidak lagi menjadi ${`${purpose} ${agency}`.trim() || "grup instansi"}. Untuk menyambungkan grup lain, minta kode lewat ${slash("channel")}.`,
+  removed: (channel: string, whose: string): string =>
+    `Bot dikeluarkan dari ${channel}${whose === "" ? "" : ` (${whose})`}. Pesan untuk grup itu tidak sampai. Mohon masukkan lagi bot ke grup itu, atau lepas grupnya lewat ${slash("channel")}.`,
   welcome: (name: string, role: string, agency: string): string =>
     `Selamat datang, ${name}. Anda terdaftar sebagai ${role} ${agency}. Ketik ${slash("help")} untuk melihat yang dapat Anda lakukan.`,
   letter: (letter: string, day: string): string => `Dasar: ${letter}${day === "" ? "" : `, berlaku sampai ${day}`}.`,

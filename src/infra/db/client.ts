@@ -5,6 +5,8 @@ import { createStatementNames } from "./statement-names.js";
 type ClientOptions = Readonly<{
   /** Upper bound of connections; they are opened on demand and closed after 30 s of idleness. */
   poolSize: number;
+  /** Refuses every change. */
+  readOnly?: boolean;
 }>;
 
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -16,12 +18,12 @@ const IDLE_CONNECTION_MS = 30_000;
  * A Prisma client on the database, connected lazily. Every session runs in UTC and ends statements after 30 s. Its
  * errors are short and free of arguments, so they may be logged.
  */
-export function createClient(url: string, { poolSize }: ClientOptions): PrismaClient {
+export function createClient(url: string, { poolSize, readOnly = false }: ClientOptions): PrismaClient {
   const pool = {
     connectionString: url,
     max: poolSize,
     application_name: "tanggap",
-    options: "-c TimeZone=UTC",
+    options: `-c TimeZone=UTC${readOnly ? " -c default_transaction_read_only=on" : ""}`,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

@@ -4,6 +4,7 @@ import { createClient } from "./client.js";
 import { type EmbeddedServer, startEmbeddedServer, visitEmbeddedServer } from "./embedded-server.js";
 import type { PrismaClient } from "./generated/client.js";
 import { applyMigrations, migrationsFolder } from "./migrate.js";
+import { findData } from "./server-data.js";
 
 /** The part of the program's configuration that says where the data is. */
 export type DatabaseConfig = Readonly<{
@@ -64,16 +65,22 @@ export async function openDatabase(
   };
 }
 
+/** Whether there is a database to visit: the operator's, or one that an earlier start made. */
+export function hasDatabase({ databaseUrl, dataDir, dataDirExplicit }: DatabaseConfig): boolean {
+  return databaseUrl !== undefined || findData({ dataDir, explicit: dataDirExplicit }).exists;
+}
+
 /**
- * The database as it is, for reading beside a running program; no migration is applied. Throws as `openDatabase` does.
+ * The database as it is, for reading alone, also beside a running program; no migration is applied. Throws as
+ * `openDatabase` does.
  */
 export async function visitDatabase(config: DatabaseConfig, logger: Logger): Promise<OpenDatabase> {
   const place = { dataDir: config.dataDir, explicit: config.dataDirExplicit, logger };
-  const server: EmbeddedServer =
+  const server =
     config.databaseUrl === undefined
       ? await visitEmbeddedServer(place)
-      : { url: config.databaseUrl, folder: config.dataDir, stop: async () => {} };
-  const prisma = createClient(server.url, { poolSize: 2 });
+      : await existingServer(config, config.databaseUrl);
+  const prisma = createClient(server.url, { poolSize: 2, readOnly: true });
   return {
     ...server,
     prisma,
@@ -109,8 +116,12 @@ async function openServer(
     const place = { dataDir: config.dataDir, explicit: config.dataDirExplicit };
     return startEmbeddedServer({ ...place, logger, ...(onLost ? { onLost } : {}) });
   }
-  await checkServer(config.databaseUrl);
-  return { url: config.databaseUrl, folder: config.dataDir, stop: async () => {} };
+  return existingServer(config, config.databaseUrl);
+}
+
+async function existingServer({ dataDir }: DatabaseConfig, url: string): Promise<EmbeddedServer> {
+  await checkServer(url);
+  return { url, folder: dataDir, stop: async () => {} };
 }
 
 async function checkServer(url: string): Promise<void> {

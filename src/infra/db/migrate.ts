@@ -25,11 +25,17 @@ export function migrationsFolder(from: string = import.meta.dirname): string {
   return migrationsFolder(parent);
 }
 
-/** All migrations of a folder in order, as the engine takes them. */
-export async function readMigrations(folder: string): Promise<MigrationList> {
+/** The names of a folder's migrations, in order. */
+export async function migrationNames(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const directories = names.sort().map(async (name) => ({
+  return names.sort();
+}
+
+/** All migrations of a folder in order, as the engine takes them. */
+export async function readMigrations(folder: string): Promise<MigrationList> {
+  const names = await migrationNames(folder);
+  const directories = names.map(async (name) => ({
     path: name,
     migrationFile: {
       path: "migration.sql",

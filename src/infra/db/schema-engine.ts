@@ -185,13 +185,14 @@ async function queryCatalogue(pool: Pool, { sql, args }: SqlQuery): Promise<SqlR
   };
 }
 
+/** Without PostgreSQL's detail, which quotes rows: the engine puts it into its message, and that is shown. */
 function asAdapterError(error: DatabaseError): DriverAdapterError {
   return new DriverAdapterError({
     kind: "postgres",
     code: error.code ?? "N/A",
     severity: error.severity ?? "N/A",
     message: error.message,
-    detail: error.detail,
+    detail: undefined,
     column: error.column,
     hint: error.hint,
   });

@@ -114,13 +114,14 @@ interface Post {
 
 const postsOf = (agency: ExampleAgency): readonly Post[] => {
   const official = { role: "official", position: `Sekretaris ${agency.name}`, holder: "official" } as const;
-  const communications: readonly Post[] =
-    agency.code === COMMUNICATIONS_AGENCY ? [{ ...official, role: "communications" }] : [];
+  const admin = { role: "admin", position: "Admin Tanggap", holder: "officer" } as const;
+  const central: readonly Post[] =
+    agency.code === COMMUNICATIONS_AGENCY ? [{ ...official, role: "communications" }, admin] : [];
   return [
     { role: "officer", position: "Petugas media sosial", holder: "officer" },
     official,
     { role: "head", position: `Kepala ${agency.name}`, holder: "head" },
-    ...communications,
+    ...central,
   ];
 };
 

@@ -50,6 +50,14 @@ export function placeData(request: DataRequest): DataPlace {
   return runsAsRoot() ? placeAsRoot(dataDir, request.explicit) : placeAsOrdinaryUser(dataDir, request.explicit);
 }
 
+/** Where the data lies now, or would be made; nothing is changed. */
+export function findData({ dataDir, explicit }: DataRequest): { readonly folder: string; readonly exists: boolean } {
+  const standIn = standInFor(dataDir);
+  const stands = !explicit && !existsSync(clusterIn(resolve(dataDir))) && existsSync(clusterIn(standIn));
+  const folder = stands ? standIn : resolve(dataDir);
+  return { folder, exists: existsSync(clusterIn(folder)) };
+}
+
 function placeIn(folder: string, user: ServerUser | undefined, notice?: string): DataPlace {
   return { folder, cluster: clusterIn(folder), user, copyFolder: user ? SHARED_FOLDER : folder, notice };
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { type ServerType, serve } from "@hono/node-server";
+import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
@@ -11,7 +11,13 @@ const closeGraceMs = 1_000;
 
 const nothingHere = "Tanggap is running; there is no page at this address.\n";
 
-type Handle = (request: Request) => Promise<Response>;
+/** Who sent a request: the address at the other end of its connection, a proxy's where there is one. */
+export interface Peer {
+  /** Undefined for a request that came without a socket. */
+  readonly address: string | undefined;
+}
+
+type Handle = (request: Request, from: Peer) => Promise<Response>;
 
 interface Mounted {
   readonly handle: Handle;
@@ -52,7 +58,7 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
 
 /** A server that is not listening yet. */
 export const createHttpServer = (): HttpServer => {
-  const app = new Hono();
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
   let server: ServerType | undefined;
   const mounted = new Map<string, Mounted>();
   let isReady = false;
@@ -65,7 +71,8 @@ export const createHttpServer = (): HttpServer => {
   app.get("/healthz", (context) => (isReady ? context.text("ok") : context.text("starting", 503)));
   app.all("*", (context) => {
     const found = mountedFor(mounted, context.req.path);
-    return found ? found.handle(context.req.raw) : context.text(nothingHere, 404);
+    if (found === undefined) return context.text(nothingHere, 404);
+    return found.handle(context.req.raw, { address: context.env.incoming?.socket.remoteAddress });
   });
   return {
     mount: (prefix, handle, { streams = false } = {}) => {
@@ -79,7 +86,7 @@ export const createHttpServer = (): HttpServer => {
         started.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
         server = started;
       }),
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => app.fetch(request, {}),
     ready: () => {
       isReady = true;
     },

@@ -23,6 +23,8 @@ export interface InboxWorkerParts {
   /** Both for tests. */
   readonly random?: () => number;
   readonly pause?: (ms: number) => Promise<void>;
+  /** The process's own steady clock, for tests. */
+  readonly nowMs?: () => number;
 }
 
 /** Hands inbox rows to the core, conversations side by side, each in order. */
@@ -31,11 +33,15 @@ export interface InboxWorker {
   /** Claims nothing more and resolves when all work in hand is settled, or at the deadline. Idempotent. */
   drain(deadline: AbortSignal): Promise<void>;
   busy(): boolean;
+  /** Started, and the inbox was read within the last minute, or there are no hands free to read it for. */
+  runs(): boolean;
   /** One claim, worked off; resolves with the number of rows. The step the loop repeats, for tests. */
   runOnce(): Promise<number>;
 }
 
 const POLL_MS = 1_500;
+/** A worker that could not read the inbox for so long does not run. */
+const STALLED_MS = 60_000;
 /** How often a row is decided again at once, when others changed its case first. */
 const MAX_CONFLICTS = 8;
 const CONFLICT_JITTER_MS = 20;
@@ -46,17 +52,22 @@ const MAX_RETURNS = 30;
 
 /** A worker. Nothing runs before `start`, and it never throws: what fails is counted on its row and logged. */
 export function createInboxWorker(parts: InboxWorkerParts): InboxWorker {
-  const { store, logger, concurrency, wake, isRetryable } = parts;
+  const { store, logger, concurrency, wake, isRetryable, nowMs = () => performance.now() } = parts;
   const settle = createSettle(parts);
   const running = new Set<Promise<void>>();
   let stops: readonly (() => void)[] = [];
   let oneAlone = false;
+  let readAt = -Infinity;
 
   const claim = async (): Promise<number> => {
     const free = concurrency - running.size;
-    if (free <= 0 || (oneAlone && running.size > 0)) return 0;
+    if (free <= 0 || (oneAlone && running.size > 0)) {
+      readAt = nowMs();
+      return 0;
+    }
     try {
       const claimed = await store.claim(free, running.size);
+      readAt = nowMs();
       oneAlone = claimed.some(({ alone }) => alone === true);
       claimed.forEach(track);
       return claimed.length;
@@ -91,6 +102,7 @@ export function createInboxWorker(parts: InboxWorkerParts): InboxWorker {
   return {
     start() {
       if (isStarted()) return;
+      readAt = nowMs();
       const poll = setInterval(pump, POLL_MS);
       stops = [wake.on("inbox", ask), () => clearInterval(poll)];
       void pump();
@@ -104,6 +116,7 @@ export function createInboxWorker(parts: InboxWorkerParts): InboxWorker {
       );
     },
     busy: () => running.size > 0 || pump.busy(),
+    runs: () => isStarted() && nowMs() - readAt < STALLED_MS,
     async runOnce() {
       const count = await claim();
       await Promise.all(running);

@@ -1,5 +1,6 @@
 import type { Proposal } from "../../domain/proposal/model.js";
 import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
+import type { Account } from "../../domain/registry/model.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import type { ContentLine, ContentSpan } from "../../ports/content-lists.js";
 import type { Reader } from "../../ports/store.js";
@@ -16,17 +17,33 @@ const base = (proposal: Proposal) => {
   return { proposalId, code, status, theme: contentOf(proposal)?.theme ?? "" };
 };
 
-const openLine = (proposal: Proposal): readonly ContentLine[] => {
+/** Accounts that were given up, or are another agency's now. */
+const lostTo = (accounts: readonly Account[], agencyId: string, now: Date): ReadonlySet<string> =>
+  new Set(
+    accounts
+      .filter((each) => each.agencyId !== agencyId || (each.until !== undefined && each.until <= now))
+      .map(({ id }) => id),
+  );
+
+const openLine = (proposal: Proposal, lost: ReadonlySet<string>): readonly ContentLine[] => {
   const { status, createdAt } = proposal;
   const at = currentVersion(proposal)?.at ?? createdAt;
   if (status === "submitted") return [{ ...base(proposal), section: "waiting", at, accountIds: [] }];
-  if (status === "ready") return [{ ...base(proposal), section: "ready", at, accountIds: accountsLeft(proposal) }];
+  const left = accountsLeft(proposal).filter((id) => !lost.has(id));
+  if (status === "ready") return [{ ...base(proposal), section: "ready", at, accountIds: left }];
   return DRAFTS.includes(status) ? [{ ...base(proposal), section: "draft", at: createdAt, accountIds: [] }] : [];
 };
 
+const DONE: readonly Proposal["status"][] = ["published", "corrected", "withdrawn"];
+
+/** Whether this is the day what is corrected now was wanted itself. */
+const isPosted = ({ correction, versions }: Proposal, day: string): boolean =>
+  correction !== undefined && versions.find(({ id }) => id === correction.of)?.content.wantedOn === day;
+
 const wantedLine = (proposal: Proposal, { from, to }: ContentSpan): readonly ContentLine[] => {
   const day = contentOf(proposal)?.wantedOn;
-  if (day === undefined || day < from || day >= to || proposal.status === "withdrawn") return [];
+  if (day === undefined || day < from || day >= to) return [];
+  if (DONE.includes(proposal.status) || isPosted(proposal, day)) return [];
   return [{ ...base(proposal), section: "wanted", day, at: proposal.createdAt, accountIds: [] }];
 };
 
@@ -55,16 +72,21 @@ const inOrder = (a: ContentLine, b: ContentLine): number =>
   compare(a.accountIds[0] ?? "", b.accountIds[0] ?? "");
 
 /** The Reader's lists of content. */
-export const contentIn = (tables: MemoryTables): Pick<Reader, "contentLines" | "contentCounts"> => {
+export const contentIn = (
+  tables: MemoryTables,
+  now: (governmentId: string) => Date,
+): Pick<Reader, "contentLines" | "contentCounts"> => {
   const proposalsOf = (governmentId: string, agencyId: string): readonly Proposal[] =>
     [...tables.proposals.values()]
       .filter((each) => each.governmentId === governmentId && each.proposal.agencyId === agencyId)
       .map(({ proposal }) => proposal);
   return {
     async contentLines(governmentId, agencyId, span, page, pageSize) {
-      const zone = tables.directories.get(governmentId)?.government.zone ?? "UTC";
+      const directory = tables.directories.get(governmentId);
+      const zone = directory?.government.zone ?? "UTC";
+      const lost = lostTo(directory?.accounts ?? [], agencyId, now(governmentId));
       const lines = proposalsOf(governmentId, agencyId).flatMap((proposal) => [
-        ...(span.open ? openLine(proposal) : []),
+        ...(span.open ? openLine(proposal, lost) : []),
         ...wantedLine(proposal, span),
         ...postedLines(proposal, span, zone),
       ]);
@@ -73,7 +95,7 @@ export const contentIn = (tables: MemoryTables): Pick<Reader, "contentLines" | "
     async contentCounts(governmentId, agencyId) {
       const statuses = proposalsOf(governmentId, agencyId).map(({ status }) => status);
       const counted = (status: Proposal["status"]) => statuses.filter((each) => each === status).length;
-      return { waiting: counted("submitted"), ready: counted("ready") };
+      return { waiting: counted("submitted"), returned: counted("returned"), ready: counted("ready") };
     },
   };
 };

@@ -2,9 +2,10 @@ import type { Case } from "../../domain/inquiry/model.js";
 import { openForwards, returnedForward } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import { currentVersion } from "../../domain/proposal/queries.js";
+import { registryChanges } from "../../domain/registry/changes.js";
 import type { FoundContent } from "../../ports/content-lists.js";
 import type { CaseLine, HistoryLine, Page, Reader } from "../../ports/store.js";
-import type { MemoryTables } from "./memory-tables.js";
+import type { MemoryHistoryRow, MemoryTables } from "./memory-tables.js";
 
 /** One page of a list in its order, see `Page`. */
 export const pageOf = <T>(all: readonly T[], page: number, size: number): Page<T> => {
@@ -60,8 +61,14 @@ const foundContent = (proposal: Proposal): FoundContent => {
   return { proposalId, code, status, theme, agencyId };
 };
 
+const historyLineOf = ({ at, actor, kind, content, sealNo }: MemoryHistoryRow): HistoryLine => ({
+  ...{ at, kind, content },
+  ...(actor === undefined ? {} : { actor }),
+  ...(sealNo === undefined ? {} : { sealNo }),
+});
+
 /** The Reader's lists. Pages count from 0; one beyond the last is empty and still tells the total. */
-export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "history"> => {
+export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "history" | "registryHistory"> => {
   const casesOf = (governmentId: string): readonly Case[] =>
     [...tables.cases.values()].filter((each) => each.governmentId === governmentId).map((each) => each.inquiry);
   const proposalsOf = (governmentId: string): readonly Proposal[] =>
@@ -91,18 +98,15 @@ export const listsOf = (tables: MemoryTables): Pick<Reader, "queue" | "find" | "
       );
     },
     async history(governmentId, subjectId, page, pageSize) {
-      const lines = tables.history
-        .filter((row) => row.governmentId === governmentId && row.subjectId === subjectId)
-        .map(
-          ({ at, actor, kind, content, sealNo }): HistoryLine => ({
-            at,
-            kind,
-            content,
-            ...(actor === undefined ? {} : { actor }),
-            ...(sealNo === undefined ? {} : { sealNo }),
-          }),
-        );
-      return pageOf(lines, page, pageSize);
+      const rows = tables.history.filter((row) => row.governmentId === governmentId && row.subjectId === subjectId);
+      return pageOf(rows.map(historyLineOf), page, pageSize);
+    },
+    async registryHistory(governmentId, agencyId, page, pageSize) {
+      const rows = tables.history.filter(
+        ({ governmentId: of, kind, content }) =>
+          of === governmentId && content.agencyId === agencyId && registryChanges.some((each) => each === kind),
+      );
+      return pageOf(rows.map(historyLineOf), page, pageSize);
     },
   };
 };

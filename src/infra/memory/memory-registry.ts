@@ -1,6 +1,7 @@
 import type { Account, Agency, Channel, Directory, Invitation, Person } from "../../domain/registry/model.js";
 import { DEFAULT_SETTINGS } from "../../domain/registry/settings.js";
-import { type Changes, type Registered, VersionConflict } from "../../ports/store.js";
+import type { Registered } from "../../ports/registered.js";
+import { type Changes, VersionConflict } from "../../ports/store.js";
 import type { MemoryTables } from "./memory-tables.js";
 
 interface Row {
@@ -74,12 +75,28 @@ const withOwnIdentities = (people: readonly Person[] = [], known: readonly Perso
     ),
   }));
 
+/** Cards of a chat that was given up are posted anew in the next one. */
+const leaveCards = (tables: MemoryTables, { channels }: Directory, removed: readonly string[] = []): void => {
+  const left = channels.filter(({ id }) => removed.includes(id));
+  for (const [key, { message }] of tables.cards)
+    if (
+      left.some(
+        (each) =>
+          each.platform === message.platform &&
+          each.workspace === message.workspace &&
+          each.nativeId === message.channel,
+      )
+    )
+      tables.cards.delete(key);
+};
+
 const REMOVABLE: readonly List[] = ["channels", "sops"];
 
 /** Registers what the commit says. */
 export const saveRegistry = (tables: MemoryTables, directory: Directory, { registry }: Changes): void => {
   if (!registry) return;
   const { government } = directory;
+  leaveCards(tables, directory, registry.removed);
   const next: Registered = { ...registry, people: withOwnIdentities(registry.people, directory.people) };
   const list = <K extends List>(name: K): Directory[K] => {
     const removed = REMOVABLE.includes(name) ? (next.removed ?? []) : [];

@@ -107,7 +107,7 @@ export const createMemoryStore = (options: Options): MemoryStore => {
     ...scenesOf(tables, now),
     ...lookupsOf(tables),
     ...listsOf(tables),
-    ...contentIn(tables),
+    ...contentIn(tables, now),
     ...accountsIn(tables),
     tables,
     commit: async (changes) => commitTo(tables, changes, { machine: machineNow(), case: now(changes.governmentId) }),

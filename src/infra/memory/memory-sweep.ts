@@ -94,6 +94,14 @@ const redraw = (tables: MemoryTables, { governmentId, forwardId, inquiryId }: Me
   addEvent(tables, freshEvent(event, now));
 };
 
+/** A version waits on: its cards are to address who may decide it now. */
+const remind = (tables: MemoryTables, ping: MemoryPingRow, now: Date): void => {
+  const { governmentId, forwardId: versionId, inquiryId: proposalId, stage } = ping;
+  const payload = { type: "reminded" as const, governmentId, proposalId, versionId, stage };
+  const eventId = `reminded:${versionId}:${stage}`;
+  addEvent(tables, freshEvent({ governmentId, platform: "core", eventId, lane: `case:${proposalId}`, payload }, now));
+};
+
 /** Takes one batch, which goes out as one message for each channel. */
 const sweepBatch = (tables: MemoryTables, batch: readonly MemoryPingRow[], now: Date): Swept => {
   const heard = [...latest(batch.flatMap((ping) => heardOf(tables, ping) ?? []))].sort(inOrder);
@@ -107,6 +115,10 @@ const sweepBatch = (tables: MemoryTables, batch: readonly MemoryPingRow[], now: 
   ).length;
   const open = batch.filter((ping) => waits(tables, ping));
   for (const ping of open) if (ping.stage === "due") redraw(tables, ping, now);
+  const reviews = open.filter((ping) => forwardOf(tables, ping) === undefined);
+  for (const ping of reviews)
+    if (reviews.every((other) => other === ping || other.forwardId !== ping.forwardId || !isLater(other, ping)))
+      remind(tables, ping, now);
   const unheard = open.filter((ping) => channelOf(tables, ping) === undefined).length;
   return { taken: batch.length, messages, unheard };
 };

@@ -103,6 +103,8 @@ export interface MemoryTables {
   /** By reply id. */
   readonly replies: Map<string, Reply & { readonly governmentId: string }>;
   readonly actions: Map<string, StoredAction>;
+  /** What was done once, by government, name and slot. */
+  readonly scheduleRuns: Set<string>;
 }
 
 /** Tables with nothing in them but these registries and inbox rows. */
@@ -120,6 +122,7 @@ export const emptyTables = (directories: readonly Directory[], inbox: Map<string
   dialogues: new Map(),
   replies: new Map(),
   actions: new Map(),
+  scheduleRuns: new Set(),
 });
 
 /** One key of several parts, whatever they contain. */

@@ -24,9 +24,16 @@ export interface AttemptParts {
   readonly on: AttemptListener;
 }
 
+/**
+ * What became of a message that is settled. "ambiguous": sent, and an earlier attempt may have arrived as well.
+ * "superseded": its card shows something newer already. "dropped": its reason is gone. "dead": given up.
+ */
+export const DELIVERY_OUTCOMES = ["sent", "ambiguous", "superseded", "dropped", "dead"] as const;
+export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
+
 /** What the rest of the relay has to heed. */
 export interface AttemptListener {
-  settled(settled: Settled): void;
+  settled(settled: Settled, outcome: DeliveryOutcome): void;
   /** There will be something to do in this lane after so long. */
   waiting(afterMs: number): void;
   /** The platform wants a pause of this row's conversation, or of the whole account. */

@@ -68,7 +68,7 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
       crash("K8");
       return settling;
     });
-    parts.on.settled(settled);
+    parts.on.settled(settled, row.ambiguous ? "ambiguous" : "sent");
   };
   /** This process stood still between its last look and the writing: an edit of it may hide what others drew meanwhile. */
   const uncover = async (row: OutboxRow, error: unknown): Promise<never> => {

@@ -15,7 +15,7 @@ export function createCarryOut(
     const settled = await persistently(() => outbox.settleDead(row, reason, staysInDoubt(row)));
     const { platform } = parts.adapter;
     logger.warn({ outboxId: row.id, platform, reason, dutiful: settled.told }, "a message cannot be delivered");
-    on.settled(settled);
+    on.settled(settled, "dead");
   };
 
   return async (row, verdict) => {
@@ -42,7 +42,7 @@ export function createCarryOut(
         logger.info({ outboxId: row.id }, "a conversation has a new address");
         return on.waiting(0);
       case "drop":
-        return on.settled(await persistently(() => outbox.settleDropped(row, verdict.reason)));
+        return on.settled(await persistently(() => outbox.settleDropped(row, verdict.reason)), "dropped");
       case "give-up":
         return giveUp(row, verdict.reason);
       default:

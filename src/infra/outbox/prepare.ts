@@ -70,7 +70,7 @@ export function createPrepare(
       return undefined;
     }
     if (row.card?.shown !== undefined && row.card.shown.version >= row.card.version) {
-      parts.on.settled(await persistently(() => outbox.settleSuperseded(row)));
+      parts.on.settled(await persistently(() => outbox.settleSuperseded(row)), "superseded");
       return undefined;
     }
     const message = await composed(row);

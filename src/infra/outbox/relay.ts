@@ -9,7 +9,7 @@ import { singleFlight } from "../wake/single-flight.js";
 import { untilAborted } from "../wake/until-aborted.js";
 import type { Wake } from "../wake/wake.js";
 import { createAttempt } from "./attempt.js";
-import type { AttemptListener } from "./attempt-parts.js";
+import type { AttemptListener, DeliveryOutcome } from "./attempt-parts.js";
 import { createDoubtSlots, noDoubtSlots } from "./doubt-slots.js";
 import { createLanePump } from "./lane-pump.js";
 import { createLanes, type Lanes } from "./lanes.js";
@@ -27,6 +27,8 @@ export interface RelayParts {
   /** Whether the database was only away or busy. */
   isRetryable(error: unknown): boolean;
   readonly crash?: CrashPoint;
+  /** Told of every message this relay settles, right after it. */
+  onSettled?(outcome: DeliveryOutcome): void;
   /** How long one send may take: 10 s unless a test wants less. */
   readonly sendTimeoutMs?: number;
   readonly random?: () => number;
@@ -73,7 +75,8 @@ export function createRelay(parts: RelayParts): Relay {
   let stops: readonly (() => void)[] = [];
 
   const on: AttemptListener = {
-    settled({ told }) {
+    settled({ told }, outcome) {
+      parts.onSettled?.(outcome);
       if (told) waker.notify("inbox");
     },
     waiting(afterMs) {

@@ -1,9 +1,8 @@
-import { dayIn } from "../../domain/time/local-day.js";
-import { afterQuiet } from "../../domain/time/quiet-hours.js";
 import type { Reader } from "../../ports/store.js";
 import type { PrismaClient } from "../db/generated/client.js";
 import { POSTED } from "../db/repositories/account-activity.js";
 import { queryJson } from "../db/repositories/query-json.js";
+import { createDailyNews } from "./daily-news.js";
 
 const NAME = "silent-accounts";
 
@@ -55,48 +54,16 @@ written as (
 )
 select to_jsonb((select count(*) from written)::int) as value`;
 
-/** Governments whose day, by their own case time and zone, nobody entered yet. */
-const unentered = (prisma: PrismaClient) =>
-  prisma.$queryRaw<readonly { readonly id: string; readonly nowMs: number }[]>`/* prepared */
-    select g.id, (extract(epoch from now()) * 1000 + g.clock_offset_ms)::float8 as "nowMs" from government g
-     where not exists (
-       select from schedule_run r where r.government_id = g.id and r.name = ${NAME}
-          and r.slot = to_char((now() + g.clock_offset_ms * interval '1 ms') at time zone g.zone, 'YYYY-MM-DD'))`;
-
 /**
  * Once a day of each government, after its quiet hours, tells the work chat of every agency which of its accounts have been
- * silent for longer than the setting; answers how many messages were written. May be called at any time and by any number
- * of processes; after a standstill of days it tells once. Rejects at the end with the first government's error that failed.
+ * silent for longer than the setting, see `createDailyNews`.
  */
 export const createSilentAccounts = (
   prisma: PrismaClient,
   reader: Pick<Reader, "sceneOfGovernment">,
-): (() => Promise<number>) => {
-  /** Case time until which a government's night lasts: so long nothing of it is worked out again. */
-  const nights = new Map<string, number>();
-  const announce = async (governmentId: string): Promise<number> => {
-    const { directory, now } = await reader.sceneOfGovernment(governmentId);
-    const { settings, zone } = directory.government;
-    const loud = afterQuiet(now, settings.quiet, zone);
-    if (loud > now) {
-      nights.set(governmentId, loud.getTime());
-      return 0;
-    }
-    const { silentAfterDays: afterDays } = settings;
-    const input = { governmentId, day: dayIn(zone, now), now: now.toISOString(), afterDays };
+): (() => Promise<number>) =>
+  createDailyNews(prisma, reader, NAME, async (governmentId, { directory, now }, day) => {
+    const { silentAfterDays: afterDays } = directory.government.settings;
+    const input = { governmentId, day, now: now.toISOString(), afterDays };
     return (await queryJson<number>(prisma, ANNOUNCE, input)) ?? 0;
-  };
-  return async () => {
-    let written = 0;
-    const errors: unknown[] = [];
-    for (const { id, nowMs } of await unentered(prisma)) {
-      if (nowMs < (nights.get(id) ?? nowMs)) continue;
-      written += await announce(id).catch((error) => {
-        errors.push(error);
-        return 0;
-      });
-    }
-    if (errors.length > 0) throw errors[0];
-    return written;
-  };
-};
+  });

@@ -18,6 +18,10 @@ export const BATCH = 500;
 const FORWARD = Prisma.sql`left join forward f on f.id = p.forward_id`;
 const WAITS = Prisma.sql`(f.id is null or f.status = 'open')`;
 
+/** Of what fell due of one forward or version, the latest comes first. */
+const LAST_FIRST = Prisma.sql`p.due_at desc,
+  array_position(array['due', 'head', 'communications'], p.stage) desc nulls last`;
+
 /**
  * Pings that somebody would hear of: of what still waits, to a channel that exists. Of several channels of an agency and
  * purpose the first is meant, as everywhere.
@@ -31,7 +35,7 @@ const HEARD = Prisma.sql`${FORWARD}
 
 /**
  * Takes every due ping, once only whoever else sweeps, and writes one message for each channel and batch of 500 in the
- * same statement; a deadline that passed also has its case's cards redrawn. Of the pings of one forward or version to one
+ * same statement; a deadline that passed also has its case's cards redrawn, and a version that waits its own. Of the pings of one forward or version to one
  * channel only the latest is told: after a standstill that is one late notice instead of the missed ones. Pings are due by
  * case time.
  */
@@ -76,7 +80,7 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
              case when f.id is null then 'selection:' || p.forward_id
                   when p.agency_id = f.agency_id then 'forward:' || f.id else 'case:' || f.inquiry_id end as card_key
         from taken p ${HEARD}
-       order by c.id, p.forward_id, p.due_at desc, array_position(array['due', 'head', 'communications'], p.stage) desc nulls last
+       order by c.id, p.forward_id, ${LAST_FIRST}
     ), written as (
       insert into outbox (government_id, cause_key, platform, workspace, channel, lane, reply_to, content, when_unknown)
       select government_id,
@@ -97,6 +101,15 @@ async function sweepBatch(prisma: PrismaClient): Promise<Swept> {
              jsonb_build_object('type', 'due', 'governmentId', t.government_id, 'inquiryId', t.inquiry_id)
         from taken t join forward f on f.id = t.forward_id and f.status = 'open'
        where t.stage = 'due'
+      on conflict (platform, event_id) do nothing
+    ), reminded as (
+      insert into inbox (government_id, platform, event_id, lane, payload)
+      select distinct on (p.forward_id) p.government_id, 'core', 'reminded:' || p.forward_id || ':' || p.stage,
+             'case:' || p.inquiry_id,
+             jsonb_build_object('type', 'reminded', 'governmentId', p.government_id, 'proposalId', p.inquiry_id,
+                                'versionId', p.forward_id, 'stage', p.stage)
+        from taken p ${FORWARD} where f.id is null
+       order by p.forward_id, ${LAST_FIRST}
       on conflict (platform, event_id) do nothing
     )
     select (select count(*) from taken)::int as taken, (select count(*) from written)::int as messages,

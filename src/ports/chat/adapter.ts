@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import type { FileStore } from "../files.js";
+import type { Finding } from "../finding.js";
 import type { Logger } from "../logger.js";
 import type { Capabilities } from "./capabilities.js";
 import type { SuggestSource } from "./forms.js";
@@ -25,12 +26,12 @@ export interface AdapterHealth {
 export interface AdapterContext {
   readonly surface: Surface;
   readonly inbox: Inbox;
-  /** Read-only, at most a second, may answer empty: autocomplete, external selects. */
+  /** Read-only, at most a second, at most 25, may answer empty: autocomplete, external selects. `value` is what is typed. */
   suggest(
     source: SuggestSource,
     text: string,
+    conversation: ConversationRef,
     actor: UserRef,
-    signal: AbortSignal,
   ): Promise<readonly { readonly value: string; readonly label: string }[]>;
   /** Read-only, at most a second, may answer empty: what a form opens with. `token` is that of the button that opens it. */
   prefill(
@@ -56,7 +57,14 @@ export interface AdapterContext {
   readonly clock: Clock;
 }
 
-/** A chat platform: six methods and two data. Everything platforms differ in is data (`capabilities`). */
+/** A chat an agency is bound to. */
+export interface BoundChat {
+  readonly conversation: ConversationRef;
+  /** As the registry calls it. */
+  readonly name: string;
+}
+
+/** A chat platform: six methods, one more for operators, and two data. Everything platforms differ in is data (`capabilities`). */
 export interface ChatAdapter {
   readonly platform: Platform;
   readonly capabilities: Capabilities;
@@ -78,4 +86,12 @@ export interface ChatAdapter {
 
   /** Performs one operation once. No internal retry, no queue; throws only DeliveryError. */
   deliver(delivery: Delivery, signal: AbortSignal): Promise<DeliveryReceipt>;
+
+  /**
+   * The operator's check-up (`npm run doctor`), called without `start`: whether the platform takes the account's
+   * credentials and the bot can read and write in these chats, which are all that are bound to it, in one finding where
+   * all is well. Asks only, sends and changes nothing; answers within 10 s and rejects only for a bug. Left out where
+   * there is nothing to ask.
+   */
+  diagnose?(chats: readonly BoundChat[]): Promise<readonly Finding[]>;
 }

@@ -14,7 +14,7 @@ export type FormInput = {
 );
 
 /** What an adapter may ask suggestions of. */
-export type SuggestSource = "case" | "agency" | "account";
+export type SuggestSource = "case" | "agency" | "account" | "category" | "basis";
 
 /** A form as declared; the adapter opens it at once, without asking the core. */
 export interface FormSpec {

@@ -91,4 +91,10 @@ export type ChatEvent =
       readonly change: "added" | "removed";
       readonly reaction: ReactionKind | null;
       readonly native: string;
-    });
+    })
+  /**
+   * The bot is no member of the conversation any more: it was removed, or the chat is gone. Told once for each time it
+   * happens, also where nobody did it; `actor` is who did. What is sent there from now on fails until the bot is added again,
+   * of which nothing is told.
+   */
+  | (Inbound & { readonly type: "removed" });

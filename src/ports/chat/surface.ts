@@ -7,7 +7,7 @@ export interface CommandSurface {
   /** Understood everywhere, listed nowhere. */
   readonly aliases: readonly string[];
   readonly summary: Localized;
-  /** The typed form, for help and completion: `/forward CODE AGENCY [note=…]`. */
+  /** The typed form, for help and completion, all in the words of the language: `/teruskan KODE INSTANSI [catatan=…]`. */
   readonly usage: Localized;
   readonly inputs: readonly FormInput[];
 }

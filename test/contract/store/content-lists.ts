@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Proposal, ProposalContent, ProposalStatus } from "../../../src/domain/proposal/model.js";
+import type { Account } from "../../../src/domain/registry/model.js";
 import { NOON } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
@@ -31,10 +32,15 @@ interface Planted {
   readonly agencyId?: string;
   /** Somebody writes on a text of this theme. */
   readonly draft?: string;
+  /** The day that text is wanted. */
+  readonly draftOn?: string;
+  /** What is written corrects the first version. */
+  readonly corrects?: boolean;
 }
 
 const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal => {
   const { status, content = {}, at = 0, posted = [], corrected = [], draft } = planted;
+  const wantedOn = planted.draftOn === undefined ? {} : { wantedOn: planted.draftOn };
   const [versionId, correctionId] = [randomUUID(), randomUUID()];
   const written = { by: "somebody", writers: ["somebody"], at: hours(at) };
   const version = {
@@ -52,7 +58,7 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
       id: randomUUID(),
       accountId,
       versionId: by,
-      url: `https://example.id/${accountId}`,
+      url: `https://example.id/${accountId}/${by}`,
       postedBy: "somebody",
       at: postedAt,
     }));
@@ -64,7 +70,8 @@ const proposalOf = (government: PlantedGovernment, planted: Planted): Proposal =
     status,
     version: 0,
     ...(status === "collected" ? { draft: { ...written, content: contentOf(content) } } : {}),
-    ...(draft === undefined ? {} : { draft: { ...written, content: contentOf({ theme: draft }) } }),
+    ...(draft === undefined ? {} : { draft: { ...written, content: contentOf({ theme: draft, ...wantedOn }) } }),
+    ...(planted.corrects ? { correction: { reason: "Salah", by: "somebody", at: hours(at), of: versionId } } : {}),
     versions: status === "collected" ? [] : [first, ...(corrected.length > 0 ? [second] : [])],
     decisions: [],
     publications: [...publicationsOf(posted, versionId), ...publicationsOf(corrected, correctionId)],
@@ -155,10 +162,33 @@ export const describeContentLists = (world: World): void => {
       ]);
       expect(await lines(government, { ...WEEK, open: false })).toEqual([]);
       const { store } = world();
-      expect(await store.contentCounts(government.id, government.home)).toEqual({ waiting: 2, ready: 2 });
-      expect(await store.contentCounts(government.id, government.related)).toEqual({ waiting: 1, ready: 0 });
+      expect(await store.contentCounts(government.id, government.home)).toEqual({ waiting: 2, returned: 1, ready: 2 });
+      expect(await store.contentCounts(government.id, government.related)).toEqual({
+        waiting: 1,
+        returned: 0,
+        ready: 0,
+      });
       const [line] = (await store.contentLines(government.id, government.home, WEEK, 0, 1)).items;
       expect(line).toMatchObject({ code: expect.stringMatching(/-26-0007$/), at: hours(5) });
+    });
+
+    it("name no account left that was given up by case time, or is another agency's now", async () => {
+      const ahead = 48 * 3_600_000;
+      const government = await world().plantGovernment({ example: true, clockOffsetMs: ahead });
+      const inDays = (days: number): Date => new Date(Date.now() + days * 24 * 3_600_000);
+      const account = (id: string, change: Partial<Account>): Account => ({
+        ...{ id: `${government.id}-${id}`, agencyId: government.home, medium: "x", handle: id },
+        ...{ url: `https://x.com/${id}`, since: NOON, ...change },
+      });
+      const accounts = [
+        account("kept", { until: inDays(3) }),
+        account("over", { until: inDays(1) }),
+        account("theirs", { agencyId: government.related }),
+      ];
+      await world().plantAccounts(government.id, accounts);
+      const accountIds = accounts.map(({ id }) => id);
+      await plant(government, { status: "ready", content: { theme: "r", accountIds } });
+      expect(await lines(government)).toEqual([`ready r ready ${government.id}-kept`]);
     });
 
     it("show day by day what is wanted and what was posted, in the government's zone", async () => {
@@ -175,13 +205,13 @@ export const describeContentLists = (world: World): void => {
             ["account-b", before],
           ],
         },
-        { status: "published", content: { theme: "q", wantedOn: "2026-03-02" } },
+        { status: "ready", content: { theme: "q", wantedOn: "2026-03-02" } },
         { status: "collected", content: { theme: "sunday", wantedOn: "2026-03-08" } },
         { status: "collected", content: { theme: "next", wantedOn: "2026-03-09" } },
       );
       const week = { ...WEEK, open: false };
       expect(await lines(government, week)).toEqual([
-        "wanted 2026-03-02 q published",
+        "wanted 2026-03-02 q ready",
         "posted 2026-03-02 p withdrawn account-a",
         "wanted 2026-03-08 sunday collected",
       ]);
@@ -189,7 +219,24 @@ export const describeContentLists = (world: World): void => {
         "posted 2026-03-01 p withdrawn account-b",
       ]);
       const { items } = await world().store.contentLines(government.id, government.home, week, 0, 9);
-      expect(items[1]).toMatchObject({ at: monday, url: "https://example.id/account-a" });
+      expect(items[1]).toMatchObject({ at: monday, url: expect.stringContaining("/account-a/") });
+    });
+
+    it("show nothing as wanted that is posted, nor its correction, unless that is wanted on another day", async () => {
+      const government = await world().plantGovernment();
+      const wanted = (theme: string) => ({ theme, wantedOn: "2026-03-07" });
+      await plant(
+        government,
+        { status: "published", content: wanted("posted") },
+        { status: "corrected", content: wanted("corrected") },
+        { status: "editing", content: wanted("correcting"), corrects: true },
+        { status: "editing", content: wanted("postponed"), corrects: true, draftOn: "2026-03-08", draft: "later" },
+        { status: "editing", content: wanted("edited") },
+      );
+      expect(await lines(government, { ...WEEK, open: false })).toEqual([
+        "wanted 2026-03-07 edited editing",
+        "wanted 2026-03-08 later editing",
+      ]);
     });
 
     it("show what was posted on each account once, where it was corrected as the correction", async () => {
@@ -227,7 +274,11 @@ export const describeContentLists = (world: World): void => {
         [0, 3, false],
       ]);
       expect(await lines(other, WEEK, government.home)).toEqual([]);
-      expect(await world().store.contentCounts(other.id, government.home)).toEqual({ waiting: 0, ready: 0 });
+      expect(await world().store.contentCounts(other.id, government.home)).toEqual({
+        waiting: 0,
+        returned: 0,
+        ready: 0,
+      });
     });
   });
 };

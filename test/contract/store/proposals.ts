@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Proposal } from "../../../src/domain/proposal/model.js";
-import { LeaseLost, VersionConflict } from "../../../src/ports/store.js";
+import type { ContentPublication, Proposal } from "../../../src/domain/proposal/model.js";
+import { LeaseLost, type Reply, VersionConflict } from "../../../src/ports/store.js";
 import { NOON, newCase } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
@@ -96,6 +96,24 @@ export const describeProposals = (world: World): void => {
   };
 
   describe("proposals", () => {
+    it("are found by the message that wrote them", async () => {
+      const government = await world().plantGovernment();
+      const next = newProposal(government);
+      const reply: Reply = {
+        id: randomUUID(),
+        inquiryId: next.id,
+        message: { platform: "simulator", workspace: government.id, channel: "c", id: "usul" },
+        personId: "somebody",
+        text: "Layanan dibuka.",
+        attachments: [],
+        state: "opened",
+        at: NOON,
+      };
+      await commit(world(), government.id, { proposal: { next, year: YEAR }, reply });
+      expect(await world().store.replyByMessage(government.id, reply.message)).toEqual(reply);
+      expect((await world().store.proposalById(government.id, reply.inquiryId))?.id).toBe(next.id);
+    });
+
     it("are given back as they were, whole or bare", async () => {
       const government = await world().plantGovernment();
       for (const next of [newProposal(government), whole(government)]) {
@@ -145,6 +163,48 @@ export const describeProposals = (world: World): void => {
       await expect(commit(world(), government.id, { proposal: { next: first, year: YEAR } })).rejects.toThrow(
         VersionConflict,
       );
+    });
+
+    it("may have the address of a posting mended, and nothing else of it", async () => {
+      const government = await world().plantGovernment();
+      const first = await plant(government, whole(government));
+      const mended = { ...first.publications[0], url: "https://example.id/2", postedBy: "another" };
+      const next = { ...first, publications: [mended as ContentPublication] };
+      await commit(world(), government.id, { proposal: { next, year: YEAR } });
+      const found = await world().store.proposalById(government.id, first.id);
+      expect(found?.publications).toEqual([{ ...first.publications[0], url: "https://example.id/2" }]);
+      const postedAt = (url: string) => world().store.proposalPostedAt(government.id, url);
+      expect(await postedAt("https://example.id/1")).toBeUndefined();
+      expect(await postedAt("https://www.example.id/2/?utm_source=wa")).toEqual({ id: first.id, code: first.code });
+    });
+
+    it("have each address of a post once in a government: of those that come together one is stored", async () => {
+      const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      const next = [1, 2, 3].map(() => whole(government));
+      const outcomes = await Promise.allSettled(
+        next.map((each) => commit(world(), government.id, { proposal: { next: each, year: YEAR } })),
+      );
+      const failed = outcomes.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+      expect(failed).toEqual([expect.any(VersionConflict), expect.any(VersionConflict)]);
+      const stored = await Promise.all(next.map(({ id }) => world().store.proposalById(government.id, id)));
+      expect(stored.filter((each) => each !== undefined)).toHaveLength(1);
+      await plant(other, whole(other));
+      expect(await world().store.proposalPostedAt(other.id, "https://example.id/3")).toBeUndefined();
+    });
+
+    it("may have an address twice themselves, where a post was corrected in place, and lend none out", async () => {
+      const government = await world().plantGovernment();
+      const planted = whole(government);
+      const [first] = planted.publications;
+      const corrected = { ...first, id: randomUUID(), versionId: planted.versions[1]?.id } as ContentPublication;
+      const twice = { ...planted, publications: [...planted.publications, corrected] };
+      expect((await plant(government, twice)).publications).toHaveLength(2);
+      await expect(plant(government, whole(government))).rejects.toThrow(VersionConflict);
+      const stored = await world().store.proposalById(government.id, planted.id);
+      const moved = { ...corrected, url: "https://example.id/2" };
+      const next = { ...(stored as Proposal), publications: [...planted.publications, moved] };
+      await commit(world(), government.id, { proposal: { next, year: YEAR } });
+      await expect(plant(government, whole(government))).rejects.toThrow(VersionConflict);
     });
 
     it("have their cases drawn again, each once, by an event of its own", async () => {

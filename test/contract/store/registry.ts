@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Account, Appointment, InvitationGift } from "../../../src/domain/registry/model.js";
 import { DEFAULT_SETTINGS } from "../../../src/domain/registry/settings.js";
-import { LeaseLost, type Registered, VersionConflict } from "../../../src/ports/store.js";
+import type { Registered } from "../../../src/ports/registered.js";
+import { LeaseLost, VersionConflict } from "../../../src/ports/store.js";
 import { NOON, newCase, noChanges } from "../../support/case-fixture.js";
 import type { PlantedGovernment } from "../../support/registry-fixture.js";
 import type { World } from "../store.js";
@@ -68,7 +69,7 @@ const everyRow = (government: PlantedGovernment) => {
     ],
     appointments: [
       { ...role, id: randomUUID(), personId: first, datedAt: NOON, validUntil: LATER, staffFunction: "creative" },
-      { ...role, id: randomUUID(), personId: second },
+      { ...role, id: randomUUID(), personId: second, validUntil: LATER, ended: true as const },
     ],
     accounts: [newAccount(government)],
     sops: [
@@ -156,6 +157,16 @@ export const describeRegistry = (world: World): void => {
       expect(after.channels.map(({ id }) => id)).not.toContain(channels[0]?.id);
     });
 
+    it("forgets the cards of a chat that is removed, so that they are posted anew elsewhere", async () => {
+      const government = await world().plantGovernment();
+      await world().plantCard(government.id, "card:here", government.conversation(government.home, "work"));
+      await world().plantCard(government.id, "card:there", government.conversation(government.related, "work"));
+      const { channels } = await directoryOf(government);
+      const work = channels.find((each) => each.agencyId === government.home && each.purpose === "work");
+      await register(government, { removed: [work?.id ?? ""] });
+      expect(await world().cardKeys(government.id)).toEqual(["card:there"]);
+    });
+
     it("changes a person's identities, and gives nobody another's", async () => {
       const government = await world().plantGovernment();
       const { people } = everyRow(government);
@@ -190,6 +201,26 @@ export const describeRegistry = (world: World): void => {
       expect(settings).toEqual({ ...DEFAULT_SETTINGS, approvalsNeeded: 2 });
       const late = { ...noChanges(government.id, await world().claim()), ...read };
       await expect(world().store.commit(late)).rejects.toBeInstanceOf(VersionConflict);
+    });
+
+    it("tells the history of an agency in pages: what was registered of it, and of no other", async () => {
+      const [government, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      const line = (kind: string, agencyId: string) => ({
+        ...{ subjectId: randomUUID(), at: NOON, actor: "somebody", kind, content: { agencyId, name: "x" } },
+      });
+      const mine = ["agencyAdded", "joined", "appointmentEnded"].map((kind) => line(kind, government.home));
+      const others = [
+        line("forwarded", government.home),
+        line("joined", government.related),
+        { at: NOON, kind: "joined", content: {} },
+      ];
+      await commit(world(), government.id, { history: [...mine, ...others] });
+      await commit(world(), other.id, { history: mine });
+      const page = (number: number) => world().store.registryHistory(government.id, government.home, number, 2);
+      const lineOf = ({ at, actor, kind, content }: (typeof mine)[number]) => ({ at, actor, kind, content });
+      expect(await page(0)).toEqual({ items: mine.slice(0, 2).map(lineOf), more: true, total: 3 });
+      expect(await page(1)).toEqual({ items: mine.slice(2).map(lineOf), more: false, total: 3 });
+      expect(await page(2)).toEqual({ items: [], more: false, total: 3 });
     });
 
     it("is written together with a case", async () => {

@@ -19,7 +19,8 @@ export const saysYes = (
 
 /**
  * Whether the person held the office that decides a text of this agency by these writers, written down once more: its
- * officials, else its heads, else the communications office; never one who wrote on it, never a shared phone.
+ * officials; where there are none but those somebody acts for, its heads as well, else the communications office. Never one
+ * who wrote on it, never a shared phone.
  */
 export const mayDecide = (
   directory: Directory,
@@ -27,18 +28,24 @@ export const mayDecide = (
   writers: readonly string[],
   { personId, at }: Pick<Decision, "personId" | "at">,
 ): boolean => {
+  const lasting = directory.appointments.filter(
+    ({ validFrom, validUntil }) => validFrom <= at && (validUntil === undefined || at < validUntil),
+  );
+  const onLeave = new Set(lasting.filter((each) => each.agencyId === agencyId).map(({ acting }) => acting?.insteadOf));
   const office = directory.appointments.find(({ role }) => role === "communications")?.agencyId;
   const able = (role: Role, of: string | undefined) =>
-    directory.appointments.filter(
-      (each) =>
-        each.role === role &&
-        each.agencyId === of &&
-        !writers.includes(each.personId) &&
-        directory.people.some(({ id, shared }) => id === each.personId && !shared) &&
-        each.validFrom <= at &&
-        (each.validUntil === undefined || at < each.validUntil),
-    );
-  const stages = [able("official", agencyId), able("head", agencyId), able("communications", office)];
-  const first = stages.find((stage) => stage.length > 0) ?? [];
-  return first.some((each) => each.personId === personId);
+    lasting
+      .filter((each) => each.role === role && each.agencyId === of && !writers.includes(each.personId))
+      .map((each) => each.personId)
+      .filter((id) => directory.people.some((person) => person.id === id && !person.shared));
+  const there = (id: string) => !onLeave.has(id);
+  const officials = able("official", agencyId);
+  if (officials.includes(personId)) return true;
+  const stages = [officials, able("head", agencyId), able("communications", office)];
+  return (
+    stages
+      .find((stage) => stage.some(there))
+      ?.filter(there)
+      .includes(personId) === true
+  );
 };

@@ -37,6 +37,7 @@ const Form = ({ spec, request }: { readonly spec: FormSpec; readonly request: Fo
       {inputs.map((input, at) => (
         <InputView
           key={input.name}
+          place={request}
           input={input}
           first={at === 0}
           value={values[input.name] ?? ""}

@@ -1,9 +1,22 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { FormInput, SuggestSource } from "../../../../src/ports/chat/forms.js";
-import { caseCodesIn } from "./case-codes.js";
-import { channels, government, locale, logOf, words, world } from "./state.js";
+import { ask } from "./api.js";
+import { locale, words } from "./state.js";
+
+interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Where the form is filled in, and as whom. */
+interface Place {
+  readonly as: string;
+  readonly channel: string;
+}
 
 interface InputProps {
+  /** Where suggestions are asked for; a form of the page itself has none. */
+  readonly place?: Place;
   readonly input: FormInput;
   readonly value: string;
   readonly first: boolean;
@@ -12,30 +25,13 @@ interface InputProps {
   readonly onInput: (value: string) => void;
 }
 
-const MOST = 50;
-
-const casesSeen = (): readonly string[] => {
-  const texts = channels.value.flatMap(({ id }) =>
-    logOf(id)
-      .value.slice(-200)
-      .map(({ text }) => text),
-  );
-  return [...new Set(texts.flatMap(caseCodesIn))].toSorted().toReversed().slice(0, MOST);
-};
-
-const suggestions = (source: SuggestSource): readonly { readonly value: string; readonly label: string }[] => {
-  switch (source) {
-    case "agency":
-      return (world.value?.agencies ?? [])
-        .filter((agency) => agency.government === government.value)
-        .map(({ code, name }) => ({ value: code, label: name }));
-    case "case":
-      return casesSeen().map((code) => ({ value: code, label: "" }));
-    case "account":
-      return [];
-    default:
-      return source satisfies never;
-  }
+/** What the program suggests for the input in this chat; nothing while it does not answer. */
+const useSuggestions = (source: SuggestSource, { as, channel }: Place): readonly Suggestion[] => {
+  const [found, setFound] = useState<readonly Suggestion[]>([]);
+  useEffect(() => {
+    ask<readonly Suggestion[]>("/suggest", "POST", { as, channel, source }).then(setFound, () => {});
+  }, [source, as, channel]);
+  return found;
 };
 
 interface Field {
@@ -47,11 +43,17 @@ interface Field {
   readonly onInput: (event: { readonly currentTarget: { readonly value: string } }) => void;
 }
 
-const Suggest = ({ field, source }: { readonly field: Field; readonly source: SuggestSource }) => (
+interface SuggestProps {
+  readonly field: Field;
+  readonly source: SuggestSource;
+  readonly place: Place;
+}
+
+const Suggest = ({ field, source, place }: SuggestProps) => (
   <>
     <input {...field} type="text" list={`${field.id}-list`} autocomplete="off" />
     <datalist id={`${field.id}-list`}>
-      {suggestions(source).map(({ value, label }) => (
+      {useSuggestions(source, place).map(({ value, label }) => (
         <option key={value} value={value}>
           {label}
         </option>
@@ -60,14 +62,20 @@ const Suggest = ({ field, source }: { readonly field: Field; readonly source: Su
   </>
 );
 
-const Control = ({ input, field }: { readonly input: FormInput; readonly field: Field }) => {
+interface ControlProps {
+  readonly input: FormInput;
+  readonly field: Field;
+  readonly place: Place | undefined;
+}
+
+const Control = ({ input, field, place }: ControlProps) => {
   switch (input.kind) {
     case "line":
       return <input {...field} type="text" autocomplete="off" />;
     case "paragraph":
       return <textarea {...field} rows={5} dir="auto" />;
     case "suggest":
-      return <Suggest field={field} source={input.source} />;
+      return place ? <Suggest field={field} source={input.source} place={place} /> : <input {...field} type="text" />;
     case "choice":
       return (
         <select {...field}>
@@ -85,11 +93,11 @@ const Control = ({ input, field }: { readonly input: FormInput; readonly field: 
 };
 
 /** One input of a form with its label and hint. */
-export const InputView = ({ input, value, first, problem, onInput }: InputProps) => {
+export const InputView = ({ input, value, first, problem, place, onInput }: InputProps) => {
   const id = useId();
-  const place = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (first || problem !== undefined) place.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+    if (first || problem !== undefined) root.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
   }, [first, problem]);
   const field: Field = {
     id,
@@ -100,12 +108,12 @@ export const InputView = ({ input, value, first, problem, onInput }: InputProps)
     onInput: (event) => onInput(event.currentTarget.value),
   };
   return (
-    <div class="field" ref={place}>
+    <div class="field" ref={root}>
       <label for={id}>
         {input.label[locale.value]}
         {input.required && <span class="required"> · {words.value.required}</span>}
       </label>
-      <Control input={input} field={field} />
+      <Control input={input} field={field} place={place} />
       <div id={`${id}-hint`}>
         <p class="hint">{input.hint?.[locale.value]}</p>
         {problem !== undefined && (

@@ -95,7 +95,8 @@ saved_versions as (
 saved_postings as (
   insert into content_publication
   select r.* from gate, input, jsonb_populate_recordset(null::content_publication, doc->'publications') r
-  on conflict (id) do nothing
+  on conflict (id) do update set (url, address) = row(excluded.url, excluded.address)
+  where content_publication.government_id = excluded.government_id and content_publication.url <> excluded.url
 ),
 redrawn as (
   insert into inbox (government_id, platform, event_id, lane, payload)

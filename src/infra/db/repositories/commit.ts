@@ -12,12 +12,13 @@ import { queryJson } from "./query-json.js";
 import { registryRows } from "./registry-rows.js";
 
 const OUTBOX_KEY = "outbox_cause_key_key";
-/** An account, a chat, an agency's code: registered twice it is decided again on what there is then. */
-const REGISTERED_ONCE: ReadonlySet<string> = new Set([
+/** An account, a chat, an agency's code, the address of a post: had by two it is decided again on what there is then. */
+const HAD_ONCE: ReadonlySet<string> = new Set([
   "account_government_id_medium_handle_key",
   "channel_platform_workspace_native_id_key",
   "agency_government_id_code_key",
   "invitation_government_id_hash_key",
+  "content_publication_government_id_address_key",
 ]);
 
 /**
@@ -51,8 +52,8 @@ const refusalOf = (error: unknown): Error | undefined => {
   const { code, constraint } = databaseErrorOf(error);
   if (code === COMMIT_STATES.versionConflict) return new VersionConflict("another version is stored", { cause: error });
   if (code === COMMIT_STATES.leaseLost) return new LeaseLost("the lease is no longer held", { cause: error });
-  if (constraint !== undefined && REGISTERED_ONCE.has(constraint))
-    return new VersionConflict("it was registered meanwhile", { cause: error });
+  if (constraint !== undefined && HAD_ONCE.has(constraint))
+    return new VersionConflict("another has it meanwhile", { cause: error });
   if (constraint === OUTBOX_KEY) return new LeaseLost("the cause has already had its effect", { cause: error });
   return undefined;
 };

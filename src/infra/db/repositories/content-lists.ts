@@ -1,4 +1,4 @@
-import type { ContentLine, ContentSpan } from "../../../ports/content-lists.js";
+import type { ContentCounts, ContentLine, ContentSpan } from "../../../ports/content-lists.js";
 import type { PrismaClient } from "../generated/client.js";
 import { withoutNulls } from "../rows.js";
 import { listing, pageOf } from "./lists.js";
@@ -18,10 +18,16 @@ interface ContentLineRow {
   readonly corrects: boolean;
 }
 
-/** The accounts the newest version is for that it was not posted on. */
+/**
+ * The accounts the newest version is for that it was not posted on, without those that were given up by case time or are
+ * another agency's now: as `accountsWaiting` in the application.
+ */
 const LEFT = `coalesce((
   select jsonb_agg(a.id order by a.place) from jsonb_array_elements_text(v.content->'accountIds') with ordinality a(id, place)
-   where not exists (select from content_publication c where c.version_id = v.id and c.account_id = a.id)), '[]')`;
+   where not exists (select from content_publication c where c.version_id = v.id and c.account_id = a.id)
+     and not exists (select from account l join government g on g.id = l.government_id
+       where l.government_id = i.government_id and l.id = a.id
+         and (l.agency_id <> i.agency_id or l.until <= now() + g.clock_offset_ms * interval '1 ms'))), '[]')`;
 
 const OPEN = `
 select case i.status when 'submitted' then 'waiting' when 'ready' then 'ready' else 'draft' end as section,
@@ -36,7 +42,9 @@ where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' 
 const WANTED = `
 select 'wanted', 3, i.wanted_on::text, i.created_at, i.id, i.code, i.status, ${THEME}, '[]'::jsonb, null, false
 from input, proposal i ${STANDING_VERSION}
-where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and i.status <> 'withdrawn'
+where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId'
+  and i.status not in ('published', 'corrected', 'withdrawn') and not exists (
+    select from proposal_version p where p.id = i.correction->>'of' and p.content->>'wantedOn' = i.wanted_on::text)
   and i.wanted_on >= (doc->>'from')::date and i.wanted_on < (doc->>'to')::date`;
 
 /** The instant a day of the input begins, known before the rows are looked for, so that an index can be used. */
@@ -61,9 +69,13 @@ const LINES = pageOf(
 
 const COUNTS = `
 select jsonb_build_object('waiting', count(*) filter (where i.status = 'submitted'),
+  'returned', count(*) filter (where i.status = 'returned'),
   'ready', count(*) filter (where i.status = 'ready')) as value
 from (select $1::jsonb as doc) input, proposal i
-where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId' and i.status in ('submitted', 'ready')`;
+where i.government_id = doc->>'governmentId' and i.agency_id = doc->>'agencyId'
+  and i.status in ('submitted', 'returned', 'ready')`;
+
+const NONE: ContentCounts = { waiting: 0, returned: 0, ready: 0 };
 
 /** The Reader's lists of content. */
 export const createContentLists = (prisma: PrismaClient) => {
@@ -71,10 +83,8 @@ export const createContentLists = (prisma: PrismaClient) => {
   return {
     contentLines: (governmentId: string, agencyId: string, span: ContentSpan, page: number, pageSize: number) =>
       list(LINES, { governmentId, agencyId, ...span }, page, pageSize, contentLineOf),
-    async contentCounts(governmentId: string, agencyId: string): Promise<{ waiting: number; ready: number }> {
-      const found = await queryJson<{ waiting: number; ready: number }>(prisma, COUNTS, { governmentId, agencyId });
-      return found ?? { waiting: 0, ready: 0 };
-    },
+    contentCounts: async (governmentId: string, agencyId: string): Promise<ContentCounts> =>
+      (await queryJson<ContentCounts>(prisma, COUNTS, { governmentId, agencyId })) ?? NONE,
   };
 };
 

@@ -1,3 +1,4 @@
+import { registryChanges } from "../../../domain/registry/changes.js";
 import type { FoundContent } from "../../../ports/content-lists.js";
 import type { CaseLine, HistoryLine, Page } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
@@ -100,6 +101,13 @@ const HISTORY = pageOf(
   "id",
 );
 
+const REGISTRY_HISTORY = pageOf(
+  `select h.id, h.at, h.actor, h.kind, h.content, h.seal_no from history h, input
+  where h.government_id = doc->>'governmentId' and h.content->>'agencyId' = doc->>'agencyId'
+    and h.kind in (${registryChanges.map((kind) => `'${kind}'`).join(", ")})`,
+  "id",
+);
+
 const patternsOf = (words: string): readonly string[] =>
   words
     .split(/\s+/u)
@@ -127,6 +135,8 @@ export const createLists = (prisma: PrismaClient) => {
       list(FIND, { governmentId, agencyId, patterns: patternsOf(words) }, page, pageSize, foundLineOf),
     history: (governmentId: string, subjectId: string, page: number, pageSize: number) =>
       list(HISTORY, { governmentId, subjectId }, page, pageSize, historyLineOf),
+    registryHistory: (governmentId: string, agencyId: string, page: number, pageSize: number) =>
+      list(REGISTRY_HISTORY, { governmentId, agencyId }, page, pageSize, historyLineOf),
   };
 };
 

@@ -1,8 +1,8 @@
 import type { Proposal } from "../../../domain/proposal/model.js";
 import type { PrismaClient } from "../generated/client.js";
 import { loadBy, partOf } from "./load-by.js";
-import { type ProposalRows, proposalFromRows } from "./proposal-rows.js";
-import { joinReads } from "./query-json.js";
+import { addressOf, type ProposalRows, proposalFromRows } from "./proposal-rows.js";
+import { joinReads, queryJson } from "./query-json.js";
 
 const ROWS = `jsonb_build_object(
   'proposal', to_jsonb(i),
@@ -15,7 +15,13 @@ select coalesce(jsonb_agg(${ROWS} order by i.created_at, i.id), '[]') as value
 from proposal i, (select $1::jsonb as doc) input
 where i.government_id = doc->>'governmentId' and i.case_ids @> array[doc->>'inquiryId']`;
 
-/** The Reader's ways to whole proposals; those of a case in the order they were made. */
+const POSTED_AT = `
+select jsonb_build_object('id', i.id, 'code', i.code) as value
+from (select $1::jsonb as doc) input, content_publication c
+  join proposal i on i.government_id = c.government_id and i.id = c.proposal_id
+where c.government_id = doc->>'governmentId' and c.address = doc->>'address'`;
+
+/** The Reader's ways to proposals; those of a case in the order they were made. */
 export const createProposalLoader = (prisma: PrismaClient) => {
   const by = loadBy(prisma, { table: "proposal", value: ROWS, from: (rows: ProposalRows) => proposalFromRows(rows) });
   const ofCase = joinReads<readonly ProposalRows[]>(prisma, OF_CASE);
@@ -23,6 +29,11 @@ export const createProposalLoader = (prisma: PrismaClient) => {
     proposalById: by.id,
     proposalByCode: by.code,
     proposalByNumber: by.number,
+    proposalPostedAt: (governmentId: string, url: string) =>
+      queryJson<{ readonly id: string; readonly code: string }>(prisma, POSTED_AT, {
+        governmentId,
+        address: addressOf(url),
+      }),
     async proposalsOfCase(governmentId: string, inquiryId: string): Promise<readonly Proposal[]> {
       const rows = await ofCase({ governmentId, inquiryId });
       return (rows ?? []).map(proposalFromRows);

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { isSamePost, postKey } from "../../../domain/proposal/address.js";
 import type {
   ContentPublication,
   Correction,
@@ -63,6 +65,7 @@ interface PostingRow {
   readonly url: string;
   readonly posted_by: string;
   readonly at: string;
+  readonly address: string | null;
 }
 
 /** A proposal with all that belongs to it, each list in its order. */
@@ -115,6 +118,9 @@ const proposalRow = (governmentId: string, next: Proposal, year: number): Propos
   updated_at: next.updatedAt.toISOString(),
 });
 
+/** What is stored of an address so that no other proposal has it: short however long it is. */
+export const addressOf = (url: string): string => createHash("sha256").update(postKey(url)).digest("hex");
+
 /** The rows that store a proposal, see `caseToRows`. */
 export const proposalToRows = (governmentId: string, next: Proposal, year: number): ProposalRows => {
   const owner = { government_id: governmentId, proposal_id: next.id };
@@ -138,6 +144,7 @@ export const proposalToRows = (governmentId: string, next: Proposal, year: numbe
       ordinal: index + 1,
       posted_by: postedBy,
       at: at.toISOString(),
+      address: next.publications.findIndex((each) => isSamePost(each.url, url)) === index ? addressOf(url) : null,
     })),
   };
 };

@@ -28,6 +28,7 @@ const appointmentRow = (governmentId: string, appointment: Appointment) => ({
   valid_until: column(appointment.validUntil),
   acting: appointment.acting ?? null,
   staff_function: appointment.staffFunction ?? null,
+  ended: appointment.ended ?? null,
 });
 
 const agencyRow = (governmentId: string, { id, code, name, kind }: Agency) => ({

@@ -6,7 +6,8 @@ const COLUMNS = {
   channel: "agency_id, purpose, name, platform, workspace, native_id",
   person: "name, shared, civil_servant, ethics_read_at",
   appointment:
-    "person_id, agency_id, role, position, instrument, number, dated_at, valid_from, valid_until, acting, staff_function",
+    "person_id, agency_id, role, position, instrument, number, dated_at, valid_from, valid_until, acting, staff_function, " +
+    "ended",
   account: "agency_id, medium, handle, url, designation, since, until",
   sop: "agency_id, number, dated_at, issuer, deadline_hours, gates",
   invitation: "gives, expires_at, used",
@@ -26,6 +27,15 @@ const removed = (table: "channel" | "sop"): string => `
 removed_${table} as (
   delete from ${table} t using registering, input
   where t.government_id = doc->>'government_id' and t.id in (select jsonb_array_elements_text(doc->'removed'))
+  returning t.*
+)`;
+
+/** A card is edited where it was posted: those of a chat that was given up are posted anew in the next one. */
+const LEFT_BEHIND = `
+left_behind as (
+  delete from card c using removed_channel t
+  where c.government_id = t.government_id and c.platform = t.platform and c.workspace = t.workspace
+    and c.channel = t.native_id
 )`;
 
 /**
@@ -49,6 +59,7 @@ registering as materialized (
   saved("sop", "sops"),
   saved("invitation", "invitations"),
   removed("channel"),
+  LEFT_BEHIND,
   removed("sop"),
 ].join(",")},
 dropped_identities as (

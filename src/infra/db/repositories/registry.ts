@@ -22,9 +22,10 @@ interface PersonRow extends Omit<Person, "civilServant" | "ethicsReadAt"> {
 }
 
 interface AppointmentRow
-  extends Omit<Appointment, "datedAt" | "validFrom" | "validUntil" | "acting" | "staffFunction"> {
+  extends Omit<Appointment, "datedAt" | "validFrom" | "validUntil" | "acting" | "staffFunction" | "ended"> {
   readonly datedAt: string | null;
   readonly staffFunction: string | null;
+  readonly ended: true | null;
   readonly validFrom: string;
   readonly validUntil: string | null;
   readonly acting: Appointment["acting"] | null;
@@ -87,7 +88,7 @@ select jsonb_build_object(
     "appointment",
     "'id', t.id, 'personId', t.person_id, 'agencyId', t.agency_id, 'role', t.role, 'position', t.position, " +
       "'instrument', t.instrument, 'number', t.number, 'datedAt', t.dated_at, 'validFrom', t.valid_from, " +
-      "'validUntil', t.valid_until, 'acting', t.acting, 'staffFunction', t.staff_function",
+      "'validUntil', t.valid_until, 'acting', t.acting, 'staffFunction', t.staff_function, 'ended', t.ended",
   )},
   'sops', ${listOf(
     "sop",
@@ -125,10 +126,10 @@ const personOf = ({ civilServant, ethicsReadAt, ...rest }: PersonRow): Person =>
 });
 
 const appointmentOf = (row: AppointmentRow): Appointment => {
-  const { datedAt, validFrom, validUntil, acting, staffFunction, ...rest } = row;
+  const { datedAt, validFrom, validUntil, acting, staffFunction, ended, ...rest } = row;
   return {
     ...rest,
-    ...withoutNulls({ datedAt: instant(datedAt), validUntil: instant(validUntil), acting, staffFunction }),
+    ...withoutNulls({ datedAt: instant(datedAt), validUntil: instant(validUntil), acting, staffFunction, ended }),
     validFrom: new Date(validFrom),
   };
 };

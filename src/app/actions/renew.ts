@@ -1,0 +1,56 @@
+import { refuse } from "../../domain/refusal.js";
+import type { Appointment } from "../../domain/registry/model.js";
+import { type Command, defineCommand } from "../command.js";
+import { agencyOf, type Context } from "../context.js";
+import { type Effects, refused } from "../effects.js";
+import { line, optional } from "../inputs.js";
+import { type Asking, askingFor } from "../registry/asking.js";
+import { letterOf, type TypedLetter } from "../registry/letter.js";
+import { isListed } from "../registry/listed.js";
+import { appointmentContent, memberEffects } from "../registry/member-effects.js";
+import { barredFromRole } from "../registry/people-right.js";
+import { endedNow } from "./end-role.js";
+
+/** The new letter's appointment begins now, and the old one ends; who decided under that is still found there. */
+const renewed = (
+  context: Context,
+  before: Appointment,
+  typed: TypedLetter & { position?: string | undefined },
+  asking: Asking,
+): Effects => {
+  const letter = letterOf(context, before.role, typed);
+  if (!("instrument" in letter)) return asking.wrong(...letter);
+  const { validUntil: _, datedAt: __, ended: ___, ...kept } = before;
+  const position = typed.position ?? before.position;
+  const next: Appointment = { ...kept, position, ...letter, id: context.ids.newId(), validFrom: context.now };
+  const registry = { appointments: [endedNow(before, context.now), next] };
+  const { role, instrument, number, personId, agencyId, validUntil } = next;
+  const until = validUntil ? { date: new Date(validUntil.getTime() - 1).toISOString() } : {};
+  const told = { code: "appointmentRenewed", values: { role, instrument, number, ...until } } as const;
+  return memberEffects(context, { id: personId }, agencyId, registry, told, {
+    ...appointmentContent(next),
+    before: before.id,
+  });
+};
+
+/** "Perpanjang": the same role by a new letter. */
+export const renewAction: Command = defineCommand({
+  name: "renew",
+  inputs: {
+    number: line(),
+    until: line(),
+    dated: optional(line()),
+    position: optional(line()),
+    instrument: optional(line()),
+  },
+  form: ["number", "until", "dated", "position", "instrument"],
+  access: "registry.keep",
+  async run(context, typed, extra) {
+    const { directory, now } = context;
+    const found = directory.appointments.find(({ id }) => id === extra.appointment);
+    if (!found || found.acting || !isListed(found, now)) return refused(context, "renew", refuse("stale"));
+    const barred = barredFromRole(context, found.role, agencyOf(directory, found.agencyId));
+    if (barred) return refused(context, "renew", barred);
+    return renewed(context, found, typed, askingFor(context, renewAction, extra));
+  },
+});

@@ -1,0 +1,59 @@
+import { text } from "../../chatkit/blocks.js";
+import type { ConfirmedCommand, ContentOf } from "../../ports/message-content.js";
+import { chatWords } from "./channels.js";
+import { roleWord } from "./notice-values.js";
+import { agencyName, personName } from "./scenery.js";
+import { press, type Scenery, type View } from "./view.js";
+
+type Values = ContentOf<"confirm">["values"];
+
+/** What is asked, and what its button says; undefined where what it is about is gone. */
+interface Question {
+  readonly sentence: string;
+  readonly button: string;
+}
+
+const unbind = (scenery: Scenery, { channel: id }: Values): Question | undefined => {
+  const channel = scenery.directory.channels.find((each) => each.id === id);
+  if (!channel) return undefined;
+  const { confirm, buttons } = scenery.words.registry;
+  const lost = confirm.lost[channel.purpose];
+  return {
+    sentence: confirm.unbind(channel.name, chatWords(scenery, channel), lost),
+    button: buttons.sureUnbind,
+  };
+};
+
+const endrole = (scenery: Scenery, { appointment: id }: Values): Question | undefined => {
+  const found = scenery.directory.appointments.find((each) => each.id === id);
+  if (!found) return undefined;
+  const { confirm, buttons } = scenery.words.registry;
+  const role = roleWord(scenery, found.role);
+  return {
+    sentence: confirm.endrole(personName(scenery, found.personId), role, agencyName(scenery, found.agencyId)),
+    button: buttons.sureEnd,
+  };
+};
+
+const unlink = (scenery: Scenery, { person: id, platform = "", user = "" }: Values): Question | undefined => {
+  const { confirm, buttons } = scenery.words.registry;
+  const person = scenery.directory.people.find((each) => each.id === id);
+  return person && { sentence: confirm.unlink(person.name, platform, user), button: buttons.sureUnlink };
+};
+
+const questions: Readonly<Record<ConfirmedCommand, (scenery: Scenery, values: Values) => Question | undefined>> = {
+  unbind,
+  endrole,
+  unlink,
+};
+
+/** Asks before something is done that no button takes back. */
+export const confirmView = (scenery: Scenery, { command, values }: ContentOf<"confirm">): View | "drop" => {
+  const question = questions[command](scenery, values);
+  if (!question) return "drop";
+  return {
+    summary: question.sentence,
+    blocks: [text(question.sentence)],
+    presses: [[press(question.button, command, { ...values, sure: "yes" }, "danger")]],
+  };
+};

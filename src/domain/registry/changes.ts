@@ -1,0 +1,24 @@
+/** What the history keeps of the registry, by the kinds of its lines: each names the agency it is about. */
+export const registryChanges = [
+  "agencyAdded",
+  "agencyChanged",
+  "chatBound",
+  "chatUnbound",
+  "botRemoved",
+  "invited",
+  "joined",
+  "personChanged",
+  "appointmentEnded",
+  "appointmentRenewed",
+  "identityAdded",
+  "identityRemoved",
+  "ethicsRead",
+  "accountRegistered",
+  "accountChanged",
+  "accountEnded",
+  "actingNamed",
+  "actingEnded",
+] as const;
+
+/** The kind of one such line. */
+export type RegistryChange = (typeof registryChanges)[number];

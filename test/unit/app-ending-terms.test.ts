@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { endingMessages, endingTerms } from "../../src/app/registry/ending-terms.js";
+import { surface } from "../../src/app/surface.js";
+import { createCompose } from "../../src/app/views/compose.js";
+import { plainTextOf } from "../../src/chatkit/blocks.js";
+import type { Appointment, Directory } from "../../src/domain/registry/model.js";
+import type { MessageContent } from "../../src/ports/message-content.js";
+import { type ChatBench, createChatBench, MORNING, type Step } from "../support/chat-bench.js";
+import { exampleDirectory, type GovernmentId } from "../support/example-directory.js";
+import { codesOf, noticesOf } from "../support/step-notices.js";
+import { roomy } from "../support/view-fixture.js";
+
+const DAY_MS = 86_400_000;
+const DAY_MINUTES = 1_440;
+const inDays = (days: number): Date => new Date(MORNING.getTime() + days * DAY_MS);
+
+const OFFICER = "appointment-jabar-dukcapil-officer-officer";
+
+const changing =
+  (change: Readonly<Record<string, Partial<Appointment>>>) =>
+  (directory: Directory): Directory => ({
+    ...directory,
+    appointments: directory.appointments.map((each) => ({ ...each, ...change[each.id] })),
+  });
+
+const stages = (change: Partial<Appointment>, id = OFFICER, more: readonly Appointment[] = []) => {
+  const directory = exampleDirectory("jabar", changing({ [id]: change }));
+  const all = { ...directory, appointments: [...directory.appointments, ...more] };
+  return endingTerms(all, MORNING).map(({ stage }) => stage);
+};
+
+describe("an appointment", () => {
+  const OFFICIAL = "appointment-jabar-dukcapil-official-official";
+
+  it.each([
+    [30.01, []],
+    [30, ["month"]],
+    [7.01, ["month"]],
+    [7, ["week"]],
+    [0.01, ["week"]],
+    [0, ["grace"]],
+    [-59.99, ["grace"]],
+    [-60, []],
+  ] as const)("of an officer that ends in %s days: %j", (days, expected) => {
+    expect(stages({ validUntil: inDays(days) })).toEqual(expected);
+  });
+
+  it("of officials and admins has no grace; heads, auditors and who acts are not told of", () => {
+    expect(stages({ validUntil: inDays(5) }, OFFICIAL)).toEqual(["week"]);
+    expect(stages({ validUntil: inDays(0) }, OFFICIAL)).toEqual([]);
+    expect(stages({ validUntil: inDays(5) }, "appointment-jabar-admin-admin")).toEqual(["week"]);
+    expect(stages({ validUntil: inDays(5) }, "appointment-jabar-auditor-auditor")).toEqual([]);
+    expect(stages({ validUntil: inDays(5) }, "appointment-jabar-dukcapil-head-head")).toEqual([]);
+    const acting = { kind: "plh", insteadOf: "jabar-dukcapil-head" } as const;
+    expect(stages({ validUntil: inDays(5), acting }, OFFICIAL)).toEqual([]);
+  });
+
+  it("that was ended, has not begun, or goes on by another letter is not told of", () => {
+    const validUntil = inDays(5);
+    expect(stages({ validUntil, ended: true })).toEqual([]);
+    expect(stages({ validUntil, validFrom: inDays(1) })).toEqual([]);
+    const [officer] = exampleDirectory("jabar").appointments.filter(({ id }) => id === OFFICER);
+    if (!officer) throw new Error("no officer");
+    const again = (change: Partial<Appointment>) =>
+      stages({ validUntil }, OFFICER, [{ ...officer, id: "again", ...change }]);
+    expect(again({})).toEqual([]);
+    expect(again({ validUntil: inDays(100) })).toEqual([]);
+    expect(again({ validUntil: inDays(4) })).toEqual(["week"]);
+    expect(again({ agencyId: "jabar-dlh" })).toEqual(["week"]);
+    expect(again({ role: "official" })).toEqual(["week"]);
+  });
+});
+
+const seen = async (bench: ChatBench, content: MessageContent, to = bench.place("dukcapil")) => {
+  const made = await createCompose({ store: bench.store, surface })(bench.governmentId, content, roomy, to);
+  if (made === "drop") return "drop";
+  const buttons = made.message.blocks.flatMap((block) => (block.kind === "buttons" ? block.items : []));
+  return { text: plainTextOf(made.message.blocks), buttons: buttons.map(({ label }) => label) };
+};
+
+/** What the chat is told today. */
+const news = (bench: ChatBench, channelId: string): MessageContent => {
+  const messages = endingMessages({ directory: bench.directory(), now: bench.now() });
+  const found = messages.find(({ channel }) => channel.id === channelId);
+  return { kind: "ending-terms", items: found?.items ?? [] };
+};
+
+describe("the message", () => {
+  it("names who, as what, by which letter and until when, with the days of grace and whose wish they are", async () => {
+    const change = changing({
+      [OFFICER]: { validUntil: new Date(MORNING.getTime() - 1) },
+      "appointment-jabar-dukcapil-official-official": { validUntil: inDays(6.5) },
+    });
+    const bench = createChatBench("jabar", { change });
+    const shown = await seen(bench, news(bench, "jabar-dukcapil-work"));
+    if (shown === "drop") throw new Error("dropped");
+    const agency = "Dinas Kependudukan dan Pencatatan Sipil";
+    expect(shown.text).toContain(
+      `• Nama jabar-dukcapil-officer, pengelola ${agency} (Surat Perintah Nomor 800/011/2021): sudah berakhir 2 Mar 2026, masih dapat bekerja sampai 1 Mei 2026`,
+    );
+    expect(shown.text).toContain(
+      `• Nama jabar-dukcapil-official, pejabat ${agency} (Surat Perintah Nomor 800/011/2021): berakhir 8 Mar 2026, 7 hari lagi`,
+    );
+    expect(shown.text).toContain("Kebijakan internal");
+    expect(shown.text.startsWith("Nama jabar-dukcapil-officer Nama jabar-dukcapil-official Masa tugas")).toBe(true);
+    expect(shown.buttons).toEqual([
+      "Nama jabar-dukcapil-offic",
+      "Nama jabar-dukcapil-offic",
+      "Dasar: Pasal 6 ayat (2)",
+    ]);
+    const digest = await seen(bench, news(bench, "jabar-diskominfo-work"));
+    expect(digest).not.toBe("drop");
+  });
+
+  it("leaves out what was renewed or ended since, and is dropped when nothing is left", async () => {
+    const bench = createChatBench("jabar", { change: changing({ [OFFICER]: { validUntil: inDays(5) } }) });
+    const content = news(bench, "jabar-dukcapil-work");
+    const values = { appointment: OFFICER, number: "1/2026", until: "31/12/2026" };
+    await bench.press(bench.seat("diskominfo", "official"), { command: "renew", values });
+    expect(await seen(bench, content)).toBe("drop");
+  });
+
+  it("counts the rest where many letters end on the same day", async () => {
+    const until = inDays(20);
+    const bench = createChatBench("jabar", {
+      change: (directory) => ({
+        ...directory,
+        appointments: directory.appointments.map((each) => ({ ...each, validUntil: until })),
+      }),
+    });
+    const shown = await seen(bench, news(bench, "jabar-diskominfo-work"), bench.place("diskominfo"));
+    if (shown === "drop") throw new Error("dropped");
+    expect(shown.text.match(/^•/gm)).toHaveLength(15);
+    expect(shown.text).toContain("Masih ada 4 lainnya; lihat /anggota tiap instansi.");
+  });
+});
+
+describe("an officer in days of grace", () => {
+  const late = (government: GovernmentId): ChatBench =>
+    createChatBench(government, {
+      change: changing({ [`appointment-${government}-dukcapil-officer-officer`]: { validUntil: inDays(-1) } }),
+    });
+  const isTold = (step: Step): boolean => codesOf(step).includes("inGrace");
+
+  it("is told on the first command of a day, alone: that the letter has ended and when the grace does", async () => {
+    const bench = late("kobar");
+    const seat = bench.seat("dukcapil");
+    const first = await bench.type(seat, "/inquiry Kapan?");
+    const notice = noticesOf(first).find(({ code }) => code === "inGrace");
+    expect(notice?.row.whisperTo?.id).toBe("kobar-dukcapil-officer");
+    expect(first.history.at(-1)).toMatchObject({ kind: "graceTold", actor: "kobar-dukcapil-officer" });
+    const shown = notice && (await seen(bench, notice.row.content));
+    expect(shown).toMatchObject({
+      text: "Surat Perintah Nomor 800/011/2021 berakhir 1 Mar 2026. Anda masih dapat bekerja sampai 30 Apr 2026 (kebijakan internal). Mohon minta surat baru lalu hubungi admin.",
+    });
+    expect(isTold(await bench.type(seat, "/queue"))).toBe(false);
+    expect(isTold(await bench.press(seat, { command: "queue", values: {} }))).toBe(false);
+    bench.advance(DAY_MINUTES - 120);
+    expect(isTold(await bench.write(seat, "halo"))).toBe(false);
+    expect(isTold(await bench.press(seat, { command: "queue", values: {} }))).toBe(true);
+    expect(isTold(await bench.type(seat, "/queue"))).toBe(false);
+  });
+
+  it("is told no more once a new letter is there, and nobody else is", async () => {
+    const bench = late("kobar");
+    const seat = bench.seat("dukcapil");
+    expect(isTold(await bench.type(bench.seat("dlh"), "/queue"))).toBe(false);
+    const appointment = "appointment-kobar-dukcapil-officer-officer";
+    const values = { appointment, number: "2/2026", until: "-" };
+    await bench.press(bench.seat("diskominfo", "official"), { command: "renew", values });
+    expect(isTold(await bench.type(seat, "/queue"))).toBe(false);
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import { officerGraceMs } from "../../src/app/access.js";
+import { agencyFindings } from "../../src/app/check-up/agencies.js";
+import { appointmentFindings } from "../../src/app/check-up/appointments.js";
+import { draftingOfficial } from "../../src/app/registry/drafting-official.js";
+import type { Appointment, Directory } from "../../src/domain/registry/model.js";
+import type { Finding } from "../../src/ports/finding.js";
+import { appointmentOf, exampleDirectory, personOf } from "../support/example-directory.js";
+
+const NOW = new Date("2026-03-02T05:00:00.000Z");
+const DAY_MS = 86_400_000;
+const inDays = (days: number): Date => new Date(NOW.getTime() + days * DAY_MS);
+
+const without = (drop: (each: Appointment) => boolean) =>
+  exampleDirectory("jabar", (directory) => ({
+    ...directory,
+    appointments: directory.appointments.filter((each) => !drop(each)),
+  }));
+const withAppointments = (...added: readonly Appointment[]) =>
+  exampleDirectory("jabar", (directory) => ({ ...directory, appointments: [...directory.appointments, ...added] }));
+/** Dinkes's appointment to this role ends then. */
+const ending = (role: Appointment["role"], validUntil: Date, ...added: readonly Appointment[]) =>
+  exampleDirectory("jabar", (directory) => ({
+    ...directory,
+    appointments: [
+      ...directory.appointments.map((each) =>
+        each.agencyId === "jabar-dinkes" && each.role === role ? { ...each, validUntil } : each,
+      ),
+      ...added,
+    ],
+  }));
+
+const said = (findings: readonly Finding[]) => findings.map(({ level, what }) => `${level}: ${what}`);
+const expectToHelp = (findings: readonly Finding[]) => {
+  for (const finding of findings) if (finding.level !== "ok") expect(finding.fix).toMatch(/\w/);
+};
+
+describe("the check-up of agencies", () => {
+  const check = (directory: Directory) => {
+    const findings = agencyFindings(directory, NOW);
+    expectToHelp(findings);
+    return said(findings);
+  };
+
+  it("finds nothing to say of the examples", () => {
+    expect(check(exampleDirectory("jabar"))).toEqual(["ok: JABAR: 9 agencies, each with its chats and officers"]);
+  });
+
+  it("names agencies without a work chat, those outside the government too", () => {
+    const directory = exampleDirectory("jabar", (all) => ({
+      ...all,
+      channels: all.channels.filter(({ id }) => !["jabar-pln-work", "jabar-dinkes-work"].includes(id)),
+    }));
+    expect(check(directory)).toEqual([
+      "warning: JABAR: 2 agencies have no work chat, so that no question reaches it: dinkes, pln",
+    ]);
+  });
+
+  it("names agencies of the government without an approval chat", () => {
+    const directory = exampleDirectory("jabar", (all) => ({
+      ...all,
+      channels: all.channels.filter(({ id }) => !["jabar-pln-approval", "jabar-dinkes-approval"].includes(id)),
+    }));
+    expect(check(directory)).toEqual(["warning: JABAR: 1 agency has no approval chat: dinkes"]);
+  });
+
+  it("names agencies without an officer, days of grace counted as one", () => {
+    expect(check(ending("officer", inDays(-59)))).toEqual([expect.stringMatching(/^ok/)]);
+    expect(check(ending("officer", inDays(-60)))).toEqual(["warning: JABAR: 1 agency has no officer: dinkes"]);
+  });
+
+  it("says when nobody holds the communications office", () => {
+    expect(check(without(({ role }) => role === "communications"))).toEqual([
+      "warning: JABAR: nobody holds the communications office: alarms reach no one",
+    ]);
+  });
+
+  it("names ten agencies at most", () => {
+    const directory = exampleDirectory("jabar", (all) => ({
+      ...all,
+      agencies: Array.from({ length: 12 }, (_, n) => ({
+        id: `a${n}`,
+        code: `a${n}`,
+        name: "",
+        kind: "external" as const,
+      })),
+      channels: [],
+    }));
+    expect(check(directory)[0]).toMatch(/^warning: JABAR: 12 agencies have no work chat.*: a0, .*a9 and 2 more$/);
+  });
+
+  describe("whose only official also drafts", () => {
+    const both = appointmentOf("jabar-dinkes-official", "jabar-dinkes", "officer");
+
+    it("says who decides instead", () => {
+      expect(check(withAppointments(both))).toEqual([
+        "warning: JABAR: 1 agency has an only official who also drafts, so that their head decides what that official wrote: dinkes",
+      ]);
+      const headless = exampleDirectory("jabar", (all) => ({
+        ...all,
+        appointments: [...all.appointments.filter(({ id }) => id !== "appointment-jabar-dinkes-head-head"), both],
+      }));
+      expect(check(headless)).toEqual([expect.stringContaining("the communications office decides")]);
+      expect(draftingOfficial(headless, "jabar-dinkes", NOW)).toMatchObject({ instead: "communications" });
+    });
+
+    it("is no finding where there is a second one, unless it is a shared phone", () => {
+      const second = appointmentOf("u-second", "jabar-dinkes", "official");
+      const withSecond = (shared: boolean) =>
+        exampleDirectory("jabar", (all) => ({
+          ...all,
+          people: [...all.people, personOf("jabar", "u-second", { shared })],
+          appointments: [...all.appointments, both, second],
+        }));
+      expect(draftingOfficial(withSecond(false), "jabar-dinkes", NOW)).toBeUndefined();
+      expect(draftingOfficial(withSecond(true), "jabar-dinkes", NOW)).toBeDefined();
+    });
+
+    it("is no finding of an appointment that has ended", () => {
+      expect(check(withAppointments({ ...both, validUntil: inDays(-61) }))).toEqual([expect.stringMatching(/^ok/)]);
+    });
+  });
+
+  it("names no person", () => {
+    const all = [check(without(() => true)), said(appointmentFindings(ending("head", inDays(3)), NOW))];
+    expect(all.flat().join()).not.toMatch(/Nama|-officer|-head\b/);
+  });
+});
+
+describe("the check-up of appointments", () => {
+  const check = (directory: Directory) => {
+    const findings = appointmentFindings(directory, NOW);
+    expectToHelp(findings);
+    return said(findings);
+  };
+  const fine = ["ok: JABAR: no appointment ends within 30 days"];
+
+  it("finds nothing to say of what has no end, or one far away", () => {
+    expect(check(exampleDirectory("jabar"))).toEqual(fine);
+    expect(check(ending("official", inDays(30.5)))).toEqual(fine);
+  });
+
+  it("names what ends within 30 days, and how soon it is within 7, by the government's calendar", () => {
+    expect(check(ending("official", inDays(29)))).toEqual([
+      "warning: JABAR/dinkes: an appointment as official ends on 2026-03-31",
+    ]);
+    expect(check(ending("official", new Date("2026-03-08T17:00:00.000Z")))).toEqual([
+      "warning: JABAR/dinkes: an appointment as official ends on 2026-03-08, in 7 days",
+    ]);
+    expect(check(ending("official", inDays(0.5)))[0]).toMatch(/, in a day$/);
+  });
+
+  it("names an officer's that ended, until the grace is over and then as long as nobody followed", () => {
+    expect(check(ending("officer", inDays(-1)))).toEqual([
+      "warning: JABAR/dinkes: an appointment as officer ended on 2026-03-01; it is honoured until 2026-04-30",
+    ]);
+    const long = inDays(-officerGraceMs / DAY_MS);
+    expect(check(ending("officer", long))).toEqual([
+      "warning: JABAR/dinkes: an appointment as officer ended on 2026-01-01, and nobody else holds it there",
+    ]);
+    expect(check(ending("officer", long, appointmentOf("u-next", "jabar-dinkes", "officer")))).toEqual(fine);
+  });
+
+  it("names an official's that ended only where nobody followed", () => {
+    expect(check(ending("official", inDays(-400)))).toEqual([expect.stringContaining("nobody else holds it there")]);
+    const next = appointmentOf("u-next", "jabar-dinkes", "official");
+    expect(check(ending("official", inDays(-400), next))).toEqual(fine);
+  });
+
+  it("is content with a renewal, in whatever order they stand", () => {
+    const renewed = appointmentOf("jabar-dinkes-official", "jabar-dinkes", "official", { id: "renewed" });
+    expect(check(ending("official", inDays(3), renewed))).toEqual(fine);
+    expect(check(ending("official", inDays(3), { ...renewed, validUntil: inDays(2) }))[0]).toContain("in 3 days");
+  });
+
+  it("lets acting officials end", () => {
+    const acting = appointmentOf("u-acting", "jabar-dinkes", "official", {
+      validUntil: inDays(2),
+      acting: { kind: "plh", insteadOf: "jabar-dinkes-official" },
+    });
+    expect(check(withAppointments(acting))).toEqual(fine);
+  });
+});
