@@ -13,6 +13,7 @@ export const agencyColumns: Columns = {
 export const peopleColumns: Columns = {
   names: {
     ...{ nama: "name", name: "name", instansi: "agency", agency: "agency", peran: "role", role: "role" },
+    ...{ fungsi: "function", function: "function" },
     ...{ jabatan: "position", position: "position", nomor: "number", number: "number" },
     ...{ surat: "instrument", instrument: "instrument", tanggal: "date", date: "date" },
     ...{ mulai: "from", from: "from", sampai: "until", until: "until" },

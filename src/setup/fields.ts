@@ -2,7 +2,6 @@ import { z } from "zod";
 import { excerptOf } from "../app/excerpt.js";
 import { handleOf } from "../app/registry/register-account.js";
 import { cleanText } from "../chatkit/plain-text.js";
-import type { Role } from "../domain/registry/model.js";
 import { isZone } from "../domain/time/zone.js";
 import type { ProblemCode, ProblemValues } from "../i18n/setup-cli.js";
 
@@ -47,7 +46,7 @@ const matching = (pattern: RegExp, code: ProblemCode, spell: (text: string) => s
 export const letters = matching(/^[A-Z]{2,10}$/, "badLetters", (text) => text.toUpperCase());
 
 /** How an agency is called in commands: one word. */
-export const agencyCode = matching(/^[a-z][a-z0-9-]{1,19}$/, "badAgencyCode", (text) => text.toLowerCase());
+export const agencyCode = matching(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/, "badAgencyCode", (text) => text.toLowerCase());
 
 /** One of a few words; each of them stands for a value. */
 export const choice = <const T>(words: Readonly<Record<string, T>>) =>
@@ -61,22 +60,6 @@ export const choice = <const T>(words: Readonly<Record<string, T>>) =>
 export const yesNo = choice({ ya: true, tidak: false, yes: true, no: false, true: true, false: false });
 
 export const kind = choice({ internal: "internal", external: "external", eksternal: "external" });
-
-const ROLES: Readonly<Record<string, Role>> = {
-  petugas: "officer",
-  pejabat: "official",
-  kepala: "head",
-  diskominfo: "communications",
-  admin: "admin",
-  pengawas: "auditor",
-  officer: "officer",
-  official: "official",
-  head: "head",
-  communications: "communications",
-  auditor: "auditor",
-};
-
-export const role = choice<Role>(ROLES);
 
 /** The zones of Indonesia by the letters everybody knows them by. */
 export const indonesianZones = { WIB: "Asia/Jakarta", WITA: "Asia/Makassar", WIT: "Asia/Jayapura" } as const;

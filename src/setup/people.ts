@@ -1,4 +1,6 @@
 import type { PlannedLetter, PlannedPerson } from "../app/founding/plan.js";
+import { ROLES, roleNamed } from "../app/role-name.js";
+import type { Role } from "../domain/registry/model.js";
 import type { Profile } from "../regulations/schema.js";
 import type { FindAgency, Part } from "./agencies.js";
 import { type Problem, problemAt } from "./problem.js";
@@ -17,7 +19,7 @@ export interface Looking {
 /** The regulation's own instrument for the role; of the roles it appoints nobody to, that of officers. */
 export const instrumentOf = ({ profile, locale }: Pick<Looking, "profile" | "locale">, role: string): string => {
   const { appointments } = profile;
-  const found = appointments.find((each) => each.role === role) ?? appointments[0];
+  const found = appointments.find((each) => each.role === role && each.scope !== "non-structural") ?? appointments[0];
   return found?.instrument[locale] ?? "";
 };
 
@@ -45,12 +47,38 @@ export const adminOf = (looking: Looking, office: string, { letter, ...said }: S
   letter: letterOf(looking, "admin", letter),
 });
 
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The function of the regulation somebody fills: "desain grafis", or its code. */
+const functionNamed = ({ staffing }: Profile, said: string): string | undefined =>
+  staffing.find(({ code, name }) => [code, name.id, name.en].some((each) => same(each, said)))?.code;
+
+/** What roles are called in sheets, whatever the regulation calls them. */
+const ROLE_WORDS: Readonly<Record<string, Role>> = {
+  ...{ petugas: "officer", pelaksana: "officer", pengelola: "officer", pejabat: "official", kepala: "head" },
+  ...{ diskominfo: "communications", pengawas: "auditor" },
+};
+
+const roleMeant = (profile: Profile, said: string): Role | undefined => {
+  const word = said.toLowerCase();
+  const common = Object.hasOwn(ROLE_WORDS, word) ? ROLE_WORDS[word] : undefined;
+  return roleNamed(profile, "id", said) ?? roleNamed(profile, "en", said) ?? common;
+};
+
 const personOf = (looking: Looking, { value, row }: Sound<PersonRow>): PlannedPerson | Problem => {
-  const agency = looking.findAgency(value.agency);
-  if (agency === undefined)
-    return problemAt(row.placeOf(["agency"]), "unknownAgency", { value: value.agency }, "agency");
-  const { letter, ...said } = value;
-  return { ...present(said), agency, letter: letterOf(looking, value.role, letter) };
+  const { profile, findAgency } = looking;
+  const { letter, function: filled, role: called, agency: home, ...said } = value;
+  const at = (key: string, code: Problem["code"], values = {}) => problemAt(row.placeOf([key]), code, values, key);
+  const agency = findAgency(home);
+  if (agency === undefined) return at("agency", "unknownAgency", { value: home });
+  const role = roleMeant(profile, called);
+  if (role === undefined) return at("role", "badChoice", { value: called, choices: ROLES.join(", ") });
+  const staffFunction = filled === undefined ? undefined : functionNamed(profile, filled);
+  const functions = profile.staffing.map(({ code }) => code).join(", ");
+  if (filled !== undefined && (staffFunction === undefined || role !== "officer"))
+    return at("function", "badFunction", { value: filled, choices: functions });
+  const rest = present({ ...said, staffFunction });
+  return { ...rest, agency, role, letter: letterOf(looking, role, letter) };
 };
 
 const twice = (people: readonly { readonly person: PlannedPerson; readonly row: Row }[]): readonly Problem[] => {

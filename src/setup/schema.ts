@@ -2,21 +2,7 @@ import { z } from "zod";
 import type { AnswerOrigin, GateKind } from "../domain/registry/model.js";
 import type { Locale } from "../ports/chat/refs.js";
 import { profiles } from "../regulations/profiles.js";
-import {
-  agencyCode,
-  choice,
-  day,
-  handle,
-  kind,
-  letters,
-  line,
-  object,
-  role,
-  url,
-  whole,
-  yesNo,
-  zone,
-} from "./fields.js";
+import { agencyCode, choice, day, handle, kind, letters, line, object, url, whole, yesNo, zone } from "./fields.js";
 import { settingsSchema } from "./settings.js";
 
 export const maxAgencies = 1_000;
@@ -46,12 +32,12 @@ const person = {
   civilServant: yesNo.optional(),
 };
 
-/** Somebody who will join; their agency by its code or its name. */
-export const personRow = object({ ...person, agency: line(), role });
+/** Somebody who will join; their agency by its code or its name, their role and function as the regulation calls them. */
+export const personRow = object({ ...person, agency: line(), role: line(), function: line().optional() });
 
 /** The same as a line of a sheet, where everything is a cell. */
 export const personLine = object({
-  ...{ name: line(), agency: line(), role, position: line() },
+  ...{ name: line(), agency: line(), role: line(), position: line(), function: line().optional() },
   ...{ number: line(maxNumberChars).optional(), instrument: line().optional() },
   ...{ date: day.optional(), from: day.optional(), until: day.optional() },
   ...{ shared: yesNo.optional(), civilServant: yesNo.optional() },

@@ -76,12 +76,16 @@ describe("a government is founded", () => {
     }
   });
 
-  it("with a history that begins the chain, and names nobody", async () => {
+  it("with a history that begins the chain, and tells each agency what was registered of it", async () => {
     await sealHistory(prisma);
     expect(await verifyHistory(prisma)).toMatchObject({ broken: 0, unsealed: 0 });
     const history = await prisma.history.findMany({ orderBy: { id: "asc" } });
     expect(history[0]).toMatchObject({ kind: "founded", actor: null });
-    expect(JSON.stringify(history.map(({ content }) => content))).not.toContain("Siti");
+    const pupr = await prisma.agency.findFirst({ where: { code: "pupr" } });
+    const lines = await createStore(prisma).registryHistory(pupr?.governmentId ?? "", pupr?.id ?? "", 0, 10);
+    expect(lines.items.map(({ kind }) => kind).sort()).toEqual([
+      ...["accountRegistered", "agencyAdded", "invited", "invited", "invited"],
+    ]);
   });
 
   it("once: nothing changes where its letters are taken", async () => {

@@ -89,6 +89,7 @@ describe("a mistake is named by its line", () => {
     ["until: 2026-12-31", "until: 2025-12-31", "badPeriod"],
     ["    role: communications ", "    role: bos ", "badChoice"],
     ["    agency: diskominfo", "    agency: dinkes", "unknownAgency"],
+    ["    civilServant: true", "    function: desain grafis", "badFunction"],
     ["    civilServant: true", "    civilServant: 1", "badChoice"],
     ["    deadlineHours: 12", "    deadlineHours: 25", "sopTooLong"],
     ["    deadlineHours: 12", "    deadlineHours: dua belas", "badNumber"],
@@ -190,6 +191,22 @@ describe("what is no setup file is refused", () => {
     const { found } = read("__proto__: {a: 1}\nconstructor: 1\ntoString: 2\n");
     expect(found.filter(({ code }) => code === "unknownKey").map(({ line }) => line)).toEqual([1, 2, 3]);
   });
+});
+
+it("roles, functions and agencies are understood as people call them", () => {
+  const { plan, found } = read(
+    example
+      .replace("regulation: kobar-2017 ", "regulation: jabar-2019 ")
+      .replace("    role: officer\n", "    role: Pelaksana\n    function: Admin\n")
+      .replace("role: official", "role: Pejabat")
+      .replace("    agency: dishub\n    role", "    agency: dinas PERHUBUNGAN\n    role"),
+  );
+  expect(found).toEqual([]);
+  expect(plan?.people.slice(2)).toMatchObject([
+    { role: "officer", staffFunction: "admin", letter: { instrument: "Surat Perintah" } },
+    { role: "official", agency: "pupr" },
+    { agency: "dishub" },
+  ]);
 });
 
 it("texts are as they are written", () => {

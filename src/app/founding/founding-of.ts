@@ -68,6 +68,7 @@ const appointmentOf = (making: Making, person: PlannedPerson): Omit<Appointment,
     ...(date === undefined ? {} : { datedAt: startOfDay(zone, date) }),
     validFrom: begins === undefined ? now : startOfDay(zone, begins),
     ...(until === undefined ? {} : { validUntil: endOfDay(zone, until) }),
+    ...(person.staffFunction === undefined ? {} : { staffFunction: person.staffFunction }),
   };
 };
 
@@ -109,30 +110,34 @@ const sopsOf = ({ plan, ids, agencyId }: Making): Founding["sops"] =>
 const accountsOf = ({ plan, ids, now, agencyId }: Making): Founding["accounts"] =>
   plan.accounts.map(({ agency, ...rest }) => ({ ...rest, id: ids.newId(), agencyId: agencyId(agency), since: now }));
 
-/** What was founded, by nobody: there is nobody yet. Names of people stay out of it. */
+/** What of a gift is kept in the history. */
+const givenIn = (gives: InvitationGift): Readonly<Record<string, string>> => {
+  if (gives.kind === "identity") return { personId: gives.personId };
+  if (gives.kind === "chat") return { agencyId: gives.agencyId, purpose: gives.purpose };
+  const { agencyId, role } = gives.appointment;
+  return { agencyId, role, name: gives.name ?? "" };
+};
+
+/** What was founded, by nobody: there is nobody yet. */
 const historyOf = ({ now }: Making, founding: Omit<Founding, "history">): readonly HistoryEntry[] => {
   const { government, agencies, accounts, sops, invitations } = founding;
   const { id, code, name, profile, zone, example, settings } = government;
-  const founded = { code, name, profile, zone, example, settings, agencies: agencies.map((each) => each.code) };
+  const line = (subjectId: string, kind: string, content: HistoryEntry["content"]): HistoryEntry => ({
+    ...{ subjectId, at: now, kind, content },
+  });
   return [
-    { subjectId: id, at: now, kind: "founded", content: founded },
-    ...accounts.map(
-      ({ id: accountId, since: _, ...rest }): HistoryEntry => ({
-        ...{ subjectId: accountId, at: now, kind: "accountRegistered" },
-        content: { accountId, ...rest },
-      }),
+    line(id, "founded", { code, name, profile, zone, example, settings }),
+    ...agencies.map(({ id: agencyId, kind, ...rest }) =>
+      line(agencyId, "agencyAdded", { agencyId, ...rest, agencyKind: kind }),
     ),
-    ...sops.map(
-      ({ id: sopId, datedAt, ...rest }): HistoryEntry => ({
-        ...{ subjectId: sopId, at: now, kind: "sopEntered" },
-        content: { sopId, ...rest, ...(datedAt ? { datedAt: datedAt.toISOString() } : {}) },
-      }),
+    ...accounts.map(({ id: accountId, since: _, until: __, ...rest }) =>
+      line(accountId, "accountRegistered", { accountId, ...rest }),
     ),
-    ...invitations.map(
-      ({ id: invitationId, gives }): HistoryEntry => ({
-        ...{ subjectId: invitationId, at: now, kind: "invited" },
-        content: { invitationId, gives: gives.kind },
-      }),
+    ...sops.map(({ id: sopId, datedAt, ...rest }) =>
+      line(sopId, "sopEntered", { sopId, ...rest, ...(datedAt ? { datedAt: datedAt.toISOString() } : {}) }),
+    ),
+    ...invitations.map(({ id: invitationId, gives }) =>
+      line(invitationId, "invited", { invitationId, gives: gives.kind, ...givenIn(gives) }),
     ),
   ];
 };

@@ -23,6 +23,8 @@ export interface PlannedPerson {
   readonly position: string;
   readonly shared?: boolean;
   readonly civilServant?: boolean;
+  /** Code of a function the profile wants filled. */
+  readonly staffFunction?: string;
   readonly letter: PlannedLetter;
 }
 

@@ -31,10 +31,10 @@ export const command = {
     `${agencies} instansi, kode untuk ${people} orang dan ${chats} grup.`,
   nothingSaved: "Ini hanya pemeriksaan; belum ada yang disimpan.",
   exists: (code: string): string =>
-    `${code} sudah disiapkan; tidak ada yang diubah. Untuk perubahan, admin memakai /instansi, /anggota, /grup dan ${slash("account")} di obrolan. Kode yang belum dipakai dapat diganti: npm run setup -- --renew ${code}`,
+    `${code} sudah disiapkan; tidak ada yang diubah. Untuk perubahan, admin memakai ${slash("agency")}, ${slash("member")}, ${slash("channel")} dan ${slash("account")} di obrolan. Kode yang belum dipakai dapat diganti: npm run setup -- --renew ${code}`,
   unknownGovernment: (code: string): string => `Tidak ada pemerintah daerah dengan huruf ${code} di basis data ini.`,
   nothingToRenew: (code: string): string =>
-    `Semua kode ${code} dari penyiapan sudah dipakai. Kode baru diberikan admin lewat /anggota dan /grup.`,
+    `Semua kode ${code} dari penyiapan sudah dipakai. Kode baru diberikan admin lewat ${slash("member")} dan ${slash("channel")}.`,
   codesTaken: (path: string): string =>
     `Berkas ${path} sudah ada atau tidak dapat dibuat. Pilih nama lain untuk --codes-to. Tidak ada yang disimpan.`,
   interrupted: "Dihentikan. Tidak ada yang disimpan.",
@@ -68,9 +68,8 @@ export const command = {
       `Bagikan kode orang secara pribadi; ia mengetik ${slash("join")} dan kodenya. Admin lebih dulu.`,
     ],
     more: (code: string): string =>
-      `Instansi, orang dan grup lain: admin memakai /instansi, /anggota dan /grup. Kode yang terlewat waktunya: npm run setup -- --renew ${code}`,
-    noCommunications:
-      "Belum ada yang memegang peran pengelola komunikasi: rekap dan eskalasi ke Diskominfo belum ada penerimanya. Undang lewat /anggota.",
+      `Instansi, orang dan grup lain: admin memakai ${slash("agency")}, ${slash("member")} dan ${slash("channel")}. Kode yang terlewat waktunya: npm run setup -- --renew ${code}`,
+    noCommunications: `Belum ada yang memegang peran pengelola komunikasi: rekap dan eskalasi ke Diskominfo belum ada penerimanya. Undang lewat ${slash("member")}.`,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Role } from "../../../domain/registry/model.js";
+import { slash } from "../../id/command-names.js";
 
 /** The questions of the setup, in the order they are asked. */
 export const wizard = {
@@ -29,7 +30,7 @@ export const wizard = {
     sheet: "Dari berkas CSV",
     sheetHint: "kolom kode, nama, jenis",
     typed: "Diketik satu per satu",
-    none: "Nanti, lewat /instansi",
+    none: `Nanti, lewat ${slash("agency")}`,
     path: "Letak berkas CSV",
     again: "Perbaiki berkas itu lalu sebutkan lagi, atau pilih cara lain.",
     read: (count: number): string => `${count} instansi terbaca.`,
@@ -67,7 +68,7 @@ export const wizard = {
     question: "Kode grup dicetak untuk",
     all: "Semua instansi",
     office: "Diskominfo saja",
-    officeHint: "yang lain nanti lewat /grup",
+    officeHint: `yang lain nanti lewat ${slash("channel")}`,
     chosen: "Pilih instansi",
     which: "Instansi mana? Spasi memilih, Enter lanjut",
   },
