@@ -211,6 +211,23 @@ describe("codes in a file", () => {
   });
 });
 
+it("a real government alone: the program says that nobody can reach it, and what to do", async () => {
+  const own = await createTestDatabase("empty");
+  const real = fileOf(example.replace("trial: true", "trial: false"), "real.yaml");
+  const { exitCode, out } = await runSetup([real], { DATABASE_URL: own.url });
+  expect(exitCode).toBe(0);
+  expect(out).toContain("hubungkan aplikasi obrolan");
+  const program = await startProgram({ DATABASE_URL: own.url });
+  const world = (await (await fetch(`${program.url}/api/simulator/world`)).json()) as { governments: unknown[] };
+  expect(world.governments).toEqual([]);
+  await program.stop();
+  expect(program.printed()).toEqual([
+    `Tanggap is ready: ${program.url}`,
+    expect.stringMatching(/^No chat platform is connected, so CONTOH cannot be reached yet: .*npm run setup\.$/),
+  ]);
+  await own.drop();
+});
+
 describe("beside a running program", () => {
   it.each(["its own database", "an operator's"])(
     "a government is set up in %s, and the program knows it at once",

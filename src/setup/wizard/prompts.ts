@@ -56,18 +56,35 @@ const during = async <T>(whole: AbortSignal, ask: (signal: AbortSignal) => Promi
   }
 };
 
-/** Questions on a terminal. The end of its input counts as leaving. */
-export const createPrompts = ({ input, output, signal }: Terminal): Prompts => {
+const answer = async <T>(whole: AbortSignal, ask: (signal: AbortSignal) => Promise<T>): Promise<Exclude<T, symbol>> => {
+  const given = await during(whole, ask);
+  if (isCancel(given)) throw new Left();
+  return given as Exclude<T, symbol>;
+};
+
+/** What is only said. */
+const saying = (shown: Pick<Terminal, "input" | "output">) => ({
+  title: (said: string) => intro(said, shown),
+  note: (said: string, title: string) => note(said, title, shown),
+  step: (said: string) => log.step(said, shown),
+  warn: (said: string) => log.warn(said, shown),
+  end: (said: string) => outro(said, shown),
+  left: (said: string) => cancel(said, shown),
+});
+
+/** One signal of the operator's and the end of the input. */
+const leavingOf = ({ input, signal }: Terminal): AbortSignal => {
   const ended = new AbortController();
   for (const event of ["end", "close"]) input.once(event, () => ended.abort());
-  const whole = AbortSignal.any([signal, ended.signal]);
-  const shown = { input, output };
+  return AbortSignal.any([signal, ended.signal]);
+};
+
+/** Questions on a terminal. The end of its input counts as leaving. */
+export const createPrompts = (terminal: Terminal): Prompts => {
+  const whole = leavingOf(terminal);
+  const shown = { input: terminal.input, output: terminal.output };
   const list = { ...shown, maxItems: MOST_SHOWN, showInstructions: false };
-  const answered = async <T>(ask: (signal: AbortSignal) => Promise<T>): Promise<Exclude<T, symbol>> => {
-    const given = await during(whole, ask);
-    if (isCancel(given)) throw new Left();
-    return given as Exclude<T, symbol>;
-  };
+  const answered = <T>(ask: (signal: AbortSignal) => Promise<T>) => answer(whole, ask);
   return {
     async select<T extends string>(message: string, options: readonly Option<T>[], initial?: T): Promise<T> {
       const question = { ...list, message, options: [...options] };
@@ -76,13 +93,10 @@ export const createPrompts = ({ input, output, signal }: Terminal): Prompts => {
       return (await answered((leave) => select<string>({ ...question, ...first, signal: leave }))) as T;
     },
     many: (message, options, initial = []) =>
-      answered((leave) =>
-        multiselect({
-          ...list,
-          ...{ message, options: [...options], initialValues: [...initial], required: false },
-          signal: leave,
-        }),
-      ),
+      answered((leave) => {
+        const question = { message, options: [...options], initialValues: [...initial], required: false };
+        return multiselect({ ...list, ...question, signal: leave });
+      }),
     line: ({ message, example, fallback, check }) =>
       answered((leave) => {
         const offered = fallback === undefined ? {} : { defaultValue: fallback };
@@ -93,11 +107,6 @@ export const createPrompts = ({ input, output, signal }: Terminal): Prompts => {
       answered((leave) =>
         confirm({ ...shown, message, active: yes, inactive: no, initialValue: initial, signal: leave }),
       ),
-    title: (said) => intro(said, shown),
-    note: (said, title) => note(said, title, shown),
-    step: (said) => log.step(said, shown),
-    warn: (said) => log.warn(said, shown),
-    end: (said) => outro(said, shown),
-    left: (said) => cancel(said, shown),
+    ...saying(shown),
   };
 };
