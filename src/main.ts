@@ -33,9 +33,10 @@ const run = async (): Promise<void> => {
   process.on("unhandledRejection", (error) =>
     logger.error({ error }, "a bug: a promise nobody waited for was rejected"),
   );
-  const { url, notice } = await starting;
+  const { url, notice, unreached } = await starting;
   if (stopping) return;
   process.stdout.write(`Tanggap is ready: ${url}${notice === undefined ? "" : ` (${notice})`}\n`);
+  if (unreached !== undefined) process.stdout.write(`${unreached}\n`);
 };
 
 run().catch(fail);

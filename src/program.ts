@@ -49,6 +49,7 @@ import type { Logger } from "./ports/logger.js";
 import type { SimulatorHost } from "./ports/simulator-host.js";
 import { profileOf } from "./regulations/profiles.js";
 import { articlesOf } from "./regulations/schema.js";
+import { unreachedSentence } from "./unreached.js";
 import { readinessOf, serveMetrics } from "./watching.js";
 
 /** The adapters main knows. */
@@ -64,6 +65,8 @@ export interface Program {
   readonly url: string;
   /** One sentence for the operator when the data lies elsewhere than asked. */
   readonly notice?: string;
+  /** One sentence for the operator when there are governments nobody can reach. */
+  readonly unreached?: string;
   /** Takes in nothing more, finishes what is in hand until the deadline, closes the database. Idempotent. */
   readonly stop: (deadline: AbortSignal) => Promise<void>;
 }
@@ -204,7 +207,8 @@ export const startProgram = async (config: Config, logger: Logger, adapters: Ada
     ending.add(readiness.stopping);
     http.ready();
     const notice = database.notice === undefined ? {} : { notice: database.notice };
-    return { url, ...notice, stop: ending.end };
+    const unreached = await unreachedSentence(database.prisma, config);
+    return { url, ...notice, ...(unreached === undefined ? {} : { unreached }), stop: ending.end };
   } catch (error) {
     await ending.end(AbortSignal.timeout(startFailedMs)).catch(() => {});
     throw error;

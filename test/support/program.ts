@@ -12,6 +12,8 @@ export const programEntry = resolve(import.meta.dirname, "../../dist/src/main.js
 export interface Program {
   readonly url: string;
   readonly process: ChildProcess;
+  /** What it wrote to standard output; complete once it stopped. */
+  readonly printed: () => readonly string[];
   /** SIGTERM, then waits for the end; resolves with the exit code. */
   stop(): Promise<number | null>;
   /** SIGKILL to the program alone: its database is left behind. */
@@ -32,8 +34,10 @@ export const startProgram = async (environment: Readonly<Record<string, string>>
   });
   const log: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => log.push(chunk.toString()));
+  const printed: string[] = [];
   const url = await new Promise<string>((done, fail) => {
     createInterface(child.stdout).on("line", (line) => {
+      printed.push(line);
       const found = /http:\/\/\S+/.exec(line)?.[0];
       if (found) done(found);
     });
@@ -42,6 +46,7 @@ export const startProgram = async (environment: Readonly<Record<string, string>>
   return {
     url,
     process: child,
+    printed: () => printed,
     stop: () => {
       child.kill("SIGTERM");
       return ended(child);

@@ -4,8 +4,8 @@ import type { Context } from "../context.js";
 import { type Effects, whisper } from "../effects.js";
 import { homeAgencyOf } from "../registry/listed.js";
 
-/** How long a code given out in chat works (internal policy): long enough for somebody on leave. */
-const LASTS_MS = 7 * 86_400_000;
+/** How long a one-time code works (internal policy): long enough for somebody on leave. */
+export const codeLastsMs = 7 * 86_400_000;
 
 /** What of a gift is kept in the history. */
 const givenIn = ({ directory, now, agency }: Context, gives: InvitationGift): Readonly<Record<string, string>> => {
@@ -27,7 +27,7 @@ export const invite = (context: Context, gives: InvitationGift): Effects => {
     id: ids.newId(),
     hash: ids.hashOf(code),
     gives,
-    expiresAt: new Date(now.getTime() + LASTS_MS),
+    expiresAt: new Date(now.getTime() + codeLastsMs),
     createdBy: person.id,
   };
   return {

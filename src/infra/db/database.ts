@@ -34,6 +34,7 @@ type OpenOptions = Readonly<{
 }>;
 
 const POOL_SIZE = 12;
+const VISITOR_POOL_SIZE = 2;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** PostgreSQL 14 is the oldest release its makers still mend. */
 const OLDEST_MAJOR = 14;
@@ -48,21 +49,7 @@ export async function openDatabase(
   options: OpenOptions = {},
 ): Promise<OpenDatabase> {
   const server = await openServer(config, logger, options.onLost);
-  try {
-    await applyMigrations(server.url, migrationsFolder(), logger);
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
-  const prisma = createClient(server.url, { poolSize: options.poolSize ?? POOL_SIZE });
-  return {
-    ...server,
-    prisma,
-    async stop() {
-      await prisma.$disconnect();
-      await server.stop();
-    },
-  };
+  return migrated(server, logger, options.poolSize ?? POOL_SIZE);
 }
 
 /** Whether there is a database to visit: the operator's, or one that an earlier start made. */
@@ -80,7 +67,38 @@ export async function visitDatabase(config: DatabaseConfig, logger: Logger): Pro
     config.databaseUrl === undefined
       ? await visitEmbeddedServer(place)
       : await existingServer(config, config.databaseUrl);
-  const prisma = createClient(server.url, { poolSize: 2, readOnly: true });
+  const prisma = createClient(server.url, { poolSize: VISITOR_POOL_SIZE, readOnly: true });
+  return {
+    ...server,
+    prisma,
+    async stop() {
+      await prisma.$disconnect();
+      await server.stop();
+    },
+  };
+}
+
+/**
+ * The migrated database for whoever writes a little and leaves: beside a running program where one has the data, whose
+ * server stays as it is. Throws as `openDatabase` does.
+ */
+export async function joinDatabase(config: DatabaseConfig, logger: Logger): Promise<OpenDatabase> {
+  const place = { dataDir: config.dataDir, explicit: config.dataDirExplicit, logger };
+  const server =
+    config.databaseUrl === undefined
+      ? await visitEmbeddedServer(place)
+      : await existingServer(config, config.databaseUrl);
+  return migrated(server, logger, VISITOR_POOL_SIZE);
+}
+
+async function migrated(server: EmbeddedServer, logger: Logger, poolSize: number): Promise<OpenDatabase> {
+  try {
+    await applyMigrations(server.url, migrationsFolder(), logger);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const prisma = createClient(server.url, { poolSize });
   return {
     ...server,
     prisma,

@@ -1,5 +1,6 @@
 import type { Channel, Role } from "../../domain/registry/model.js";
 import type { Prisma, PrismaClient } from "./generated/client.js";
+import { takeGovernmentsLock } from "./governments-lock.js";
 import {
   COMMUNICATIONS_AGENCY,
   EXAMPLE_AGENCIES,
@@ -10,8 +11,6 @@ import {
   type ExampleGovernment,
 } from "./seed-data.js";
 
-const LOCK_CLASS = 7_261_626;
-const LOCK_OBJECT = 3;
 const PATIENCE_MS = 60_000;
 const PLATFORM = "simulator";
 /** Before the example governments' clock can ever be. */
@@ -38,7 +37,7 @@ type Tx = Prisma.TransactionClient;
 export const seedExamples = (prisma: PrismaClient, leadMinutes = 0): Promise<boolean> =>
   prisma.$transaction(
     async (tx) => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK_CLASS}::int, ${LOCK_OBJECT}::int)`;
+      await takeGovernmentsLock(tx);
       if ((await tx.government.count()) > 0) return false;
       await insertRows(tx);
       await tx.$executeRawUnsafe(SET_CLOCK, leadMinutes);

@@ -1,0 +1,69 @@
+import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
+import type { Foundations, OpenCodes } from "../../ports/founding.js";
+import type { Ids } from "../../ports/ids.js";
+import type { HistoryEntry } from "../../ports/store.js";
+import { codeLastsMs } from "../invitations/invite.js";
+import { type Founded, foundingOf, type GivenCode, givesOf } from "./founding-of.js";
+import type { FoundingPlan } from "./plan.js";
+
+/** The codes to be told, and for how long they work. */
+export interface GivenCodes {
+  readonly code: string;
+  readonly zone: string;
+  readonly codes: readonly GivenCode[];
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+interface Parts {
+  readonly foundations: Foundations;
+  readonly ids: Ids;
+  /** Called within the transaction, with the codes: what it throws undoes everything. */
+  readonly beforeCommit?: (given: GivenCodes) => void;
+}
+
+/** Founds the planned government. Undefined, without a change, where its letters are taken. */
+export const found = async (plan: FoundingPlan, parts: Parts): Promise<GivenCodes | undefined> => {
+  const { code, zone } = plan.government;
+  let given: GivenCodes | undefined;
+  const done = await parts.foundations.found(plan.government, (now) => {
+    const { founding, codes, expiresAt }: Founded = foundingOf(plan, parts.ids, now);
+    given = { code, zone, codes, now, expiresAt };
+    parts.beforeCommit?.(given);
+    return founding;
+  });
+  return done ? given : undefined;
+};
+
+const renewed = (open: OpenCodes, ids: Ids) => {
+  const expiresAt = new Date(open.now.getTime() + codeLastsMs);
+  return open.invitations.map((invitation) => {
+    const code = formatOneTimeCode(open.code, ids.newSecret());
+    const { gives } = invitation;
+    const id = gives.kind === "chat" ? gives.agencyId : gives.kind === "role" ? gives.appointment.agencyId : "";
+    const agency = open.agencies.find((each) => each.id === id)?.code ?? "";
+    return {
+      invitation: { ...invitation, hash: ids.hashOf(code), expiresAt },
+      given: { code, agency, gives: givesOf(gives) },
+    };
+  });
+};
+
+const historyOf = ({ now, invitations }: OpenCodes): readonly HistoryEntry[] =>
+  invitations.map(({ id, gives }) => ({
+    ...{ subjectId: id, at: now, kind: "invitationRenewed" },
+    content: { invitationId: id, gives: gives.kind },
+  }));
+
+/** New codes for the ones of a setup that nobody has used. Undefined where no government has these letters. */
+export const renew = async (code: string, parts: Parts): Promise<GivenCodes | undefined> => {
+  let given: GivenCodes | undefined;
+  const done = await parts.foundations.renew(code, (open) => {
+    const all = renewed(open, parts.ids);
+    const expiresAt = new Date(open.now.getTime() + codeLastsMs);
+    given = { code, zone: open.zone, codes: all.map((each) => each.given), now: open.now, expiresAt };
+    parts.beforeCommit?.(given);
+    return { invitations: all.map((each) => each.invitation), history: historyOf(open) };
+  });
+  return done ? given : undefined;
+};

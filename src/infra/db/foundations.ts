@@ -1,0 +1,109 @@
+import type { Agency, Invitation } from "../../domain/registry/model.js";
+import type { Foundations, Founding, FoundingSite, OpenCodes } from "../../ports/founding.js";
+import type { HistoryEntry } from "../../ports/store.js";
+import { contentHash } from "./canonical-json.js";
+import { Prisma, type PrismaClient } from "./generated/client.js";
+import { takeGovernmentsLock } from "./governments-lock.js";
+import { giftOf, type StoredGift } from "./repositories/gift-json.js";
+
+type Tx = Prisma.TransactionClient;
+
+/** For a thousand agencies on a slow disk; waiting for somebody else's founding is part of it. */
+const PATIENCE_MS = 60_000;
+const patient = { maxWait: PATIENCE_MS, timeout: PATIENCE_MS };
+
+interface Beginning {
+  readonly offsetMs: bigint;
+  readonly machine: Date;
+}
+
+const beginningOf = async (tx: Tx, example: boolean): Promise<Beginning & { readonly now: Date }> => {
+  // Example governments share one clock.
+  const [beginning] = await tx.$queryRaw<readonly Beginning[]>`
+    select now() as machine, coalesce(
+      (select clock_offset_ms from government where example and ${example}::boolean order by code limit 1), 0) as "offsetMs"`;
+  if (!beginning) throw new Error("the database did not tell the time");
+  return { ...beginning, now: new Date(beginning.machine.getTime() + Number(beginning.offsetMs)) };
+};
+
+/** Dates become texts, as the column is read. */
+const json = (value: object): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value));
+
+const invitationRow = (governmentId: string, { gives, used: _, ...rest }: Invitation) => ({
+  ...rest,
+  gives: json(gives),
+  governmentId,
+});
+
+const historyRow = (governmentId: string, { content, ...rest }: HistoryEntry) => ({
+  ...rest,
+  governmentId,
+  content: json(content),
+  contentHash: contentHash(content),
+});
+
+/** The government's own row comes last: until it is there no trigger counts its changes, row by row. */
+const insertRows = async (tx: Tx, founding: Founding, clockOffsetMs: bigint): Promise<void> => {
+  const { government, agencies, accounts, sops, invitations, history } = founding;
+  const governmentId = government.id;
+  await tx.agency.createMany({ data: agencies.map((each) => ({ ...each, governmentId })) });
+  await tx.account.createMany({
+    data: accounts.map(({ designation, ...each }) => ({
+      ...each,
+      governmentId,
+      ...(designation ? { designation: json(designation) } : {}),
+    })),
+  });
+  await tx.sop.createMany({ data: sops.map((each) => ({ ...each, governmentId, gates: json(each.gates) })) });
+  await tx.invitation.createMany({ data: invitations.map((each) => invitationRow(governmentId, each)) });
+  await tx.history.createMany({ data: history.map((each) => historyRow(governmentId, each)) });
+  await tx.government.create({ data: { ...government, clockOffsetMs, settings: json(government.settings) } });
+};
+
+const found = async (tx: Tx, site: FoundingSite, build: (now: Date) => Founding): Promise<boolean> => {
+  await takeGovernmentsLock(tx);
+  if ((await tx.government.count({ where: { code: site.code } })) > 0) return false;
+  const { now, offsetMs } = await beginningOf(tx, site.example);
+  await insertRows(tx, build(now), offsetMs);
+  return true;
+};
+
+/** By the setup, and nobody has used it. */
+const unused = { createdBy: null, used: { equals: Prisma.DbNull } };
+
+const openCodesOf = async (tx: Tx, code: string) => {
+  const government = await tx.government.findUnique({ where: { code } });
+  if (!government) return undefined;
+  const { id, zone, locale, clockOffsetMs } = government;
+  const [time] = await tx.$queryRaw<readonly { readonly machine: Date }[]>`select now() as machine`;
+  const agencies = await tx.agency.findMany({ where: { governmentId: id }, orderBy: { code: "asc" } });
+  const invitations = await tx.invitation.findMany({ where: { governmentId: id, ...unused }, orderBy: { id: "asc" } });
+  const open: OpenCodes = {
+    ...{ code, zone, locale: locale === "en" ? "en" : "id" },
+    now: new Date((time?.machine.getTime() ?? Number.NaN) + Number(clockOffsetMs)),
+    agencies: agencies as readonly Agency[],
+    invitations: invitations.map((row) => ({
+      ...{ id: row.id, hash: row.hash, expiresAt: row.expiresAt },
+      gives: giftOf(row.gives as unknown as StoredGift),
+    })),
+  };
+  return { governmentId: id, open };
+};
+
+const renew: (tx: Tx, ...rest: Parameters<Foundations["renew"]>) => Promise<boolean> = async (tx, code, build) => {
+  await takeGovernmentsLock(tx);
+  const found = await openCodesOf(tx, code);
+  if (!found) return false;
+  const { invitations, history } = build(found.open);
+  for (const { id, hash, expiresAt } of invitations)
+    await tx.invitation.updateMany({ where: { id, ...unused }, data: { hash, expiresAt } });
+  await tx.history.createMany({ data: history.map((each) => historyRow(found.governmentId, each)) });
+  return true;
+};
+
+/** Foundations on PostgreSQL. */
+export const createFoundations = (prisma: PrismaClient): Foundations => ({
+  codes: async () => (await prisma.government.findMany({ orderBy: { code: "asc" } })).map(({ code }) => code),
+  found: (site, build) => prisma.$transaction((tx) => found(tx, site, build), patient),
+  renew: (code, build) => prisma.$transaction((tx) => renew(tx, code, build), patient),
+});

@@ -1,0 +1,45 @@
+import type { Account, Agency, Government, GovernmentSettings, Invitation, Sop } from "../domain/registry/model.js";
+import type { Locale } from "./chat/refs.js";
+import type { HistoryEntry } from "./store.js";
+
+/** A government as it begins: nobody has joined it and no chat is bound; the codes for both are given out with it. */
+export interface Founding {
+  readonly government: Omit<Government, "settings"> & { readonly settings: Partial<GovernmentSettings> };
+  readonly agencies: readonly Agency[];
+  readonly accounts: readonly Account[];
+  readonly sops: readonly Sop[];
+  readonly invitations: readonly Invitation[];
+  readonly history: readonly HistoryEntry[];
+}
+
+/** The letters and the kind of a government to be founded. */
+export interface FoundingSite {
+  readonly code: string;
+  readonly example: boolean;
+}
+
+/** The codes a government's setup gave out that nobody has used, and what is known of whom they are for. */
+export interface OpenCodes {
+  readonly code: string;
+  readonly zone: string;
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly agencies: readonly Agency[];
+  readonly invitations: readonly Invitation[];
+}
+
+/** Where governments begin. Every method rejects when the database is down. */
+export interface Foundations {
+  /** The letters of every government there is. */
+  codes(): Promise<readonly string[]>;
+  /**
+   * Writes what `build` makes of the case time the government begins at, all of it or nothing. False, without a change,
+   * where a government has these letters already; of several at once one founds it.
+   */
+  found(site: FoundingSite, build: (now: Date) => Founding): Promise<boolean>;
+  /**
+   * Exchanges the setup's codes that nobody has used for those `build` makes of them: the old ones work no longer. False,
+   * without a change, where no government has these letters.
+   */
+  renew(code: string, build: (open: OpenCodes) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
+}

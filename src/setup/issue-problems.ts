@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import { excerptOf } from "../app/excerpt.js";
+import { isProblemCode, type ProblemCode, type ProblemValues } from "../i18n/setup-cli.js";
+import { allowedKeysMark } from "./fields.js";
+import { type Place, type Problem, problemAt } from "./problem.js";
+import type { Path } from "./yaml-source.js";
+
+type Issue = z.core.$ZodIssue;
+
+const WANTED: Readonly<Record<string, ProblemCode>> = { array: "wantsList", object: "wantsMap", record: "wantsMap" };
+
+/** So many unknown keys of one map are named. */
+const MOST_KEYS = 100;
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value);
+
+const isValues = (value: unknown): value is ProblemValues => typeof value === "object" && value !== null;
+
+const textOf = (value: unknown): string => (typeof value === "string" ? excerptOf(value) : "");
+
+/** A schema of somebody else's says what it wants in its own words. */
+const custom = ({ message, ...issue }: Extract<Issue, { code: "custom" }>): [ProblemCode, ProblemValues] => {
+  const values: unknown = issue.params?.values;
+  return isProblemCode(message) ? [message, isValues(values) ? values : {}] : ["badSetting", { reason: message }];
+};
+
+const codeOf = (issue: Issue, value: unknown): [ProblemCode, ProblemValues] => {
+  switch (issue.code) {
+    case "invalid_type":
+      return value === undefined ? ["missing", {}] : [WANTED[issue.expected] ?? "wantsText", {}];
+    case "too_big":
+      return ["tooMany", { max: Number(issue.maximum) }];
+    case "custom":
+      return custom(issue);
+    case "invalid_value":
+      return ["badChoice", { value: textOf(value), choices: issue.values.map(String).join(", ") }];
+    default:
+      return ["badSetting", { reason: issue.message }];
+  }
+};
+
+const keyOf = (path: Path): string =>
+  path.map((step, index) => (typeof step === "number" ? `[${step + 1}]` : `${index === 0 ? "" : "."}${step}`)).join("");
+
+/** What `object` of fields.ts says of a key it does not have; a schema of somebody else's says something of its own. */
+const allowedKeys = (message: string): ProblemValues =>
+  message.startsWith(allowedKeysMark) ? { allowed: message.slice(allowedKeysMark.length) } : {};
+
+/** What a schema did not like about a value, as problems where the value stands; `under` is the value's own path. */
+export const problemsOfIssues = (
+  issues: readonly Issue[],
+  value: unknown,
+  placeOf: (path: Path) => Place,
+  under: Path = [],
+): readonly Problem[] =>
+  issues.flatMap((issue): readonly Problem[] => {
+    const path = issue.path as Path;
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.slice(0, MOST_KEYS).map((key) =>
+        problemAt(placeOf([...path, key]), "unknownKey", {
+          ...{ name: excerptOf(key) },
+          ...allowedKeys(issue.message),
+        }),
+      );
+    const [code, values] = codeOf(issue, valueAt(value, path));
+    return [problemAt(placeOf(path), code, values, keyOf([...under, ...path]))];
+  });

@@ -1,0 +1,40 @@
+import type { ProblemCode, ProblemValues } from "../i18n/setup-cli.js";
+
+/** Where something stands. Lines and columns count from 1; a file as a whole has neither. */
+export interface Place {
+  /** As the operator named it. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Something wrong in what the operator gave; its words are the catalogue's. */
+export interface Problem extends Place {
+  /** Which key or column it is, such as "admin.position". */
+  readonly key?: string;
+  readonly code: ProblemCode;
+  readonly values: ProblemValues;
+}
+
+/** What came of reading something. */
+export type Read<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "problems"; readonly problems: readonly Problem[] };
+
+export const done = <T>(value: T): Read<T> => ({ kind: "done", value });
+
+/** One problem at a place. */
+export const problemAt = (place: Place, code: ProblemCode, values: ProblemValues = {}, key?: string): Problem => ({
+  ...place,
+  code,
+  values,
+  ...(key === undefined || key === "" ? {} : { key }),
+});
+
+/** Problems, in the order of their places. */
+export const problems = (list: readonly Problem[]): { readonly kind: "problems"; readonly problems: Problem[] } => ({
+  kind: "problems",
+  problems: [...list].sort(
+    (a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  ),
+});

@@ -1,0 +1,143 @@
+import type { FoundingPlan } from "../../app/founding/plan.js";
+import { setupTexts } from "../../i18n/setup-cli.js";
+import type { Locale } from "../../ports/chat/refs.js";
+import { profileOf } from "../../regulations/profiles.js";
+import type { Outcome } from "../outcome.js";
+import { planOf } from "../plan-of.js";
+import { problemLines } from "../tell.js";
+import { askAgencies, askOffice } from "./agencies.js";
+import { type Answers, allAgencies, type Section, saidOf } from "./answers.js";
+import type { Asking } from "./asking.js";
+import { askBasics } from "./basics.js";
+import { askAdmin, askChats, askPeople } from "./people.js";
+import { Left, type Prompts } from "./prompts.js";
+
+/** What the questions are asked with. */
+export interface WizardParts {
+  readonly prompts: Prompts;
+  /** Undefined: it is the first question. */
+  readonly locale: Locale | undefined;
+  /** The letters of the governments there are. */
+  readonly takenCodes: () => Promise<readonly string[]>;
+  readonly readAgencies: Asking["readAgencies"];
+  readonly save: (plan: FoundingPlan, locale: Locale) => Promise<Outcome>;
+}
+
+const askLocale = (prompts: Prompts): Promise<Locale> =>
+  prompts.select("Bahasa / Language", [
+    { value: "id", label: "Bahasa Indonesia" },
+    { value: "en", label: "English" },
+  ]);
+
+const askAll = async (asking: Asking): Promise<Answers> => {
+  const basics = await askBasics(asking);
+  const office = await askOffice(asking);
+  const agencies = await askAgencies(asking, office);
+  const known = { basics, office, agencies };
+  const admin = await askAdmin(asking, known);
+  const people = await askPeople(asking, known);
+  const chats = await askChats(asking, known);
+  return { ...known, admin, people, chats };
+};
+
+/** Only what is there stays chosen when the agencies are others. */
+const fitting = (answers: Answers): Answers => {
+  const codes = new Set(allAgencies(answers).map(({ code }) => code));
+  const chats = answers.chats.filter((each) => codes.has(each) || each === "all" || each === "communications");
+  return { ...answers, people: answers.people.filter(({ agency }) => codes.has(agency)), chats };
+};
+
+const askAgain = async (asking: Asking, answers: Answers, section: Section): Promise<Answers> => {
+  switch (section) {
+    case "basics":
+      return { ...answers, basics: await askBasics(asking, answers.basics) };
+    case "office":
+      return fitting({ ...answers, office: await askOffice(asking, answers.office) });
+    case "agencies":
+      return fitting({ ...answers, agencies: await askAgencies(asking, answers.office) });
+    case "admin":
+      return { ...answers, admin: await askAdmin(asking, answers, answers.admin) };
+    case "people":
+      return { ...answers, people: await askPeople(asking, answers) };
+    case "chats":
+      return { ...answers, chats: await askChats(asking, answers) };
+  }
+};
+
+const summaryOf = ({ texts }: Asking, answers: Answers): string => {
+  const { summary, chats: chatWords } = texts.wizard;
+  const { basics, office, agencies, admin, people, chats } = answers;
+  const names = (list: readonly string[]): string => (list.length === 0 ? summary.nobody : list.join(", "));
+  const others = allAgencies(answers).filter(({ code }) => code !== office.code);
+  const words: Readonly<Record<string, string>> = { all: chatWords.all, communications: chatWords.office };
+  const lines: readonly (readonly [string, string])[] = [
+    [summary.line.government, `${basics.name} (${basics.code}), ${basics.trial ? summary.trial : summary.real}`],
+    [summary.line.regulation, profileOf(basics.regulation).shortTitle],
+    [summary.line.zone, basics.zone],
+    [summary.line.office, agencies.find(({ code }) => code === office.code)?.name ?? office.name],
+    [
+      summary.line.agencies,
+      others.length > 12 ? String(others.length) : names(others.map(({ code }) => code.toUpperCase())),
+    ],
+    [summary.line.admin, `${admin.name}, ${admin.position}`],
+    [summary.line.people, names(people.map(({ name, agency }) => `${name} (${agency.toUpperCase()})`))],
+    [summary.line.chats, names(chats.map((each) => words[each] ?? each.toUpperCase()))],
+  ];
+  return lines.map(([label, text]) => `${label}: ${text}`).join("\n");
+};
+
+const SECTIONS: readonly Section[] = ["basics", "office", "agencies", "admin", "people", "chats"];
+
+/** Shows everything and saves it when asked to; until then each section can be changed. */
+const confirmAndSave = async (asking: Asking, first: Answers, parts: WizardParts): Promise<Outcome> => {
+  const { prompts, texts, locale } = asking;
+  const { summary, saving } = texts.wizard;
+  let answers = first;
+  for (;;) {
+    prompts.note(summaryOf(asking, answers), summary.title);
+    const choice = await prompts.select<"save" | "leave" | Section>(summary.question, [
+      { value: "save", label: summary.save },
+      ...SECTIONS.map((value) => ({ value, label: summary.change[value] })),
+      { value: "leave", label: summary.leave },
+    ]);
+    if (choice === "leave") throw new Left();
+    if (choice !== "save") {
+      answers = await askAgain(asking, answers, choice);
+      continue;
+    }
+    const plan = planOf(saidOf(answers));
+    if (plan.kind === "problems") {
+      prompts.warn(problemLines(plan.problems, locale).join("\n"));
+      continue;
+    }
+    prompts.step(saving);
+    return parts.save(plan.value, locale);
+  }
+};
+
+/**
+ * Asks for everything a government needs and saves it at the end, when the operator agrees. Leaving at any time before that
+ * saves nothing.
+ */
+export const runWizard = async (
+  parts: WizardParts,
+): Promise<{ readonly outcome: Outcome; readonly locale: Locale }> => {
+  const { prompts } = parts;
+  let locale: Locale = parts.locale ?? "id";
+  try {
+    prompts.title(setupTexts[locale].wizard.title);
+    locale = parts.locale ?? (await askLocale(prompts));
+    const texts = setupTexts[locale];
+    prompts.step(texts.wizard.leave);
+    prompts.step(texts.wizard.opening);
+    const takenCodes = await parts.takenCodes();
+    const asking: Asking = { prompts, texts, locale, takenCodes, readAgencies: parts.readAgencies };
+    const outcome = await confirmAndSave(asking, await askAll(asking), parts);
+    if (outcome.kind === "founded") prompts.end(texts.wizard.done);
+    return { outcome, locale };
+  } catch (error) {
+    if (!(error instanceof Left)) throw error;
+    prompts.left(setupTexts[locale].wizard.left);
+    return { outcome: { kind: "left" }, locale };
+  }
+};

@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readConfig } from "../../src/config.js";
+import { createClient } from "../../src/infra/db/client.js";
+import { renewCodes, type Surroundings, setUp } from "../../src/setup/set-up.js";
+import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { planOfContoh } from "../support/founding-plan.js";
+import { silentLogger } from "../support/silent-logger.js";
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase("empty");
+  folder = mkdtempSync(join(tmpdir(), "tanggap-set-up-"));
+});
+
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const surroundings = (stopped = new AbortController().signal): Surroundings => ({
+  config: readConfig({ DATABASE_URL: database.url }, folder),
+  logger: silentLogger,
+  stopped,
+});
+
+const targetOf = (name: string, write: () => string = () => "codes\n") => ({ path: join(folder, name), write });
+
+const governments = async (): Promise<number> => {
+  const prisma = createClient(database.url, { poolSize: 1 });
+  const count = await prisma.government.count();
+  await prisma.$disconnect();
+  return count;
+};
+
+it("a setup that is stopped saves nothing and leaves no file of codes", async () => {
+  const target = targetOf("stopped.txt");
+  expect(await setUp(surroundings(AbortSignal.abort()), planOfContoh(), target)).toEqual({ kind: "interrupted" });
+  expect(existsSync(target.path)).toBe(false);
+  expect(await governments()).toBe(0);
+});
+
+it("codes that cannot be written are codes nobody has: nothing is saved", async () => {
+  const target = targetOf("full.txt", () => {
+    throw new Error("no space left on device");
+  });
+  await expect(setUp(surroundings(), planOfContoh(), target)).rejects.toThrow("no space left");
+  expect(existsSync(target.path)).toBe(false);
+  expect(await governments()).toBe(0);
+});
+
+it("a file that is there stays as it is, and nothing is saved", async () => {
+  const target = targetOf("there.txt");
+  writeFileSync(target.path, "mine");
+  expect(await setUp(surroundings(), planOfContoh(), target)).toEqual({ kind: "codesTaken", path: target.path });
+  expect(readFileSync(target.path, "utf8")).toBe("mine");
+  expect(await governments()).toBe(0);
+});
+
+it("the codes are on the disk before the government is there; new ones replace those nobody used", async () => {
+  const target = targetOf("codes.txt");
+  const outcome = await setUp(surroundings(), planOfContoh(), target);
+  expect(outcome).toMatchObject({ kind: "founded" });
+  expect(readFileSync(target.path, "utf8")).toBe("codes\n");
+  const prisma = createClient(database.url, { poolSize: 1 });
+  const [used, ...others] = await prisma.invitation.findMany({ orderBy: { id: "asc" } });
+  await prisma.invitation.update({
+    where: { id: used?.id ?? "" },
+    data: { used: { at: "2026-01-01T00:00:00Z", by: "x" } },
+  });
+  await prisma.invitation.update({ where: { id: others[0]?.id ?? "" }, data: { expiresAt: new Date(0) } });
+  const renewed = await renewCodes(surroundings(), "CONTOH", undefined);
+  expect(renewed).toMatchObject({ kind: "renewed" });
+  const after = await prisma.invitation.findMany({ orderBy: { id: "asc" } });
+  expect(after.map(({ hash }) => hash).filter((hash) => [used, ...others].some((each) => each?.hash === hash))).toEqual(
+    [used?.hash],
+  );
+  expect(after.slice(1).every(({ expiresAt }) => expiresAt.getTime() > Date.now())).toBe(true);
+  expect(renewed.kind === "renewed" && renewed.given.codes).toHaveLength(others.length);
+  expect(await prisma.history.count({ where: { kind: "invitationRenewed" } })).toBe(others.length);
+  await prisma.$disconnect();
+  expect(await renewCodes(surroundings(), "LAIN", undefined)).toEqual({ kind: "unknownGovernment", code: "LAIN" });
+});

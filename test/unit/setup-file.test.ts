@@ -1,0 +1,217 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { FoundingPlan } from "../../src/app/founding/plan.js";
+import { planOf } from "../../src/setup/plan-of.js";
+import type { Problem } from "../../src/setup/problem.js";
+import { readYaml } from "../../src/setup/yaml-source.js";
+
+const example = readFileSync(new URL("../../docs/setup.example.yaml", import.meta.url), "utf8");
+
+const read = (text: string): { readonly plan?: FoundingPlan; readonly found: readonly Problem[] } => {
+  const source = readYaml("x.yaml", text);
+  const plan = source.kind === "done" ? planOf({ source: source.value, agencyLines: [], peopleLines: [] }) : source;
+  return plan.kind === "done" ? { plan: plan.value, found: [] } : { found: plan.problems };
+};
+
+/** The example with one text instead of another, and the line that is then wrong. */
+const changed = (from: string, to: string): { readonly text: string; readonly line: number } => {
+  const at = example.indexOf(from);
+  if (at === -1) throw new Error(`the example does not have ${from}`);
+  return { text: example.replace(from, to), line: example.slice(0, at).split("\n").length };
+};
+
+const linesOf = (found: readonly Problem[]) => [...new Set(found.map(({ line }) => line))];
+
+describe("the example of a setup file", () => {
+  it("is a plan", () => {
+    const { plan, found } = read(example);
+    expect(found).toEqual([]);
+    expect(plan).toMatchObject({
+      government: { code: "CONTOH", profile: "kobar-2017", zone: "Asia/Jakarta", locale: "id", example: true },
+      communications: "diskominfo",
+      settings: { quiet: { from: "20:00", to: "06:00" }, remindBeforeMinutes: [720, 180, 60], silentAfterDays: 14 },
+    });
+    expect(plan?.agencies.map(({ code, kind }) => `${code} ${kind}`)).toEqual([
+      "diskominfo internal",
+      "pupr internal",
+      "dishub internal",
+      "pln external",
+    ]);
+    expect(plan?.people.map(({ agency, role }) => `${agency} ${role}`)).toEqual([
+      "diskominfo admin",
+      "diskominfo communications",
+      "pupr officer",
+      "pupr official",
+      "dishub officer",
+    ]);
+    expect(plan?.people[2]).toMatchObject({
+      civilServant: true,
+      letter: { instrument: "Keputusan Kepala Instansi", number: "800/021/PUPR/2026", until: "2026-12-31" },
+    });
+    expect(plan?.chats.map(({ agency, purposes }) => `${agency} ${purposes.join("+")}`)).toEqual([
+      "diskominfo work+approval+digest",
+      "pupr work+approval",
+      "dishub work+approval",
+    ]);
+    expect(plan?.accounts[0]?.designation).toEqual({
+      instrument: "Keputusan Kepala Instansi",
+      number: "800/030/PUPR/2026",
+    });
+  });
+
+  it.each([
+    ["klaten-2020", ["sopOfGovernment", "needsInstrument"]],
+    ["jabar-2019", []],
+  ])("under %s says what that regulation has otherwise", (key, codes) => {
+    const { found } = read(example.replace("regulation: kobar-2017 ", `regulation: ${key} `));
+    expect(found.map((each) => each.code)).toEqual(codes);
+  });
+});
+
+describe("a mistake is named by its line", () => {
+  it.each([
+    ["language: id ", "language: jv", "badChoice"],
+    ["trial: true ", "trial: mungkin", "badChoice"],
+    ["trial: true ", "", "missing"],
+    ["regulation: kobar-2017", "regulation: bogor-2019", "badChoice"],
+    ["  code: CONTOH ", "  code: CONTOH2 ", "badLetters"],
+    ["  zone: WIB ", "  zone: Mars/Olympus ", "badZone"],
+    ["  code: diskominfo", "  code: dinas kominfo", "badAgencyCode"],
+    ["code: pupr, name: Dinas Pekerjaan Umum dan Penataan Ruang", "code: pupr, name: ''", "empty"],
+    ["code: dishub, name", "code: pupr, name", "agencyTwice"],
+    ["name: Dinas Perhubungan", "name: PUPR", "agencyTwice"],
+    ["name: Dinas Perhubungan", "nama: Dinas Perhubungan", "unknownKey"],
+    ["kind: external", "kind: swasta", "badChoice"],
+    ["  name: Siti Aminah", `  name: ${"S".repeat(201)}`, "tooLong"],
+    ["  position: Pranata Humas", "  position: [Pranata, Humas]", "wantsText"],
+    ["date: 2026-01-05 }\n\npeople", "date: 2026-02-30 }\n\npeople", "badDay"],
+    ["date: 2026-01-05 }\n\npeople", "until: 2026-01-05, from: 2026-01-06 }\n\npeople", "badPeriod"],
+    ["until: 2026-12-31", "until: 2025-12-31", "badPeriod"],
+    ["    role: communications ", "    role: bos ", "badChoice"],
+    ["    agency: diskominfo", "    agency: dinkes", "unknownAgency"],
+    ["    civilServant: true", "    function: desain grafis", "badFunction"],
+    ["    civilServant: true", "    civilServant: 1", "badChoice"],
+    ["    deadlineHours: 12", "    deadlineHours: 25", "sopTooLong"],
+    ["    deadlineHours: 12", "    deadlineHours: dua belas", "badNumber"],
+    ["  - agency: dishub\n    number", "  - number", "sopOfAgency"],
+    ["    medium: instagram", "    medium: friendster", "badChoice"],
+    ["    handle: pupr.contoh", "    handle: pupr contoh", "badHandle"],
+    ["    url: https://instagram.com/pupr.contoh", "    url: instagram", "badUrl"],
+    ["    designation: {", "    # designation: {", "needsDesignation"],
+    ['from: "20:00"', 'from: "25:00"', "badTime"],
+    ["[720, 180, 60]", "[720, 0]", "badNumber"],
+    ["[720, 180, 60]", "720", "wantsList"],
+    ["silentAfterDays: 14", "silentAfterDays: lama", "badNumber"],
+    ["silentAfterDays: 14", "silentAfter: 14", "unknownKey"],
+    ["chats: all ", "chats: [pupr, dinkes] ", "unknownAgency"],
+    ["admin: ", "administrator: ", "unknownKey"],
+  ])("%s → %s", (from, to, code) => {
+    const { text, line } = changed(from, to);
+    const { found } = read(text);
+    expect(found.map((each) => each.code)).toContain(code);
+    // What is missing is looked for where it would belong.
+    if (code !== "missing" && code !== "needsDesignation" && code !== "sopOfAgency")
+      expect(linesOf(found)).toContain(line);
+    for (const each of found) expect(each.line).toBeGreaterThan(0);
+  });
+
+  it("and each one of several, whatever is wrong beside it", () => {
+    const text = example
+      .replace("  code: CONTOH ", "  code: C ")
+      .replace("kind: external", "kind: swasta")
+      .replace("agency: dishub\n    role", "agency: dinkes\n    role")
+      .replace("deadlineHours: 12", "deadlineHours: 25")
+      .replace('from: "20:00"', "from: malam");
+    expect(read(text).found.map(({ code }) => code)).toEqual([
+      "badLetters",
+      "badChoice",
+      "unknownAgency",
+      "sopTooLong",
+      "badTime",
+    ]);
+  });
+
+  it("and an agency whose line is wrong is not unknown elsewhere", () => {
+    const { found } = read(example.replace("name: Dinas Perhubungan }", "name: '' }"));
+    expect(found.map(({ code }) => code)).toEqual(["empty"]);
+  });
+});
+
+describe("what is no setup file is refused", () => {
+  it.each([
+    ["", "yamlNoMap"],
+    ["- a\n- b\n", "yamlNoMap"],
+    ["just a sentence", "yamlNoMap"],
+    ["a: 1\na: 2\n", "yamlTwice"],
+    ["a: [1, 2\nb: 3\n", "yamlUnclosed"],
+    ['a: "x\nb: 1\n', "yamlUnclosed"],
+    ["a: 1\n---\nb: 2\n", "yamlSyntax"],
+    ["a: @x\n", "yamlSyntax"],
+    ["a: !!int 3\n", "yamlSyntax"],
+    ["a: !<!foo> 3\n", "yamlSyntax"],
+    ["\ta: 1\n", "yamlSyntax"],
+    ["a: &x [1]\nb: *x\n", "yamlAlias"],
+    ["? {a: b}\n: c\n", "yamlKey"],
+  ])("%j", (text, code) => {
+    expect(read(text).found.map((each) => each.code)).toContain(code);
+  });
+
+  it.each([
+    "[".repeat(90_000),
+    `${"[".repeat(90_000)}${"]".repeat(90_000)}`,
+    "[{a: ".repeat(20_000),
+    "- ".repeat(90_000),
+    "? ".repeat(90_000),
+    "a:\n ".repeat(20_000),
+    "a: ".repeat(20_000),
+    "'".repeat(89_999),
+    "& ".repeat(10_000),
+    "a: |\n".repeat(10_000),
+    `agencies: [${"a, ".repeat(50_000)}]`,
+    `people:\n${"  - {name: x}\n".repeat(6_000)}`,
+  ])("in reasonable time: %.12j", (text) => {
+    const began = performance.now();
+    expect(read(text).found.length).toBeGreaterThan(0);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
+  it("and takes no time for a file that would be read as gigabytes", () => {
+    const lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"];
+    for (let level = 1; level < 12; level += 1)
+      lines.push(
+        `a${level}: &a${level} [${Array(9)
+          .fill(`*a${level - 1}`)
+          .join(", ")}]`,
+      );
+    const { found } = read(lines.join("\n"));
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["yamlAlias"]));
+  });
+
+  it("and names of JavaScript are keys like others", () => {
+    const { found } = read("__proto__: {a: 1}\nconstructor: 1\ntoString: 2\n");
+    expect(found.filter(({ code }) => code === "unknownKey").map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+});
+
+it("roles, functions and agencies are understood as people call them", () => {
+  const { plan, found } = read(
+    example
+      .replace("regulation: kobar-2017 ", "regulation: jabar-2019 ")
+      .replace("    role: officer\n", "    role: Pelaksana\n    function: Admin\n")
+      .replace("role: official", "role: Pejabat")
+      .replace("    agency: dishub\n    role", "    agency: dinas PERHUBUNGAN\n    role"),
+  );
+  expect(found).toEqual([]);
+  expect(plan?.people.slice(2)).toMatchObject([
+    { role: "officer", staffFunction: "admin", letter: { instrument: "Surat Perintah" } },
+    { role: "official", agency: "pupr" },
+    { agency: "dishub" },
+  ]);
+});
+
+it("texts are as they are written", () => {
+  const { plan } = read(
+    example.replace("number: 800/012/DISKOMINFO/2026", "number: 0012").replace("Siti Aminah", "No"),
+  );
+  expect(plan?.people.slice(0, 2)).toMatchObject([{ name: "No" }, { letter: { number: "0012" } }]);
+});
