@@ -1,12 +1,9 @@
 import { z } from "zod";
 import type { GovernmentSettings } from "../domain/registry/model.js";
+import { settingBounds, settingSchemas } from "../ports/government-settings.js";
 import { addProblem, object } from "./fields.js";
 
-// Stands in for the schema of the settings' bounds: `settingsSchema` may be any schema of Partial<GovernmentSettings>.
-
-const DAY_MINUTES = 24 * 60;
-const MOST_TIMES = 10;
-const MOST_OFFICIALS = 20;
+const { approvalsNeeded: OFFICIALS } = settingBounds;
 
 /** What a text of the file means where a setting is no text. */
 const typed = (value: unknown): unknown => {
@@ -25,8 +22,9 @@ const within = (min: number, max: number) =>
 
 const officials = z.unknown().transform((value, context): number | "all" => {
   const number = value === "all" ? value : typed(value);
-  if (number === "all" || (typeof number === "number" && number >= 1 && number <= MOST_OFFICIALS)) return number;
-  addProblem(context, "badNumber", { value: String(value), min: 1, max: `${MOST_OFFICIALS}, all` });
+  if (number === "all" || (typeof number === "number" && number >= OFFICIALS.least && number <= OFFICIALS.most))
+    return number;
+  addProblem(context, "badNumber", { value: String(value), min: OFFICIALS.least, max: `${OFFICIALS.most}, all` });
   return z.NEVER;
 });
 
@@ -41,20 +39,28 @@ const wallTime = z.string().superRefine((text, context) => {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) addProblem(context, "badTime", { value: text });
 });
 
-const minutes = (max: number) => z.array(within(1, max)).max(MOST_TIMES);
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+const between = ({ least, most }: Bounds) => within(least, most);
+const minutes = ({ count, ...bounds }: Bounds & { readonly count: number }) => z.array(between(bounds)).max(count);
 
 const settings = object({
   quiet: object({ from: wallTime, to: wallTime }),
-  remindBeforeMinutes: minutes(DAY_MINUTES - 1),
+  remindBeforeMinutes: minutes(settingBounds.remindBeforeMinutes),
   reportNeedsAcknowledgement: flag,
   approvalsNeeded: officials,
   contentEditsNeedApproval: flag,
   spellingKeepsApproval: flag,
-  remindOfficialsAfterMinutes: minutes(30 * DAY_MINUTES),
-  remindUrgentAfterMinutes: minutes(30 * DAY_MINUTES),
-  askHeadAfterMinutes: within(1, 30 * DAY_MINUTES),
-  silentAfterDays: within(1, 365),
+  remindOfficialsAfterMinutes: minutes(settingBounds.remindOfficialsAfterMinutes),
+  remindUrgentAfterMinutes: minutes(settingBounds.remindUrgentAfterMinutes),
+  askHeadAfterMinutes: between(settingBounds.askHeadAfterMinutes),
+  silentAfterDays: between(settingBounds.silentAfterDays),
+  digestAt: settingSchemas.digestAt,
+  access: settingSchemas.access,
 } satisfies Record<keyof GovernmentSettings, z.ZodType>);
 
-/** A government's own choices as the setup takes them. */
+/** A government's own choices as the setup takes them: the bounds are those of `/settings` (docs/settings.md). */
 export const settingsSchema = settings.partial();
