@@ -56,6 +56,7 @@ describe("npm run doctor", () => {
         "Platforms",
         "Governments",
         "Appointments",
+        "Settings",
         "Messages and history",
       ],
     ]);

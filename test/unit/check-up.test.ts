@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { officerGraceMs } from "../../src/app/access.js";
 import { agencyFindings } from "../../src/app/check-up/agencies.js";
 import { appointmentFindings } from "../../src/app/check-up/appointments.js";
+import { settingFindings } from "../../src/app/check-up/settings.js";
 import { draftingOfficial } from "../../src/app/registry/drafting-official.js";
-import type { Appointment, Directory } from "../../src/domain/registry/model.js";
+import type { AccessChanges, Appointment, Directory } from "../../src/domain/registry/model.js";
 import type { Finding } from "../../src/ports/finding.js";
 import { appointmentOf, exampleDirectory, personOf } from "../support/example-directory.js";
 
@@ -179,5 +180,31 @@ describe("the check-up of appointments", () => {
       acting: { kind: "plh", insteadOf: "jabar-dinkes-official" },
     });
     expect(check(withAppointments(acting))).toEqual(fine);
+  });
+});
+
+describe("the check of what a government set", () => {
+  const set = (access: AccessChanges) =>
+    exampleDirectory("jabar", (directory) => ({
+      ...directory,
+      government: { ...directory.government, settings: { ...directory.government.settings, access } },
+    }));
+
+  it("names each right that counts for nothing, and what to do", () => {
+    expect(settingFindings(set({ "case.close": { head: "own" } }))).toMatchObject([{ level: "ok" }]);
+    expect(settingFindings(set({ "answer.decide": { admin: "any" } }))).toMatchObject([
+      { level: "warning", what: expect.stringContaining("Lamp. C angka 2"), fix: expect.stringContaining("/access") },
+    ]);
+  });
+
+  it("knows that nobody decides what an only official wrote, where the rights leave nobody", () => {
+    const directory = set({ "answer.decide": { head: "none", communications: "none" } });
+    const also = {
+      ...directory,
+      appointments: [...directory.appointments, appointmentOf("jabar-dlh-official", "jabar-dlh", "officer")],
+    };
+    const found = draftingOfficial(also, "jabar-dlh", NOW);
+    expect(found).toMatchObject({ official: { id: "jabar-dlh-official" } });
+    expect(found).not.toHaveProperty("instead");
   });
 });
