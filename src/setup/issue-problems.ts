@@ -17,24 +17,20 @@ const valueAt = (value: unknown, path: Path): unknown =>
 
 const isValues = (value: unknown): value is ProblemValues => typeof value === "object" && value !== null;
 
-const textOf = (value: unknown): string => (typeof value === "string" ? excerptOf(value) : "");
-
-/** A schema of somebody else's says what it wants in its own words. */
-const custom = ({ message, ...issue }: Extract<Issue, { code: "custom" }>): [ProblemCode, ProblemValues] => {
-  const values: unknown = issue.params?.values;
-  return isProblemCode(message) ? [message, isValues(values) ? values : {}] : ["badSetting", { reason: message }];
+const valuesOf = (issue: Issue): ProblemValues => {
+  const values: unknown = issue.code === "custom" ? issue.params?.values : undefined;
+  return isValues(values) ? values : {};
 };
 
 const codeOf = (issue: Issue, value: unknown): [ProblemCode, ProblemValues] => {
+  if (isProblemCode(issue.message)) return [issue.message, valuesOf(issue)];
+  // The bounds of settings say what they want in their own words.
+  if (issue.path[0] === "settings" && issue.path.length > 1) return ["badSetting", { reason: issue.message }];
   switch (issue.code) {
     case "invalid_type":
       return value === undefined ? ["missing", {}] : [WANTED[issue.expected] ?? "wantsText", {}];
     case "too_big":
       return ["tooMany", { max: Number(issue.maximum) }];
-    case "custom":
-      return custom(issue);
-    case "invalid_value":
-      return ["badChoice", { value: textOf(value), choices: issue.values.map(String).join(", ") }];
     default:
       return ["badSetting", { reason: issue.message }];
   }
