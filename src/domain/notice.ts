@@ -137,6 +137,7 @@ export type NewsCode =
   | "noted"
   | "voiceKept"
   | "filesIgnored"
+  | "filesAgain"
   | "filesKept"
   | "editTooLate"
   | "contentEditTooLate"

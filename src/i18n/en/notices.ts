@@ -105,6 +105,7 @@ const news: Record<NewsCode, NoticeText> = {
     `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,
   filesIgnored: (v) =>
     `The files were not kept${said(v, "command") === "" ? "" : `: /${bareCommand(said(v, "command"))} takes no attachments`}. Please send them with /inquiry, /answer or /propose.`,
+  filesAgain: () => "The attachments were not kept yet. Please attach them again when you mend the form.",
   filesKept: (v) => {
     const what = said(v, "voice") === "" ? "The files were" : "The voice note was";
     const typed = said(v, "typed") === "" ? "" : " Please type the reason.";

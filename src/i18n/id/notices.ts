@@ -107,6 +107,7 @@ const news: Record<NewsCode, NoticeText> = {
     `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
   filesIgnored: (v) =>
     `Berkasnya tidak disimpan${said(v, "command") === "" ? "" : ` karena /${bareCommand(said(v, "command"))} tidak memakai lampiran`}. Mohon kirim bersama ${slash("inquiry")}, ${slash("answer")} atau ${slash("propose")}.`,
+  filesAgain: () => "Lampirannya belum tersimpan. Mohon lampirkan lagi saat memperbaiki isian.",
   filesKept: (v) => {
     const what = said(v, "voice") === "" ? "Berkas" : "Pesan suara";
     const typed = said(v, "typed") === "" ? "" : " Alasannya mohon diketik.";
