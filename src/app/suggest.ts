@@ -4,7 +4,7 @@ import type { ConversationRef, UserRef } from "../ports/chat/refs.js";
 import type { Reader, Scene } from "../ports/store.js";
 import { profileOf } from "../regulations/profiles.js";
 import type { Profile } from "../regulations/schema.js";
-import { appointmentsOf } from "./access.js";
+import { appointmentsOf, rightOf } from "./access.js";
 import { accountsOf, typedName } from "./content/accounts.js";
 import { agencyOf, channelAt, personBy } from "./context.js";
 
@@ -57,7 +57,8 @@ const listOf = async (
 
 /**
  * What an input may be, in the chat somebody types in: the government's agencies, categories and other bases, and the
- * chat's own accounts and open cases. Reads only; empty for people without a role and in chats nobody bound.
+ * chat's own accounts and open cases, those only for who may read them. Reads only; empty for people without a role and in
+ * chats nobody bound.
  */
 export const createSuggest =
   (reader: Reader) =>
@@ -72,6 +73,8 @@ export const createSuggest =
     const person = scene && personBy(scene.directory, actor);
     if (!scene || !channel || !person) return [];
     if (appointmentsOf(scene.directory, person.id, scene.now).length === 0) return [];
+    const right = rightOf(scene.directory, person.id, "case.read", scene.now);
+    if (source === "case" && !right.any && !right.agencyIds.includes(channel.agencyId)) return [];
     const words = text.trim().toLowerCase();
     const found = await listOf(reader, scene, source, agencyOf(scene.directory, channel.agencyId));
     return found.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(words)).slice(0, MOST);
