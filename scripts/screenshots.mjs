@@ -94,7 +94,7 @@ const drawn = async (page, words) =>
 
 /** Content with a picture, proposed by typing and before the officials. */
 const propose = async (page, theme) => {
-  await page.getByTestId("notice").getByRole("button").click();
+  await page.locator(".notice button").click();
   const pane = page.locator('[data-testid="pane"][data-channel="jabar-dinkes-work"]');
   const buffer = await drawn(page, "Imunisasi campak gratis");
   await pane.getByTestId("file-input").setInputFiles({ name: "imunisasi.png", mimeType: "image/png", buffer });

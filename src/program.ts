@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { exampleLeadMinutes } from "./app/example-case.js";
 import { createHandler } from "./app/handle.js";
@@ -6,8 +5,6 @@ import { createPrefill } from "./app/prefill.js";
 import { endingMessages } from "./app/registry/ending-terms.js";
 import { createSuggest } from "./app/suggest.js";
 import { surface } from "./app/surface.js";
-import { createCompose } from "./app/views/compose.js";
-import { mayUse } from "./app/views/may-use.js";
 import { type Config, simulatorWanted } from "./config.js";
 import { createEnding, type Ending } from "./ending.js";
 import { createCrashPoint } from "./infra/crash-points.js";
@@ -24,10 +21,6 @@ import { createHttpServer, type HttpServer } from "./infra/http/server.js";
 import { createInboxStore } from "./infra/inbox/store.js";
 import { createInboxWorker } from "./infra/inbox/worker.js";
 import { expireLeases } from "./infra/lease/expire.js";
-import { createLease } from "./infra/lease/lease.js";
-import { createOwnership } from "./infra/lease/ownership.js";
-import { createRelay } from "./infra/outbox/relay.js";
-import { createOutboxStore } from "./infra/outbox/store.js";
 import { endAccounts } from "./infra/scheduler/account-ends.js";
 import { createCaseClock } from "./infra/scheduler/case-clock.js";
 import { runDaily } from "./infra/scheduler/daily.js";
@@ -43,6 +36,7 @@ import { createSimulatorWorld } from "./infra/simulator/world.js";
 import { systemClock, systemIds } from "./infra/system.js";
 import { createNotifier } from "./infra/wake/notifier.js";
 import { withInboxWake, withWake } from "./infra/wake/with-wake.js";
+import { createPlatformAccount } from "./platform-account.js";
 import { playExampleCase } from "./play-example-case.js";
 import type { ChatAdapter } from "./ports/chat/adapter.js";
 import type { Logger } from "./ports/logger.js";
@@ -73,8 +67,6 @@ export interface Program {
 
 /** How many conversations are worked on at a time; the pool has room for it beside the relay and the timers. */
 const concurrency = 8;
-/** A platform account's owner is followed within this time, in milliseconds. */
-const ownerTermMs = 15_000;
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
 
@@ -141,39 +133,6 @@ const createHost = (core: Core, config: Config): SimulatorHost => {
   });
 };
 
-/** One platform account: whoever holds its lease relays its messages. */
-const createAccount = (core: Core, adapter: ChatAdapter, logger: Logger) => {
-  const { prisma, wake, crash, store, metrics } = core;
-  core.adapters.push(adapter);
-  const { dedupe } = adapter.capabilities;
-  const relay = createRelay({
-    outbox: createOutboxStore(prisma, adapter.platform, {
-      dedupeWindowMs: dedupe === "none" ? 0 : dedupe.windowMs,
-    }),
-    adapter,
-    compose: createCompose({ store, surface, mayUse }),
-    logger,
-    wake,
-    isRetryable: isRetryableDatabaseError,
-    crash,
-    onSettled: (outcome) => metrics.count(adapter.platform, outcome),
-  });
-  const ownership = createOwnership({
-    lease: createLease(prisma, `account:${adapter.platform}`, randomUUID(), ownerTermMs),
-    ttlMs: ownerTermMs,
-    onGained: async () => relay.start(),
-    onLost: () => relay.drain(AbortSignal.timeout(ownerTermMs / 5)),
-    logger,
-  });
-  metrics.watch({
-    platform: adapter.platform,
-    owned: ownership.isOwner,
-    online: () => adapter.health().state === "online",
-    refused: () => relay.health().state === "failed",
-  });
-  return { adapter, relay, ownership };
-};
-
 /** A program that could not start has nothing in hand to wait for. */
 const startFailedMs = 5_000;
 
@@ -230,7 +189,7 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
   core.wake.start();
   ending.add(() => core.wake.stop());
   const host = createHost(core, config);
-  const accounts = simulated ? [createAccount(core, adapters.simulator(host), logger)] : [];
+  const accounts = simulated ? [createPlatformAccount(core, adapters.simulator(host), logger)] : [];
   for (const { ownership } of accounts) {
     ownership.start();
     ending.add(() => ownership.stop());

@@ -51,6 +51,22 @@ export const channelOf = (directory: Directory, agencyId: string, purpose: Chann
 export const communicationsAgencyId = (directory: Directory): string | undefined =>
   directory.appointments.find((each) => each.role === "communications")?.agencyId;
 
+/** The bound chat at this place, if the government bound it. */
+export const channelAt = ({ channels }: Directory, place: ConversationRef): Channel | undefined =>
+  channels.find(
+    ({ platform, workspace, nativeId }) =>
+      platform === place.platform && workspace === place.workspace && nativeId === place.channel,
+  );
+
+/** The person the government knows by this user of a platform. Identity is the user's id in its workspace, never a name. */
+export const personBy = ({ people }: Directory, user: UserRef): Person | undefined =>
+  people.find(({ identities }) =>
+    identities.some(
+      ({ platform, workspace, userId }) =>
+        platform === user.platform && workspace === user.workspace && userId === user.id,
+    ),
+  );
+
 /** A channel as a place messages are sent to. */
 export const conversationOf = (channel: Channel): ConversationRef => ({
   platform: channel.platform as ConversationRef["platform"],

@@ -5,7 +5,7 @@ import type { HandleWork, InboxWork } from "../ports/protocol.js";
 import type { Changes, Scene, Store } from "../ports/store.js";
 import { profileOf } from "../regulations/profiles.js";
 import { changesOf } from "./changes.js";
-import { agencyOf, type Context } from "./context.js";
+import { agencyOf, type Context, channelAt, personBy } from "./context.js";
 import type { Effects } from "./effects.js";
 import { accountEndedChanges } from "./events/account-ended-event.js";
 import { onAction, onForm } from "./events/button-event.js";
@@ -45,13 +45,8 @@ const contextOf = async (
 ): Promise<Context | undefined> => {
   const { directory, now } = scene;
   const { conversation, actor } = event;
-  const channel = directory.channels.find(
-    (each) =>
-      each.platform === conversation.platform &&
-      each.workspace === conversation.workspace &&
-      each.nativeId === conversation.channel,
-  );
-  const person = actor && personOf(scene, actor.user);
+  const channel = channelAt(directory, conversation);
+  const person = actor && personBy(directory, actor.user);
   if (!channel || !actor || !person) return undefined;
   const subject = subjectOf(event);
   const repliedContent = subject && (await parts.store.contentOfMessage(directory.government.id, subject));
@@ -72,13 +67,6 @@ const contextOf = async (
     reader: parts.store,
   };
 };
-
-const personOf = ({ directory }: Scene, user: { platform: string; workspace: string; id: string }) =>
-  directory.people.find((person) =>
-    person.identities.some(
-      (each) => each.platform === user.platform && each.workspace === user.workspace && each.userId === user.id,
-    ),
-  );
 
 const effectsOf = (context: Context, event: Exclude<ChatEvent, { type: "removed" }>): Promise<Effects> => {
   switch (event.type) {

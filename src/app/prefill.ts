@@ -5,6 +5,7 @@ import type { Reader, Scene } from "../ports/store.js";
 import { type AccessAction, rightOf } from "./access.js";
 import { type FormValues, filled, formValues } from "./content/form-values.js";
 import { commandOfForm } from "./content/forms.js";
+import { personBy } from "./context.js";
 import { shownIn } from "./events/fixable.js";
 import { ownRulesValues } from "./settings/prefill-own-rules.js";
 
@@ -23,11 +24,7 @@ type Allowed = (agencyId: string, need: AccessAction) => boolean;
 
 /** What the person may do for which agency; nothing where nobody is known by that user. */
 const allowedTo = ({ directory, now }: Moment, actor: UserRef): Allowed => {
-  const person = directory.people.find(({ identities }) =>
-    identities.some(
-      (each) => each.platform === actor.platform && each.workspace === actor.workspace && each.userId === actor.id,
-    ),
-  );
+  const person = personBy(directory, actor);
   return (agencyId, need) => {
     const right = person && rightOf(directory, person.id, need, now);
     return right !== undefined && (right.any || right.agencyIds.includes(agencyId));

@@ -1,11 +1,12 @@
-import type { Agency, Directory, Person } from "../domain/registry/model.js";
+import type { Agency, Directory } from "../domain/registry/model.js";
 import type { SuggestSource } from "../ports/chat/forms.js";
 import type { ConversationRef, UserRef } from "../ports/chat/refs.js";
 import type { Reader, Scene } from "../ports/store.js";
 import { profileOf } from "../regulations/profiles.js";
 import type { Profile } from "../regulations/schema.js";
-import { appointmentsOf } from "./access.js";
+import { appointmentsOf, rightOf } from "./access.js";
 import { accountsOf, typedName } from "./content/accounts.js";
+import { agencyOf, channelAt, personBy } from "./context.js";
 
 /** Something to choose: what is typed for it, and how people call it. */
 export interface Suggestion {
@@ -15,20 +16,6 @@ export interface Suggestion {
 
 /** As many as Discord shows (https://docs.discord.com/developers/interactions/application-commands#autocomplete). */
 const MOST = 25;
-
-const agencyHere = ({ channels, agencies }: Directory, place: ConversationRef): Agency | undefined => {
-  const channel = channels.find(
-    (each) => each.platform === place.platform && each.workspace === place.workspace && each.nativeId === place.channel,
-  );
-  return agencies.find(({ id }) => id === channel?.agencyId);
-};
-
-const personOf = ({ people }: Directory, user: UserRef): Person | undefined =>
-  people.find(({ identities }) =>
-    identities.some(
-      (each) => each.platform === user.platform && each.workspace === user.workspace && each.userId === user.id,
-    ),
-  );
 
 const byName = (
   { government }: Directory,
@@ -70,7 +57,8 @@ const listOf = async (
 
 /**
  * What an input may be, in the chat somebody types in: the government's agencies, categories and other bases, and the
- * chat's own accounts and open cases. Reads only; empty for people without a role and in chats nobody bound.
+ * chat's own accounts and open cases, those only for who may read them. Reads only; empty for people without a role and in
+ * chats nobody bound.
  */
 export const createSuggest =
   (reader: Reader) =>
@@ -81,11 +69,13 @@ export const createSuggest =
     actor: UserRef,
   ): Promise<readonly Suggestion[]> => {
     const scene = await reader.sceneOfConversation(conversation);
-    const agency = scene && agencyHere(scene.directory, conversation);
-    const person = scene && personOf(scene.directory, actor);
-    if (!scene || !agency || !person) return [];
+    const channel = scene && channelAt(scene.directory, conversation);
+    const person = scene && personBy(scene.directory, actor);
+    if (!scene || !channel || !person) return [];
     if (appointmentsOf(scene.directory, person.id, scene.now).length === 0) return [];
+    const right = rightOf(scene.directory, person.id, "case.read", scene.now);
+    if (source === "case" && !right.any && !right.agencyIds.includes(channel.agencyId)) return [];
     const words = text.trim().toLowerCase();
-    const found = await listOf(reader, scene, source, agency);
+    const found = await listOf(reader, scene, source, agencyOf(scene.directory, channel.agencyId));
     return found.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(words)).slice(0, MOST);
   };

@@ -155,6 +155,7 @@ export type NewsCode =
   | "noted"
   | "voiceKept"
   | "filesIgnored"
+  | "filesAgain"
   | "filesKept"
   | "editTooLate"
   | "contentEditTooLate"

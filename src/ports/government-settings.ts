@@ -36,7 +36,8 @@ const minutes = (name: "remindBeforeMinutes" | "remindOfficialsAfterMinutes" | "
 
 const yesOrNo = (name: string) => z.boolean(`${name} must be true or false.`);
 
-const wallTime = (message: string) => z.string(message).refine(isWallTime, message);
+/** A wrong time ends the matter: how long the hours last is not asked then. */
+const wallTime = (error: string) => z.string(error).refine(isWallTime, { error, abort: true });
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3));
 const lengthOf = ({ from, to }: QuietHours): number => (minuteOf(to) - minuteOf(from) + DAY) % DAY;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createPrefill } from "../../src/app/prefill.js";
 import { type ChatBench, createChatBench, type Step } from "../support/chat-bench.js";
 import { composed } from "../support/composed.js";
+import { fileOf } from "../support/fetched-files.js";
 import { noticesOf } from "../support/step-notices.js";
 
 const FILLED = { theme: "Bus gratis", text: "Bus gratis mulai Senin.", wanted: "30 Februari", accounts: "@bpbd" };
@@ -63,6 +64,14 @@ describe("a form that was refused", () => {
     const step = await bench.submit(bench.seat("dishub", "official"), "propose", FILLED);
     expect(noticesOf(step)[0]?.code).toBe("onlyRole");
     expect(step.rows[0]?.content).not.toHaveProperty("again");
+  });
+
+  it("asks for its attachments again, which no button can carry", async () => {
+    const bench = createChatBench("jabar");
+    bench.attach(fileOf());
+    const step = await bench.submit(officer(bench), "propose", FILLED);
+    expect(noticesOf(step).map(({ code }) => code)).toEqual(["unknownAccount", "filesAgain"]);
+    expect((await composed(bench, step, 1)).text).toContain("Mohon lampirkan lagi");
   });
 
   it("says what the button does", async () => {

@@ -44,6 +44,12 @@ describe("suggestions", () => {
     expect(await ask("kobar", "case")).toEqual([{ value: "KOBAR-26-0001", label: "Kapan bus gratis?" }]);
   });
 
+  it("are no cases for somebody who may not read them", async () => {
+    expect(await values("kobar", "case", "", "kobar-pupr-officer")).toEqual([]);
+    expect(await values("kobar", "case", "", "kobar-auditor")).toEqual(["KOBAR-26-0001"]);
+    expect(await values("kobar", "agency", "perhub", "kobar-pupr-officer")).toEqual(["dishub"]);
+  });
+
   it("are none for people nobody knows, nor in a chat nobody bound", async () => {
     expect(await values("kobar", "agency", "", "orang-lain")).toEqual([]);
     const bench = createChatBench("kobar");

@@ -98,10 +98,11 @@ describe("a mistake is named by its line", () => {
     ["    handle: pupr.contoh", "    handle: pupr contoh", "badHandle"],
     ["    url: https://instagram.com/pupr.contoh", "    url: instagram", "badUrl"],
     ["    designation: {", "    # designation: {", "needsDesignation"],
-    ['from: "20:00"', 'from: "25:00"', "badTime"],
-    ["[720, 180, 60]", "[720, 0]", "badNumber"],
-    ["[720, 180, 60]", "720", "wantsList"],
-    ["silentAfterDays: 14", "silentAfterDays: lama", "badNumber"],
+    ['from: "20:00"', 'from: "25:00"', "badSetting"],
+    ["[720, 180, 60]", "[720, 0]", "badSetting"],
+    ["[720, 180, 60]", "720", "badSetting"],
+    ["silentAfterDays: 14", "silentAfterDays: lama", "badSetting"],
+    ["silentAfterDays: 14", "silentAfterDays: 91", "badSetting"],
     ["silentAfterDays: 14", "silentAfter: 14", "unknownKey"],
     ["chats: all ", "chats: [pupr, dinkes] ", "unknownAgency"],
     ["admin: ", "administrator: ", "unknownKey"],
@@ -127,7 +128,7 @@ describe("a mistake is named by its line", () => {
       "badChoice",
       "unknownAgency",
       "sopTooLong",
-      "badTime",
+      "badSetting",
     ]);
   });
 

@@ -40,5 +40,5 @@ export const onForm = async (context: Context, event: ChatEvent & { type: "form"
   const effects = isDraft
     ? await onDraftForm(context, command, { code, seen }, event.values)
     : await invoke(context, command, values);
-  return openingAgain(effects, event.form, command.name, values);
+  return openingAgain(context, effects, { form: event.form, command: command.name, values });
 };

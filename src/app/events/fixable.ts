@@ -1,5 +1,8 @@
 import type { RefusalCode } from "../../domain/notice.js";
-import type { Effects } from "../effects.js";
+import type { OutboxDraft } from "../../ports/store.js";
+import type { Context } from "../context.js";
+import { type Effects, whisper } from "../effects.js";
+import { hasFiles } from "../ignored-files.js";
 import { surface } from "../surface.js";
 
 /** Refusals for what somebody filled in, as opposed to who they are or how things stand: filled in otherwise it is taken. */
@@ -29,12 +32,26 @@ type Values = Readonly<Record<string, string>>;
 export const shownIn = (form: string): ReadonlySet<string> =>
   new Set(surface.forms.get(form)?.pages.flatMap((inputs) => inputs.map(({ name }) => name)) ?? []);
 
-/** The refusal of a form, with what was filled in: a button opens the form with it once more. */
-export const openingAgain = (effects: Effects, form: string, command: string, values: Values): Effects => {
-  const drafts = effects.drafts?.map((draft) => {
-    const { content } = draft;
-    const fits = draft.step === "refusal" && content.kind === "notice" && FIXABLE.has(content.code);
-    return fits ? { ...draft, content: { ...content, again: { form, command, values } } } : draft;
-  });
-  return drafts ? { ...effects, drafts } : effects;
+const isFixable = ({ step, content }: OutboxDraft): boolean =>
+  step === "refusal" && content.kind === "notice" && FIXABLE.has(content.code);
+
+/** What was filled in, of a form and its command. */
+interface Filled {
+  readonly form: string;
+  readonly command: string;
+  readonly values: Values;
+}
+
+/**
+ * The refusal of a form, with what was filled in: a button opens the form with it once more. Files cannot be filled in again
+ * for somebody: that is said.
+ */
+export const openingAgain = (context: Context, effects: Effects, again: Filled): Effects => {
+  const { drafts = [] } = effects;
+  if (!drafts.some(isFixable)) return effects;
+  const offered = drafts.map((draft) =>
+    isFixable(draft) && draft.content.kind === "notice" ? { ...draft, content: { ...draft.content, again } } : draft,
+  );
+  const told = whisper(context, "files", { kind: "notice", code: "filesAgain", values: {} });
+  return { ...effects, drafts: hasFiles(context) ? [...offered, told] : offered };
 };

@@ -1,9 +1,9 @@
-import type { Channel, ChannelPurpose, Directory } from "../../domain/registry/model.js";
+import type { Channel, ChannelPurpose } from "../../domain/registry/model.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { Changes, OutboxDraft, Reader, Scene } from "../../ports/store.js";
 import { holds } from "../access.js";
-import { channelOf, communicationsAgencyId, conversationOf } from "../context.js";
+import { channelAt, channelOf, communicationsAgencyId, conversationOf } from "../context.js";
 
 const PURPOSES: readonly ChannelPurpose[] = ["work", "digest", "approval"];
 
@@ -29,12 +29,6 @@ const draftTo = (channel: Channel, lost: Channel, place: number): OutboxDraft =>
   whenUnknown: "repeat",
 });
 
-const lostChannel = ({ channels }: Directory, { conversation }: ChatEvent): Channel | undefined =>
-  channels.find(
-    ({ platform, workspace, nativeId }) =>
-      platform === conversation.platform && workspace === conversation.workspace && nativeId === conversation.channel,
-  );
-
 /** Whether it was told today already: removed and added again in a quarrel, people hear of it once. */
 const toldToday = async (reader: Reader, { directory, now }: Scene, channelId: string): Promise<boolean> => {
   const { id, zone } = directory.government;
@@ -54,7 +48,7 @@ export const removedChanges = async (
   event: ChatEvent,
 ): Promise<Changes | undefined> => {
   const { directory, now } = scene;
-  const lost = lostChannel(directory, event);
+  const lost = channelAt(directory, event.conversation);
   if (!lost) return undefined;
   const { id: channelId, agencyId, purpose, name, platform } = lost;
   const places = (await toldToday(reader, scene, channelId)) ? [] : placesOf(scene, lost);

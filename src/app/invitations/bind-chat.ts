@@ -1,25 +1,16 @@
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Channel, Invitation, InvitationGift } from "../../domain/registry/model.js";
 import { catalogueOf } from "../../i18n/catalogue.js";
-import { agencyOf, channelOf } from "../context.js";
+import { agencyOf, channelAt, channelOf } from "../context.js";
 import { told } from "./told.js";
 import type { Used, Using } from "./using.js";
 
 type OfChat = Extract<InvitationGift, { readonly kind: "chat" }>;
 
-const boundAlready = ({ scene, event }: Using): Channel | undefined =>
-  scene.directory.channels.find(
-    ({ platform, workspace, nativeId }) =>
-      platform === event.conversation.platform &&
-      workspace === event.conversation.workspace &&
-      nativeId === event.conversation.channel,
-  );
-
-const refusalOf = (using: Using, { agencyId, purpose }: OfChat): Refusal | undefined => {
-  const { directory } = using.scene;
-  const bound = boundAlready(using);
-  if (bound || using.isBound)
-    return refuse("chatTaken", bound ? { agency: bound.agencyId, purpose: bound.purpose } : {});
+const refusalOf = ({ scene, event }: Using, { agencyId, purpose }: OfChat): Refusal | undefined => {
+  const { directory } = scene;
+  const bound = channelAt(directory, event.conversation);
+  if (bound) return refuse("chatTaken", { agency: bound.agencyId, purpose: bound.purpose });
   const other = channelOf(directory, agencyId, purpose);
   return other && refuse("purposeTaken", { agency: agencyId, purpose, channel: other.name });
 };

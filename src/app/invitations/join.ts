@@ -1,6 +1,7 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Appointment, Invitation, InvitationGift, Person } from "../../domain/registry/model.js";
+import { personBy } from "../context.js";
 import { excerptOf } from "../excerpt.js";
 import { homeAgencyOf } from "../registry/listed.js";
 import { told } from "./told.js";
@@ -13,14 +14,7 @@ const identityOf = ({ actor }: Using): Person["identities"][number] => {
   return { platform, workspace, userId: id };
 };
 
-const knownAs = (using: Using): Person | undefined => {
-  const mine = identityOf(using);
-  return using.scene.directory.people.find(({ identities }) =>
-    identities.some(
-      (each) => each.platform === mine.platform && each.workspace === mine.workspace && each.userId === mine.userId,
-    ),
-  );
-};
+const knownAs = ({ scene, actor }: Using): Person | undefined => personBy(scene.directory, actor.user);
 
 /** What a platform shows of somebody, on one line. */
 const shownName = ({ actor }: Using): string => excerptOf(cleanText(actor.displayName).replace(/\s+/g, " ").trim());

@@ -77,7 +77,7 @@ export const codeChanges = async (
   const letters = parseOneTimeCode(said.typed)?.letters ?? "";
   const scene = bound ?? (await store.sceneOfCode(letters));
   if (!scene || !actor) return undefined;
-  const using = { ids, scene, event, actor, isBound: bound !== undefined };
+  const using = { ids, scene, event, actor };
   const { registry, ...rest } = await usedOrRefused(store, using, said);
   return {
     governmentId: scene.directory.government.id,

@@ -5,12 +5,10 @@ import type { Changes, Scene } from "../../ports/store.js";
 /** What a code is used with. */
 export interface Using {
   readonly ids: Ids;
-  /** Of the government that gave the code out. */
+  /** Of the government that bound the chat it is typed in, or else that gave the code out. */
   readonly scene: Scene;
   readonly event: ChatEvent;
   readonly actor: Actor;
-  /** Whether the chat it is typed in is bound, which is then by this government. */
-  readonly isBound: boolean;
 }
 
 /** What using a code does, but for what every commit has. */

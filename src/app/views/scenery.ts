@@ -4,6 +4,7 @@ import { formatDuration, formatTime } from "../../i18n/format.js";
 import type { ConversationRef } from "../../ports/chat/refs.js";
 import type { Scene } from "../../ports/store.js";
 import { profileOf } from "../../regulations/profiles.js";
+import { channelAt } from "../context.js";
 import type { Scenery } from "./view.js";
 
 /** The scenery of a government at this moment. Throws for a regulation that is not there: a broken registry. */
@@ -45,9 +46,4 @@ export const personName = ({ directory }: Scenery, personId: string): string =>
   directory.people.find((person) => person.id === personId)?.name ?? personId;
 
 /** The bound chat a message goes to, when the caller said where it goes. */
-export const channelTo = ({ directory, to }: Scenery): Channel | undefined =>
-  to &&
-  directory.channels.find(
-    (channel) =>
-      channel.platform === to.platform && channel.workspace === to.workspace && channel.nativeId === to.channel,
-  );
+export const channelTo = ({ directory, to }: Scenery): Channel | undefined => to && channelAt(directory, to);

@@ -15,9 +15,7 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfChat: () => "That code connects a chat. Type /setup and the code there.",
   codeOfPerson: () => "That code invites a person. Type /join and the code.",
   chatTaken: (v) =>
-    said(v, "agency") === ""
-      ? "This chat is connected already. A chat has one purpose. The code still works in another chat."
-      : `This chat is ${said(v, "agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
+    `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>
     said(v, "asked") === ""
       ? `${said(v, "agency", "That agency")} has a ${said(v, "purpose", "chat")} already: ${said(v, "channel", "another chat")}. To move, let the admin disconnect it first; the code still works.`

@@ -17,9 +17,7 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfChat: () => `Kode itu untuk menyambungkan grup. Di grup itu, mohon ketik ${slash("setup")} dan kodenya.`,
   codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
   chatTaken: (v) =>
-    said(v, "agency") === ""
-      ? "Grup ini sudah tersambung. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain."
-      : `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
+    `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
     said(v, "asked") === ""
       ? `${said(v, "agency", "Instansi itu")} sudah punya ${said(v, "purpose", "grup itu")}: ${said(v, "channel", "grup lain")}. Bila ingin pindah, mohon admin melepas grup lama dulu; kodenya masih berlaku.`
