@@ -38,6 +38,31 @@ test("a form of several pages goes forth and back, keeps what was typed, and is 
   await say(pane, "sesudah formulir");
 });
 
+test("the keyboard is in the next page's first input at once, and never taken from an input somebody went to", async () => {
+  const page = await stage.open();
+  const pane = paneOf(page, "kobar-dishub-work");
+  await pane.getByTestId("composer").fill("/usul ");
+  await pane.getByRole("button", { name: words.openForm }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Tema").fill("Jadwal imunisasi");
+  await dialog.getByLabel("Naskah").fill("Imunisasi campak gratis.");
+  const firstHeld = await dialog.evaluate(
+    (element, next) =>
+      new Promise<boolean>((resolve) => {
+        const before = element.querySelector("label")?.textContent;
+        new MutationObserver((_, observer) => {
+          const first = element.querySelector(".field input, .field textarea, .field select");
+          if (element.querySelector("label")?.textContent === before) return;
+          observer.disconnect();
+          resolve(first !== null && first === element.ownerDocument.activeElement);
+        }).observe(element, { childList: true, subtree: true, characterData: true });
+        [...element.querySelectorAll("button")].find((button) => button.textContent === next)?.click();
+      }),
+    words.next,
+  );
+  expect(firstHeld).toBe(true);
+});
+
 test("a form left or refused opens again with what was filled in, and says which case it is about", async () => {
   const page = await stage.open();
   const pupr = paneOf(page, "kobar-pupr-work");

@@ -9,7 +9,7 @@ interface DialogProps {
   readonly place?: "middle" | "side";
 }
 
-/** Opens as modal; what had the focus gets it back. */
+/** Opens as modal with the keyboard in its first input, if it has one; what had the focus gets it back. */
 const useModal = () => {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -17,6 +17,7 @@ const useModal = () => {
     const pane = before?.closest(".pane");
     const current = dialog.current;
     current?.showModal();
+    current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
     return () => {
       current?.close();
       // What was pressed may be gone by now.

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FormInput, SuggestSource } from "../../../../src/ports/chat/forms.js";
 import { ask } from "./api.js";
 import { locale, words } from "./state.js";
@@ -96,7 +96,8 @@ const Control = ({ input, field, place }: ControlProps) => {
 export const InputView = ({ input, value, first, problem, place, onInput }: InputProps) => {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // At once: a moment later it would take the keyboard from where somebody went meanwhile.
+  useLayoutEffect(() => {
     if (first || problem !== undefined) root.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
   }, [first, problem]);
   const field: Field = {

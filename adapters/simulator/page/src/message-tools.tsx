@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { startEdit, startReply } from "./compose.js";
 import { focusComposer, walkButtons } from "./focus.js";
 import { EMOJI, type ReactProps, toggleReaction } from "./reactions.js";
@@ -14,7 +14,7 @@ interface PickerProps {
 
 const Picker = ({ props, close, leave }: PickerProps) => {
   const place = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => place.current?.querySelector("button")?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector("button")?.focus(), []);
   return (
     <fieldset
       ref={place}
