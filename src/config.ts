@@ -18,13 +18,23 @@ export type Config = Readonly<{
   /** May hold a password: never log it. */
   databaseUrl: string | undefined;
   simulator: SimulatorMode;
-  /** Whether any account of a real chat platform is configured; no such adapter exists yet. */
+  /** The bot's account on Telegram. Its token and secret are never logged. */
+  telegram: TelegramConfig | undefined;
+  /** Whether any account of a real chat platform is configured. */
   realPlatformConfigured: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
   /** What whoever asks for `/metrics` has to bear; undefined: only this machine may ask. Never log it. */
   metricsToken: string | undefined;
   /** Only for fault tests: the process kills itself when it passes the point for the nth time. */
   crashAt: Readonly<{ point: string; nth: number }> | undefined;
+}>;
+
+/** An account on Telegram. Without `webhook` the program asks Telegram for what is new; with it Telegram calls. */
+export type TelegramConfig = Readonly<{
+  token: string;
+  /** Where the Bot API is spoken to: Telegram's own servers, or an own Bot API server. */
+  apiRoot: string;
+  webhook: Readonly<{ url: string; secret: string }> | undefined;
 }>;
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
@@ -76,6 +86,32 @@ const environment = z.object({
       "METRICS_TOKEN must have at least 16 characters, letters, digits and -._~+/ only. Make one with: openssl rand -hex 24",
     )
     .optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{16,}$/, "TELEGRAM_BOT_TOKEN must be the token @BotFather gave, such as 123456789:AbC…")
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .string()
+    .refine(
+      isWebUrl,
+      "TELEGRAM_API_ROOT must be an address such as https://api.telegram.org. Leave it out for Telegram's own.",
+    )
+    .default("https://api.telegram.org"),
+  TELEGRAM_WEBHOOK_URL: z
+    .string()
+    .refine(
+      isWebhookUrl,
+      "TELEGRAM_WEBHOOK_URL must be an https address that ends in /telegram/webhook. Leave it out to ask Telegram instead.",
+    )
+    .optional(),
+  // https://core.telegram.org/bots/api#setwebhook, secret_token; shorter ones could be guessed.
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^[\w-]{32,256}$/,
+      "TELEGRAM_WEBHOOK_SECRET must have 32 to 256 letters, digits, _ or -. Make one with: openssl rand -hex 32",
+    )
+    .optional(),
   CRASH_AT: z
     .string()
     .regex(
@@ -96,6 +132,16 @@ function isHost(text: string): boolean {
   return isIP(text) !== 0 || (/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) && !/^[\d.]+$/.test(text));
 }
 
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isWebhookUrl(text: string): boolean {
+  return (
+    URL.canParse(text) && new URL(text).protocol === "https:" && new URL(text).pathname.endsWith("/telegram/webhook")
+  );
+}
+
 function isPostgresUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1;
@@ -109,14 +155,36 @@ const passwordsIn = (databaseUrl: string): readonly string[] => {
 };
 
 /** What must never be logged, wherever it stands: tokens and passwords. */
-export const secretsOf = ({ databaseUrl, metricsToken }: Config): readonly string[] => {
-  const secrets = [metricsToken ?? "", ...(databaseUrl === undefined ? [] : passwordsIn(databaseUrl))];
+export const secretsOf = ({ databaseUrl, metricsToken, telegram }: Config): readonly string[] => {
+  const ofTelegram = [telegram?.token ?? "", telegram?.webhook?.secret ?? ""];
+  const secrets = [metricsToken ?? "", ...ofTelegram, ...(databaseUrl === undefined ? [] : passwordsIn(databaseUrl))];
   return [...new Set(secrets)].filter((secret) => secret !== "");
 };
 
 /** Whether the simulator runs: the operator's word, or that no real platform is configured. */
 export const simulatorWanted = ({ simulator, realPlatformConfigured }: Config): boolean =>
   simulator === "on" || (simulator === "auto" && !realPlatformConfigured);
+
+type Keys = z.infer<typeof environment>;
+
+const telegramOf = (keys: Keys): TelegramConfig | undefined => {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = keys;
+  if (token === undefined) return undefined;
+  const webhook = url === undefined || secret === undefined ? undefined : { url, secret };
+  return { token, apiRoot: keys.TELEGRAM_API_ROOT, webhook };
+};
+
+/** What is wrong with keys that need each other. */
+const problemsBetween = (keys: Keys): readonly string[] => {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = keys;
+  const problems: string[] = [];
+  if (url !== undefined && secret === undefined)
+    problems.push("TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET. Make one with: openssl rand -hex 32");
+  if (secret !== undefined && url === undefined)
+    problems.push("TELEGRAM_WEBHOOK_SECRET needs TELEGRAM_WEBHOOK_URL; without a webhook leave both out.");
+  if (url !== undefined && token === undefined) problems.push("TELEGRAM_WEBHOOK_URL needs TELEGRAM_BOT_TOKEN.");
+  return problems;
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -129,6 +197,9 @@ export function readConfig(env: Environment, folder: string): Config {
   const parsed = environment.safeParse(Object.fromEntries(present));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
   const keys = parsed.data;
+  const between = problemsBetween(keys);
+  if (between.length > 0) throw new ConfigError(between);
+  const telegram = telegramOf(keys);
   return {
     host: keys.HOST,
     port: keys.PORT,
@@ -136,7 +207,8 @@ export function readConfig(env: Environment, folder: string): Config {
     dataDirExplicit: keys.DATA_DIR !== undefined,
     databaseUrl: keys.DATABASE_URL,
     simulator: keys.SIMULATOR,
-    realPlatformConfigured: false,
+    telegram,
+    realPlatformConfigured: telegram !== undefined,
     logLevel: keys.LOG_LEVEL,
     metricsToken: keys.METRICS_TOKEN,
     crashAt: keys.CRASH_AT,

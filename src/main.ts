@@ -1,4 +1,5 @@
 import { createSimulatorAdapter } from "../adapters/simulator/index.js";
+import { createTelegramAdapter } from "../adapters/telegram/index.js";
 import { ConfigError, loadConfig, secretsOf } from "./config.js";
 import { createLogger } from "./infra/logging.js";
 import { startProgram } from "./program.js";
@@ -16,7 +17,10 @@ const fail = (error: unknown): never => {
 const run = async (): Promise<void> => {
   const config = loadConfig();
   const logger = createLogger(config.logLevel, secretsOf(config));
-  const starting = startProgram(config, logger, { simulator: createSimulatorAdapter });
+  const starting = startProgram(config, logger, {
+    simulator: createSimulatorAdapter,
+    telegram: createTelegramAdapter,
+  });
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;

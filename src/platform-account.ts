@@ -6,6 +6,7 @@ import type { CrashPoint } from "./infra/crash-points.js";
 import type { PrismaClient } from "./infra/db/generated/client.js";
 import { isRetryableDatabaseError } from "./infra/db/retryable.js";
 import { createLease } from "./infra/lease/lease.js";
+import { createOwnedJobs } from "./infra/lease/owned-jobs.js";
 import { createOwnership } from "./infra/lease/ownership.js";
 import type { Metrics } from "./infra/metrics/metrics.js";
 import { createRelay } from "./infra/outbox/relay.js";
@@ -29,7 +30,7 @@ export interface AccountParts {
 }
 
 /**
- * One platform account: whoever holds its lease relays its messages. Nothing runs before `ownership.start`. It is among
+ * One platform account: whoever holds its lease relays its messages and runs what the adapter leaves to the owner. Nothing runs before `ownership.start`. It is among
  * `adapters` from now on, through which files are fetched.
  */
 export const createPlatformAccount = (parts: AccountParts, adapter: ChatAdapter, logger: Logger) => {
@@ -48,11 +49,17 @@ export const createPlatformAccount = (parts: AccountParts, adapter: ChatAdapter,
     crash,
     onSettled: (outcome) => metrics.count(adapter.platform, outcome),
   });
+  const jobs = createOwnedJobs(logger);
   const ownership = createOwnership({
     lease: createLease(prisma, `account:${adapter.platform}`, randomUUID(), ownerTermMs),
     ttlMs: ownerTermMs,
-    onGained: async () => relay.start(),
-    onLost: () => relay.drain(AbortSignal.timeout(ownerTermMs / 5)),
+    onGained: async () => {
+      relay.start();
+      jobs.begin();
+    },
+    onLost: async () => {
+      await Promise.all([jobs.end(), relay.drain(AbortSignal.timeout(ownerTermMs / 5))]);
+    },
     logger,
   });
   metrics.watch({
@@ -61,5 +68,5 @@ export const createPlatformAccount = (parts: AccountParts, adapter: ChatAdapter,
     online: () => adapter.health().state === "online",
     refused: () => relay.health().state === "failed",
   });
-  return { adapter, relay, ownership };
+  return { adapter, relay, ownership, whileOwner: jobs.add };
 };

@@ -5,7 +5,7 @@ import { createPrefill } from "./app/prefill.js";
 import { endingMessages } from "./app/registry/ending-terms.js";
 import { createSuggest } from "./app/suggest.js";
 import { surface } from "./app/surface.js";
-import { type Config, simulatorWanted } from "./config.js";
+import { type Config, simulatorWanted, type TelegramConfig } from "./config.js";
 import { createEnding, type Ending } from "./ending.js";
 import { createCrashPoint } from "./infra/crash-points.js";
 import { openDatabase } from "./infra/db/database.js";
@@ -49,6 +49,7 @@ import { readinessOf, serveMetrics } from "./watching.js";
 /** The adapters main knows. */
 export interface Adapters {
   readonly simulator: (host: SimulatorHost) => ChatAdapter;
+  readonly telegram: (account: TelegramConfig) => ChatAdapter;
   /** False where the adapter has no HTTP of the simulator, through which the example case is played. */
   readonly exampleCase?: boolean;
 }
@@ -189,7 +190,11 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
   core.wake.start();
   ending.add(() => core.wake.stop());
   const host = createHost(core, config);
-  const accounts = simulated ? [createPlatformAccount(core, adapters.simulator(host), logger)] : [];
+  const wanted = [
+    ...(simulated ? [adapters.simulator(host)] : []),
+    ...(config.telegram === undefined ? [] : [adapters.telegram(config.telegram)]),
+  ];
+  const accounts = wanted.map((adapter) => createPlatformAccount(core, adapter, logger));
   for (const { ownership } of accounts) {
     ownership.start();
     ending.add(() => ownership.stop());
@@ -199,7 +204,7 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
   await core.files.sweep();
   core.tick.start();
   ending.add(() => core.tick.stop());
-  for (const { adapter } of accounts) {
+  for (const { adapter, whileOwner } of accounts) {
     const { inbox, files } = core;
     await adapter.start({
       surface,
@@ -208,6 +213,7 @@ const run = async (config: Config, logger: Logger, adapters: Adapters, opened: O
       suggest: createSuggest(core.store),
       prefill: createPrefill(core.store),
       http,
+      whileOwner,
       logger,
       clock: systemClock,
     });

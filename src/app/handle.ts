@@ -68,7 +68,10 @@ const contextOf = async (
   };
 };
 
-const effectsOf = (context: Context, event: Exclude<ChatEvent, { type: "removed" }>): Promise<Effects> => {
+const effectsOf = (
+  context: Context,
+  event: Exclude<ChatEvent, { type: "removed" | "relocated" }>,
+): Promise<Effects> => {
   switch (event.type) {
     case "command":
       return onCommand(context, event);
@@ -86,6 +89,7 @@ const effectsOf = (context: Context, event: Exclude<ChatEvent, { type: "removed"
 };
 
 const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Promise<Changes | undefined> => {
+  if (event.type === "relocated") return undefined;
   const scene = await parts.store.sceneOfConversation(event.conversation);
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
   const code = event.actor && codeEventOf(event);

@@ -63,6 +63,8 @@ const formSpecs = (command: Command): readonly [string, FormSpec][] => [
 
 /** The whole surface as adapters declare it, from the command list. */
 export const surface: Surface = {
+  greeting: localized(({ greeting }) => greeting.joined),
+  needsAdmin: localized(({ greeting }) => greeting.needsAdmin),
   commands: typedCommands.map(commandSurface),
   forms: new Map([...typedCommands, ...buttonActions].flatMap(formSpecs)),
 };

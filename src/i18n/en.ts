@@ -1,6 +1,7 @@
 import { cards } from "./en/cards.js";
 import { commands } from "./en/commands.js";
 import { content } from "./en/content.js";
+import { greeting } from "./en/greeting.js";
 import { labels } from "./en/labels.js";
 import { lists } from "./en/lists.js";
 import { notices } from "./en/notices.js";
@@ -15,6 +16,7 @@ export const en: typeof id = {
   ...commands,
   card: cards,
   content,
+  greeting,
   list: lists,
   notice: notices,
   registry,

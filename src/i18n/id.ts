@@ -1,6 +1,7 @@
 import { cards } from "./id/cards.js";
 import { commands } from "./id/commands.js";
 import { content } from "./id/content.js";
+import { greeting } from "./id/greeting.js";
 import { labels } from "./id/labels.js";
 import { lists } from "./id/lists.js";
 import { notices } from "./id/notices.js";
@@ -14,6 +15,7 @@ export const id = {
   ...commands,
   card: cards,
   content,
+  greeting,
   list: lists,
   notice: notices,
   registry,

@@ -36,6 +36,9 @@ export const startWholeProgram = async (): Promise<WholeProgram> => {
         deliver: (delivery, signal) => (ready ? noOp : real).deliver(delivery, signal),
       };
     },
+    telegram: () => {
+      throw new Error("no real platform in a benchmark");
+    },
   });
   ready = true;
   if (context === undefined) throw new Error("the program started without its platform");

@@ -58,6 +58,8 @@ export interface AdapterBench {
 
 /** The surface every bench starts its adapter with. */
 export const contractSurface: AdapterContext["surface"] = {
+  greeting: { id: "Salam dari Tanggap.", en: "Greetings from Tanggap." },
+  needsAdmin: { id: "Mohon jadikan administrator.", en: "Please make it an administrator." },
   commands: [
     {
       name: "status",

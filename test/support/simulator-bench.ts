@@ -35,6 +35,7 @@ export const createSimulatorBench = (
         if (prefix === PREFIX) handle = mounted;
       },
     },
+    whileOwner: () => {},
     logger: silentLogger,
     clock: { now: () => new Date("2026-01-05T03:00:00.000Z") },
   };

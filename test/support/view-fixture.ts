@@ -190,7 +190,12 @@ const readerOf = (world: World): Reader => {
   };
 };
 
-const noSurface: Surface = { commands: [], forms: new Map() };
+const noSurface: Surface = {
+  greeting: { id: "", en: "" },
+  needsAdmin: { id: "", en: "" },
+  commands: [],
+  forms: new Map(),
+};
 
 /** Composes content in a world, on a platform without limits unless others are given. */
 export const composeIn = (

@@ -23,6 +23,7 @@ describe("readConfig", () => {
       dataDirExplicit: false,
       databaseUrl: undefined,
       simulator: "auto",
+      telegram: undefined,
       realPlatformConfigured: false,
       logLevel: "info",
       metricsToken: undefined,
@@ -39,6 +40,10 @@ describe("readConfig", () => {
       SIMULATOR: "off",
       LOG_LEVEL: "debug",
       METRICS_TOKEN: "0123456789abcdef",
+      TELEGRAM_BOT_TOKEN: "123456789:abcdefghij_klmnopq-rstu",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:8081",
+      TELEGRAM_WEBHOOK_URL: "https://bot.kota.example/telegram/webhook",
+      TELEGRAM_WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef",
       CRASH_AT: "K4:12",
     };
     expect(readConfig(env, "/srv/app")).toEqual({
@@ -48,11 +53,32 @@ describe("readConfig", () => {
       dataDirExplicit: true,
       databaseUrl: "postgres://u:p@db:5432/tanggap",
       simulator: "off",
-      realPlatformConfigured: false,
+      telegram: {
+        token: "123456789:abcdefghij_klmnopq-rstu",
+        apiRoot: "http://127.0.0.1:8081",
+        webhook: {
+          url: "https://bot.kota.example/telegram/webhook",
+          secret: "0123456789abcdef0123456789abcdef",
+        },
+      },
+      realPlatformConfigured: true,
       logLevel: "debug",
       metricsToken: "0123456789abcdef",
       crashAt: { point: "K4", nth: 12 },
     });
+  });
+
+  it.each([
+    [{ TELEGRAM_BOT_TOKEN: "hunter2hunter2" }, "TELEGRAM_BOT_TOKEN must be the token"],
+    [{ TELEGRAM_API_ROOT: "api.telegram.org" }, "TELEGRAM_API_ROOT must be an address"],
+    [{ TELEGRAM_WEBHOOK_URL: "http://bot.kota.example/telegram/webhook" }, "must be an https address"],
+    [{ TELEGRAM_WEBHOOK_SECRET: "hunter2" }, "must have 32 to 256"],
+    [{ TELEGRAM_WEBHOOK_URL: "https://bot.kota.example/telegram/webhook" }, "needs TELEGRAM_WEBHOOK_SECRET"],
+    [{ TELEGRAM_WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef" }, "needs TELEGRAM_WEBHOOK_URL"],
+  ])("refuses %j", (env, problem) => {
+    const problems = problemsOf(env).join(" ");
+    expect(problems).toContain(problem);
+    expect(problems).not.toContain("hunter2");
   });
 
   it("takes blank values, as an edited .env leaves them, for absent", () => {

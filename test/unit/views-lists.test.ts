@@ -35,6 +35,8 @@ const kindInput: FormInput = {
 };
 
 const surface: Surface = {
+  greeting: { id: "", en: "" },
+  needsAdmin: { id: "", en: "" },
   commands: [
     {
       name: "inquiry",

@@ -53,6 +53,12 @@ export interface AdapterContext {
       options?: { readonly streams?: boolean },
     ): void;
   };
+  /**
+   * Runs the job while this process owns the platform account, which one process does at a time: at once or as soon as it
+   * does, and again when it becomes the owner anew. The signal says to end; the next owner begins when the job has settled.
+   * A job that ends or rejects by itself is not run again until then.
+   */
+  whileOwner(job: (signal: AbortSignal) => Promise<void>): void;
   readonly logger: Logger;
   readonly clock: Clock;
 }

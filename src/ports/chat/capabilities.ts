@@ -28,7 +28,11 @@ export interface Capabilities {
     readonly perMessage: number;
     readonly observe: "always" | "if-admin";
   };
-  readonly files: { readonly maxBytes: number; readonly perMessage: number };
+  /**
+   * `beside`: a message with files holds nothing but them and a short caption; in every other message a file is a line with its
+   * name, and the file follows in a message of its own.
+   */
+  readonly files: { readonly maxBytes: number; readonly perMessage: number; readonly beside?: true };
   /** How a repeat with the same idempotency key is recognised by the platform, if it is. */
   readonly dedupe: { readonly by: "nonce"; readonly windowMs: number } | "none";
   readonly pace: { readonly perConversation: Pace; readonly overall: Pace };

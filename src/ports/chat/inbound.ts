@@ -40,6 +40,8 @@ interface Inbound {
   /** ISO 8601. Inbound events are plain JSON, so that what is stored is what was said. */
   readonly occurredAt: string;
   readonly conversation: ConversationRef;
+  /** A conversation of the actor and the bot alone. */
+  readonly direct?: true;
   /** Absent where the platform hides who acted (anonymous administrators, channels). */
   readonly actor?: Actor;
   /** Present while the platform still lets us answer "in place"; absent on plain messages. */
@@ -97,4 +99,9 @@ export type ChatEvent =
    * happens, also where nobody did it; `actor` is who did. What is sent there from now on fails until the bot is added again,
    * of which nothing is told.
    */
-  | (Inbound & { readonly type: "removed" });
+  | (Inbound & { readonly type: "removed" })
+  /**
+   * The platform gave a chat another address: `conversation` is the new one, from which everything comes from now on, `from`
+   * the one it had. May be told more than once. Whatever the new chat says afterwards is accepted after this.
+   */
+  | (Inbound & { readonly type: "relocated"; readonly from: ConversationRef });

@@ -14,6 +14,10 @@ export interface CommandSurface {
 
 /** The whole declared surface, handed to adapters at start. */
 export interface Surface {
+  /** What the bot says where it is added to a group: how the group is connected, and what of what is said there it keeps. */
+  readonly greeting: Localized;
+  /** What it adds where reactions reach it only as an administrator and it is none. */
+  readonly needsAdmin: Localized;
   readonly commands: readonly CommandSurface[];
   readonly forms: ReadonlyMap<string, FormSpec>;
 }

@@ -1,3 +1,4 @@
+import { createTelegramAdapter } from "../../../adapters/telegram/index.js";
 import { loadConfig } from "../../../src/config.js";
 import { createLogger } from "../../../src/infra/logging.js";
 import { startProgram } from "../../../src/program.js";
@@ -13,6 +14,7 @@ const config = loadConfig();
 const logger = createLogger(config.logLevel);
 const starting = startProgram(config, logger, {
   simulator: () => createSocketAdapter({ port, mode, name, pace: process.env.FAULT_PACE }),
+  telegram: createTelegramAdapter,
   exampleCase: false,
 });
 

@@ -1,0 +1,44 @@
+import type { AdapterHealth, ChatAdapter } from "../../src/ports/chat/adapter.js";
+import { createApi } from "./api.js";
+import { telegramCapabilities } from "./capabilities.js";
+import { defaultSettings, type TelegramAccount, type TelegramSettings } from "./config.js";
+import { createDeliver } from "./deliver.js";
+import { createOpenFile } from "./files.js";
+import { createIntake } from "./intake.js";
+import { createQueries } from "./queries.js";
+
+/**
+ * Telegram, through its Bot API. Updates are asked for by the one process that owns the account, or come by webhook to any; an
+ * update counts as taken only once the inbox has it.
+ */
+export const createTelegramAdapter = (
+  account: TelegramAccount,
+  settings: TelegramSettings = defaultSettings,
+): ChatAdapter => {
+  const api = createApi(account);
+  const answer = (id: string): void => {
+    api.call("answerCallbackQuery", { callback_query_id: id }, { timeoutMs: settings.patienceMs }).catch(() => {});
+  };
+  const queries = createQueries(settings.answerWithinMs, ({ id }) => answer(id));
+  const intake = createIntake({ account, settings, api, queries });
+  let started = false;
+  let stopped: AdapterHealth | undefined = { state: "stopped", since: new Date() };
+  return {
+    platform: "telegram",
+    capabilities: telegramCapabilities,
+    async start(context) {
+      if (started) throw new Error("the Telegram adapter was started twice");
+      started = true;
+      stopped = undefined;
+      intake.start(context);
+    },
+    async stop(deadline) {
+      await intake.stop(deadline);
+      queries.clear();
+      stopped ??= { state: "stopped", since: new Date() };
+    },
+    health: () => stopped ?? intake.health(),
+    openFile: createOpenFile(api, settings),
+    deliver: createDeliver({ api, queries, settings, files: () => intake.files() }),
+  };
+};
