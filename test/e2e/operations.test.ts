@@ -122,10 +122,14 @@ describe("a stop", () => {
     const program = await start({ DATA_DIR: path });
     await hangOn(program.url);
     const { post } = simulatorClient(() => program.url);
-    const sending = Array.from({ length: 300 }, async (_, index) => {
-      const answer = await post("/events", event(index)).catch(() => undefined);
-      return answer?.status === 202 ? 1 : 0;
-    });
+    // Officers who write on until the program takes nothing more, so that there is much in hand whenever one looks.
+    let written = 0;
+    const write = async (accepted: number): Promise<number> => {
+      written += 1;
+      const answer = await post("/events", event(written)).catch(() => undefined);
+      return answer?.status === 202 ? write(accepted + 1) : accepted;
+    };
+    const sending = Array.from({ length: 60 }, () => write(0));
     await vi.waitFor(
       async () => expect(await metric(program.url, 'tanggap_inbox_events{state="running"}')).toBeGreaterThan(0),
       { timeout: 10_000, interval: 20 },
