@@ -20,6 +20,8 @@ export interface Context {
   readonly user: UserRef;
   /** The registered person behind `user`; everything but help is refused without one, before a use case runs. */
   readonly person: Person;
+  /** Where to write to the person alone, on a platform on which `whisper` is heard by everybody. */
+  readonly alone?: ConversationRef;
   /** What to answer in place: the person's own message, or the one they pressed or reacted to. */
   readonly message?: MessageRef;
   /** What the message the person replied to shows, when it is one of ours. */

@@ -47,6 +47,17 @@ export const whisper = (context: Context, step: string, content: MessageContent)
 const replyToMessage = (context: Context): ReplyTarget | undefined =>
   context.message ? { message: context.message.id } : undefined;
 
+/**
+ * What nobody else may read, such as a code: where a whisper would be heard by everybody it goes to the person alone, and here
+ * stands where it went.
+ */
+export const secretly = (context: Context, step: string, content: MessageContent): readonly OutboxDraft[] => {
+  const { alone } = context;
+  if (!alone) return [whisper(context, step, content)];
+  const where = { kind: "notice", code: "sentAlone", values: {} } as const;
+  return [{ step, to: alone, content, whenUnknown: "repeat" }, whisper(context, `${step}:where`, where)];
+};
+
 /** The case or proposal something is about, when it is known. */
 export interface About {
   readonly inquiryId?: string;

@@ -1,4 +1,5 @@
 import type { ChatEvent } from "../ports/chat/inbound.js";
+import type { ConversationRef, MessageRef } from "../ports/chat/refs.js";
 import type { Ids } from "../ports/ids.js";
 import type { Logger } from "../ports/logger.js";
 import type { HandleWork, InboxWork } from "../ports/protocol.js";
@@ -20,10 +21,12 @@ import {
 import { keepingMessage } from "./events/kept-message.js";
 import { onEdited, onMessage } from "./events/message-event.js";
 import { onReaction } from "./events/reaction-event.js";
+import { relocatedChanges } from "./events/relocated-event.js";
 import { removedChanges } from "./events/removed-event.js";
 import { filesOf } from "./files.js";
 import { codeEventOf } from "./invitations/code-event.js";
 import { codeChanges } from "./invitations/use-code.js";
+import { ownChannel } from "./own-channel.js";
 import { withGraceLine } from "./registry/grace-line.js";
 import { strangerChanges } from "./stranger.js";
 
@@ -37,6 +40,9 @@ interface Parts {
 const subjectOf = (event: ChatEvent) =>
   event.type === "reaction" || event.type === "action" ? event.message : event.inReplyTo?.message;
 
+const isIn = ({ workspace, channel }: MessageRef, conversation: ConversationRef): boolean =>
+  workspace === conversation.workspace && channel === conversation.channel;
+
 const contextOf = async (
   parts: Parts,
   scene: Scene,
@@ -45,8 +51,8 @@ const contextOf = async (
 ): Promise<Context | undefined> => {
   const { directory, now } = scene;
   const { conversation, actor } = event;
-  const channel = channelAt(directory, conversation);
   const person = actor && personBy(directory, actor.user);
+  const channel = channelAt(directory, conversation) ?? (event.direct && person && ownChannel(directory, person, now));
   if (!channel || !actor || !person) return undefined;
   const subject = subjectOf(event);
   const repliedContent = subject && (await parts.store.contentOfMessage(directory.government.id, subject));
@@ -59,7 +65,8 @@ const contextOf = async (
     agency: agencyOf(directory, channel.agencyId),
     user: actor.user,
     person,
-    ...("message" in event && event.message ? { message: event.message } : {}),
+    ...(actor.alone && !event.direct ? { alone: actor.alone } : {}),
+    ...("message" in event && event.message && isIn(event.message, conversation) ? { message: event.message } : {}),
     ...(repliedContent ? { repliedContent } : {}),
     ...(event.inReplyTo?.text === undefined ? {} : { repliedText: event.inReplyTo.text }),
     ...filesOf(work.files),
@@ -88,13 +95,33 @@ const effectsOf = (
   }
 };
 
+/** Where nobody bound the conversation: what is said to the bot alone belongs to the government that knows who says it. */
+const sceneOfDirect = async ({ store }: Parts, { direct, actor }: ChatEvent): Promise<Scene | undefined> =>
+  direct && actor ? store.sceneOfUser(actor.user) : undefined;
+
+/** What was said at a chat's old address was said in the chat; its messages stay what they were. */
+const atItsAddress = async ({ store }: Parts, event: ChatEvent): Promise<ChatEvent | undefined> => {
+  const to = await store.movedTo(event.conversation);
+  if (!to || event.type === "removed") return undefined;
+  return { ...event, conversation: { ...event.conversation, workspace: to.workspace, channel: to.channel } };
+};
+
+const followed = async (parts: Parts, work: InboxWork, event: ChatEvent & { type: "relocated" }) => {
+  const scene = await parts.store.sceneOfConversation(event.from);
+  return scene && relocatedChanges(scene, { inboxId: work.id, leaseToken: work.leaseToken }, event);
+};
+
 const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Promise<Changes | undefined> => {
-  if (event.type === "relocated") return undefined;
-  const scene = await parts.store.sceneOfConversation(event.conversation);
+  if (event.type === "relocated") return followed(parts, work, event);
+  const bound = await parts.store.sceneOfConversation(event.conversation);
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
   const code = event.actor && codeEventOf(event);
-  if (code) return codeChanges(parts, cause, event, code, scene);
-  if (!scene) return undefined;
+  if (code) return codeChanges(parts, cause, event, code, bound);
+  const scene = bound ?? (await sceneOfDirect(parts, event));
+  if (!scene) {
+    const moved = await atItsAddress(parts, event);
+    return moved && chatChanges(parts, work, moved);
+  }
   if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);

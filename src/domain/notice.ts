@@ -142,6 +142,7 @@ export type NewsCode =
   | "undeliverable"
   | "gateUndeliverable"
   | "chatBound"
+  | "sentAlone"
   | "inGrace"
   | "chatUnbound"
   | "botRemoved"

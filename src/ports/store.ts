@@ -118,6 +118,8 @@ export interface Changes {
    * VersionConflict.
    */
   readonly registry?: Registered & { readonly version: number };
+  /** Only with a registry, in which its binding follows: a chat went elsewhere. Whatever was or is still said at its old address belongs to the new one from now on. */
+  readonly relocated?: { readonly from: ConversationRef; readonly to: ConversationRef };
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxDraft[];
   /** Each once: one that is stored stays as it is, unless it was cancelled before it was due. Then it is planned again. */
@@ -183,6 +185,10 @@ export interface Reader extends PostedContent {
   /** The government whose case codes begin with these letters, or the only one there is; else undefined. */
   sceneOfCode(letters: string): Promise<Scene | undefined>;
   sceneOfGovernment(governmentId: string): Promise<Scene>;
+  /** The government that knows this user, for what is said to the bot alone; of several the first by its code. */
+  sceneOfUser(user: UserRef): Promise<Scene | undefined>;
+  /** Where the chat that had this address is now, when the platform gave it another. */
+  movedTo(conversation: ConversationRef): Promise<ConversationRef | undefined>;
   caseById(governmentId: string, id: string): Promise<Case | undefined>;
   caseByCode(governmentId: string, code: string): Promise<Case | undefined>;
   /** The newest case with this number, over the years. */

@@ -162,6 +162,8 @@ const readerOf = (world: World): Reader => {
   const items = world.history ?? [];
   return {
     sceneOfConversation: unasked,
+    sceneOfUser: unasked,
+    movedTo: unasked,
     sceneOfCode: unasked,
     sceneOfGovernment: async () => scene,
     caseById: async (governmentId, id) =>

@@ -9,6 +9,7 @@ type OfChat = Extract<InvitationGift, { readonly kind: "chat" }>;
 
 const refusalOf = ({ scene, event }: Using, { agencyId, purpose }: OfChat): Refusal | undefined => {
   const { directory } = scene;
+  if (event.direct) return refuse("codeOfChat");
   const bound = channelAt(directory, event.conversation);
   if (bound) return refuse("chatTaken", { agency: bound.agencyId, purpose: bound.purpose });
   const other = channelOf(directory, agencyId, purpose);

@@ -1,7 +1,7 @@
 import type { Invitation, InvitationGift } from "../../domain/registry/model.js";
 import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Context } from "../context.js";
-import { type Effects, whisper } from "../effects.js";
+import { type Effects, secretly } from "../effects.js";
 import { homeAgencyOf } from "../registry/listed.js";
 
 /** How long a one-time code works (internal policy): long enough for somebody on leave. */
@@ -19,7 +19,7 @@ const givenIn = ({ directory, now, agency }: Context, gives: InvitationGift): Re
   }
 };
 
-/** Gives out a one-time code: told to whoever asked alone, kept as its hash. */
+/** Gives out a one-time code: told to whoever asked, alone, kept as its hash. */
 export const invite = (context: Context, gives: InvitationGift): Effects => {
   const { directory, ids, now, person } = context;
   const code = formatOneTimeCode(directory.government.code, ids.newSecret());
@@ -41,6 +41,6 @@ export const invite = (context: Context, gives: InvitationGift): Effects => {
         content: { invitationId: invitation.id, gives: gives.kind, ...givenIn(context, gives) },
       },
     ],
-    drafts: [whisper(context, "invitation", { kind: "invitation", invitationId: invitation.id, secret: code })],
+    drafts: secretly(context, "invitation", { kind: "invitation", invitationId: invitation.id, secret: code }),
   };
 };

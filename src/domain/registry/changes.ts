@@ -5,6 +5,7 @@ export const registryChanges = [
   "chatBound",
   "chatUnbound",
   "botRemoved",
+  "chatMoved",
   "invited",
   "joined",
   "personChanged",

@@ -74,6 +74,9 @@ const news: Record<NewsCode, NoticeText> = {
     `${code(v)} could not be delivered to ${agency(v)}, its time is not counted yet. Please contact the agency directly, and the admin to check its chat.`,
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
+  sentAlone: () =>
+    "I sent you the code in a private conversation with Tanggap, so that nobody else reads it. " +
+    "If it has not arrived, open that conversation, press Start, and repeat the command there.",
   chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
   inGrace: (v) => {
     const number = said(v, "number");

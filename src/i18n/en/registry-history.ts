@@ -25,6 +25,7 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
     `disconnected the ${said(v, "purpose", "chat")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   botRemoved: (v) =>
     `the bot was removed from the ${said(v, "purpose", "chat")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
+  chatMoved: (v) => `${said(v, "purpose", "chat")} has a new address; Tanggap followed`,
   invited,
   joined: (v) => `joined as ${said(v, "role", "member")}`,
   personChanged: (v) => `changed what is known of ${said(v, "person", "somebody")}`,

@@ -75,6 +75,9 @@ const news: Record<NewsCode, NoticeText> = {
     `${code(v)} gagal terkirim ke ${agency(v)}, waktunya belum dihitung. Mohon hubungi instansinya langsung, dan admin untuk memeriksa grupnya.`,
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
+  sentAlone: () =>
+    "Kodenya saya kirim lewat percakapan pribadi dengan Tanggap, agar tidak terbaca orang lain. " +
+    "Bila belum masuk, buka percakapan pribadi itu, tekan Mulai, lalu ulangi perintahnya di sana.",
   chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
   inGrace: (v) => {
     const number = said(v, "number");

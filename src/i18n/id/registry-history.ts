@@ -24,6 +24,7 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
     `melepas ${said(v, "purpose", "grup")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   botRemoved: (v) =>
     `bot dikeluarkan dari ${said(v, "purpose", "grup")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
+  chatMoved: (v) => `${said(v, "purpose", "grup")} berpindah alamat; Tanggap ikut pindah`,
   invited,
   joined: (v) => `bergabung sebagai ${said(v, "role", "anggota")}`,
   personChanged: (v) => `mengubah data ${said(v, "person", "seseorang")}`,

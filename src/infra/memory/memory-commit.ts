@@ -6,7 +6,7 @@ import { registeredIds } from "../registered-ids.js";
 import { added, numbered } from "./memory-numbers.js";
 import { guardProposal, saveProposal } from "./memory-proposals.js";
 import { guardRegistry, saveRegistry } from "./memory-registry.js";
-import { addMessage, keyOf, type MemoryOutboxRow, type MemoryTables, setMessage } from "./memory-tables.js";
+import { addMessage, keyOf, type MemoryOutboxRow, type MemoryTables, placeKey, setMessage } from "./memory-tables.js";
 
 /** One instant by both clocks. */
 export interface Instant {
@@ -158,6 +158,18 @@ const saveAside = (tables: MemoryTables, { governmentId, dialogue, reply }: Chan
   );
 };
 
+const saveRelocation = (
+  tables: MemoryTables,
+  governmentId: string,
+  { from, to }: NonNullable<Changes["relocated"]>,
+): void => {
+  if (!tables.relocations.has(placeKey(from))) tables.relocations.set(placeKey(from), to);
+  const lane = `${to.platform}:${to.workspace}:${to.channel}`;
+  for (const [id, row] of tables.inbox)
+    if (row.lane === lane && row.state === "pending" && row.governmentId === undefined)
+      tables.inbox.set(id, { ...row, governmentId });
+};
+
 /** Store.commit in memory: everything of `changes`, or a throw and nothing. */
 export const commitTo = (tables: MemoryTables, changes: Changes, at: Instant): void => {
   guard(tables, changes);
@@ -168,6 +180,7 @@ export const commitTo = (tables: MemoryTables, changes: Changes, at: Instant): v
   if (directory && changes.case) saveCase(tables, directory, changes.case);
   if (directory) saveProposal(tables, directory, changes, at.machine);
   if (directory) saveRegistry(tables, directory, changes);
+  if (changes.registry && changes.relocated) saveRelocation(tables, governmentId, changes.relocated);
   for (const entry of changes.history)
     tables.history.push({
       ...entry,

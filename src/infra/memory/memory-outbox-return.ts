@@ -5,7 +5,15 @@ import { laneOf, type OutboxRow } from "../outbox/row.js";
 import type { OutboxStore } from "../outbox/store.js";
 import { later, type MemoryClock } from "./memory-clock.js";
 import { heldRow } from "./memory-outbox-settle.js";
-import { addMessage, keyOf, type MemoryOutboxRow, type MemoryTables, setMessage, without } from "./memory-tables.js";
+import {
+  addMessage,
+  keyOf,
+  type MemoryOutboxRow,
+  type MemoryTables,
+  placeKey,
+  setMessage,
+  without,
+} from "./memory-tables.js";
 
 /** Back in the queue with `attempts` counted; without any it is as if it had not been tried. */
 const returned = (held: MemoryOutboxRow, attempts: number, notBefore: Date): MemoryOutboxRow => {
@@ -90,6 +98,7 @@ export const returningOf = (tables: MemoryTables, { machineNow }: Pick<MemoryClo
     for (const row of [...tables.outbox])
       if (row.id !== held.id && waits(row) && laneOf(row.to) === lane)
         setMessage(tables, { ...move(row, to), ambiguous: row.ambiguous || isDoubtful(tables, row) });
+    if (!tables.relocations.has(placeKey(claim.to))) tables.relocations.set(placeKey(claim.to), to);
     rebind(tables, claim.to, to);
     leaveCards(tables, claim.to);
   },

@@ -1,13 +1,20 @@
 import type { Case } from "../../domain/inquiry/model.js";
-import type { Directory } from "../../domain/registry/model.js";
-import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
+import type { Directory, Person } from "../../domain/registry/model.js";
+import type { ConversationRef, MessageRef, UserRef } from "../../ports/chat/refs.js";
 import type { Reader, Reply, Scene, Store, StoredAction } from "../../ports/store.js";
 import { accountsIn } from "./memory-accounts.js";
 import { commitTo } from "./memory-commit.js";
 import { contentIn } from "./memory-content.js";
 import { listsOf } from "./memory-lists.js";
 import { proposalsIn } from "./memory-proposals.js";
-import { emptyTables, keyOf, type MemoryInboxRow, type MemoryOutboxRow, type MemoryTables } from "./memory-tables.js";
+import {
+  emptyTables,
+  keyOf,
+  type MemoryInboxRow,
+  type MemoryOutboxRow,
+  type MemoryTables,
+  placeKey,
+} from "./memory-tables.js";
 
 interface Options {
   readonly directories: readonly Directory[];
@@ -47,10 +54,13 @@ const casesIn = (tables: MemoryTables): Pick<Reader, "caseById" | "caseByCode" |
   };
 };
 
+const isUser = ({ platform, workspace, userId }: Person["identities"][number], user: UserRef): boolean =>
+  platform === user.platform && workspace === user.workspace && userId === user.id;
+
 const scenesOf = (
   tables: MemoryTables,
   now: Options["now"],
-): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfGovernment"> => {
+): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfGovernment" | "sceneOfUser" | "movedTo"> => {
   const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
     directory.channels.some(
       (each) => each.platform === platform && each.workspace === workspace && each.nativeId === channel,
@@ -65,6 +75,13 @@ const scenesOf = (
       const directory = all.length === 1 ? all[0] : all.find(({ government }) => government.code === letters);
       return directory && { directory, now: now(directory.government.id) };
     },
+    async sceneOfUser(user): Promise<Scene | undefined> {
+      const [directory] = [...tables.directories.values()]
+        .filter(({ people }) => people.some(({ identities }) => identities.some((each) => isUser(each, user))))
+        .sort((a, b) => (a.government.code < b.government.code ? -1 : 1));
+      return directory && { directory, now: now(directory.government.id) };
+    },
+    movedTo: async (conversation) => tables.relocations.get(placeKey(conversation)),
     async sceneOfGovernment(governmentId): Promise<Scene> {
       const directory = tables.directories.get(governmentId);
       if (!directory) throw new Error(`no such government: ${governmentId}`);

@@ -1,7 +1,7 @@
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { Directory } from "../../domain/registry/model.js";
-import type { MessageRef } from "../../ports/chat/refs.js";
+import type { ConversationRef, MessageRef } from "../../ports/chat/refs.js";
 import type { InboxPayload } from "../../ports/protocol.js";
 import type { Dialogue, Duty, HistoryEntry, OutboxDraft, PingDraft, Reply, StoredAction } from "../../ports/store.js";
 
@@ -99,6 +99,8 @@ export interface MemoryTables {
   /** By government id and card key. */
   readonly cards: Map<string, MemoryCard>;
   readonly pings: MemoryPingRow[];
+  /** Where chats went, by the key of their old address. */
+  readonly relocations: Map<string, ConversationRef>;
   readonly dialogues: Map<string, Dialogue>;
   /** By reply id. */
   readonly replies: Map<string, Reply & { readonly governmentId: string }>;
@@ -119,6 +121,7 @@ export const emptyTables = (directories: readonly Directory[], inbox: Map<string
   causes: new Set(),
   cards: new Map(),
   pings: [],
+  relocations: new Map(),
   dialogues: new Map(),
   replies: new Map(),
   actions: new Map(),
@@ -127,6 +130,10 @@ export const emptyTables = (directories: readonly Directory[], inbox: Map<string
 
 /** One key of several parts, whatever they contain. */
 export const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
+
+/** The key of a chat's address. */
+export const placeKey = ({ platform, workspace, channel }: ConversationRef): string =>
+  keyOf(platform, workspace, channel);
 
 /** An event that was just accepted, in machine time. */
 export const freshEvent = (

@@ -60,7 +60,9 @@ export function judge(error: unknown, attempt: Attempt): Verdict {
       if (failure.reason === "gone" && attempt.row.card?.shown !== undefined) return { do: "repost" };
       return { do: "give-up", reason: `${failure.reason} (${detail})` };
     case "relocated":
-      if (laneOf(failure.to) === laneOf(attempt.row.to)) return { do: "give-up", reason: "relocated to where it is" };
+      // A card's message stayed behind at the old address.
+      if (laneOf(failure.to) === laneOf(attempt.row.to))
+        return attempt.row.card?.shown ? { do: "repost" } : { do: "give-up", reason: "relocated to where it is" };
       return { do: "relocate", to: failure.to };
     default:
       return failure satisfies never;

@@ -85,6 +85,9 @@ export async function relocate(prisma: PrismaClient, row: OutboxRow, to: Convers
        where c.platform = ${platform} and c.workspace = ${workspace} and c.native_id = ${channel}
          and not exists (select 1 from channel t where t.platform = ${platform} and t.workspace = ${to.workspace}
                             and t.native_id = ${to.channel})
+    ), known as (
+      insert into relocation select ${platform}, ${workspace}, ${channel}, ${to.workspace}, ${to.channel} from mine
+      on conflict (platform, workspace, channel) do nothing
     ), left_behind as (
       delete from card c using mine
        where c.platform = ${platform} and c.workspace = ${workspace} and c.channel = ${channel}

@@ -7,6 +7,11 @@ export interface Actor {
   readonly displayName: string;
   readonly locale?: Locale;
   readonly isBot: boolean;
+  /**
+   * Where the bot may write to them alone, on a platform that has no private answers inside a conversation; they may have to
+   * write to it there first.
+   */
+  readonly alone?: ConversationRef;
 }
 
 /** Opaque to the core, JSON-safe so it survives the inbox, worthless after `expiresAt` (ISO 8601). */

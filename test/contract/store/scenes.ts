@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../src/domain/registry/settings.js";
 import type { World } from "../store.js";
+import { commit } from "./commit-helpers.js";
 
 const HOUR_MS = 3_600_000;
 
@@ -19,6 +20,40 @@ export const describeScenes = (world: World): void => {
       const conversation = government.conversation(government.home, "work");
       expect(await world().store.sceneOfConversation({ ...conversation, workspace: "elsewhere" })).toBeUndefined();
       expect(await world().store.sceneOfConversation({ ...conversation, platform: "slack" })).toBeUndefined();
+    });
+
+    it("finds the government that knows a user, for what is said to the bot alone; of several the first by its code", async () => {
+      const [one, other] = await Promise.all([world().plantGovernment(), world().plantGovernment()]);
+      const user = { platform: "simulator" as const, workspace: one.id, id: one.person(one.home, "officer") };
+      expect((await world().store.sceneOfUser(user))?.directory.government.id).toBe(one.id);
+      expect(await world().store.sceneOfUser({ ...user, id: "nobody" })).toBeUndefined();
+      expect(await world().store.sceneOfUser({ ...user, platform: "slack" })).toBeUndefined();
+      const { directory } = await world().store.sceneOfGovernment(other.id);
+      const person = { id: `twin-${other.id}`, name: "the same person", shared: false };
+      const identities = [{ platform: user.platform, workspace: user.workspace, userId: user.id }];
+      await commit(world(), other.id, {
+        registry: { people: [{ ...person, identities }], version: directory.version },
+      });
+      const [first] = [one, other].map(({ code }) => code).sort();
+      expect((await world().store.sceneOfUser(user))?.directory.government.code).toBe(first);
+    });
+
+    it("follows a chat whose address the platform changed, and remembers the old one", async () => {
+      const government = await world().plantGovernment();
+      const from = government.conversation(government.home, "work");
+      const to = { ...from, channel: `${from.channel}-moved` };
+      const { directory } = await world().store.sceneOfGovernment(government.id);
+      const bound = directory.channels.find(({ nativeId }) => nativeId === from.channel);
+      expect(await world().store.movedTo(from)).toBeUndefined();
+      const moved = bound ? [{ ...bound, nativeId: to.channel }] : [];
+      await commit(world(), government.id, {
+        registry: { channels: moved, version: directory.version },
+        relocated: { from, to },
+      });
+      expect(await world().store.movedTo(from)).toEqual(to);
+      expect(await world().store.movedTo(to)).toBeUndefined();
+      expect(await world().store.sceneOfConversation(from)).toBeUndefined();
+      expect((await world().store.sceneOfConversation(to))?.directory.government.id).toBe(government.id);
     });
 
     it("rejects an unknown government", async () => {

@@ -1,4 +1,4 @@
-import type { MessageRef, Platform } from "../../../ports/chat/refs.js";
+import type { ConversationRef, MessageRef, Platform } from "../../../ports/chat/refs.js";
 import type { MessageContent } from "../../../ports/message-content.js";
 import type { Dialogue, Reply, StoredAction } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
@@ -52,6 +52,11 @@ select to_jsonb(r) as value from reply r, ${INPUT} where r.government_id = doc->
 const REPLY_BY_ID = replyBy("r.id = doc->>'id'");
 const REPLY_BY_MESSAGE = replyBy(ofMessage("r"));
 
+const MOVED_TO = `
+select jsonb_build_object('platform', r.platform, 'workspace', r.to_workspace, 'channel', r.to_channel) as value
+from relocation r, ${INPUT}
+where r.platform = doc->>'platform' and r.workspace = doc->>'workspace' and r.channel = doc->>'channel'`;
+
 /** The Reader's small questions: what a message shows, what a button means, what somebody was asked or replied. */
 export const createLookups = (prisma: PrismaClient) => {
   const reply = async (sql: string, key: object): Promise<Reply | undefined> => {
@@ -68,6 +73,7 @@ export const createLookups = (prisma: PrismaClient) => {
       const { command, values, asking, attachments, started_at } = row;
       return { command, values, asking, attachments, startedAt: new Date(started_at) };
     },
+    movedTo: (conversation: ConversationRef) => queryJson<ConversationRef>(prisma, MOVED_TO, conversation),
     replyById: (governmentId: string, id: string) => reply(REPLY_BY_ID, { governmentId, id }),
     replyByMessage: (governmentId: string, message: MessageRef) =>
       reply(REPLY_BY_MESSAGE, { governmentId, ...message }),

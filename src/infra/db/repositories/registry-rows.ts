@@ -84,8 +84,16 @@ const invitationRow = (governmentId: string, invitation: Invitation) => ({
   used: invitation.used ?? null,
 });
 
+const relocationRow = ({ from, to }: NonNullable<Changes["relocated"]>) => ({
+  platform: from.platform,
+  workspace: from.workspace,
+  channel: from.channel,
+  to_workspace: to.workspace,
+  to_channel: to.channel,
+});
+
 /** What a commit registers, as rows; nothing where it registers nothing. */
-export const registryRows = ({ governmentId, registry }: Changes): object => {
+export const registryRows = ({ governmentId, registry, relocated }: Changes): object => {
   if (!registry) return {};
   const rows = <T>(list: readonly T[] | undefined, row: (governmentId: string, each: T) => object) =>
     (list ?? []).map((each) => row(governmentId, each));
@@ -100,6 +108,7 @@ export const registryRows = ({ governmentId, registry }: Changes): object => {
     sops: rows(registry.sops, sopRow),
     invitations: rows(registry.invitations, invitationRow),
     removed: registry.removed ?? [],
+    ...(relocated ? { relocated: relocationRow(relocated) } : {}),
     ...(registry.settings ? { settings: registry.settings } : {}),
     ...(registry.locale ? { locale: registry.locale } : {}),
   };

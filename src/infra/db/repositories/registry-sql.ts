@@ -74,6 +74,17 @@ saved_identities as (
   insert into identity select r.* from registering, input, jsonb_populate_recordset(null::identity, doc->'identities') r
   on conflict (government_id, platform, workspace, user_id) do nothing
 ),
+relocated as (
+  select r.* from registering, input, jsonb_populate_record(null::relocation, doc->'relocated') r
+  where doc->'relocated' is not null
+),
+saved_relocation as (
+  insert into relocation select * from relocated on conflict (platform, workspace, channel) do nothing
+),
+followed as (
+  update inbox i set government_id = doc->>'government_id' from relocated r, input
+  where i.lane = concat_ws(':', r.platform, r.to_workspace, r.to_channel) and i.state = 'pending' and i.government_id is null
+),
 saved_settings as (
   update government g set settings = coalesce(doc->'settings', g.settings), locale = coalesce(doc->>'locale', g.locale),
     registry_version = registry_version + 1

@@ -1,5 +1,5 @@
 import type { Directory, Government } from "../../../domain/registry/model.js";
-import type { ConversationRef } from "../../../ports/chat/refs.js";
+import type { ConversationRef, UserRef } from "../../../ports/chat/refs.js";
 import { localeSchema, readSettings, type SettingFault } from "../../../ports/government-settings.js";
 import type { Scene } from "../../../ports/store.js";
 import type { PrismaClient } from "../generated/client.js";
@@ -25,6 +25,11 @@ const OF_CODE = `${SCENE} where g.code = doc->>'letters' or not exists (select f
 
 const OF_CONVERSATION = `${SCENE} join channel c on c.government_id = g.id
 where c.platform = doc->>'platform' and c.workspace = doc->>'workspace' and c.native_id = doc->>'channel'`;
+
+const OF_USER = `${SCENE} where g.id = (
+  select k.id from identity i join government k on k.id = i.government_id
+   where i.platform = doc->>'platform' and i.workspace = doc->>'workspace' and i.user_id = doc->>'id'
+   order by k.code limit 1)`;
 
 /** Told once of each stored setting that counts for nothing, again when it was changed to something else that does not. */
 export type OnBadSetting = (fault: SettingFault & { readonly government: string }) => void;
@@ -59,6 +64,7 @@ export const createScenes = (prisma: PrismaClient, onBadSetting: OnBadSetting) =
   const registries = new Map<string, Registry>();
   const ofConversation = joinReads<SceneRow>(prisma, OF_CONVERSATION);
   const ofCode = joinReads<SceneRow>(prisma, OF_CODE);
+  const ofUser = joinReads<SceneRow>(prisma, OF_USER);
   const ofGovernment = joinReads<SceneRow>(prisma, OF_GOVERNMENT);
 
   const registryOf = async (governmentId: string, version: number): Promise<Registry> => {
@@ -82,6 +88,10 @@ export const createScenes = (prisma: PrismaClient, onBadSetting: OnBadSetting) =
     },
     async sceneOfCode(letters: string): Promise<Scene | undefined> {
       const row = await ofCode({ letters });
+      return row && sceneOf(row);
+    },
+    async sceneOfUser({ platform, workspace, id }: UserRef): Promise<Scene | undefined> {
+      const row = await ofUser({ platform, workspace, id });
       return row && sceneOf(row);
     },
     async sceneOfGovernment(governmentId: string): Promise<Scene> {
