@@ -208,7 +208,10 @@ describe("an invitation", () => {
     const opener = { command: "member", values: { register: "yes", agency: "dukcapil" } };
     const name = await question(bench, await bench.press(me, opener), "person");
     const role = await bench.write(me, "Sari Baru", name);
-    expect((await composed(bench, role)).text).toContain("Pejabat; Pelaksana; Diskominfo; Admin; Pengawas");
+    const choices = await composed(bench, role);
+    expect(choices.buttons).toEqual(
+      expect.arrayContaining(["Pejabat", "Pelaksana", "Diskominfo", "Admin", "Pengawas"]),
+    );
     const wrong = await bench.write(me, "raja", await question(bench, role, "role"));
     const position = await bench.write(me, "Pejabat", await question(bench, wrong, "role"));
     const number = await bench.write(me, "Sekretaris Dinas", await question(bench, position, "position"));
@@ -219,6 +222,21 @@ describe("an invitation", () => {
       appointment: { role: "official", position: "Sekretaris Dinas", number: "", instrument: "Surat Perintah" },
     });
     expect(await given(bench)).not.toHaveProperty("appointment.validUntil");
+  });
+
+  it("takes a choice that is pressed, from who was asked and while it is asked", async () => {
+    const bench = createChatBench("jabar");
+    const me = office(bench);
+    const opener = { command: "member", values: { register: "yes", agency: "dukcapil" } };
+    const name = await question(bench, await bench.press(me, opener), "person");
+    const asked = await bench.write(me, "Sari Baru", name);
+    const { buttons, actions } = await composed(bench, asked);
+    const official = actions[buttons.indexOf("Pejabat")] ?? { command: "", values: {} };
+    const other = bench.seat("dukcapil", "officer", "work");
+    expect((await bench.press(other, official)).rows[0]?.content).toMatchObject({ code: "stale" });
+    const next = await bench.press(me, official);
+    expect(next.rows[0]?.content).toMatchObject({ kind: "question", input: "position" });
+    expect((await bench.press(me, official)).rows[0]?.content).toMatchObject({ code: "stale" });
   });
 
   it("takes its form, both pages", async () => {

@@ -323,9 +323,28 @@ describe("questions, offers and copies", () => {
     expect((await show({ surface }, question)).text).toContain("Untuk membatalkan, ketik /batal.");
   });
 
-  it("names the choices of a closed one", async () => {
-    const { text } = await show({ surface }, { kind: "question", command: "inquiry", input: "sentiment" });
-    expect(text).toContain("Pilihannya: Positif; Negatif.");
+  it("has a button for each choice of a closed one", async () => {
+    const { buttons, composed } = await show({ surface }, { kind: "question", command: "inquiry", input: "sentiment" });
+    expect(buttons.map(({ label }) => label)).toEqual(["Positif", "Negatif"]);
+    expect(composed.tokens.map(({ action }) => action.values)).toEqual([
+      { command: "inquiry", input: "sentiment", value: "positive" },
+      { command: "inquiry", input: "sentiment", value: "negative" },
+    ]);
+  });
+
+  it("names the choices in words where they are too many for buttons", async () => {
+    const many = Array.from({ length: 9 }, (_, at) => ({ value: `v${at}`, label: { id: `V${at}`, en: `V${at}` } }));
+    const [inquiry] = surface.commands;
+    const wide = {
+      ...surface,
+      commands: inquiry ? [{ ...inquiry, inputs: [{ ...kindInput, kind: "choice", options: many }] }] : [],
+    };
+    const { text, buttons } = await show(
+      { surface: wide },
+      { kind: "question", command: "inquiry", input: kindInput.name },
+    );
+    expect(text).toContain("Pilihannya: v0; v1;");
+    expect(buttons).toEqual([]);
   });
 
   it("offers what to do with a reply until it is decided", async () => {

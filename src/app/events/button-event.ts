@@ -1,17 +1,21 @@
 import { refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
+import { choiceIn } from "../choice-action.js";
 import type { RawValues } from "../command.js";
 import { commandNamed } from "../commands.js";
 import { commandOfForm } from "../content/forms.js";
 import type { Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
 import { invoke } from "../invoke.js";
+import { onAnswer } from "./answered-question.js";
 import { onDraftForm } from "./draft-form.js";
 import { openingAgain, shownIn } from "./fixable.js";
 
 /** Somebody pressed a button: the command it stands for, with what it carries; what is missing is asked for. */
 export const onAction = async (context: Context, event: ChatEvent & { type: "action" }): Promise<Effects> => {
   const action = await context.reader.action(context.directory.government.id, event.token);
+  const choice = action && choiceIn(action);
+  if (choice) return onAnswer(context, choice.asked, choice.value);
   const command = action && commandNamed(action.command);
   if (!command) return refused(context, "button", refuse("stale"));
   return invoke(context, command, action.values);

@@ -4,6 +4,7 @@ import type { FormInput } from "../../ports/chat/forms.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
+import { choiceAction } from "../choice-action.js";
 import { choiceList, readableValues } from "./notice-values.js";
 import { boundsText } from "./settings-words.js";
 import type { Scenery, View } from "./view.js";
@@ -35,6 +36,9 @@ const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Qu
   return rule && command === "member" ? [note(members.appointedBy(rule.instrument[locale], rule.citation))] : [];
 };
 
+/** More choices than these are quicker written than found among buttons. */
+const mostPressed = 8;
+
 /** Asks one person for one missing input, with its choices and how to stop; what a draft lacks need not be stopped. */
 export const questionView = (scenery: Scenery, surface: Surface, question: Question): View => {
   const { words, locale } = scenery;
@@ -47,15 +51,19 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
   const sentence = `${problemText(scenery, question)}${about}${asked}`;
   const options = declared?.kind === "choice" ? declared.options.map((option) => option.value) : [];
   const choices = offered(scenery, question, options);
+  const pressed = choices.length <= mostPressed ? choices : [];
   const bounds = setting === undefined ? undefined : boundsText(scenery, setting);
   const hint = known && choices.length === 0 ? [note(bounds ?? known.hint)] : [];
   return {
     summary: sentence,
     blocks: [
       text(sentence),
-      ...(choices.length > 0 ? [text(words.list.choices(choiceList(scenery, choices)))] : hint),
+      ...(choices.length > pressed.length ? [text(words.list.choices(choiceList(scenery, choices)))] : hint),
       ...articleNote(scenery, question),
       note(question.proposalId === undefined ? words.list.cancelHint : words.list.keptHint),
+    ],
+    presses: [
+      pressed.map((value) => ({ label: words.choices[value] ?? value, action: choiceAction(question, value) })),
     ],
   };
 };

@@ -1,0 +1,48 @@
+import { refuse } from "../../domain/refusal.js";
+import type { MessageContent } from "../../ports/message-content.js";
+import { commandNamed } from "../commands.js";
+import { missingIn } from "../content/missing.js";
+import { type Context, laneOf } from "../context.js";
+import { type Effects, refused } from "../effects.js";
+import { invoke } from "../invoke.js";
+import { valuesOfAnswer } from "../typed-values.js";
+
+/** What was asked: one input of a command, or of a draft that lacks it. */
+export type Asked = Pick<Extract<MessageContent, { kind: "question" }>, "command" | "input" | "proposalId">;
+
+/** How long a question waits. Later words of that person were hardly meant for it. */
+const questionLastsMs = 30 * 60_000;
+
+/** Only the newest question waits for an answer: words in reply to an older one were not meant for it. */
+const answerToQuestion = async (context: Context, question: Asked, text: string): Promise<Effects> => {
+  const { reader, directory, conversation, user } = context;
+  const asked = await reader.dialogue(directory.government.id, laneOf(conversation), user.id);
+  const fresh = asked !== undefined && context.now.getTime() - asked.startedAt.getTime() <= questionLastsMs;
+  const newest = fresh && asked.command === question.command && asked.asking === question.input;
+  const command = newest ? commandNamed(asked.command) : undefined;
+  if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
+  const values = { ...asked.values, ...valuesOfAnswer(command, asked.asking, text) };
+  const attachments = [...asked.attachments, ...context.attachments];
+  const effects = await invoke({ ...context, attachments }, command, values, asked.asking);
+  return { dialogue: null, ...effects };
+};
+
+/** What a draft lacks can be said at any time, until somebody has said it. */
+const answerForDraft = async (
+  context: Context,
+  question: Asked & { readonly proposalId: string },
+  text: string,
+): Promise<Effects> => {
+  const { proposalId, input } = question;
+  const command = commandNamed(question.command);
+  const proposal = await context.reader.proposalById(context.directory.government.id, proposalId);
+  const lacks = proposal?.draft && missingIn(proposal.draft.content).some((each) => each === input);
+  if (!command || !lacks) return refused(context, "dialogue", refuse("stale"), { proposalId });
+  return invoke(context, command, valuesOfAnswer(command, input, text));
+};
+
+/** Words, or a choice pressed, that answer what somebody was asked. */
+export const onAnswer = (context: Context, { proposalId, ...question }: Asked, text: string): Promise<Effects> =>
+  proposalId === undefined
+    ? answerToQuestion(context, question, text)
+    : answerForDraft(context, { ...question, proposalId }, text);
