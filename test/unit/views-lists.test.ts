@@ -335,9 +335,10 @@ describe("questions, offers and copies", () => {
   it("names the choices in words where they are too many for buttons", async () => {
     const many = Array.from({ length: 9 }, (_, at) => ({ value: `v${at}`, label: { id: `V${at}`, en: `V${at}` } }));
     const [inquiry] = surface.commands;
+    const input: FormInput = { ...kindInput, kind: "choice", options: many };
     const wide = {
       ...surface,
-      commands: inquiry ? [{ ...inquiry, inputs: [{ ...kindInput, kind: "choice", options: many }] }] : [],
+      commands: inquiry ? [{ ...inquiry, inputs: [input] }] : [],
     };
     const { text, buttons } = await show(
       { surface: wide },
