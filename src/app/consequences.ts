@@ -7,6 +7,7 @@ import type { Changes, HistoryEntry, OutboxDraft, PingDraft } from "../ports/sto
 import { alarmsOf } from "./alarms.js";
 import { cardsOf, undeliverableOf } from "./cards.js";
 import { attached } from "./files.js";
+import { caseFiles } from "./files-beside.js";
 import { newsOf } from "./news.js";
 import { pingDrafts } from "./ping-destinations.js";
 
@@ -80,6 +81,7 @@ export const consequencesOf = (
     history: facts.map((fact) => historyOf(next, fact, at, actor)),
     outbox: [
       ...cardsOf({ directory, before, inquiry: next, at }),
+      ...caseFiles({ directory, before, inquiry: next, at }),
       ...newsOf(directory, next, facts),
       ...alarmsOf(directory, next, missing, "noChannel"),
     ],

@@ -110,9 +110,10 @@ const fitButtons = (blocks: readonly Block[], { buttons, forms }: Capabilities):
   });
 };
 
-/** As many files as the platform takes, none too large for it; the others become a line each. */
+/** As many files as the platform takes, none too large for it and none beside words where it cannot; the others become a line each. */
 const fitFiles = (blocks: readonly Block[], { files }: Capabilities): readonly Block[] => {
-  let left = files.perMessage;
+  const isWithin = files.beside !== true || blocks.every(({ kind }) => kind === "file");
+  let left = isWithin ? files.perMessage : 0;
   return blocks.map((block) => {
     if (block.kind !== "file") return block;
     if (left <= 0 || block.sizeBytes > files.maxBytes) return note(fileLine(block));

@@ -1,3 +1,4 @@
+import type { Attachment } from "../domain/attachment.js";
 import type { NoticeCode } from "../domain/notice.js";
 import type { GrantedScope, Role, SettingName } from "../domain/registry/model.js";
 
@@ -21,6 +22,8 @@ export type MessageContent =
       readonly answerId: string;
       readonly gate: "report" | "approve";
     }
+  /** A file alone, below the card it belongs to: only where a platform shows none within a card. */
+  | { readonly kind: "file"; readonly file: Attachment }
   /** The same case as a fresh message, for `/status`. */
   | { readonly kind: "status"; readonly inquiryId: string }
   /** The exact text to post, to be copied; `part` of a text that needs several messages, from 0, dropped where it does not. */

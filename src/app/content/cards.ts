@@ -4,6 +4,7 @@ import type { Directory } from "../../domain/registry/model.js";
 import type { OutboxDraft } from "../../ports/store.js";
 import { type ApprovalPlace, approvalPlaces } from "../approval-places.js";
 import { channelOf, conversationOf } from "../context.js";
+import { filesBelow } from "../files-beside.js";
 
 /** The key of a proposal's card in its agency's work channel. */
 export const proposalCardKey = (proposalId: string): string => `proposal:${proposalId}`;
@@ -58,6 +59,7 @@ const selection = (
     ({ channel, suffix, carries }): readonly OutboxDraft[] => {
       if (!channel) return [];
       const key = `${selectionCardKey(versionId)}${suffix}`;
+      const version = proposal.versions.find(({ id }) => id === versionId);
       return [
         {
           step: `card:${key}`,
@@ -67,6 +69,7 @@ const selection = (
           duties: asks && carries ? [{ kind: "selection", proposalId: proposal.id, versionId }] : [],
           whenUnknown: "repeat",
         },
+        ...(asks ? filesBelow(conversationOf(channel), key, version?.content.attachments ?? []) : []),
       ];
     },
   );

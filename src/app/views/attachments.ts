@@ -1,10 +1,13 @@
-import { bold, fileBlock, text } from "../../chatkit/blocks.js";
+import { bold, fileBlock, fileLine, text } from "../../chatkit/blocks.js";
 import type { Attachment } from "../../domain/attachment.js";
 import type { Block } from "../../ports/chat/outbound.js";
-import type { Scenery } from "./view.js";
+import type { Scenery, View } from "./view.js";
 
 /** Files below the words they came with. */
 export const fileBlocks = (attachments: readonly Attachment[]): readonly Block[] => attachments.map(fileBlock);
+
+/** A file and nothing else. */
+export const fileView = (file: Attachment): View => ({ summary: fileLine(fileBlock(file)), blocks: [fileBlock(file)] });
 
 const names = (files: readonly Attachment[]): string => files.map(({ name }) => name).join(", ");
 

@@ -43,6 +43,7 @@ const finish = (governmentId: string, view: View, scenery: Scenery, capabilities
 export const createCompose =
   (parts: ComposeParts): ComposeFor =>
   async (governmentId, content, capabilities, to) => {
+    if (content.kind === "file" && !capabilities.files.beside) return "drop";
     const scenery = sceneryOf(await parts.store.sceneOfGovernment(governmentId), to, capabilities.text.maxChars);
     const view = await viewOf(parts, scenery, content);
     return view === "drop" ? "drop" : finish(governmentId, view, scenery, capabilities);

@@ -6,6 +6,7 @@ import type { Reader } from "../../ports/store.js";
 import { contentFormOf } from "../content/forms.js";
 import { isAboutRegistry, registryView } from "./about-registry.js";
 import { approvalView } from "./approval-card.js";
+import { fileView } from "./attachments.js";
 import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
 import { contestedView } from "./contested.js";
@@ -182,6 +183,8 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "offer":
     case "history":
       return aboutCase(store, scenery, content);
+    case "file":
+      return fileView(content.file);
     case "proposal-card":
     case "proposal-approval":
     case "post-text":
