@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { FilesAway, GIVE_UP_MS, withFiles } from "../../src/infra/files/fetch-files.js";
 import { DeliveryError, type DeliveryFailure } from "../../src/ports/chat/failures.js";
 import type { FileRef } from "../../src/ports/chat/inbound.js";
@@ -54,7 +54,7 @@ beforeEach(() => {
   script = {};
 });
 
-const createHandle = (conflicts = 0, timeoutMs = 5_000) => {
+const createHandle = (conflicts = 0, patience: { claimMs?: number; silenceMs?: number } = {}) => {
   let left = conflicts;
   return withFiles(
     async (work) => {
@@ -70,7 +70,9 @@ const createHandle = (conflicts = 0, timeoutMs = 5_000) => {
       },
       logger: silentLogger,
       nowMs: () => nowMs,
-      timeoutMs,
+      claimMs: 5_000,
+      silenceMs: 5_000,
+      ...patience,
     },
   );
 };
@@ -157,7 +159,26 @@ describe("files of an event", () => {
       await new Promise(() => {});
       yield pngBytes();
     };
-    await expect(createHandle(0, 20)(workWith([ref("a")]))).rejects.toBeInstanceOf(FilesAway);
+    await expect(createHandle(0, { silenceMs: 20 })(workWith([ref("a")]))).rejects.toBeInstanceOf(FilesAway);
+  });
+
+  it("that take longer than a claim waits go on meanwhile, and are not begun again", async () => {
+    let goOn = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    script.a = async function* () {
+      yield pngBytes("a").subarray(0, 10);
+      await gate;
+      yield pngBytes("a").subarray(10);
+    };
+    const handle = createHandle(0, { claimMs: 1 });
+    const work = () => workWith([ref("a"), ref("b")]);
+    await expect(handle(work())).rejects.toBeInstanceOf(FilesAway);
+    goOn();
+    await vi.waitFor(async () => expect(await handle(work())).toBe("committed"));
+    expect(opened).toEqual(["a", "b"]);
+    expect(outcome()).toEqual(["a", "b"]);
   });
 
   it("that cannot be had for five minutes hold up their chat no longer", async () => {

@@ -18,21 +18,32 @@ export interface FetchParts {
   /** Rejects as `ChatAdapter.openFile` does; for a platform that is not configured any more with a permanent error. */
   readonly openFile: ChatAdapter["openFile"];
   readonly logger: Logger;
-  /** For tests: machine time in milliseconds, and how long all files of one event may take. */
+  /** For tests: machine time in milliseconds, how long one claim waits for files, and how long a source may be silent. */
   readonly nowMs?: () => number;
-  readonly timeoutMs?: number;
+  readonly claimMs?: number;
+  readonly silenceMs?: number;
 }
 
-/** All files of one event: half of the 30 s its row is leased for (see claim.ts), so that handling it has the other half. */
-const TIMEOUT_MS = 15_000;
+/** Half of the 30 s a row is leased for (see claim.ts), so that handling it has the other half. */
+const CLAIM_MS = 15_000;
+/** A source that gives nothing for so long is let go: a slow line is not a dead one. */
+const SILENCE_MS = 15_000;
 /** An event whose files cannot be had for so long is handled without them: everything after it in its chat waits. */
 export const GIVE_UP_MS = 5 * 60_000;
 /** Events whose files are under way, over several tries; the oldest is forgotten first. */
 const MOST_REMEMBERED = 1_000;
 
-/** How far an event's files are. What was fetched is not fetched again. */
+/** One file on its way. */
+interface UnderWay {
+  /** Never rejects. */
+  readonly outcome: Promise<{ readonly file: FetchedFile } | { readonly error: unknown }>;
+  stop(): void;
+}
+
+/** How far an event's files are. What was fetched is not fetched again; what is on its way goes on between claims. */
 interface Progress {
   readonly fetched: FetchedFile[];
+  current?: UnderWay | undefined;
   awaySinceMs?: number;
 }
 
@@ -59,13 +70,36 @@ const isForGood = (error: unknown): boolean =>
 const typeOf = (found: string, { mediaType }: FileRef): string =>
   found === "video/mp4" && mediaType.startsWith("audio/") ? "audio/mp4" : found;
 
+/** Aborts when nothing was heard for `ms`. */
+const createSilence = (ms: number) => {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new Error("silent for too long"));
+  const timer = setTimeout(stop, ms);
+  return {
+    signal: controller.signal,
+    heard: () => void timer.refresh(),
+    stop,
+    end: () => clearTimeout(timer),
+  };
+};
+
+type Silence = ReturnType<typeof createSilence>;
+
+async function* listenedTo(bytes: AsyncIterable<Uint8Array>, silence: Silence): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    silence.heard();
+    yield chunk;
+  }
+}
+
 /** Fetches one file. Rejects while it cannot be had. */
-const fetchFile = async ({ store, openFile }: FetchParts, ref: FileRef, signal: AbortSignal): Promise<FetchedFile> => {
+const fetchFile = async ({ store, openFile }: FetchParts, ref: FileRef, silence: Silence): Promise<FetchedFile> => {
   const { name, altText } = ref;
+  const { signal } = silence;
   if (ref.sizeBytes > maxFileBytes) return { kind: "missing", name, why: "tooLarge" };
   try {
     const bytes = await orAborted(openFile(ref, signal), signal);
-    const kept = await store.put(bytes, { maxBytes: maxFileBytes, signal });
+    const kept = await store.put(listenedTo(bytes, silence), { maxBytes: maxFileBytes, signal });
     if ("refused" in kept) return { kind: "missing", name, why: kept.refused };
     const described = altText === undefined ? {} : { altText };
     return { kind: "stored", file: { ...kept, mediaType: typeOf(kept.mediaType, ref), name, ...described } };
@@ -75,20 +109,34 @@ const fetchFile = async ({ store, openFile }: FetchParts, ref: FileRef, signal: 
   }
 };
 
+const begin = (parts: FetchParts, ref: FileRef): UnderWay => {
+  const silence = createSilence(parts.silenceMs ?? SILENCE_MS);
+  const outcome = fetchFile(parts, ref, silence)
+    .then(
+      (file) => ({ file }),
+      (error: unknown) => ({ error }),
+    )
+    .finally(silence.end);
+  return { outcome, stop: silence.stop };
+};
+
 /**
- * The handler, given the files of an event beside it: fetched once for each claim, outside every transaction, while the
- * later events of its chat wait. Throws `FilesAway` while a file cannot be had, for five minutes at most; then, and where
- * it never can be, the event is handled with the file named as missing.
+ * The handler, given the files of an event beside it: fetched outside every transaction, while the later events of its chat
+ * wait. A claim waits 15 s; what is on its way by then goes on, and the next claim finds it. Throws `FilesAway` while a file
+ * cannot be had, for five minutes at most; then, and where it never can be, the event is handled with the file named as missing.
  */
 export const withFiles = (handle: HandleWork, parts: FetchParts): HandleWork => {
-  const { logger, nowMs = () => performance.now(), timeoutMs = TIMEOUT_MS } = parts;
+  const { logger, nowMs = () => performance.now(), claimMs = CLAIM_MS } = parts;
   const underWay = new Map<string, Progress>();
 
   const progressOf = (id: string): Progress => {
     const progress = underWay.get(id) ?? { fetched: [] };
     underWay.set(id, progress);
-    const [oldest] = underWay.keys();
-    if (underWay.size > MOST_REMEMBERED && oldest !== undefined) underWay.delete(oldest);
+    const [oldest] = underWay;
+    if (underWay.size > MOST_REMEMBERED && oldest !== undefined) {
+      oldest[1].current?.stop();
+      underWay.delete(oldest[0]);
+    }
     return progress;
   };
 
@@ -98,20 +146,30 @@ export const withFiles = (handle: HandleWork, parts: FetchParts): HandleWork => 
     return nowMs() - progress.awaySinceMs > GIVE_UP_MS;
   };
 
+  /** The file, once it is there; undefined where it is to be given up. Throws `FilesAway`. */
+  const awaited = async (id: string, progress: Progress, ref: FileRef, over: AbortSignal) => {
+    progress.current ??= begin(parts, ref);
+    const { outcome, stop } = progress.current;
+    const settled = await orAborted(outcome, over).catch(() => undefined);
+    if (settled) progress.current = undefined;
+    if (settled && "file" in settled) return settled.file;
+    const described = settled ? describeError(settled.error) : "on its way";
+    logger.warn({ inboxId: id, error: described }, "a file could not be fetched");
+    if (!isOver(progress)) throw new FilesAway("a file could not be fetched", { cause: settled?.error });
+    stop();
+    progress.current = undefined;
+    return undefined;
+  };
+
   const fetchAll = async (id: string, wanted: readonly Wanted[]): Promise<readonly FetchedFile[]> => {
     const progress = progressOf(id);
-    const signal = AbortSignal.timeout(timeoutMs);
+    const over = AbortSignal.timeout(claimMs);
     for (const { ref, quoted } of wanted.slice(progress.fetched.length)) {
+      const isOne = progress.fetched.length < maxFilesPerMessage;
+      const why = isOne ? "gone" : "tooMany";
+      const file = isOne ? await awaited(id, progress, ref, over) : undefined;
       const mark = quoted ? ({ quoted } as const) : {};
-      try {
-        const isOne = progress.fetched.length < maxFilesPerMessage;
-        const file = isOne ? await fetchFile(parts, ref, signal) : undefined;
-        progress.fetched.push({ ...(file ?? { kind: "missing", name: ref.name, why: "tooMany" }), ...mark });
-      } catch (error) {
-        logger.warn({ inboxId: id, error: describeError(error) }, "a file could not be fetched");
-        if (!isOver(progress)) throw new FilesAway("a file could not be fetched", { cause: error });
-        progress.fetched.push({ kind: "missing", name: ref.name, why: "gone", ...mark });
-      }
+      progress.fetched.push({ ...(file ?? { kind: "missing", name: ref.name, why }), ...mark });
     }
     underWay.delete(id);
     return progress.fetched;
