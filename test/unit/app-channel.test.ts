@@ -84,7 +84,7 @@ describe("a code for a chat", () => {
     expect(wrong.rows[0]?.content).toMatchObject({ kind: "question", input: "agency", problem: "unknownAgency" });
     await bench.relay();
     const purpose = await bench.write(me, "dukcapil", bench.messageOf(wrong.rows[0] ?? raise()));
-    expect((await composed(bench, purpose)).text).toContain("Pilihannya: Kerja; Persetujuan; Rekap.");
+    expect((await composed(bench, purpose)).buttons).toEqual(["Kerja", "Persetujuan", "Rekap"]);
     await bench.relay();
     const given = await bench.write(me, "Rekap", bench.messageOf(purpose.rows[0] ?? raise()));
     expect(given.rows[0]?.content.kind).toBe("invitation");

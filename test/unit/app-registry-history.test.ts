@@ -109,6 +109,9 @@ describe("the history of an agency", () => {
     await pressing(bench, bench.seat("dukcapil", "official"), "endacting", { appointment });
     const place = bench.place("dukcapil");
     await bench.send({ type: "removed", eventId: "gone", occurredAt: bench.now().toISOString(), conversation: place });
+    const to = { ...place, channel: "moved" };
+    const moved = { type: "relocated", eventId: "moved", occurredAt: bench.now().toISOString() } as const;
+    await bench.send({ ...moved, conversation: to, from: place });
     const kept = new Set(bench.store.tables.history.map(({ kind }) => kind));
     for (const kind of registryChanges) expect(kept).toContain(kind);
     for (const { kind, content } of bench.store.tables.history)

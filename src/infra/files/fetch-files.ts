@@ -63,8 +63,12 @@ const filesOf = ({ payload, governmentId }: InboxWork): readonly Wanted[] => {
   ];
 };
 
-const isForGood = (error: unknown): boolean =>
-  error instanceof DeliveryError && (error.failure.kind === "permanent" || error.failure.kind === "forbidden");
+/** Credentials are an operator's to mend: the file waits for that. */
+const isForGood = (error: unknown): boolean => {
+  if (!(error instanceof DeliveryError)) return false;
+  const { failure } = error;
+  return failure.kind === "permanent" || (failure.kind === "forbidden" && failure.reason !== "credentials");
+};
 
 /** Some platforms call sound what its bytes call a film without saying whether it has pictures: then it is sound. */
 const typeOf = (found: string, { mediaType }: FileRef): string =>
