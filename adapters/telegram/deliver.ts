@@ -53,7 +53,7 @@ export const createDeliver = ({ api, queries, settings, files }: Parts) => {
     } catch (error) {
       if (!isRefused(error, /message is not modified/i)) throw error;
     }
-    release(queries.takeUnder(target.channel, target.id));
+    queries.hasten(target.channel, target.id);
     return { message: target };
   };
 

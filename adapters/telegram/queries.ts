@@ -9,22 +9,33 @@ export interface Query {
 
 /**
  * Pressed buttons whose clock still turns. Each is answered once: with the words of the first private message to who pressed it,
- * else without any, when its message was drawn anew or after the time it may take. Kept in memory only: what is lost with it is a
+ * else without any, a moment after its message was drawn anew or when it took too long. Kept in memory only: what is lost with it is a
  * turning clock, which Telegram stops by itself.
  */
 export interface Queries {
   add(query: Query): void;
   /** Takes the oldest query of that person in that chat out: who takes it answers it. */
   takeOf(chat: string, user: string): Query | undefined;
-  /** Takes every query under that message out. */
-  takeUnder(chat: string, message: string): readonly Query[];
+  /** The message was drawn anew: what was pressed under it is late in a moment, after what is still to be said to who did. */
+  hasten(chat: string, message: string): void;
   /** Forgets all. */
   clear(): void;
 }
 
+/** A private message that follows the drawing of a card comes right behind it. */
+const MOMENT_MS = 1_000;
+
 /** `onLate` is called with a query nobody took within `withinMs`; it is taken out then. */
 export const createQueries = (withinMs: number, onLate: (query: Query) => void): Queries => {
   const waiting = new Map<string, { readonly query: Query; readonly timer: NodeJS.Timeout }>();
+
+  const wait = (query: Query, ms: number): void => {
+    const late = (): void => {
+      waiting.delete(query.id);
+      onLate(query);
+    };
+    waiting.set(query.id, { query, timer: setTimeout(late, ms).unref() });
+  };
 
   const take = (found: (query: Query) => boolean): readonly Query[] => {
     const taken = [...waiting.values()].filter(({ query }) => found(query));
@@ -37,17 +48,16 @@ export const createQueries = (withinMs: number, onLate: (query: Query) => void):
   return {
     add(query) {
       if (waiting.has(query.id)) return;
-      const late = (): void => {
-        waiting.delete(query.id);
-        onLate(query);
-      };
-      waiting.set(query.id, { query, timer: setTimeout(late, withinMs).unref() });
+      wait(query, withinMs);
     },
     takeOf(chat, user) {
       const oldest = [...waiting.values()].find(({ query }) => query.chat === chat && query.user === user);
       return oldest && take(({ id }) => id === oldest.query.id)[0];
     },
-    takeUnder: (chat, message) => take((query) => query.chat === chat && query.message === message),
+    hasten(chat, message) {
+      const under = take((query) => query.chat === chat && query.message === message);
+      for (const query of under) wait(query, Math.min(withinMs, MOMENT_MS));
+    },
     clear: () => void take(() => true),
   };
 };

@@ -27,7 +27,8 @@ export const toOfficer = (to: Partial<Extract<Post["to"], { kind: "whisper" }>> 
 export const createDeliveryBench = () => {
   const telegram = createFakeTelegramApi();
   const files = createMemoryFiles();
-  const queries = createQueries(defaultSettings.answerWithinMs, () => {});
+  const late: string[] = [];
+  const queries = createQueries(defaultSettings.answerWithinMs, ({ id }) => late.push(id));
   const deliver = createDeliver({ api: telegram.api, queries, settings: defaultSettings, files: () => files });
   const run = (op: DeliveryOp, signal = new AbortController().signal): Promise<DeliveryReceipt> =>
     deliver({ op, idempotencyKey: "k", attempt: 1, locale: "id" }, signal);
@@ -35,6 +36,8 @@ export const createDeliveryBench = () => {
     telegram,
     files,
     queries,
+    /** The pressed buttons that waited for nothing more, by their query. */
+    late,
     run,
     post: (given: OutboundMessage, to = inGroup(), more: Partial<Post> = {}) =>
       run({ kind: "post", to, message: given, ...more }),
