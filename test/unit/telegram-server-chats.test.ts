@@ -89,7 +89,8 @@ describe("files", () => {
     const file = (await call("getFile", { file_id: sizes.at(-1)?.file_id })).result as { readonly file_path: string };
     const address = `${server.apiRoot}/file/bot${server.token}/${file.file_path}`;
     expect(new Uint8Array(await (await fetch(address)).arrayBuffer())).toEqual(bytes);
-    expect(await refused("getFile", { file_id: "nothing" })).toContain("wrong file_id");
+    expect(await refused("getFile", { file_id: "nothing" })).toContain("invalid file_id");
+    expect(await refused("getFile", { file_id: "file-0" })).toContain("wrong file_id");
     form.set("photo", new File(["bukan gambar"], "x.png"));
     expect(await refused("sendPhoto", form)).toContain("IMAGE_PROCESS_FAILED");
     form.set("photo", new File([bytes], "x.png"));

@@ -10,7 +10,7 @@ export interface Marked {
 /** What Telegram marks by itself in what somebody typed (https://core.telegram.org/bots/api#messageentity). */
 const FOUND: readonly { readonly type: string; readonly pattern: RegExp }[] = [
   { type: "bot_command", pattern: /(?<![^\s])\/[a-z0-9_]{1,32}(?:@[a-z0-9_]{5,32})?(?![\w/@])/gi },
-  { type: "mention", pattern: /(?<!\w)@[a-z][a-z0-9_]{3,31}(?!\w)/gi },
+  { type: "mention", pattern: /(?<!\w)@[a-z0-9_]{3,32}(?!\w)/gi },
   { type: "url", pattern: /https?:\/\/[^\s<>"]+/gi },
   { type: "hashtag", pattern: /(?<!\w)#[\p{L}\d_]+/gu },
 ];
@@ -85,11 +85,26 @@ const checkBounds = (text: string, { offset, length }: Entity): void => {
     throw badRequest("entity begins or ends in a middle of a UTF-16 symbol");
 };
 
-const LINKS: ReadonlySet<string> = new Set(["http:", "https:", "tg:", "ton:", "mailto:"]);
+/**
+ * Whether Telegram takes an address: of the web its host has a dot, others it knows by their scheme (`check_link`,
+ * https://github.com/tdlib/td/blob/master/td/telegram/LinkManager.cpp).
+ */
+export const isAddress = (address: string | undefined): boolean => {
+  if (address === undefined || !URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "tg:" || (/^https?:$/.test(protocol) && /[^.]\.[^.]/.test(hostname));
+};
 
-/** Telegram shows the words of a link to nowhere, and no link. */
-const isKept = ({ type, url }: Entity): boolean =>
-  type !== "text_link" || (url !== undefined && URL.canParse(url) && LINKS.has(new URL(url).protocol));
+/** Only these decorate: of more than a hundred entities they are dropped first. */
+const DECORATIONS: ReadonlySet<string> = new Set(["bold", "italic", "underline", "strikethrough", "spoiler"]);
+/** Telegram keeps so many (`get_input_message_entities`, https://github.com/tdlib/td/blob/master/td/telegram/MessageEntity.cpp). */
+const MOST_ENTITIES = 100;
+
+const mostOf = (entities: readonly Entity[]): readonly Entity[] => {
+  const isDecoration = ({ type }: Entity): boolean => DECORATIONS.has(type);
+  const firm = entities.filter((entity) => !isDecoration(entity));
+  return [...firm, ...entities.filter(isDecoration)].slice(0, MOST_ENTITIES);
+};
 
 /**
  * A bot's text as Telegram would take it, or its refusal; `maxChars` counts UTF-16 units after cleaning. A caption may be empty.
@@ -98,7 +113,9 @@ export const takenText = (given: Marked, maxChars: number, what: "message" | "me
   if (/\p{Surrogate}/u.test(given.text)) throw badRequest("strings must be encoded in UTF-8");
   if (what === "message" && given.text === "") throw badRequest("message text is empty");
   for (const entity of given.entities) checkBounds(given.text, entity);
-  const { text, entities } = kept({ text: given.text, entities: given.entities.filter(isKept) });
+  if (given.entities.some(({ type, url }) => type === "text_link" && !isAddress(url)))
+    throw badRequest("Wrong HTTP URL");
+  const { text, entities } = kept({ text: given.text, entities: mostOf(given.entities) });
   if (what === "message" && /^[\s\u200B-\u200F\uFEFF\u00A0]*$/.test(text)) throw badRequest("text must be non-empty");
   if (text.length > maxChars) throw badRequest(`${what} is too long`);
   return { text, entities: withFoundEntities({ text, entities }) };

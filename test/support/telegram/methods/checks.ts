@@ -1,3 +1,4 @@
+import { isAddress } from "../entities.js";
 import type { Keyboard, KeyboardButton } from "../objects.js";
 import { badRequest, forbidden, Refusal } from "../refusal.js";
 import type { Params } from "../request.js";
@@ -37,9 +38,6 @@ export const messageOf = (place: Place, id: unknown, purpose: "edit" | "delete" 
   if (kept === undefined || kept.isGone) throw badRequest(`message to ${purpose} not found`);
   return kept;
 };
-
-const isAddress = (url: string): boolean =>
-  URL.canParse(url) && ["http:", "https:", "tg:"].includes(new URL(url).protocol);
 
 const checkButton = ({ text, callback_data: data, url }: KeyboardButton): void => {
   if (text.trim() === "") throw badRequest("inline keyboard button text must be non-empty");

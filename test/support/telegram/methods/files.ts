@@ -76,6 +76,9 @@ export const sendFile =
 
 export const getFile = (world: World, { file_id: id }: Params): unknown => {
   const file = world.files.get(String(id));
+  // What was never an identifier is told from what is none any more (Client::check_remote_file_id and what follows it,
+  // https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp).
+  if (!/^file-\d+/.test(String(id))) throw badRequest("invalid file_id");
   if (file === undefined) throw badRequest("wrong file_id or the file is temporarily unavailable");
   if (file.bytes.length > MAX_GIVEN_BYTES) throw badRequest("file is too big");
   return {
