@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { createTelegramAdapter } from "../adapters/telegram/index.js";
 import { agencyFindings } from "./app/check-up/agencies.js";
 import { appointmentFindings } from "./app/check-up/appointments.js";
 import { settingFindings } from "./app/check-up/settings.js";
@@ -65,8 +66,10 @@ const checkGovernments = (scenes: readonly Scene[]): readonly Finding[] => {
 };
 
 /** The accounts that are configured; the simulator has none that could be checked. */
-const platformsOf = (config: Config): readonly CheckedPlatform[] =>
-  simulatorWanted(config) ? [{ platform: "simulator" }] : [];
+const platformsOf = (config: Config): readonly CheckedPlatform[] => [
+  ...(simulatorWanted(config) ? [{ platform: "simulator" } as const] : []),
+  ...(config.telegram === undefined ? [] : [createTelegramAdapter(config.telegram)]),
+];
 
 const SET_AGAIN = "Set it again with /settings: docs/settings.md, “Settings”.";
 

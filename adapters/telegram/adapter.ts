@@ -3,6 +3,7 @@ import { createApi } from "./api.js";
 import { telegramCapabilities } from "./capabilities.js";
 import { defaultSettings, type TelegramAccount, type TelegramSettings } from "./config.js";
 import { createDeliver } from "./deliver.js";
+import { createDiagnose } from "./diagnose.js";
 import { createOpenFile } from "./files.js";
 import { createIntake } from "./intake.js";
 import { createQueries } from "./queries.js";
@@ -40,5 +41,6 @@ export const createTelegramAdapter = (
     health: () => stopped ?? intake.health(),
     openFile: createOpenFile(api, settings),
     deliver: createDeliver({ api, queries, settings, files: () => intake.files() }),
+    diagnose: createDiagnose(account, api),
   };
 };

@@ -1,116 +1,22 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AdapterContext, ChatAdapter, Inbox } from "../../src/ports/chat/adapter.js";
+import type { Inbox } from "../../src/ports/chat/adapter.js";
 import { DeliveryError } from "../../src/ports/chat/failures.js";
-import type { ChatEvent } from "../../src/ports/chat/inbound.js";
-import type { Delivery, DeliveryOp, OutboundMessage } from "../../src/ports/chat/outbound.js";
-import type { ConversationRef, MessageRef } from "../../src/ports/chat/refs.js";
+import type { DeliveryOp } from "../../src/ports/chat/outbound.js";
+import type { MessageRef } from "../../src/ports/chat/refs.js";
 import { hostileTexts, unstorableTexts } from "../support/hostile-texts.js";
 import { createRecordingInbox, type RecordingInbox } from "../support/recording-inbox.js";
-
-/** What the platform knows of something a person did there. */
-export interface Sent {
-  /** Whether the adapter acknowledged; if not, the platform will deliver it again. */
-  readonly acknowledged: boolean;
-}
-
-/** A message as people see it on the platform. */
-export interface Seen {
-  readonly id: string;
-  readonly text: string;
-  readonly fromBot: boolean;
-  /** What the bot reacted with, in the platform's own spelling. */
-  readonly botReactions: readonly string[];
-}
-
-/** The platform's side: a stand-in server, or the person in front of it. All acts are one person's in one channel. */
-export interface PlatformDriver {
-  readonly conversation: ConversationRef;
-  /** Types a command without inputs ("/status"). */
-  command(name: string): Promise<Sent>;
-  /** Types a text that is said to the bot. */
-  say(text: string): Promise<Sent>;
-  /** Types a text as a reply to a message. */
-  reply(messageId: string, text: string): Promise<Sent>;
-  /** Edits what was typed last. */
-  edit(text: string): Promise<Sent>;
-  react(messageId: string, meaning: "approve" | "reject"): Promise<Sent>;
-  unreact(messageId: string, meaning: "approve" | "reject"): Promise<Sent>;
-  /** Presses the button with this label. */
-  press(messageId: string, label: string): Promise<Sent>;
-  /** Fills the contract's form (see `contractSurface`) and sends it. */
-  submit(values: Readonly<Record<string, string>>): Promise<Sent>;
-  /** The platform delivers its last delivery again, identically. */
-  redeliver(): Promise<Sent>;
-  /** Everything in the channel, oldest first. */
-  read(): Promise<readonly Seen[]>;
-}
-
-/** One adapter with its platform, fresh for one test. `context` carries the inbox the suite gave. */
-export interface AdapterBench {
-  readonly adapter: ChatAdapter;
-  readonly context: AdapterContext;
-  readonly driver: PlatformDriver;
-  /** Event types this adapter says it can tell. */
-  readonly claims: readonly ChatEvent["type"][];
-  dispose(): Promise<void>;
-}
-
-/** The surface every bench starts its adapter with. */
-export const contractSurface: AdapterContext["surface"] = {
-  greeting: { id: "Salam dari Tanggap.", en: "Greetings from Tanggap." },
-  needsAdmin: { id: "Mohon jadikan administrator.", en: "Please make it an administrator." },
-  commands: [
-    {
-      name: "status",
-      aliases: [],
-      summary: { id: "Keadaan kasus", en: "State of a case" },
-      usage: { id: "/status KODE", en: "/status CODE" },
-      inputs: [],
-    },
-  ],
-  forms: new Map([
-    [
-      "answer",
-      {
-        id: "answer",
-        title: { id: "Jawaban", en: "Answer" },
-        submit: { id: "Kirim", en: "Send" },
-        pages: [
-          [{ name: "text", label: { id: "Jawaban", en: "Answer" }, required: true, kind: "paragraph", maxChars: 2000 }],
-        ],
-      },
-    ],
-  ]),
-};
-
-const never = new AbortController().signal;
-
-const plain = (text: string): OutboundMessage => ({
-  summary: "ringkasan",
-  blocks: [{ kind: "text", spans: [{ kind: "plain", text }] }],
-});
-
-const withButton = (label: string, token: string): OutboundMessage => ({
-  summary: "ringkasan",
-  blocks: [
-    { kind: "text", spans: [{ kind: "plain", text: "kartu" }] },
-    { kind: "buttons", items: [{ kind: "act", label, token }] },
-  ],
-});
-
-const delivery = (op: DeliveryOp, idempotencyKey: string, attempt = 1): Delivery => ({
-  op,
-  idempotencyKey,
-  attempt,
-  locale: "id",
-});
-
-const postTo = (conversation: ConversationRef, message: OutboundMessage): DeliveryOp => ({
-  kind: "post",
-  to: { kind: "conversation", conversation },
-  message,
-});
+import { describeAbilities } from "./chat-adapter-abilities.js";
+import {
+  type AdapterBench,
+  delivery,
+  never,
+  plain,
+  postTo,
+  type Session,
+  sessionOf,
+  withButton,
+} from "./chat-adapter-bench.js";
 
 /** Runs the contract every adapter keeps against one of them. */
 export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) => Promise<AdapterBench>): void => {
@@ -129,28 +35,12 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
       await bench.dispose();
     });
 
-    const deliver = (op: DeliveryOp, key: string, attempt = 1) =>
-      bench.adapter.deliver(delivery(op, key, attempt), never);
-
-    const posted = async (message: OutboundMessage, key = "post"): Promise<MessageRef> => {
-      const receipt = await deliver(postTo(bench.driver.conversation, message), key);
-      if (receipt.message === undefined) throw new Error("no reference of a posted message");
-      return receipt.message;
-    };
-
-    const failure = async (op: DeliveryOp, key: string): Promise<DeliveryError> => {
-      const error = await deliver(op, key).catch((thrown: unknown) => thrown);
-      if (!(error instanceof DeliveryError)) throw new Error(`expected a DeliveryError, got ${String(error)}`);
-      return error;
-    };
-
-    const ofBot = async (): Promise<readonly Seen[]> => (await bench.driver.read()).filter(({ fromBot }) => fromBot);
-
-    const lastEvent = (): ChatEvent => {
-      const last = inbox.events.at(-1);
-      if (last === undefined) throw new Error("nothing reached the inbox");
-      return last;
-    };
+    const session = (): Session => sessionOf(bench, inbox);
+    const deliver: Session["deliver"] = (...given) => session().deliver(...given);
+    const posted: Session["posted"] = (...given) => session().posted(...given);
+    const failure: Session["failure"] = (...given) => session().failure(...given);
+    const ofBot: Session["ofBot"] = () => session().ofBot();
+    const lastEvent: Session["lastEvent"] = () => session().lastEvent();
 
     describe("life", () => {
       it("rejects a second start", async () => {
@@ -345,7 +235,7 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
 
       it.each(hostileTexts)("shows literally: %j", async (text) => {
         await posted(plain(text));
-        expect((await ofBot())[0]?.text).toBe(text);
+        expect((await ofBot())[0]?.text).toBe(bench.shownAs?.(text) ?? text);
       });
 
       it.each(unstorableTexts)("comes to no harm from %j", async (text) => {
@@ -390,4 +280,5 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
       });
     });
   });
+  describeAbilities(name, createBench);
 };

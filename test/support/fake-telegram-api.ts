@@ -1,42 +1,76 @@
-import { type Api, CallError } from "../../adapters/telegram/api.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Api, CallError, type CallFailure } from "../../adapters/telegram/api.js";
 
-/** A call the adapter made. */
-export interface Called {
-  readonly method: string;
-  readonly payload: Readonly<Record<string, unknown>>;
+type Payload = Readonly<Record<string, unknown>>;
+type Answer = (payload: Payload, signal: AbortSignal | undefined) => unknown;
+
+/** The Bot API without a network: what was called, and whatever a test wants to come of it. */
+export interface FakeTelegramApi extends Api {
+  readonly calls: readonly { readonly method: string; readonly payload: Payload }[];
+  /** Payloads of one method, in order. */
+  of(method: string): readonly Payload[];
+  /** From now on the method answers this, or rejects where it throws. Others answer `true`. */
+  on(method: string, answer: Answer): void;
 }
 
-/** The Bot API refuses a call. */
-export const refusal = (
-  status: number,
-  description: string,
-  parameters: { readonly retryAfterS?: number; readonly migrateTo?: string } = {},
-): CallError => new CallError({ kind: "refused", status, description, ...parameters });
-
-/**
- * An `Api` that keeps what it was asked. It answers a post with message 77 and everything else with true, unless `next` was told
- * what to throw or to give for the next call of a method.
- */
-export const createFakeTelegramApi = (fileRoot = "http://127.0.0.1:9") => {
-  const calls: Called[] = [];
-  const prepared = new Map<string, unknown[]>();
-  const api: Api = {
-    async call<T>(method: string, payload: Called["payload"]): Promise<T> {
-      calls.push({ method, payload });
-      const answer: unknown = prepared.get(method)?.shift() ?? (method.startsWith("send") ? { message_id: 77 } : true);
-      if (answer instanceof Error) throw answer;
-      return answer as T;
-    },
-    fileAddress: (path) => `${fileRoot}/file/bot1:secret/${path}`,
-    botId: "1",
-  };
+export const fakeTelegramApi = (): FakeTelegramApi => {
+  const calls: { method: string; payload: Payload }[] = [];
+  const answers = new Map<string, Answer>([
+    ["getMe", () => ({ id: 5550001, is_bot: true, first_name: "Tanggap", username: "TanggapContohBot" })],
+    ["getWebhookInfo", () => ({ url: "", has_custom_certificate: false, pending_update_count: 0 })],
+    ["getMyCommands", () => []],
+  ]);
   return {
-    api,
     calls,
-    next(method: string, ...answers: readonly unknown[]): void {
-      prepared.set(method, [...(prepared.get(method) ?? []), ...answers]);
+    of: (method) => calls.filter((call) => call.method === method).map(({ payload }) => payload),
+    on: (method, answer) => void answers.set(method, answer),
+    async call<T>(
+      method: string,
+      payload: Payload,
+      options: { readonly signal?: AbortSignal | undefined },
+    ): Promise<T> {
+      calls.push({ method, payload });
+      return (await (answers.get(method) ?? (() => true))(payload, options.signal)) as T;
     },
-    /** The payloads of the calls of a method. */
-    of: (method: string) => calls.filter((call) => call.method === method).map(({ payload }) => payload),
+    fileAddress: (path) => `http://bot.test/file/${path}`,
+    botId: "5550001",
   };
 };
+
+/** A refusal as Telegram sends it. */
+export const refusal = (status: number, description = "Refused", more: Partial<CallFailure> = {}): CallError =>
+  new CallError({ kind: "refused", status, description, ...more } as CallFailure);
+
+/** Nothing came back. */
+export const noAnswer = (): CallError => new CallError({ kind: "unknown", code: "ETIMEDOUT" });
+
+/** An answer that comes only when the caller gives up. */
+export const never = (_payload: Payload, signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    const give = (): void => reject(new CallError({ kind: "unknown", code: "AbortError" }));
+    if (signal?.aborted) return give();
+    signal?.addEventListener("abort", give, { once: true });
+  });
+
+/** An update, with what tests change of it. */
+export interface RawUpdate {
+  readonly update_id: number;
+  readonly [kind: string]: unknown;
+}
+
+/** The recorded or documented updates of one file in `test/fixtures/telegram/`, by name. */
+export const telegramFixtures = (name: string): Readonly<Record<string, RawUpdate>> => {
+  const path = join(import.meta.dirname, "../fixtures/telegram", `${name}.json`);
+  return (JSON.parse(readFileSync(path, "utf8")) as { updates: Record<string, RawUpdate> }).updates;
+};
+
+export const telegramFixtureFiles = [
+  "commands",
+  "messages",
+  "album",
+  "callback-queries",
+  "reactions",
+  "membership",
+  "migration",
+] as const;

@@ -3,8 +3,8 @@ import { createDeliver } from "../../adapters/telegram/deliver.js";
 import { createQueries } from "../../adapters/telegram/queries.js";
 import { DeliveryError } from "../../src/ports/chat/failures.js";
 import type { Block, DeliveryOp, DeliveryReceipt, OutboundMessage } from "../../src/ports/chat/outbound.js";
-import { createFakeTelegramApi } from "./fake-telegram-api.js";
 import { createMemoryFiles } from "./memory-files.js";
+import { createFakeTelegramApi } from "./recorded-telegram-api.js";
 
 type Post = Extract<DeliveryOp, { kind: "post" }>;
 

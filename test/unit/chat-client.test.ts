@@ -9,7 +9,7 @@ import { createMessageList } from "../../src/chat/message-list.js";
 import { createSession, type Session } from "../../src/chat/session.js";
 import { offeredGovernments, surroundingsOf } from "../../src/chat/surroundings.js";
 import { readConfig } from "../../src/config.js";
-import { contractSurface } from "../contract/chat-adapter.js";
+import { contractSurface } from "../contract/chat-adapter-bench.js";
 import { createMemorySimulatorHost, type MemorySimulatorHost, memoryWorld } from "../support/memory-simulator-host.js";
 import { createRecordingInbox, type RecordingInbox } from "../support/recording-inbox.js";
 import { createSimulatorBench, type SimulatorBench } from "../support/simulator-bench.js";

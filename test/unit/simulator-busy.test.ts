@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { PrismaClient } from "../../src/infra/db/generated/client.js";
 import { createInsert } from "../../src/infra/inbox/insert.js";
-import { contractSurface } from "../contract/chat-adapter.js";
+import { contractSurface } from "../contract/chat-adapter-bench.js";
 import { createMemorySimulatorHost } from "../support/memory-simulator-host.js";
 import { createSimulatorBench } from "../support/simulator-bench.js";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DeliveryOp } from "../../src/ports/chat/outbound.js";
-import { contractSurface } from "../contract/chat-adapter.js";
+import { contractSurface } from "../contract/chat-adapter-bench.js";
 import { createMemorySimulatorHost, type MemorySimulatorHost } from "../support/memory-simulator-host.js";
 import { createRecordingInbox, type RecordingInbox } from "../support/recording-inbox.js";
 import { createSimulatorBench, type SimulatorBench } from "../support/simulator-bench.js";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { maxFileBytes } from "../../src/ports/files.js";
-import { contractSurface } from "../contract/chat-adapter.js";
+import { contractSurface } from "../contract/chat-adapter-bench.js";
 import { allowedFiles, collect, pdfBytes, pngBytes, refusedFiles } from "../support/file-bytes.js";
 import { createMemorySimulatorHost } from "../support/memory-simulator-host.js";
 import { createRecordingInbox, type RecordingInbox } from "../support/recording-inbox.js";

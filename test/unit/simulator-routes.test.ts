@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { contractSurface } from "../contract/chat-adapter.js";
+import { contractSurface } from "../contract/chat-adapter-bench.js";
 import { createMemorySimulatorHost, type MemorySimulatorHost, memoryWorld } from "../support/memory-simulator-host.js";
 import { createRecordingInbox } from "../support/recording-inbox.js";
 import { createSimulatorBench, type SimulatorBench } from "../support/simulator-bench.js";

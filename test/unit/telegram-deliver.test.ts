@@ -3,7 +3,7 @@ import { CallError } from "../../adapters/telegram/api.js";
 import { telegramCapabilities } from "../../adapters/telegram/capabilities.js";
 import { bold, heading, linkTo, text } from "../../src/chatkit/blocks.js";
 import type { Block } from "../../src/ports/chat/outbound.js";
-import { refusal } from "../support/fake-telegram-api.js";
+import { refusal } from "../support/recorded-telegram-api.js";
 import {
   card,
   createDeliveryBench,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CallError } from "../../adapters/telegram/api.js";
 import { asDeliveryError } from "../../adapters/telegram/failures.js";
 import type { DeliveryFailure } from "../../src/ports/chat/failures.js";
-import { refusal } from "../support/fake-telegram-api.js";
+import { refusal } from "../support/recorded-telegram-api.js";
 
 const permanent = (reason: Extract<DeliveryFailure, { kind: "permanent" }>["reason"]) => ({
   kind: "permanent",

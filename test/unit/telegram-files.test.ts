@@ -10,9 +10,9 @@ import { bold, text } from "../../src/chatkit/blocks.js";
 import { DeliveryError } from "../../src/ports/chat/failures.js";
 import type { Block } from "../../src/ports/chat/outbound.js";
 import { maxFileBytes } from "../../src/ports/files.js";
-import { createFakeTelegramApi, refusal } from "../support/fake-telegram-api.js";
 import { allowedFiles, collect, pdfBytes, pngBytes } from "../support/file-bytes.js";
 import { createMemoryFiles } from "../support/memory-files.js";
+import { createFakeTelegramApi, refusal } from "../support/recorded-telegram-api.js";
 import { group, inGroup, message } from "../support/telegram-delivery.js";
 
 type Answer = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;
