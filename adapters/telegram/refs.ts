@@ -53,6 +53,8 @@ export const actorOf = ({ id, is_bot, first_name, last_name, username, language_
     displayName: limitText(shown || username || String(id), MAX_NAME_CHARS).text,
     ...(locale === undefined ? {} : { locale }),
     isBot: is_bot,
+    // A private chat has the number of the person: https://core.telegram.org/bots/api#chat.
+    ...(is_bot ? {} : { alone: { ...WORKSPACE, channel: String(id) } }),
   };
 };
 
