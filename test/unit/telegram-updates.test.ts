@@ -41,6 +41,7 @@ describe("commands", () => {
         displayName: "Budi Santoso",
         locale: "id",
         isBot: false,
+        alone: { platform: "telegram", workspace: "-", channel: "70001" },
       },
     });
   });
@@ -69,6 +70,7 @@ describe("commands", () => {
         user: { platform: "telegram", workspace: "-", id: "70002" },
         displayName: "Siti",
         isBot: false,
+        alone: { platform: "telegram", workspace: "-", channel: "70002" },
       },
       files: [
         {
@@ -162,6 +164,7 @@ describe("messages", () => {
       user: { platform: "telegram", workspace: "-", id: "1" },
       displayName: "1",
       isBot: false,
+      alone: { platform: "telegram", workspace: "-", channel: "1" },
     });
     expect(named({ ...hidden, first_name: "x".repeat(500) })?.displayName).toHaveLength(129);
   });
