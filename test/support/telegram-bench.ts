@@ -28,7 +28,7 @@ export interface TelegramBench {
 
 /** Settings with which tests do not wait. */
 export const quickSettings: TelegramSettings = {
-  pollSeconds: 2,
+  pollSeconds: 1,
   patienceMs: 2_000,
   retryMs: { first: 1, most: 5 },
   answerWithinMs: 1_000,
