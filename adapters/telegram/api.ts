@@ -70,6 +70,10 @@ const failureOf = (error: unknown): CallFailure => {
     const code = codeOf(error);
     return UNREACHED.has(code) ? { kind: "unreached", code } : { kind: "unknown", code };
   }
+  // What stands in between may answer in JSON too: then nothing is where the types say.
+  const answered: { readonly code?: unknown; readonly description?: unknown } = error;
+  if (typeof answered.code !== "number" || typeof answered.description !== "string")
+    return { kind: "unknown", code: "no-answer-of-telegram" };
   const { code: status, description, parameters } = error;
   if (isServerFault(status)) return { kind: "unknown", code: `http-${status}` };
   const { retry_after: retryAfterS, migrate_to_chat_id: migrateTo } = parameters ?? {};
