@@ -1,6 +1,5 @@
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { Api } from "./api.js";
-import type { TelegramSettings } from "./config.js";
 import type { Heard } from "./updates.js";
 
 /** Chats that moved here lately; the oldest is forgotten first. */
@@ -8,7 +7,7 @@ const MOST_KNOWN = 1_000;
 
 interface GreetParts extends Pick<AdapterContext, "surface" | "logger"> {
   readonly api: Api;
-  readonly settings: TelegramSettings;
+  readonly options: Parameters<Api["call"]>[2];
 }
 
 /** Says in a group what the bot is and what it keeps. */
@@ -23,7 +22,7 @@ export interface Greet {
 }
 
 /** In Indonesian, whose offices the bot is for: a group has no language of its own. */
-export const createGreet = ({ api, settings, surface, logger }: GreetParts): Greet => {
+export const createGreet = ({ api, options, surface, logger }: GreetParts): Greet => {
   const known = new Set<string>();
   return {
     knows(chat) {
@@ -36,7 +35,7 @@ export const createGreet = ({ api, settings, surface, logger }: GreetParts): Gre
       const { greeting, needsAdmin } = surface;
       const text = isAdmin ? greeting.id : `${greeting.id}\n\n${needsAdmin.id}`;
       api
-        .call("sendMessage", { chat_id: chat, text }, { timeoutMs: settings.patienceMs })
+        .call("sendMessage", { chat_id: chat, text }, options)
         .catch((error: Error) => logger.debug({ error: error.message }, "a group could not be greeted"));
     },
   };

@@ -68,7 +68,7 @@ export const createIntake = ({ account, settings, api, queries, pause = defaultP
     const me = await persist(attempt, createBackoff(settings.retryMs, pause), failed, signal);
     if (me === undefined) return undefined;
     to.up();
-    return createTake({ api, queries, settings, context: given, me });
+    return createTake({ api, queries, settings, context: given, me, closed: closed.signal });
   };
 
   const listen = (given: AdapterContext, to: Line): void => {

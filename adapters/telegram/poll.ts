@@ -82,7 +82,9 @@ export const createPoll = ({ api, settings, logger, line, take, pause, closed }:
     const answer = await ask(seconds, BATCH, signal, seconds * 1_000 + settings.patienceMs);
     line.up();
     const batch = (Array.isArray(answer) ? answer : []).map(readUpdate);
-    const open = awaitsAlbum ? undefined : openAlbumAt(batch);
+    const last = openAlbumAt(batch);
+    // The one that was waited for stands at the front now: what there is of it is all.
+    const open = awaitsAlbum && last === 0 ? undefined : last;
     awaitsAlbum = open !== undefined;
     if (batch.length === 0) offset = undefined;
     await takeIn(batch.slice(0, open));

@@ -1,7 +1,6 @@
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { Api } from "./api.js";
-import type { TelegramSettings } from "./config.js";
 
 /** What was said longer ago is not marked any more: a backlog would only use up what a chat may be sent. */
 const FRESH_MS = 60_000;
@@ -11,14 +10,14 @@ const SEEN = "👀";
 
 interface SeenParts extends Pick<AdapterContext, "clock" | "logger"> {
   readonly api: Api;
-  readonly settings: TelegramSettings;
+  readonly options: Parameters<Api["call"]>[2];
 }
 
 /**
  * Marks what somebody said to the bot in a group as seen, now that the inbox has it. A courtesy: nobody waits for it, and
  * nothing comes of its failure.
  */
-export const createShowSeen = ({ api, settings, clock, logger }: SeenParts): ((event: ChatEvent) => void) => {
+export const createShowSeen = ({ api, options, clock, logger }: SeenParts): ((event: ChatEvent) => void) => {
   let inFlight = 0;
   return (event) => {
     if (event.type !== "command" && event.type !== "message") return;
@@ -29,7 +28,7 @@ export const createShowSeen = ({ api, settings, clock, logger }: SeenParts): ((e
     const reaction = [{ type: "emoji", emoji: SEEN }];
     const target = { chat_id: Number(message.channel), message_id: Number(message.id) };
     api
-      .call("setMessageReaction", { ...target, reaction }, { timeoutMs: settings.patienceMs })
+      .call("setMessageReaction", { ...target, reaction }, options)
       .catch((error: Error) => logger.debug({ error: error.message }, "a message could not be marked as seen"))
       .finally(() => {
         inFlight -= 1;

@@ -16,6 +16,8 @@ export interface TakeParts {
   readonly settings: TelegramSettings;
   readonly context: Pick<AdapterContext, "inbox" | "surface" | "clock" | "logger">;
   readonly me: Me;
+  /** Fires when nothing may be called any more. */
+  readonly closed: AbortSignal;
 }
 
 /** What became of an update: it is durable, or was none of the program's business. */
@@ -25,10 +27,11 @@ export type Taken = "kept" | "dropped";
 export type Take = (batch: readonly ReadUpdate[]) => readonly Promise<Taken>[];
 
 /** The one way in, for the poll and the webhook. */
-export const createTake = ({ api, queries, settings, context, me }: TakeParts): Take => {
+export const createTake = ({ api, queries, settings, context, me, closed }: TakeParts): Take => {
   const { inbox, clock, logger } = context;
-  const showSeen = createShowSeen({ api, settings, clock, logger });
-  const greet = createGreet({ api, settings, surface: context.surface, logger });
+  const options = { signal: closed, timeoutMs: settings.patienceMs };
+  const showSeen = createShowSeen({ api, options, clock, logger });
+  const greet = createGreet({ api, options, surface: context.surface, logger });
 
   const hear = (part: Part): Heard => {
     const { id, kind, update } = part.read;
@@ -44,7 +47,7 @@ export const createTake = ({ api, queries, settings, context, me }: TakeParts): 
 
   const answerIdly = (id: string): void =>
     void api
-      .call("answerCallbackQuery", { callback_query_id: id }, { timeoutMs: settings.patienceMs })
+      .call("answerCallbackQuery", { callback_query_id: id }, options)
       .catch(() => logger.debug({}, "a button that means nothing could not be answered"));
 
   const takeOne = async (part: Part): Promise<Taken> => {

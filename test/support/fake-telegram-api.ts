@@ -30,6 +30,7 @@ export const fakeTelegramApi = (): FakeTelegramApi => {
       payload: Payload,
       options: { readonly signal?: AbortSignal | undefined },
     ): Promise<T> {
+      if (options.signal?.aborted) throw new CallError({ kind: "unreached", code: "aborted" });
       calls.push({ method, payload });
       return (await (answers.get(method) ?? (() => true))(payload, options.signal)) as T;
     },
@@ -45,9 +46,10 @@ export const refusal = (status: number, description = "Refused", more: Partial<C
 /** Nothing came back. */
 export const noAnswer = (): CallError => new CallError({ kind: "unknown", code: "ETIMEDOUT" });
 
-/** An answer that comes only when the caller gives up. */
-export const never = (_payload: Payload, signal: AbortSignal | undefined): Promise<never> =>
-  new Promise((_, reject) => {
+/** An answer that comes only when the caller gives up, but to a `getUpdates` that is not to be held. */
+export const never = (payload: Payload, signal: AbortSignal | undefined): Promise<readonly unknown[]> =>
+  new Promise((resolve, reject) => {
+    if (payload.timeout === 0) return resolve([]);
     const give = (): void => reject(new CallError({ kind: "unknown", code: "AbortError" }));
     if (signal?.aborted) return give();
     signal?.addEventListener("abort", give, { once: true });
