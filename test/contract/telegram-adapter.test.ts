@@ -5,9 +5,16 @@ import { createRecordingInbox, type RecordingInbox } from "../support/recording-
 import type { User } from "../support/telegram/objects.js";
 import type { Hand } from "../support/telegram/people.js";
 import type { Place } from "../support/telegram/world.js";
-import { createTelegramBench, type TelegramBench, type Way } from "../support/telegram-bench.js";
+import {
+  createTelegramBench,
+  type TelegramBench,
+  type TelegramBenchOptions,
+  type Way,
+} from "../support/telegram-bench.js";
 import { callTelegram } from "../support/telegram-client.js";
 import { contractSurface, never } from "./chat-adapter-bench.js";
+
+const DAY_MS = 24 * 3_600_000;
 
 let inbox: RecordingInbox;
 let bench: TelegramBench;
@@ -15,9 +22,9 @@ let budi: User;
 let group: Place;
 let hand: Hand;
 
-const set = async (way: Way, settings: Parameters<typeof createTelegramBench>[2] = {}): Promise<void> => {
+const set = async (way: Way, options: TelegramBenchOptions = {}): Promise<void> => {
   inbox = createRecordingInbox();
-  bench = await createTelegramBench(inbox, contractSurface, { way, ...settings });
+  bench = await createTelegramBench(inbox, contractSurface, { ...options, way });
   budi = bench.server.addPerson({ first_name: "Budi", username: "budi_pupr" });
   group = bench.server.addGroup("PUPR", [budi], { bot: "administrator" });
   hand = bench.server.hand(budi, group);
@@ -51,11 +58,14 @@ afterEach(async () => {
 describe("asking Telegram for updates", () => {
   beforeEach(() => set("poll"));
 
-  it("works off a backlog in order, each once", async () => {
-    const wanted = sayMany(1_000);
+  it("works off a day's backlog of 5,000 updates in order, each once, and marks none of it as seen", async () => {
+    await bench.dispose();
+    await set("poll", { nowMs: () => Date.now() - DAY_MS });
+    const wanted = sayMany(5_000);
     await start();
     await bench.server.drained();
     expect(textsOf(inbox.events)).toEqual(wanted);
+    expect(bench.server.calls.filter(({ method }) => method === "setMessageReaction")).toEqual([]);
   });
 
   it("goes on where the inbox refused, in order, though a call now and then fails", async () => {

@@ -4,7 +4,7 @@ import { createIntake, type Intake } from "../../adapters/telegram/intake.js";
 import { createQueries, type Query } from "../../adapters/telegram/queries.js";
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { Logger } from "../../src/ports/logger.js";
-import { contractSurface } from "../contract/chat-adapter.js";
+import { contractSurface } from "../contract/chat-adapter-bench.js";
 import { type FakeTelegramApi, fakeTelegramApi, type RawUpdate } from "./fake-telegram-api.js";
 import { createRecordingInbox, type RecordingInbox } from "./recording-inbox.js";
 

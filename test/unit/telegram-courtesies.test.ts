@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commandLists } from "../../adapters/telegram/commands.js";
 import { surface } from "../../src/app/surface.js";
-import { contractSurface } from "../contract/chat-adapter.js";
+import { contractSurface } from "../contract/chat-adapter-bench.js";
 import { refusal, telegramFixtures } from "../support/fake-telegram-api.js";
 import { createIntakeBench, type IntakeBench } from "../support/telegram-intake-bench.js";
 
