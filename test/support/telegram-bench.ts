@@ -26,9 +26,16 @@ export interface TelegramBench {
   dispose(): Promise<void>;
 }
 
+/** What can be set about a bench. `nowMs` is Telegram's clock. */
+export interface TelegramBenchOptions {
+  readonly way?: Way;
+  readonly settings?: Partial<TelegramSettings>;
+  readonly nowMs?: () => number;
+}
+
 /** Settings with which tests do not wait. */
 export const quickSettings: TelegramSettings = {
-  pollSeconds: 2,
+  pollSeconds: 1,
   patienceMs: 2_000,
   retryMs: { first: 1, most: 5 },
   answerWithinMs: 1_000,
@@ -58,9 +65,9 @@ const createOwnServer = () => {
 export const createTelegramBench = async (
   inbox: Inbox,
   surface: Surface,
-  { way = "poll", settings = {} }: { readonly way?: Way; readonly settings?: Partial<TelegramSettings> } = {},
+  { way = "poll", settings = {}, nowMs = Date.now }: TelegramBenchOptions = {},
 ): Promise<TelegramBench> => {
-  const server = await createTelegramServer();
+  const server = await createTelegramServer({ nowMs });
   const own = createOwnServer();
   const port = await listen(own.server);
   const files = createMemoryFiles();

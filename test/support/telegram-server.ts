@@ -1,6 +1,6 @@
 import { type Call, createDoor, type Journalled } from "./telegram/door.js";
 import { createFaults, type Faults } from "./telegram/faults.js";
-import { createGroups } from "./telegram/groups.js";
+import { createGroups, type Groups } from "./telegram/groups.js";
 import type { CommandLists } from "./telegram/methods/account.js";
 import type { Pressed } from "./telegram/methods/queries.js";
 import type { User } from "./telegram/objects.js";
@@ -23,7 +23,7 @@ export interface TelegramServerOptions {
  * A stand-in for Telegram: its Bot API over HTTP on loopback, and the people in its chats. As strict as Telegram is, as far as
  * its documentation says; what it does not play it refuses. Everything is in memory.
  */
-export interface TelegramServer {
+export interface TelegramServer extends Groups {
   readonly apiRoot: string;
   readonly token: string;
   readonly bot: User;
@@ -47,9 +47,6 @@ export interface TelegramServer {
   ): Place;
   /** Somebody's hand in a chat; without one in their private chat with the bot, which opens with the first word. */
   hand(person: User, place?: Place): Hand;
-  setBot(by: User, place: Place, status: BotStatus): Act;
-  migrate(by: User, place: Place): Place;
-  openTopic(by: User, place: Place, name: string): number;
   read(place: Place): readonly Shown[];
   /** Whether the bot took an update: it confirmed it, or it was asked for again, or its webhook did not take it. */
   taken(act: Act): Promise<boolean>;

@@ -38,6 +38,7 @@ describe("chats", () => {
     expect(await updatesOf()).toMatchObject([
       { message: { chat: { id: group.id, type: "group" }, migrate_to_chat_id: moved.id } },
       { message: { chat: { id: moved.id, type: "supergroup" }, migrate_from_chat_id: group.id } },
+      { my_chat_member: { chat: { id: moved.id }, new_chat_member: { status: "member" } } },
     ]);
     expect(await call("sendMessage", { chat_id: group.id, text: "x" })).toMatchObject({
       status: 400,

@@ -31,6 +31,8 @@ export interface Faults {
   }): void;
   /** Forgets all of them. */
   heal(): void;
+  /** How many calls have failed. */
+  used(): number;
   /** The failure of this call, used up by asking. */
   next(method: string, chat: number | undefined): Fault | undefined;
 }
@@ -50,6 +52,22 @@ const createDice = (seed: number): (() => number) => {
 export const createFaults = (): Faults => {
   let rules: { readonly rule: Rule; pass: number; left: number }[] = [];
   let shared: ((method: string) => Fault | undefined) | undefined;
+  let used = 0;
+  const find = (method: string, chat: number | undefined): Fault | undefined => {
+    for (const each of rules) {
+      const { rule } = each;
+      if (rule.method !== undefined && rule.method !== method) continue;
+      if (rule.chat !== undefined && rule.chat !== chat) continue;
+      if (each.left <= 0) continue;
+      if (each.pass > 0) {
+        each.pass -= 1;
+        continue;
+      }
+      each.left -= 1;
+      return rule.fault;
+    }
+    return shared?.(method);
+  };
   return {
     add: (rule) => void rules.push({ rule, pass: rule.after ?? 0, left: rule.times ?? 1 }),
     share({ seed, share, faults, methods }) {
@@ -63,20 +81,11 @@ export const createFaults = (): Faults => {
       rules = [];
       shared = undefined;
     },
+    used: () => used,
     next(method, chat) {
-      for (const each of rules) {
-        const { rule } = each;
-        if (rule.method !== undefined && rule.method !== method) continue;
-        if (rule.chat !== undefined && rule.chat !== chat) continue;
-        if (each.left <= 0) continue;
-        if (each.pass > 0) {
-          each.pass -= 1;
-          continue;
-        }
-        each.left -= 1;
-        return rule.fault;
-      }
-      return shared?.(method);
+      const fault = find(method, chat);
+      if (fault) used += 1;
+      return fault;
     },
   };
 };

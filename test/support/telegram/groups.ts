@@ -9,8 +9,12 @@ import type { BotStatus, Place, World } from "./world.js";
 export interface Groups {
   /** The bot is added, removed, made an administrator or made a member again; a person stops it ("kicked") or starts it again. */
   setBot(by: User, place: Place, status: BotStatus): Act;
-  /** The group becomes a supergroup; tells its new self. Its old self hears nothing any more. */
-  migrate(by: User, place: Place): Place;
+  /**
+   * The group becomes a supergroup; its new self. Its old self hears nothing any more. Which of the ways to tell come, and in
+   * which order, is nowhere promised: from the old chat, from the new one, and that the bot joined the new one
+   * (https://github.com/tdlib/telegram-bot-api/issues/266).
+   */
+  migrate(by: User, place: Place, told?: readonly ("from-old" | "from-new" | "joined")[]): Place;
   /** Opens a topic in a forum; tells the id of its thread. */
   openTopic(by: User, place: Place, name: string): number;
 }
@@ -20,15 +24,18 @@ export const createGroups = (world: World, updates: Updates): Groups => {
   const tellService = (by: User, place: Place, service: Readonly<Record<string, unknown>>): Act =>
     tellMessage(world, updates, world.keep({ place, from: by, text: "", entities: [], service }));
 
+  const tellStatus = (by: User, place: Place, was: BotStatus, status: BotStatus): number | undefined =>
+    updates.push("my_chat_member", {
+      ...{ chat: chatObject(world, place), from: by, date: world.now() },
+      ...{ old_chat_member: memberObject(world.bot, was), new_chat_member: memberObject(world.bot, status) },
+    });
+
   return {
     setBot(by, place, status) {
       const was = place.isBlocked ? "kicked" : place.bot;
       if (place.kind === "private") place.isBlocked = status === "kicked";
       else place.bot = status;
-      const update = updates.push("my_chat_member", {
-        ...{ chat: chatObject(world, place), from: by, date: world.now() },
-        ...{ old_chat_member: memberObject(world.bot, was), new_chat_member: memberObject(world.bot, status) },
-      });
+      const update = tellStatus(by, place, was, status);
       const isJoining = place.kind !== "private" && was !== "member" && was !== "administrator";
       const joined = isJoining
         ? tellService(by, place, { new_chat_members: [world.bot], new_chat_member: world.bot })
@@ -36,12 +43,17 @@ export const createGroups = (world: World, updates: Updates): Groups => {
       const last = joined.update ?? update;
       return { message: joined.message, ...(last === undefined ? {} : { update: last }) };
     },
-    migrate(by, place) {
-      const moved = world.addPlace({ kind: "supergroup", title: place.title, bot: place.bot });
+    migrate(by, place, told = ["from-old", "from-new", "joined"]) {
+      const moved = world.addPlace({ kind: "supergroup", title: place.title });
       for (const [id, role] of place.people) moved.people.set(id, role);
-      tellService(by, place, { migrate_to_chat_id: moved.id });
+      const ways = {
+        "from-old": () => tellService(by, place, { migrate_to_chat_id: moved.id }),
+        "from-new": () => tellService(by, moved, { migrate_from_chat_id: place.id }),
+        joined: () => tellStatus(by, moved, "left", place.bot),
+      };
+      moved.bot = place.bot;
+      for (const way of told) ways[way]();
       place.movedTo = moved.id;
-      tellService(by, moved, { migrate_from_chat_id: place.id });
       return moved;
     },
     openTopic(by, place, name) {

@@ -48,6 +48,7 @@ export const messageObject = (world: World, kept: Kept, isNested = false): Messa
     ...(kept.editDate === undefined ? {} : { edit_date: kept.editDate }),
     ...textFields(kept),
     ...kept.service,
+    ...(kept.origin === undefined ? {} : { forward_origin: kept.origin }),
     ...(kept.keyboard === undefined ? {} : { reply_markup: kept.keyboard }),
   };
 };

@@ -21,6 +21,8 @@ export interface Manner {
   readonly thread?: number | undefined;
   /** As an administrator whose name is hidden. */
   readonly anonymous?: boolean;
+  /** Passed on from another chat (https://core.telegram.org/bots/api#messageorigin). */
+  readonly forwarded?: boolean;
   /** Marked beside what Telegram finds: people without a name of their own. */
   readonly entities?: readonly Entity[];
 }
@@ -90,7 +92,11 @@ export const createHand = (
   person: User,
   place: Place,
 ): Hand => {
-  const write = (words: string, { replyTo, thread, anonymous, entities = [] }: Manner, file?: Kept["file"]): Act => {
+  const write = (
+    words: string,
+    { replyTo, thread, anonymous, forwarded, entities = [] }: Manner,
+    file?: Kept["file"],
+  ): Act => {
     const answered = replyTo === undefined ? undefined : found(place, replyTo);
     const text = trimmed(words);
     const kept = world.keep({
@@ -99,6 +105,7 @@ export const createHand = (
       ...threadOf(place, answered, thread),
       ...(anonymous ? { anonymous } : {}),
       ...(file === undefined ? {} : { file }),
+      ...(forwarded ? { origin: { type: "hidden_user", sender_user_name: "Sari", date: world.now() } } : {}),
     });
     return tellMessage(world, updates, kept);
   };

@@ -25,6 +25,8 @@ export interface Kept {
   readonly file?: { readonly kind: FileKind; readonly fields: unknown; readonly group?: string };
   /** Fields of a service message. */
   readonly service?: FileFields;
+  /** Where it was passed on from. */
+  readonly origin?: unknown;
   /** Its text, or the caption of its file. */
   text: string;
   entities: readonly Entity[];
