@@ -10,6 +10,7 @@ import {
   type CallFault,
   contractSurface,
   never,
+  noDeadline,
   plain,
   postTo,
   RETRY_AFTER_S,
@@ -66,7 +67,7 @@ export const describeAbilities = (name: string, createBench: (inbox: Inbox) => P
       await bench.adapter.start(bench.context);
     });
     afterEach(async () => {
-      await bench.adapter.stop(never);
+      await bench.adapter.stop(noDeadline());
       await bench.dispose();
     });
 

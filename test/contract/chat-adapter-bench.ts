@@ -141,6 +141,9 @@ export const contractSurface: AdapterContext["surface"] = {
 /** A signal that does not fire. */
 export const never = new AbortController().signal;
 
+/** A deadline that never comes, of its own for each stop. */
+export const noDeadline = (): AbortSignal => new AbortController().signal;
+
 /** A message of one text. */
 export const plain = (text: string): OutboundMessage => ({
   summary: "ringkasan",

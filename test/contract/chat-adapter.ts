@@ -11,6 +11,7 @@ import {
   type AdapterBench,
   delivery,
   never,
+  noDeadline,
   plain,
   postTo,
   type Session,
@@ -31,7 +32,7 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
     });
     afterEach(async () => {
       inbox.mode("take");
-      await bench.adapter.stop(never);
+      await bench.adapter.stop(noDeadline());
       await bench.dispose();
     });
 
@@ -52,7 +53,7 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
         expect(fresh.adapter.health().state).toBe("stopped");
         await fresh.dispose();
         expect(["starting", "online"]).toContain(bench.adapter.health().state);
-        await bench.adapter.stop(never);
+        await bench.adapter.stop(noDeadline());
         expect(bench.adapter.health().state).toBe("stopped");
         expect(bench.adapter.health().since).toBeInstanceOf(Date);
       });
@@ -63,7 +64,7 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
         const said = bench.driver.command("status");
         await called;
         let isStopped = false;
-        const stopping = bench.adapter.stop(never).then(() => {
+        const stopping = bench.adapter.stop(noDeadline()).then(() => {
           isStopped = true;
         });
         await turn();
@@ -72,7 +73,7 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
         await stopping;
         expect(await said).toEqual({ acknowledged: true });
         expect(inbox.events).toHaveLength(1);
-        await bench.adapter.stop(never);
+        await bench.adapter.stop(noDeadline());
       });
 
       it("stops at its deadline though an event hangs", async () => {
@@ -86,7 +87,7 @@ export const describeChatAdapter = (name: string, createBench: (inbox: Inbox) =>
       });
 
       it("takes nothing in after stop", async () => {
-        await bench.adapter.stop(never);
+        await bench.adapter.stop(noDeadline());
         expect(await bench.driver.command("status")).toEqual({ acknowledged: false });
         expect(inbox.events).toEqual([]);
       });
