@@ -19,7 +19,7 @@ export interface TelegramSettings {
 
 /** The settings the program runs with. */
 export const defaultSettings: TelegramSettings = {
-  pollSeconds: 50,
+  pollSeconds: 25,
   patienceMs: 10_000,
   retryMs: { first: 500, most: 15_000 },
   answerWithinMs: 5_000,
