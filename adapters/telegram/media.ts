@@ -2,11 +2,12 @@ import { cleanFileName } from "../../src/chatkit/file-name.js";
 import type { FileRef } from "../../src/ports/chat/inbound.js";
 import type { BareMessage, TelegramFile } from "./update-schema.js";
 
-type Size = TelegramFile & { readonly file_size?: number | undefined };
+type Size = NonNullable<BareMessage["photo"]>[number];
+
+const pixelsOf = ({ width = 0, height = 0 }: Size): number => width * height;
 
 /** A photo comes in several sizes, which are in no promised order: https://core.telegram.org/bots/api#message, photo. */
-const largest = (sizes: readonly Size[]): Size | undefined =>
-  [...sizes].sort((a, b) => (b.file_size ?? 0) - (a.file_size ?? 0))[0];
+const largest = (sizes: readonly Size[]): Size | undefined => [...sizes].sort((a, b) => pixelsOf(b) - pixelsOf(a))[0];
 
 interface Kind {
   readonly file: TelegramFile | undefined;

@@ -43,7 +43,7 @@ const bareMessage = z.object({
   entities: z.array(entity).optional(),
   caption: z.string().optional(),
   caption_entities: z.array(entity).optional(),
-  photo: z.array(file).optional(),
+  photo: z.array(file.extend({ width: z.number().optional(), height: z.number().optional() })).optional(),
   animation: file.optional(),
   document: file.optional(),
   video: file.optional(),

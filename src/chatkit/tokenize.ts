@@ -150,12 +150,12 @@ export interface CommandLine {
 }
 
 /**
- * Reads `/name@bot rest`, the name portable (`^[a-z][a-z0-9]{1,31}$`, in any case), at the very start but for blanks.
+ * Reads `/name@bot rest`, the name portable (`^[a-z][a-z0-9_]{1,31}$`, in any case), at the very start but for blanks.
  * Undefined for every other text. `rest` is trimmed, its inner newlines kept.
  */
 export const parseCommandLine = (text: string): CommandLine | undefined => {
   const trimmed = text.trim();
-  const match = /^\/([a-z][a-z0-9]{1,31})(?:@(\w{1,64}))?(?=\s|$)/i.exec(trimmed);
+  const match = /^\/([a-z][a-z0-9_]{1,31})(?:@(\w{1,64}))?(?=\s|$)/i.exec(trimmed);
   if (match?.[1] === undefined) return undefined;
   return {
     name: match[1].toLowerCase(),

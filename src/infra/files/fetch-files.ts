@@ -70,6 +70,9 @@ const isForGood = (error: unknown): boolean => {
   return failure.kind === "permanent" || (failure.kind === "forbidden" && failure.reason !== "credentials");
 };
 
+/** An adapter's own words hold a code and nothing of anybody's. */
+const reasonOf = (error: unknown): string => (error instanceof DeliveryError ? error.message : describeError(error));
+
 /** Some platforms call sound what its bytes call a film without saying whether it has pictures: then it is sound. */
 const typeOf = (found: string, { mediaType }: FileRef): string =>
   found === "video/mp4" && mediaType.startsWith("audio/") ? "audio/mp4" : found;
@@ -157,7 +160,7 @@ export const withFiles = (handle: HandleWork, parts: FetchParts): HandleWork => 
     const settled = await orAborted(outcome, over).catch(() => undefined);
     if (settled) progress.current = undefined;
     if (settled && "file" in settled) return settled.file;
-    const described = settled ? describeError(settled.error) : "on its way";
+    const described = settled ? reasonOf(settled.error) : "on its way";
     logger.warn({ inboxId: id, error: described }, "a file could not be fetched");
     if (!isOver(progress)) throw new FilesAway("a file could not be fetched", { cause: settled?.error });
     stop();
