@@ -80,6 +80,7 @@ export type BoundReason =
   | "officialNamed"
   | "communicationsDecides"
   | "wholeGovernment"
+  | "adminsAlone"
   | "keeper";
 
 export interface Agency {
