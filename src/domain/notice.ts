@@ -21,6 +21,7 @@ export type RegistryRefusal =
   | "letterTooLate"
   | "memberKnown"
   | "memberUnchanged"
+  | "officeElsewhere"
   | "noFunctions";
 
 /** Why a one-time code did nothing. */

@@ -92,7 +92,7 @@ const partsOf = (said: Said) => {
   const { office, profile, locale, chats } = looseOf(source);
   const agencies = agenciesOf(rows.agencies, rows.allAgencies, office);
   const findAgency = findAgencyIn(agencies.values, rows.allAgencies, office);
-  const looking = profile && { profile, locale, findAgency };
+  const looking = profile && { profile, locale, findAgency, office: office?.code };
   const chatPlace = (index: number) => source.placeOf(["chats", index]);
   const parts = {
     agencies,

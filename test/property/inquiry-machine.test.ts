@@ -181,6 +181,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   letterTooLate: false,
   memberKnown: false,
   memberUnchanged: false,
+  officeElsewhere: false,
   noFunctions: false,
   codeMissing: false,
   codeUnknown: false,

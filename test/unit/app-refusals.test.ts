@@ -152,6 +152,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   letterTooLate: saying(office("/member Rina role=officer number=1 dated=31/12/2030")),
   memberKnown: saying(office('/member "Nama jabar-dukcapil-officer" role=officer agency=dukcapil')),
   memberUnchanged: saying(office("/member jabar-dukcapil-officer shared=no")),
+  officeElsewhere: saying(office("/member Rina role=communications agency=pupr number=1")),
   noFunctions: saying(office("/member Rina role=official position=Sekretaris number=1 function=admin")),
   badPeriod: saying(officer("/account dukcapil.contoh medium=x until=1/1/2020")),
   onlyRole: saying(inquiry, answer, officer("/approve 1")),

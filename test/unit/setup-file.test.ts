@@ -89,6 +89,11 @@ describe("a mistake is named by its line", () => {
     ["until: 2026-12-31", "until: 2025-12-31", "badPeriod"],
     ["    role: communications ", "    role: bos ", "badChoice"],
     ["    agency: diskominfo", "    agency: dinkes", "unknownAgency"],
+    [
+      "    agency: diskominfo\n    role: communications ",
+      "    role: communications\n    agency: pupr ",
+      "officeElsewhere",
+    ],
     ["    civilServant: true", "    function: desain grafis", "badFunction"],
     ["    civilServant: true", "    civilServant: 1", "badChoice"],
     ["    deadlineHours: 12", "    deadlineHours: 25", "sopTooLong"],

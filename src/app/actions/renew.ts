@@ -8,6 +8,7 @@ import { type Asking, askingFor } from "../registry/asking.js";
 import { letterOf, type TypedLetter } from "../registry/letter.js";
 import { isListed } from "../registry/listed.js";
 import { appointmentContent, memberEffects } from "../registry/member-effects.js";
+import { barredOffice } from "../registry/office.js";
 import { barredFromRole } from "../registry/people-right.js";
 import { endedNow } from "./end-role.js";
 
@@ -49,7 +50,9 @@ export const renewAction: Command = defineCommand({
     const { directory, now } = context;
     const found = directory.appointments.find(({ id }) => id === extra.appointment);
     if (!found || found.acting || !isListed(found, now)) return refused(context, "renew", refuse("stale"));
-    const barred = barredFromRole(context, found.role, agencyOf(directory, found.agencyId));
+    const agency = agencyOf(directory, found.agencyId);
+    const barred =
+      barredFromRole(context, found.role, agency) ?? barredOffice(directory, found.role, agency, context.now);
     if (barred) return refused(context, "renew", barred);
     return renewed(context, found, typed, askingFor(context, renewAction, extra));
   },

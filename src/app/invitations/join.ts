@@ -1,9 +1,10 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Appointment, Invitation, InvitationGift, Person } from "../../domain/registry/model.js";
-import { personBy } from "../context.js";
+import { agencyOf, personBy } from "../context.js";
 import { excerptOf } from "../excerpt.js";
 import { homeAgencyOf } from "../registry/listed.js";
+import { barredOffice } from "../registry/office.js";
 import { told } from "./told.js";
 import type { Used, Using } from "./using.js";
 
@@ -33,8 +34,11 @@ const usedBy = (using: Using, invitation: Invitation, by: string): Invitation =>
 });
 
 /** Whoever types it has the role from now on; somebody known keeps their name and gets the role besides. */
-const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role">): Used => {
+const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role">): Used | Refusal => {
   const { ids, scene } = using;
+  const { role, agencyId } = gives.appointment;
+  const barred = barredOffice(scene.directory, role, agencyOf(scene.directory, agencyId), scene.now);
+  if (barred) return barred;
   const known = knownAs(using);
   const person = known ?? newPerson(using, gives);
   const appointment: Appointment = { ...gives.appointment, id: ids.newId(), personId: person.id };

@@ -42,6 +42,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `${said(v, "name", "That person")} is ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} already. To renew: /member and the name, then the button. If it is somebody else, please write another name.`,
   memberUnchanged: (v) =>
     `${said(v, "name", "That person")} is registered just like this. Please name what is to change.`,
+  officeElsewhere: (v) =>
+    `The communications office here is ${said(v, "agency", "another agency")}, and there is one. If it moves, please end that role there first by /member.`,
   noFunctions: (v) =>
     said(v, "role") === ""
       ? "The regulation here names no functions to be filled. Please leave the function out."

@@ -41,6 +41,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
   memberKnown: (v) =>
     `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}. Untuk memperpanjang: ${slash("member")} dan namanya, lalu tekan tombol perpanjang. Bila orang lain, mohon tulis nama yang berbeda.`,
   memberUnchanged: (v) => `Data ${said(v, "name", "orang itu")} sudah seperti itu. Mohon sebutkan yang perlu diubah.`,
+  officeElsewhere: (v) =>
+    `Diskominfo di sini adalah ${said(v, "agency", "instansi lain")}, dan hanya boleh satu. Bila pindah, mohon akhiri dulu peran Diskominfo di sana lewat ${slash("member")}.`,
   noFunctions: (v) =>
     said(v, "role") === ""
       ? "Peraturan di sini tidak menyebut fungsi yang harus diisi. Mohon ulangi tanpa fungsi."

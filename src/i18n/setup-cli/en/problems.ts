@@ -39,6 +39,8 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   badUrl: (v) => `"${said(v, "value")}" is no web address. Write it like https://instagram.com/contoh.`,
   badHandle: (v) => `The account "${said(v, "value")}" may only have letters, digits, dots, underscores and hyphens.`,
   badChoice: (v) => `"${said(v, "value", "That")}" is unknown here. Choose one of: ${said(v, "choices")}.`,
+  officeElsewhere: (v) =>
+    `The role "${said(v, "value")}" is for the agency named under communications (${said(v, "office")}) alone. Correct the role or the agency.`,
   badFunction: (v) =>
     `The function "${said(v, "value")}" is unknown here. ${said(v, "choices") === "" ? "This regulation names no functions: remove it." : `For officers only, one of: ${said(v, "choices")}.`}`,
   badNumber: (v) =>

@@ -46,6 +46,8 @@ export const problems = {
     `Nama akun "${said(v, "value")}" hanya boleh berisi huruf, angka, titik, garis bawah dan tanda hubung.`,
   badChoice: (v) =>
     `"${said(v, "value", "Isian itu")}" tidak dikenal di sini. Pilih salah satu: ${said(v, "choices")}.`,
+  officeElsewhere: (v) =>
+    `Peran "${said(v, "value")}" hanya untuk instansi yang disebut pada communications (${said(v, "office")}). Perbaiki peran atau instansinya.`,
   badFunction: (v) =>
     `Fungsi "${said(v, "value")}" tidak dikenal di sini. ${said(v, "choices") === "" ? "Peraturan ini tidak menyebut fungsi; hapus isian itu." : `Hanya untuk petugas, salah satu: ${said(v, "choices")}.`}`,
   badNumber: (v) =>
