@@ -3,7 +3,7 @@ import type { Appointment } from "../../domain/registry/model.js";
 import { defineCommand } from "../command.js";
 import { agencyOf, type Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
-import { losesLastAdmin } from "../registry/admins.js";
+import { barredByLastAdmin } from "../registry/admins.js";
 import { confirming, isSure } from "../registry/confirming.js";
 import { isListed } from "../registry/listed.js";
 import { appointmentContent, memberEffects } from "../registry/member-effects.js";
@@ -19,7 +19,8 @@ export const endedNow = (appointment: Appointment, now: Date): Appointment => {
 const ended = (context: Context, before: Appointment): Effects => {
   const next = endedNow(before, context.now);
   const registry = { appointments: [next] };
-  if (losesLastAdmin(context, registry)) return refused(context, "endrole", refuse("lastAdmin"));
+  const barred = barredByLastAdmin(context, registry);
+  if (barred) return refused(context, "endrole", barred);
   const { role, personId, agencyId } = next;
   const told = { code: "appointmentEnded", values: { role } } as const;
   return memberEffects(context, { id: personId }, agencyId, registry, told, appointmentContent(next));

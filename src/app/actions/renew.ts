@@ -4,6 +4,7 @@ import { type Command, defineCommand } from "../command.js";
 import { agencyOf, type Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
 import { line, optional } from "../inputs.js";
+import { barredByLastAdmin } from "../registry/admins.js";
 import { type Asking, askingFor } from "../registry/asking.js";
 import { letterOf, type TypedLetter } from "../registry/letter.js";
 import { isListed } from "../registry/listed.js";
@@ -25,6 +26,8 @@ const renewed = (
   const position = typed.position ?? before.position;
   const next: Appointment = { ...kept, position, ...letter, id: context.ids.newId(), validFrom: context.now };
   const registry = { appointments: [endedNow(before, context.now), next] };
+  const barred = barredByLastAdmin(context, registry);
+  if (barred) return asking.wrong("until", barred);
   const { role, instrument, number, personId, agencyId, validUntil } = next;
   const until = validUntil ? { date: new Date(validUntil.getTime() - 1).toISOString() } : {};
   const told = { code: "appointmentRenewed", values: { role, instrument, number, ...until } } as const;

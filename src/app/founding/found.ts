@@ -2,7 +2,7 @@ import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Foundations, OpenCodes } from "../../ports/founding.js";
 import type { Ids } from "../../ports/ids.js";
 import type { HistoryEntry } from "../../ports/store.js";
-import { codeLastsMs } from "../invitations/invite.js";
+import { codeLastsMs } from "../invitations/code-lasts.js";
 import { type Founded, foundingOf, type GivenCode, givesOf } from "./founding-of.js";
 import type { FoundingPlan } from "./plan.js";
 

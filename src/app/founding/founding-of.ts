@@ -11,7 +11,7 @@ import { endOfDay, startOfDay } from "../../domain/time/local-day.js";
 import type { Founding } from "../../ports/founding.js";
 import type { Ids } from "../../ports/ids.js";
 import type { HistoryEntry } from "../../ports/store.js";
-import { codeLastsMs } from "../invitations/invite.js";
+import { codeLastsMs } from "../invitations/code-lasts.js";
 import type { FoundingPlan, PlannedPerson } from "./plan.js";
 
 /** A one-time code that is told once: it is kept as its hash alone. */

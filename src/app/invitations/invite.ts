@@ -3,9 +3,7 @@ import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Context } from "../context.js";
 import { type Effects, whisper } from "../effects.js";
 import { homeAgencyOf } from "../registry/listed.js";
-
-/** How long a one-time code works (internal policy): long enough for somebody on leave. */
-export const codeLastsMs = 7 * 86_400_000;
+import { codeLastsMs } from "./code-lasts.js";
 
 /** What of a gift is kept in the history. */
 const givenIn = ({ directory, now, agency }: Context, gives: InvitationGift): Readonly<Record<string, string>> => {

@@ -35,8 +35,10 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `${said(v, "agency", "Another agency")} (code ${said(v, "code", "the same")}) is called that. Please choose another.`,
   agencyUnchanged: (v) =>
     `${said(v, "agency", "That agency")} is registered just like this. To change it, please give a new name or kind.`,
-  lastAdmin: () =>
-    "This is the last admin who can still act. Please invite another admin first: /member NAME role=admin.",
+  lastAdmin: (v) =>
+    said(v, "date") === ""
+      ? "This is the last admin who can still act. Please invite another admin first: /member NAME role=admin."
+      : `Then there is no admin who can act after ${said(v, "date")}. Please invite another admin (/member NAME role=admin) or renew another one's appointment first.`,
   letterTooLate: () => "That day is still to come. Please check the date of the letter.",
   memberKnown: (v) =>
     `${said(v, "name", "That person")} is ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} already. To renew: /member and the name, then the button. If it is somebody else, please write another name.`,

@@ -35,8 +35,10 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `Sebutan itu sudah dipakai ${said(v, "agency", "instansi lain")} (kode ${said(v, "code", "yang sama")}). Mohon pilih yang lain.`,
   agencyUnchanged: (v) =>
     `${said(v, "agency", "Instansi itu")} sudah tercatat seperti itu. Untuk mengubahnya, mohon sebutkan nama atau jenis yang baru.`,
-  lastAdmin: () =>
-    `Ini admin terakhir yang masih dapat bertugas. Mohon undang admin lain dulu: ${slash("member")} NAMA peran=admin.`,
+  lastAdmin: (v) =>
+    said(v, "date") === ""
+      ? `Ini admin terakhir yang masih dapat bertugas. Mohon undang admin lain dulu: ${slash("member")} NAMA peran=admin.`
+      : `Dengan begitu, setelah ${said(v, "date")} tidak ada lagi admin yang dapat bertugas. Mohon undang admin lain (${slash("member")} NAMA peran=admin) atau perpanjang masa tugas admin yang lain dulu.`,
   letterTooLate: () => "Tanggal surat itu belum tiba. Mohon periksa tanggalnya.",
   memberKnown: (v) =>
     `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}. Untuk memperpanjang: ${slash("member")} dan namanya, lalu tekan tombol perpanjang. Bila orang lain, mohon tulis nama yang berbeda.`,
