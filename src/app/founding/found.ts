@@ -15,7 +15,8 @@ export interface GivenCodes {
   readonly expiresAt: Date;
 }
 
-interface Parts {
+/** What governments are founded with, and codes given out by the operator. */
+export interface Parts {
   readonly foundations: Foundations;
   readonly ids: Ids;
   /** Called within the transaction, with the codes: what it throws undoes everything. */

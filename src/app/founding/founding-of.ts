@@ -111,7 +111,7 @@ const accountsOf = ({ plan, ids, now, agencyId }: Making): Founding["accounts"] 
   plan.accounts.map(({ agency, ...rest }) => ({ ...rest, id: ids.newId(), agencyId: agencyId(agency), since: now }));
 
 /** What of a gift is kept in the history. */
-const givenIn = (gives: InvitationGift): Readonly<Record<string, string>> => {
+export const givenIn = (gives: InvitationGift): Readonly<Record<string, string>> => {
   if (gives.kind === "identity") return { personId: gives.personId };
   if (gives.kind === "chat") return { agencyId: gives.agencyId, purpose: gives.purpose };
   const { agencyId, role } = gives.appointment;
