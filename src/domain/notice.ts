@@ -33,6 +33,7 @@ export type CodeRefusal =
   | "codeTries"
   | "codeOfChat"
   | "codeOfPerson"
+  | "codeShared"
   | "chatTaken"
   | "purposeTaken"
   | "identityTaken";

@@ -190,6 +190,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   codeTries: false,
   codeOfChat: false,
   codeOfPerson: false,
+  codeShared: false,
   chatTaken: false,
   purposeTaken: false,
   identityTaken: false,

@@ -140,6 +140,36 @@ describe("/join", () => {
     expect(directory.people).toHaveLength(chat.directory().people.length);
   });
 
+  it("makes the phone of somebody known a shared one and says whether they are a civil servant, as the code says", async () => {
+    const shared = { ...role, shared: true, civilServant: false };
+    const chat = bench((directory) => ({ ...directory, invitations: [given(ROLE, shared)] }));
+    const seat = chat.seat("pupr");
+    const step = await chat.type(seat, `/join ${ROLE}`);
+    expect(step.history).toMatchObject([{ kind: "joined", content: { shared: "yes", civilServant: "no" } }]);
+    const known = async () =>
+      (await chat.store.sceneOfGovernment("jabar")).directory.people.find(({ id }) => id === seat.userId);
+    expect(await known()).toMatchObject({ shared: true, civilServant: false, name: `Nama ${seat.userId}` });
+  });
+
+  it("never makes a shared phone a person's own", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      invitations: [given(ROLE, { ...role, shared: false })],
+      people: directory.people.map((each) => (each.id === "jabar-pupr-officer" ? { ...each, shared: true } : each)),
+    }));
+    expect((await chat.type(chat.seat("pupr"), `/join ${ROLE}`)).rows).toMatchObject([
+      { content: { kind: "welcome" } },
+    ]);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    expect(directory.people.find(({ id }) => id === "jabar-pupr-officer")?.shared).toBe(true);
+  });
+
+  it("of a shared phone is refused to an admin, whose phone only admins share", async () => {
+    const chat = bench((directory) => ({ ...directory, invitations: [given(ROLE, { ...role, shared: true })] }));
+    refusal(await chat.type(chat.seat("diskominfo", "admin"), `/join ${ROLE}`), "codeShared");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows).toMatchObject([{ content: { kind: "welcome" } }]);
+  });
+
   it("adds an account to the same person, and never one that is somebody already", async () => {
     const chat = bench();
     refusal(await chat.type(chat.seat("dukcapil"), `/join ${IDENTITY}`), "identityTaken");

@@ -70,6 +70,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   codeTries: "stranger",
   codeOfChat: "stranger",
   codeOfPerson: "stranger",
+  codeShared: "stranger",
   chatTaken: "stranger",
   purposeTaken: "stranger",
   identityTaken: "stranger",

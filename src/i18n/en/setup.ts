@@ -14,6 +14,8 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeTries: () => "Too many wrong codes. Try again in an hour, or contact the admin.",
   codeOfChat: () => "That code connects a chat. Type /setup and the code there.",
   codeOfPerson: () => "That code invites a person. Type /join and the code.",
+  codeShared: () =>
+    "That code is for a shared phone, and this account is an admin's. Type it from that phone, or ask the admin for another code.",
   chatTaken: (v) =>
     `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>

@@ -16,6 +16,8 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeTries: () => "Terlalu banyak kode yang salah. Mohon coba lagi satu jam lagi, atau hubungi admin.",
   codeOfChat: () => `Kode itu untuk menyambungkan grup. Di grup itu, mohon ketik ${slash("setup")} dan kodenya.`,
   codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
+  codeShared: () =>
+    "Kode itu untuk ponsel bersama, sedangkan akun ini dipakai admin. Mohon ketik kodenya dari ponsel bersama itu, atau minta kode lain kepada admin.",
   chatTaken: (v) =>
     `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
