@@ -34,6 +34,7 @@ export type CodeRefusal =
   | "codeOfChat"
   | "codeOfPerson"
   | "codeShared"
+  | "roleKnown"
   | "chatTaken"
   | "purposeTaken"
   | "identityTaken";

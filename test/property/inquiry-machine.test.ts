@@ -191,6 +191,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   codeOfChat: false,
   codeOfPerson: false,
   codeShared: false,
+  roleKnown: false,
   chatTaken: false,
   purposeTaken: false,
   identityTaken: false,

@@ -112,7 +112,7 @@ const SECRET = "JABAR-00000-00001";
 const newOfficer: InvitationGift = {
   kind: "role",
   appointment: {
-    ...{ agencyId: "jabar-dukcapil", role: "officer", position: "", instrument: "", number: "" },
+    ...{ agencyId: "jabar-dinkes", role: "officer", position: "", instrument: "", number: "" },
     validFrom: MORNING,
   },
 };

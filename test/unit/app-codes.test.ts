@@ -170,6 +170,31 @@ describe("/join", () => {
     expect((await chat.type(stranger, `/join ${ROLE}`)).rows).toMatchObject([{ content: { kind: "welcome" } }]);
   });
 
+  it("makes no second appointment of one somebody has, and leaves the code for whom it is meant for", async () => {
+    const chat = bench();
+    const seat = chat.seat("dukcapil");
+    const step = await chat.type(seat, `/join ${ROLE}`);
+    refusal(step, "roleKnown");
+    expect((await composed(chat, step)).text).toContain("Anda sudah menjadi pengelola Dinas Kependudukan");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows).toMatchObject([{ content: { kind: "welcome" } }]);
+  });
+
+  it("takes the place of the same role that ran out", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      appointments: directory.appointments.map((each) =>
+        each.personId === "jabar-dukcapil-officer" ? { ...each, validUntil: MORNING } : each,
+      ),
+    }));
+    await chat.type(chat.seat("dukcapil"), `/join ${ROLE}`);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    const held = directory.appointments.filter(({ personId }) => personId === "jabar-dukcapil-officer");
+    expect(held.map(({ number, ended, validUntil }) => [number, ended, validUntil])).toEqual([
+      ["800/011/2021", true, MORNING],
+      ["800/1", undefined, undefined],
+    ]);
+  });
+
   it("adds an account to the same person, and never one that is somebody already", async () => {
     const chat = bench();
     refusal(await chat.type(chat.seat("dukcapil"), `/join ${IDENTITY}`), "identityTaken");

@@ -71,6 +71,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   codeOfChat: "stranger",
   codeOfPerson: "stranger",
   codeShared: "stranger",
+  roleKnown: "stranger",
   chatTaken: "stranger",
   purposeTaken: "stranger",
   identityTaken: "stranger",

@@ -6,12 +6,12 @@ import { type Effects, refused } from "../effects.js";
 import { line, optional } from "../inputs.js";
 import { barredByLastAdmin } from "../registry/admins.js";
 import { type Asking, askingFor } from "../registry/asking.js";
+import { endedNow } from "../registry/ended-now.js";
 import { letterOf, type TypedLetter } from "../registry/letter.js";
 import { isListed } from "../registry/listed.js";
 import { appointmentContent, memberEffects } from "../registry/member-effects.js";
 import { barredOffice } from "../registry/office.js";
 import { barredFromRole } from "../registry/people-right.js";
-import { endedNow } from "./end-role.js";
 
 /** The new letter's appointment begins now, and the old one ends; who decided under that is still found there. */
 const renewed = (

@@ -4,6 +4,8 @@ import type { Appointment, Invitation, Person } from "../../domain/registry/mode
 import { appointmentsOf } from "../access.js";
 import { agencyOf } from "../context.js";
 import { excerptOf } from "../excerpt.js";
+import { endedNow } from "../registry/ended-now.js";
+import { listedOf, termOf } from "../registry/listed.js";
 import { barredOffice } from "../registry/office.js";
 import { type Gift, identityOf, knownAs, usedBy } from "./gift.js";
 import { told } from "./told.js";
@@ -33,18 +35,35 @@ const changesIn = (before: Person, next: Person): Readonly<Record<string, string
   ...(next.civilServant === before.civilServant ? {} : { civilServant: next.civilServant ? "yes" : "no" }),
 });
 
-const refusalOf = ({ scene }: Using, known: Person | undefined, gives: Gift<"role">): Refusal | undefined => {
-  const { directory, now } = scene;
+/** Their appointments to this role in this agency that lists still show. */
+const sameRole = (
+  { scene }: Using,
+  known: Person | undefined,
+  { appointment }: Gift<"role">,
+): readonly Appointment[] =>
+  known
+    ? listedOf(scene.directory, known.id, scene.now).filter(
+        (each) => each.role === appointment.role && each.agencyId === appointment.agencyId && !each.acting,
+      )
+    : [];
+
+const refusalOf = (using: Using, known: Person | undefined, gives: Gift<"role">): Refusal | undefined => {
+  const { directory, now } = using.scene;
   const { role, agencyId } = gives.appointment;
   const barred = barredOffice(directory, role, agencyOf(directory, agencyId), now);
   if (barred || !known) return barred;
   const held = appointmentsOf(directory, known.id, now);
   // Whoever gives out roles need not be an admin: an admin's phone is shared by an admin's word alone.
   const isShared = gives.shared === true && !known.shared && held.some((each) => each.role === "admin");
-  return isShared ? refuse("codeShared") : undefined;
+  if (isShared) return refuse("codeShared");
+  const lasts = sameRole(using, known, gives).some((each) => ["current", "coming"].includes(termOf(each, now)));
+  return lasts ? refuse("roleKnown", { role, agency: agencyId }) : undefined;
 };
 
-/** Whoever types it has the role from now on; somebody known gets it besides what they have. */
+/**
+ * Whoever types it has the role from now on; somebody known gets it besides what they have. What ran out of the same role is
+ * over then, as with a renewal: there is one of it.
+ */
 export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role">): Used | Refusal => {
   const { ids, scene } = using;
   const known = knownAs(using);
@@ -56,7 +75,7 @@ export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role
   return {
     registry: {
       ...(known && Object.keys(changes).length === 0 ? {} : { people: [person] }),
-      appointments: [appointment],
+      appointments: [...sameRole(using, known, gives).map((each) => endedNow(each, scene.now)), appointment],
       invitations: [usedBy(using, invitation, person.id)],
       version: scene.directory.version,
     },

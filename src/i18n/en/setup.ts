@@ -16,6 +16,8 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfPerson: () => "That code invites a person. Type /join and the code.",
   codeShared: () =>
     "That code is for a shared phone, and this account is an admin's. Type it from that phone, or ask the admin for another code.",
+  roleKnown: (v) =>
+    `You are ${said(v, "role", "a member")} of ${said(v, "agency", "that agency")} already and do not need that code. If there is a new letter, let the admin renew it by /member.`,
   chatTaken: (v) =>
     `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>

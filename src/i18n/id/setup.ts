@@ -18,6 +18,8 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
   codeShared: () =>
     "Kode itu untuk ponsel bersama, sedangkan akun ini dipakai admin. Mohon ketik kodenya dari ponsel bersama itu, atau minta kode lain kepada admin.",
+  roleKnown: (v) =>
+    `Anda sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, jadi kode itu tidak diperlukan. Bila suratnya baru, mohon admin memperpanjangnya lewat ${slash("member")}.`,
   chatTaken: (v) =>
     `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
