@@ -116,6 +116,29 @@ describe("an appointment", () => {
     expect(codesOf(await bench.type(bench.seat("dukcapil", "official"), "/approve 2"))).not.toContain("onlyRole");
   });
 
+  it("is renewed by the same kind of letter unless another is named, also where the regulation names none", async () => {
+    const id = "appointment-jabar-diskominfo-official-communications";
+    const renewedWith = async (instrument: string, typed: Readonly<Record<string, string>>) => {
+      const bench = createChatBench("jabar", {
+        change: (directory) => ({
+          ...directory,
+          appointments: directory.appointments.map((each) => (each.id === id ? { ...each, instrument } : each)),
+        }),
+      });
+      const values = { appointment: id, number: "5/2026", until: "-", ...typed };
+      const step = await bench.press(admin(bench), { command: "renew", values });
+      const next = await appointment(bench, String(step.history[0]?.content.appointmentId));
+      return [next?.instrument, (await composed(bench, step)).text];
+    };
+    const told = (letter: string) => expect.stringContaining(`dengan ${letter} Nomor 5/2026`);
+    expect(await renewedWith("Keputusan Gubernur", {})).toEqual(["Keputusan Gubernur", told("Keputusan Gubernur")]);
+    expect(await renewedWith("Keputusan Gubernur", { instrument: "Surat Tugas" })).toEqual([
+      "Surat Tugas",
+      told("Surat Tugas"),
+    ]);
+    expect(await renewedWith("", {})).toEqual(["", told("surat")]);
+  });
+
   it("is renewed in days of grace, with position and function, by its form and without an end", async () => {
     const bench = createChatBench("jabar", {
       change: (directory) => ({

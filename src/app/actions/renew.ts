@@ -13,14 +13,18 @@ import { appointmentContent, memberEffects } from "../registry/member-effects.js
 import { barredOffice } from "../registry/office.js";
 import { barredFromRole } from "../registry/people-right.js";
 
-/** The new letter's appointment begins now, and the old one ends; who decided under that is still found there. */
+/**
+ * The new letter's appointment begins now, and the old one ends; who decided under that is still found there. It is the same
+ * kind of letter unless another is named.
+ */
 const renewed = (
   context: Context,
   before: Appointment,
   typed: TypedLetter & { position?: string | undefined },
   asking: Asking,
 ): Effects => {
-  const letter = letterOf(context, before.role, typed);
+  const instrument = typed.instrument ?? (before.instrument || undefined);
+  const letter = letterOf(context, before.role, { ...typed, instrument });
   if (!("instrument" in letter)) return asking.wrong(...letter);
   const { validUntil: _, datedAt: __, ended: ___, ...kept } = before;
   const position = typed.position ?? before.position;
@@ -28,9 +32,9 @@ const renewed = (
   const registry = { appointments: [endedNow(before, context.now), next] };
   const barred = barredByLastAdmin(context, registry);
   if (barred) return asking.wrong("until", barred);
-  const { role, instrument, number, personId, agencyId, validUntil } = next;
+  const { role, number, personId, agencyId, validUntil } = next;
   const until = validUntil ? { date: new Date(validUntil.getTime() - 1).toISOString() } : {};
-  const told = { code: "appointmentRenewed", values: { role, instrument, number, ...until } } as const;
+  const told = { code: "appointmentRenewed", values: { role, instrument: next.instrument, number, ...until } } as const;
   return memberEffects(context, { id: personId }, agencyId, registry, told, {
     ...appointmentContent(next),
     before: before.id,

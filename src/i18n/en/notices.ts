@@ -86,7 +86,7 @@ const news: Record<NewsCode, NoticeText> = {
     memberNews.ended(said(v, "name", "That person"), said(v, "role", "member"), said(v, "agency", "the agency")),
   appointmentRenewed: (v) => {
     const number = said(v, "number");
-    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number);
     return memberNews.renewed(
       said(v, "name", "That person"),
       said(v, "role", "member"),

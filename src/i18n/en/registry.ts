@@ -89,7 +89,7 @@ export const registry: typeof inIndonesian = {
   members,
   ending,
   confirm,
-  letter: (instrument, number) => `${instrument} No. ${number}`,
+  letter: (instrument, number) => `${instrument === "" ? "letter" : instrument} No. ${number}`,
   buttons: {
     register: "Register an account",
     end: "End",

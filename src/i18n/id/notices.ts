@@ -87,7 +87,7 @@ const news: Record<NewsCode, NoticeText> = {
     memberNews.ended(said(v, "name", "Orang itu"), said(v, "role", "anggota"), said(v, "agency", "instansi itu")),
   appointmentRenewed: (v) => {
     const number = said(v, "number");
-    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number);
     return memberNews.renewed(
       said(v, "name", "Orang itu"),
       said(v, "role", "anggota"),

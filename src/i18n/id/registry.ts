@@ -89,7 +89,7 @@ export const registry = {
   members,
   ending,
   confirm,
-  letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
+  letter: (instrument: string, number: string): string => `${instrument === "" ? "surat" : instrument} Nomor ${number}`,
   buttons: {
     register: "Daftarkan akun",
     end: "Akhiri",
