@@ -22,6 +22,7 @@ export type RegistryRefusal =
   | "memberKnown"
   | "memberUnchanged"
   | "officeElsewhere"
+  | "officeExternal"
   | "noFunctions";
 
 /** Why a one-time code did nothing. */

@@ -182,6 +182,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   memberKnown: false,
   memberUnchanged: false,
   officeElsewhere: false,
+  officeExternal: false,
   noFunctions: false,
   codeMissing: false,
   codeUnknown: false,

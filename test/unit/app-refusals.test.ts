@@ -155,6 +155,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   memberKnown: saying(office('/member "Nama jabar-dukcapil-officer" role=officer agency=dukcapil')),
   memberUnchanged: saying(office("/member jabar-dukcapil-officer shared=no")),
   officeElsewhere: saying(office("/member Rina role=communications agency=pupr number=1")),
+  officeExternal: saying(office("/agency diskominfo kind=external")),
   noFunctions: saying(office("/member Rina role=official position=Sekretaris number=1 function=admin")),
   badPeriod: saying(officer("/account dukcapil.contoh medium=x until=1/1/2020")),
   onlyRole: saying(inquiry, answer, officer("/approve 1")),

@@ -222,6 +222,12 @@ it("texts are as they are written", () => {
   expect(plan?.people.slice(0, 2)).toMatchObject([{ name: "No" }, { letter: { number: "0012" } }]);
 });
 
+it("the communications office is no agency outside the government", () => {
+  const listed = "  - { code: diskominfo, name: Dinas Komunikasi dan Informatika, kind: external }";
+  const { text, line } = changed("  - { code: dishub", `${listed}\n  - { code: dishub`);
+  expect(read(text).found).toMatchObject([{ code: "officeExternal", key: "kind", line }]);
+});
+
 describe("the first admin", () => {
   const LETTER = "  letter: { number: 800/011/DISKOMINFO/2026, date: 2026-01-05 }";
   const now = new Date("2026-03-02T02:00:00Z");

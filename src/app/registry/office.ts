@@ -4,7 +4,7 @@ import { termOf } from "./listed.js";
 
 /**
  * Why nobody may be the communications office (Diskominfo) in this agency: there is one at a time, so that what escalates
- * has one place to go (internal policy). Undefined for every other role.
+ * has one place to go (internal policy), and never outside the government, where the regulation binds nobody. Undefined for every other role.
  */
 export const barredOffice = (
   { appointments }: Pick<Directory, "appointments">,
@@ -13,6 +13,7 @@ export const barredOffice = (
   now: Date,
 ): Refusal | undefined => {
   if (role !== "communications") return undefined;
+  if (agency.kind === "external") return refuse("officeExternal", { agency: agency.id });
   const other = appointments.find(
     (each) => each.role === role && each.agencyId !== agency.id && ["current", "coming"].includes(termOf(each, now)),
   );

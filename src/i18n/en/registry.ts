@@ -46,6 +46,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `${said(v, "name", "That person")} is registered just like this. Please name what is to change.`,
   officeElsewhere: (v) =>
     `The communications office here is ${said(v, "agency", "another agency")}, and there is one. If it moves, please end that role there first by /member.`,
+  officeExternal: (v) =>
+    `${said(v, "agency", "That agency")} cannot be both the communications office and outside the government: forwards to agencies outside have no deadline.`,
   noFunctions: (v) =>
     said(v, "role") === ""
       ? "The regulation here names no functions to be filled. Please leave the function out."
@@ -101,6 +103,7 @@ export const registry: typeof inIndonesian = {
     change: "Change",
     chats: "Chats",
     newCode: "New code",
+    sureExternal: "Yes, make it one outside",
     unbind: (name) => `Disconnect: ${name}`,
     sureUnbind: "Yes, disconnect",
     history: "History",

@@ -45,6 +45,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
   memberUnchanged: (v) => `Data ${said(v, "name", "orang itu")} sudah seperti itu. Mohon sebutkan yang perlu diubah.`,
   officeElsewhere: (v) =>
     `Diskominfo di sini adalah ${said(v, "agency", "instansi lain")}, dan hanya boleh satu. Bila pindah, mohon akhiri dulu peran Diskominfo di sana lewat ${slash("member")}.`,
+  officeExternal: (v) =>
+    `${said(v, "agency", "Instansi itu")} tidak dapat sekaligus menjadi Diskominfo dan instansi luar: penerusan ke instansi luar tidak berbatas waktu.`,
   noFunctions: (v) =>
     said(v, "role") === ""
       ? "Peraturan di sini tidak menyebut fungsi yang harus diisi. Mohon ulangi tanpa fungsi."
@@ -101,6 +103,7 @@ export const registry = {
     change: "Ubah",
     chats: "Grup",
     newCode: "Kode baru",
+    sureExternal: "Ya, jadikan instansi luar",
     unbind: (name: string): string => `Lepas: ${name}`,
     sureUnbind: "Ya, lepas",
     history: "Riwayat",

@@ -46,6 +46,8 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   badChoice: (v) => `"${said(v, "value", "That")}" is unknown here. Choose one of: ${said(v, "choices")}.`,
   officeElsewhere: (v) =>
     `The role "${said(v, "value")}" is for the agency named under communications (${said(v, "office")}) alone. Correct the role or the agency.`,
+  officeExternal: (v) =>
+    `${said(v, "value")} is the communications office and cannot be outside the government. Leave this out.`,
   badFunction: (v) =>
     `The function "${said(v, "value")}" is unknown here. ${said(v, "choices") === "" ? "This regulation names no functions: remove it." : `For officers only, one of: ${said(v, "choices")}.`}`,
   badNumber: (v) =>

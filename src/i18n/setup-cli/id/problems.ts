@@ -54,6 +54,8 @@ export const problems = {
     `"${said(v, "value", "Isian itu")}" tidak dikenal di sini. Pilih salah satu: ${said(v, "choices")}.`,
   officeElsewhere: (v) =>
     `Peran "${said(v, "value")}" hanya untuk instansi yang disebut pada communications (${said(v, "office")}). Perbaiki peran atau instansinya.`,
+  officeExternal: (v) =>
+    `${said(v, "value")} adalah Diskominfo (communications), jadi tidak dapat menjadi instansi luar. Hapus isian ini.`,
   badFunction: (v) =>
     `Fungsi "${said(v, "value")}" tidak dikenal di sini. ${said(v, "choices") === "" ? "Peraturan ini tidak menyebut fungsi; hapus isian itu." : `Hanya untuk petugas, salah satu: ${said(v, "choices")}.`}`,
   badNumber: (v) =>
