@@ -31,6 +31,7 @@ export type CodeRefusal =
   | "codeUnknown"
   | "codeUsed"
   | "codeExpired"
+  | "codeRecalled"
   | "codeTries"
   | "codeOfChat"
   | "codeOfPerson"
@@ -126,6 +127,7 @@ export type RefusalCode =
 
 /** What happened, said to those who wait for it. */
 export type NewsCode =
+  | "invitationRecalled"
   | "agencyAnswered"
   | "agencyAnsweredAside"
   | "agencyReturned"

@@ -57,6 +57,6 @@ export interface Foundations {
    * without a change, where no government has these letters.
    */
   renew(code: string, build: (open: OpenCodes) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
-  /** Gives out the codes `build` makes besides. False, without a change, where no government has these letters. */
+  /** Gives out the codes `build` makes besides, and takes those of the known ones back that it gives as used. False, without a change, where no government has these letters. */
   invite(code: string, build: (known: KnownGovernment) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
 }

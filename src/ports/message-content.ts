@@ -142,6 +142,8 @@ export type MessageContent =
       readonly agencyId: string;
       readonly page: number;
       readonly mayKeep: boolean;
+      /** Whether the reader may take codes of admins back. */
+      readonly mayKeepAdmins?: boolean;
       readonly reader: string;
     }
   /** One person, as the registry knows them. `mayKeepAdmins`: whether the reader may unmake admins, and remove accounts. */

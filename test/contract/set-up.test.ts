@@ -108,3 +108,21 @@ it("an operator gives out a code for an admin at Diskominfo, which a running pro
   await prisma.$disconnect();
   expect(await newAdmin(surroundings(), "LAIN", undefined)).toEqual({ kind: "unknownGovernment", code: "LAIN" });
 });
+
+it("an operator's second code for an admin takes the place of the first, which no renewal revives", async () => {
+  const prisma = createClient(database.url, { poolSize: 1 });
+  const hashOf = (outcome: Awaited<ReturnType<typeof newAdmin>>): string =>
+    createHash("sha256")
+      .update(outcome.kind === "adminInvited" ? (outcome.given.codes[0]?.code ?? "") : "", "utf8")
+      .digest("hex");
+  const first = hashOf(await newAdmin(surroundings(), "CONTOH", undefined));
+  const second = hashOf(await newAdmin(surroundings(), "CONTOH", undefined));
+  const fresh = await prisma.invitation.findFirstOrThrow({ where: { hash: second } });
+  expect(fresh.used).toBeNull();
+  const replaced = await prisma.invitation.findFirstOrThrow({ where: { hash: first } });
+  expect(replaced.used).toMatchObject({ by: fresh.id, recalled: true });
+  await renewCodes(surroundings(), "CONTOH", undefined);
+  expect(await prisma.invitation.findUnique({ where: { id: replaced.id } })).toEqual(replaced);
+  expect((await prisma.invitation.findUnique({ where: { id: fresh.id } }))?.hash).not.toBe(second);
+  await prisma.$disconnect();
+});

@@ -188,6 +188,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   codeUnknown: false,
   codeUsed: false,
   codeExpired: false,
+  codeRecalled: false,
   codeTries: false,
   codeOfChat: false,
   codeOfPerson: false,

@@ -227,6 +227,12 @@ const acts: Readonly<Record<string, Act>> = {
       return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
     }),
   },
+  recall: {
+    right: "registry.keep",
+    granted: registrars,
+    prepare: givenOut(newOfficer),
+    run: pressed("recall", async () => ({ invitation: "invitation" })),
+  },
   agency: { of: ofOwn, granted: everybody, run: typed("/agency") },
   editagency: {
     granted: registrars,

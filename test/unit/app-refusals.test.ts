@@ -67,6 +67,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   codeUnknown: "stranger",
   codeUsed: "stranger",
   codeExpired: "stranger",
+  codeRecalled: "stranger",
   codeTries: "stranger",
   codeOfChat: "stranger",
   codeOfPerson: "stranger",

@@ -27,6 +27,7 @@ const ofSetup: Invitation = {
   ...{ id: "setup", hash: "hash", expiresAt: MORNING },
   gives: {
     kind: "role",
+    name: "Siti",
     appointment: {
       ...{ agencyId: "jabar-dinkes", role: "admin", position: "", instrument: "", number: "", validFrom: MORNING },
     },

@@ -20,7 +20,8 @@ const listed = (context: Context, named: string | undefined, extra: RawValues): 
   const agency = agencyRead(context, named);
   if (isRefusal(agency)) return refused(context, "member", agency);
   const mayKeep = mayFor(context, "registry.keep", agency);
-  const content = { kind: "members", agencyId: agency.id, page: pageOf(extra), mayKeep } as const;
+  const mayKeepAdmins = mayFor(context, "admin.keep", agency);
+  const content = { kind: "members", agencyId: agency.id, page: pageOf(extra), mayKeep, mayKeepAdmins } as const;
   return { drafts: [whisper(context, "members", { ...content, reader: context.person.id })] };
 };
 

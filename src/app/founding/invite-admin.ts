@@ -4,6 +4,7 @@ import { catalogueOf } from "../../i18n/catalogue.js";
 import type { KnownGovernment } from "../../ports/founding.js";
 import { agencyOfRole } from "../context.js";
 import { codeLastsMs } from "../invitations/code-lasts.js";
+import { replacedBy } from "../invitations/recalled.js";
 import type { GivenCodes, Parts } from "./found.js";
 import { givenIn, givesOf } from "./founding-of.js";
 
@@ -44,7 +45,8 @@ export const inviteAdmin = async (code: string, parts: Parts): Promise<GivenCode
     given = { code, zone, now, expiresAt, codes: [{ code: secret, agency: agency.code, gives: givesOf(gives) }] };
     beforeCommit?.(given);
     const content = { invitationId: invitation.id, gives: gives.kind, ...givenIn(gives) };
-    return { invitations: [invitation], history: [{ subjectId: invitation.id, at: now, kind: "invited", content }] };
+    const invitations = [...replacedBy(known, invitation, now), invitation];
+    return { invitations, history: [{ subjectId: invitation.id, at: now, kind: "invited", content }] };
   });
   return done ? given : undefined;
 };

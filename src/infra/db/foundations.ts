@@ -115,7 +115,10 @@ const invite: (tx: Tx, ...rest: Parameters<Foundations["invite"]>) => Promise<bo
   const { governmentId } = found;
   const appointments = await tx.appointment.findMany({ where: { governmentId }, orderBy: { id: "asc" } });
   const { invitations, history } = build({ ...found.open, appointments: appointments.map(heldOf) });
-  await tx.invitation.createMany({ data: invitations.map((each) => invitationRow(governmentId, each)) });
+  const fresh = invitations.filter(({ used }) => !used);
+  for (const { id, used } of invitations)
+    if (used) await tx.invitation.updateMany({ where: { id, governmentId, ...open }, data: { used: json(used) } });
+  await tx.invitation.createMany({ data: fresh.map((each) => invitationRow(governmentId, each)) });
   await tx.history.createMany({ data: history.map((each) => historyRow(governmentId, each)) });
   return true;
 };
