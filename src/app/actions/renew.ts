@@ -28,7 +28,7 @@ const renewed = (
   if (!("instrument" in letter)) return asking.wrong(...letter);
   const { validUntil: _, datedAt: __, ended: ___, ...kept } = before;
   const position = typed.position ?? before.position;
-  const next: Appointment = { ...kept, position, ...letter, id: context.ids.newId(), validFrom: context.now };
+  const next: Appointment = { ...kept, position, ...letter, id: context.ids.newId() };
   const registry = { appointments: [endedNow(before, context.now), next] };
   const barred = barredByLastAdmin(context, registry);
   if (barred) return asking.wrong("until", barred);

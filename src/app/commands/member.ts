@@ -53,7 +53,7 @@ export const memberCommand: Command = defineCommand({
   name: "member",
   aliases: ["anggota"],
   usage:
-    "/member [PERSON] [role=…] [agency=…] [position=…] [number=…] [dated=DATE] [until=DATE] [function=…] [asn=yes|no] [shared=yes]",
+    "/member [PERSON] [role=…] [agency=…] [position=…] [number=…] [dated=DATE] [from=DATE] [until=DATE] [function=…] [asn=yes|no] [shared=yes]",
   inputs: {
     person: optional(line()),
     role: optional(openChoice(ROLES)),
@@ -61,6 +61,7 @@ export const memberCommand: Command = defineCommand({
     position: optional(line()),
     number: optional(line()),
     dated: optional(line()),
+    from: optional(line()),
     until: optional(line()),
     instrument: optional(line()),
     function: optional(openChoice(functions)),

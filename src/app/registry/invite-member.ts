@@ -68,10 +68,10 @@ export const inviteMember = (context: Context, agency: Agency, typed: TypedMembe
   if (!("instrument" in letter)) return asking.wrong(...letter);
   const staffFunction = typed.function === undefined ? undefined : functionMeant(context, role, typed.function);
   if (typeof staffFunction === "object" && isRefusal(staffFunction)) return asking.wrong("function", staffFunction);
-  const { profile, directory, now } = context;
+  const { profile, directory } = context;
   const position = typed.position ?? roleName(profile, directory.government.locale, role);
   const appointment = {
-    ...{ agencyId: agency.id, role, position, ...letter, validFrom: now },
+    ...{ agencyId: agency.id, role, position, ...letter },
     ...(staffFunction === undefined ? {} : { staffFunction }),
   };
   return invite(context, { kind: "role", name: typed.person, ...flagsOf(typed), appointment });
