@@ -3,6 +3,7 @@ import type { GovernmentSettings } from "../domain/registry/model.js";
 import { profileOf } from "../regulations/profiles.js";
 import { agenciesOf, findAgencyIn, type Part, type SaidOffice } from "./agencies.js";
 import { chatsOf } from "./chats.js";
+import { firstAdminProblems } from "./first-admin.js";
 import { problemsOfIssues } from "./issue-problems.js";
 import { adminOf, type Looking, peopleOf, periodProblems } from "./people.js";
 import { done, type Problem, problems, type Read } from "./problem.js";
@@ -82,8 +83,10 @@ const planWith = (file: SetupFile, looking: Looking, parts: Parts): FoundingPlan
   };
 };
 
-const periodOfAdmin = ({ admin }: SetupFile, source: YamlSource): readonly Problem[] =>
-  periodProblems(rawRow(source.value, "admin", source), admin.letter);
+const problemsOfAdmin = ({ admin, government }: SetupFile, source: YamlSource, now: Date): readonly Problem[] => {
+  const row = rawRow(source.value, "admin", source);
+  return [...periodProblems(row, admin.letter), ...firstAdminProblems(row, admin, government.zone, now)];
+};
 
 /** Each list with what belongs together across them. */
 const partsOf = (said: Said) => {
@@ -92,7 +95,7 @@ const partsOf = (said: Said) => {
   const { office, profile, locale, chats } = looseOf(source);
   const agencies = agenciesOf(rows.agencies, rows.allAgencies, office);
   const findAgency = findAgencyIn(agencies.values, rows.allAgencies, office);
-  const looking = profile && { profile, locale, findAgency };
+  const looking = profile && { profile, locale, findAgency, office: office?.code };
   const chatPlace = (index: number) => source.placeOf(["chats", index]);
   const parts = {
     agencies,
@@ -107,14 +110,14 @@ const partsOf = (said: Said) => {
 
 /**
  * The plan of everything that was said, or every place where something is wrong. A mistake hides no other: each list is
- * looked at row by row, and what belongs together also where another part is not sound.
+ * looked at row by row, and what belongs together also where another part is not sound. `now` is the day it is made on.
  */
-export const planOf = (said: Said): Read<FoundingPlan> => {
+export const planOf = (said: Said, now = new Date()): Read<FoundingPlan> => {
   const { source } = said;
   const file = fileSchema.safeParse(source.value);
   const { parts, looking, found } = partsOf(said);
   const own = file.success
-    ? periodOfAdmin(file.data, source)
+    ? problemsOfAdmin(file.data, source, now)
     : problemsOfIssues(file.error.issues, source.value, source.placeOf);
   if (own.length + found.length > 0 || !file.success || !looking) return problems([...own, ...found]);
   const { agencies, people, sops, accounts, chats } = parts;

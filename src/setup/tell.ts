@@ -48,7 +48,7 @@ export const nextSteps = (plan: FoundingPlan, locale: Locale): readonly string[]
   ];
 };
 
-type Given = Extract<Outcome, { readonly kind: "founded" | "renewed" }>["given"];
+type Given = Extract<Outcome, { readonly kind: "founded" | "renewed" | "adminInvited" }>["given"];
 
 const codesOr = (given: Given, { locale, codesTo }: Tone): readonly string[] =>
   codesTo === undefined
@@ -68,10 +68,13 @@ const foundedLines = ({ plan, given }: Extract<Outcome, { kind: "founded" }>, to
   ];
 };
 
-const renewedLines = ({ given }: Extract<Outcome, { kind: "renewed" }>, tone: Tone): readonly string[] => {
+const givenLines = (
+  { kind, given }: Extract<Outcome, { kind: "renewed" | "adminInvited" }>,
+  tone: Tone,
+): readonly string[] => {
   const { command } = setupTexts[tone.locale];
   if (given.codes.length === 0) return [command.nothingToRenew(given.code)];
-  return [command.renewed(given.code), "", ...codesOr(given, tone)];
+  return [command[kind](given.code), "", ...codesOr(given, tone)];
 };
 
 /** The outcome as the operator reads it. */
@@ -87,7 +90,8 @@ export const outcomeLines = (outcome: Outcome, tone: Tone): readonly string[] =>
     case "founded":
       return foundedLines(outcome, tone);
     case "renewed":
-      return renewedLines(outcome, tone);
+    case "adminInvited":
+      return givenLines(outcome, tone);
     case "exists":
     case "unknownGovernment":
       return [command[outcome.kind](outcome.code)];
@@ -124,6 +128,7 @@ export const outcomeAsJson = (outcome: Outcome, { locale, codesTo }: Tone): obje
     case "founded":
       return { ok: true, saved: true, ...planAsJson(outcome.plan), ...codes(outcome.given) };
     case "renewed":
+    case "adminInvited":
       return { ok: true, saved: true, ...codes(outcome.given) };
     case "exists":
     case "unknownGovernment":

@@ -140,6 +140,61 @@ describe("/join", () => {
     expect(directory.people).toHaveLength(chat.directory().people.length);
   });
 
+  it("makes the phone of somebody known a shared one and says whether they are a civil servant, as the code says", async () => {
+    const shared = { ...role, shared: true, civilServant: false };
+    const chat = bench((directory) => ({ ...directory, invitations: [given(ROLE, shared)] }));
+    const seat = chat.seat("pupr");
+    const step = await chat.type(seat, `/join ${ROLE}`);
+    expect(step.history).toMatchObject([{ kind: "joined", content: { shared: "yes", civilServant: "no" } }]);
+    const known = async () =>
+      (await chat.store.sceneOfGovernment("jabar")).directory.people.find(({ id }) => id === seat.userId);
+    expect(await known()).toMatchObject({ shared: true, civilServant: false, name: `Nama ${seat.userId}` });
+  });
+
+  it("never makes a shared phone a person's own", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      invitations: [given(ROLE, { ...role, shared: false })],
+      people: directory.people.map((each) => (each.id === "jabar-pupr-officer" ? { ...each, shared: true } : each)),
+    }));
+    expect((await chat.type(chat.seat("pupr"), `/join ${ROLE}`)).rows).toMatchObject([
+      { content: { kind: "welcome" } },
+    ]);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    expect(directory.people.find(({ id }) => id === "jabar-pupr-officer")?.shared).toBe(true);
+  });
+
+  it("of a shared phone is refused to an admin, whose phone only admins share", async () => {
+    const chat = bench((directory) => ({ ...directory, invitations: [given(ROLE, { ...role, shared: true })] }));
+    refusal(await chat.type(chat.seat("diskominfo", "admin"), `/join ${ROLE}`), "codeShared");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows).toMatchObject([{ content: { kind: "welcome" } }]);
+  });
+
+  it("makes no second appointment of one somebody has, and leaves the code for whom it is meant for", async () => {
+    const chat = bench();
+    const seat = chat.seat("dukcapil");
+    const step = await chat.type(seat, `/join ${ROLE}`);
+    refusal(step, "roleKnown");
+    expect((await composed(chat, step)).text).toContain("Anda sudah menjadi pengelola Dinas Kependudukan");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows).toMatchObject([{ content: { kind: "welcome" } }]);
+  });
+
+  it("takes the place of the same role that ran out", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      appointments: directory.appointments.map((each) =>
+        each.personId === "jabar-dukcapil-officer" ? { ...each, validUntil: MORNING } : each,
+      ),
+    }));
+    await chat.type(chat.seat("dukcapil"), `/join ${ROLE}`);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    const held = directory.appointments.filter(({ personId }) => personId === "jabar-dukcapil-officer");
+    expect(held.map(({ number, ended, validUntil }) => [number, ended, validUntil])).toEqual([
+      ["800/011/2021", true, MORNING],
+      ["800/1", undefined, undefined],
+    ]);
+  });
+
   it("adds an account to the same person, and never one that is somebody already", async () => {
     const chat = bench();
     refusal(await chat.type(chat.seat("dukcapil"), `/join ${IDENTITY}`), "identityTaken");

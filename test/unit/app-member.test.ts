@@ -238,6 +238,19 @@ describe("an invitation", () => {
     expect(buttons).toEqual(["Dasar: Pasal 1 angka 7"]);
   });
 
+  it("may begin on a later day, and holds from that day on", async () => {
+    const bench = createChatBench("jabar");
+    const line = '/member "Rina Baru" peran=pengelola instansi=dukcapil nomor=1/2026 dari=5/3/2026 sampai=31/12/2026';
+    const code = await codeIn(bench, await bench.type(office(bench), line));
+    expect(await given(bench)).toMatchObject({ appointment: { validFrom: new Date("2026-03-05T00:00:00+07:00") } });
+    await bench.type(newcomer(bench), `/join ${code}`);
+    const list = "/member agency=dukcapil";
+    expect((await composed(bench, await bench.type(office(bench), list))).text).toContain("mulai 5 Mar 2026");
+    expect(codesOf(await bench.type(newcomer(bench), "/inquiry Kapan?"))).toEqual(["onlyRole"]);
+    bench.advance(3 * 1_440);
+    expect(codesOf(await bench.type(newcomer(bench), "/inquiry Kapan?"))).not.toContain("onlyRole");
+  });
+
   it("of a head or an auditor needs no letter, and is of the chat's agency where none is named", async () => {
     const bench = createChatBench("jabar");
     await bench.type(office(bench), "/member Dewi role=auditor");
@@ -251,6 +264,9 @@ describe("an invitation", () => {
     ["badDay", "/member Rina role=officer number=1 until=kapan"],
     ["tooEarly", "/member Rina role=officer number=1 until=1/3/2026"],
     ["badDay", "/member Rina role=officer number=1 dated=kapan"],
+    ["badDay", "/member Rina role=officer number=1 from=kapan"],
+    ["tooEarly", "/member Rina role=officer number=1 from=1/3/2026"],
+    ["badPeriod", "/member Rina role=officer number=1 from=5/3/2026 until=4/3/2026"],
     ["letterTooLate", "/member Rina role=officer number=1 dated=besok"],
     ["badChoice", "/member Rina role=raja"],
     ["badChoice", "/member Rina role=officer number=1 function=penari"],

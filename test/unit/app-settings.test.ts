@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createPrefill } from "../../src/app/prefill.js";
 import { defaultOf, settings } from "../../src/app/settings/declared.js";
 import { settingText, settingValue } from "../../src/app/settings/setting-value.js";
-import type { SettingName } from "../../src/domain/registry/model.js";
+import type { Directory, SettingName } from "../../src/domain/registry/model.js";
 import { DEFAULT_SETTINGS } from "../../src/domain/registry/settings.js";
 import { catalogueOf } from "../../src/i18n/catalogue.js";
 import { profiles } from "../../src/regulations/profiles.js";
@@ -249,5 +249,37 @@ describe("a value", () => {
     expect(settingValue("approvalsNeeded", "0x2")).toBeUndefined();
     for (const name of settings.map((each) => each.name))
       expect(settingValue(name, "bawaan")).toEqual({ value: defaultOf(name) });
+  });
+});
+
+describe("a phone shared by an office", () => {
+  const SOP = { id: "sop", number: "1/2026", issuer: "Kepala Dinas", agencyId: "jabar-dishub", gates: {} };
+  const change = (directory: Directory): Directory => ({
+    ...directory,
+    sops: [SOP],
+    people: directory.people.map((each) => ({ ...each, shared: each.id === "jabar-diskominfo-official" })),
+  });
+
+  it.each([
+    "/settings jam-tenang 20.00-05.00",
+    "/access menjawab role=pejabat scope=own",
+    "/access role=pejabat",
+    "/sop 1/2026 letterDate=2/3/2026 agency=dishub",
+  ])("changes nothing that holds for the government: %s", async (line) => {
+    const bench = createChatBench("jabar", { change });
+    const before = await bench.store.sceneOfGovernment("jabar");
+    const step = await bench.type(office(bench), line);
+    expectRefused(step, "sharedPhone", office(bench));
+    expect((await composed(bench, step)).text).toContain("tidak dapat diubah lewat ponsel bersama");
+    expect(await bench.store.sceneOfGovernment("jabar")).toEqual(before);
+  });
+
+  it("ends no SOP, and is offered no change, but reads all of it", async () => {
+    const bench = createChatBench("jabar", { change });
+    const press = { command: "endsop", values: { sop: SOP.id } };
+    expectRefused(await bench.press(office(bench), press), "sharedPhone", office(bench));
+    const buttons = async (line: string) => (await composed(bench, await bench.type(office(bench), line))).buttons;
+    for (const line of ["/settings ejaan", "/access menjawab"]) expect(await buttons(line), line).toEqual([]);
+    expect(await buttons("/sop")).toEqual(["Dasar: Pasal 8 ayat (1)"]);
   });
 });

@@ -89,6 +89,11 @@ describe("a mistake is named by its line", () => {
     ["until: 2026-12-31", "until: 2025-12-31", "badPeriod"],
     ["    role: communications ", "    role: bos ", "badChoice"],
     ["    agency: diskominfo", "    agency: dinkes", "unknownAgency"],
+    [
+      "    agency: diskominfo\n    role: communications ",
+      "    role: communications\n    agency: pupr ",
+      "officeElsewhere",
+    ],
     ["    civilServant: true", "    function: desain grafis", "badFunction"],
     ["    civilServant: true", "    civilServant: 1", "badChoice"],
     ["    deadlineHours: 12", "    deadlineHours: 25", "sopTooLong"],
@@ -215,4 +220,41 @@ it("texts are as they are written", () => {
     example.replace("number: 800/012/DISKOMINFO/2026", "number: 0012").replace("Siti Aminah", "No"),
   );
   expect(plan?.people.slice(0, 2)).toMatchObject([{ name: "No" }, { letter: { number: "0012" } }]);
+});
+
+it("the communications office is no agency outside the government", () => {
+  const listed = "  - { code: diskominfo, name: Dinas Komunikasi dan Informatika, kind: external }";
+  const { text, line } = changed("  - { code: dishub", `${listed}\n  - { code: dishub`);
+  expect(read(text).found).toMatchObject([{ code: "officeExternal", key: "kind", line }]);
+});
+
+describe("the first admin", () => {
+  const LETTER = "  letter: { number: 800/011/DISKOMINFO/2026, date: 2026-01-05 }";
+  const now = new Date("2026-03-02T02:00:00Z");
+  const foundWith = (to: string) => {
+    const { text, line } = changed(LETTER, to);
+    const source = readYaml("x.yaml", text);
+    if (source.kind !== "done") throw new Error("no YAML");
+    const plan = planOf({ source: source.value, agencyLines: [], peopleLines: [] }, now);
+    return { found: plan.kind === "done" ? [] : plan.problems, line };
+  };
+
+  it.each([
+    ["  shared: true", "adminShared", "admin.shared"],
+    ["  letter: { from: 2026-03-03 }", "adminLater", "admin.letter.from"],
+    ["  letter: { date: 2026-03-03 }", "adminLater", "admin.letter.date"],
+    ["  letter: { until: 2026-03-01 }", "adminEnds", "admin.letter.until"],
+    ["  letter: { until: 2026-03-08 }", "adminEnds", "admin.letter.until"],
+  ])("has to be able to act: %s", (to, code, key) => {
+    const { found, line } = foundWith(to);
+    expect(found).toMatchObject([{ code, key, line }]);
+  });
+
+  it.each([
+    "  letter: { from: 2026-03-02, until: 2026-03-09 }",
+    "  letter: { date: 2026-03-09, from: 2026-03-01 }",
+    "  shared: false",
+  ])("is fine with%s", (to) => {
+    expect(foundWith(to).found).toEqual([]);
+  });
 });

@@ -25,7 +25,7 @@ const wrongWord = ({ gives }: Invitation, command: CodeCommand): Refusal | undef
 /** Why the code does nothing, as far as it alone tells. */
 const refusalOf = (invitation: Invitation | undefined, command: CodeCommand, now: Date): Refusal | undefined => {
   if (!invitation) return refuse("codeUnknown", { command });
-  if (invitation.used) return refuse("codeUsed");
+  if (invitation.used) return refuse(invitation.used.recalled ? "codeRecalled" : "codeUsed");
   if (invitation.expiresAt <= now) return refuse("codeExpired");
   return wrongWord(invitation, command);
 };

@@ -1,6 +1,7 @@
 import { bold, heading, note, text } from "../../chatkit/blocks.js";
 import type { InvitationGift } from "../../domain/registry/model.js";
 import type { ContentOf } from "../../ports/message-content.js";
+import { giftWords } from "./open-codes.js";
 import { basisParts } from "./registry-parts.js";
 import { roleWord } from "./role-word.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
@@ -29,22 +30,6 @@ export const welcomeView = (scenery: Scenery, { personId, appointmentId }: Conte
   };
 };
 
-const whatOf = (scenery: Scenery, gives: InvitationGift): string => {
-  const { setup } = scenery.words;
-  const { what } = setup.invitation;
-  switch (gives.kind) {
-    case "chat":
-      return what.chat(setup.purposes[gives.purpose], agencyName(scenery, gives.agencyId));
-    case "role": {
-      const { role, agencyId } = gives.appointment;
-      const said = what.role(roleWord(scenery, role), agencyName(scenery, agencyId));
-      return gives.name === undefined ? said : `${said}: ${gives.name}`;
-    }
-    case "identity":
-      return what.identity(personName(scenery, gives.personId));
-  }
-};
-
 /** That the regulation wants a civil servant for this role, where the invited person is none. */
 const civilParts = (scenery: Scenery, gives: InvitationGift) => {
   const isNone = gives.kind === "role" && gives.civilServant === false;
@@ -62,7 +47,7 @@ export const invitationView = (scenery: Scenery, content: ContentOf<"invitation"
   const found = scenery.directory.invitations.find(({ id }) => id === invitationId);
   if (!found || secret === undefined) return "drop";
   const { invitation } = scenery.words.setup;
-  const title = invitation.heading(whatOf(scenery, found.gives));
+  const title = invitation.heading(giftWords(scenery, found.gives));
   const civil = civilParts(scenery, found.gives);
   return {
     summary: title,

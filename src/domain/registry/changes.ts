@@ -6,6 +6,7 @@ export const registryChanges = [
   "chatUnbound",
   "botRemoved",
   "invited",
+  "invitationRecalled",
   "joined",
   "personChanged",
   "appointmentEnded",

@@ -75,6 +75,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
   sharedPhone: (v) => {
     if (said(v, "member") !== "")
       return "People and roles are not kept from a shared phone. Use an account of your own.";
+    if (said(v, "rules") !== "")
+      return "Settings, rights and SOPs are not changed from a shared phone. Use an account of your own.";
     return said(v, "acting") === ""
       ? "Sorry, a shared phone cannot approve. Please use the official's own account."
       : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.";

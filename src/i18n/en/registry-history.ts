@@ -26,6 +26,8 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
   botRemoved: (v) =>
     `the bot was removed from the ${said(v, "purpose", "chat")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   invited,
+  invitationRecalled: (v) =>
+    `cancelled the code for ${said(v, "name") || said(v, "role") || said(v, "person") || said(v, "purpose", "it")}`,
   joined: (v) => `joined as ${said(v, "role", "member")}`,
   personChanged: (v) => `changed what is known of ${said(v, "person", "somebody")}`,
   appointmentEnded: (v) => `ended ${said(v, "person", "somebody")} as ${said(v, "role", "member")}`,

@@ -167,6 +167,7 @@ export const settings: typeof inIndonesian = {
       officialDecides: () => "Texts are decided by the official.",
       officialNamed: () => "Officials and who acts for them are named by those in charge.",
       communicationsDecides: () => "After two returns only Diskominfo decides the agency.",
+      adminsAlone: () => "Only admins make and unmake admins.",
       wholeGovernment: () => "This holds for the whole government.",
       keeper: () => "Somebody must always be able to change it back.",
     },

@@ -11,9 +11,14 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `That code is unknown. Check each letter and type /${said(v, "command") === "setup" ? "setup" : "join"} again, or ask the admin for a new one.`,
   codeUsed: () => "That code was used. Ask the admin for a new one.",
   codeExpired: () => "That code has expired. Ask the admin for a new one.",
+  codeRecalled: () => "That code was cancelled or replaced by another. Ask the admin for the latest one.",
   codeTries: () => "Too many wrong codes. Try again in an hour, or contact the admin.",
   codeOfChat: () => "That code connects a chat. Type /setup and the code there.",
   codeOfPerson: () => "That code invites a person. Type /join and the code.",
+  codeShared: () =>
+    "That code is for a shared phone, and this account is an admin's. Type it from that phone, or ask the admin for another code.",
+  roleKnown: (v) =>
+    `You are ${said(v, "role", "a member")} of ${said(v, "agency", "that agency")} already and do not need that code. If there is a new letter, let the admin renew it by /member.`,
   chatTaken: (v) =>
     `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>
@@ -40,6 +45,10 @@ export const setup: typeof inIndonesian = {
   readEthics: "I have read it",
   ethicsRead: "Thank you. It is recorded that you have read it.",
   identityAdded: (name) => `This account is now known as ${name}, with the same roles as before.`,
+  recalled: "That code is cancelled and works no longer.",
+  open: (what, day) => `The code for ${what} is not used yet, valid until ${day}`,
+  moreOpen: (count) => `And ${count} more codes nobody has used yet.`,
+  recall: (what) => `Cancel code: ${what}`,
   invitation: {
     heading: (what) => `Code for ${what}`,
     what: {

@@ -30,6 +30,7 @@ export const ending = {
     `${who}: sudah berakhir ${day}, masih dapat bekerja sampai ${last}`,
   more: (count: number): string => `Masih ada ${count} lainnya; lihat ${slash("member")} tiap instansi.`,
   advice: `Mohon siapkan surat barunya. Diskominfo atau admin mencatatnya lewat ${slash("member")}, tombol perpanjang.`,
+  actingAdvice: `Bila pengganti pejabat masih diperlukan, tunjuk lagi lewat ${slash("acting")}.`,
   policy: "Pengingat 30 dan 7 hari sebelumnya adalah kebijakan internal.",
   inGrace: (letter: string, day: string, last: string): string =>
     `${letter} berakhir ${day}. Anda masih dapat bekerja sampai ${last} (kebijakan internal). Mohon minta surat baru lalu hubungi admin.`,

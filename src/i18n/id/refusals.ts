@@ -78,6 +78,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
   sharedPhone: (v) => {
     if (said(v, "member") !== "")
       return "Mohon maaf, orang dan peran tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";
+    if (said(v, "rules") !== "")
+      return "Mohon maaf, pengaturan, hak dan SOP tidak dapat diubah lewat ponsel bersama. Mohon gunakan akun pribadi.";
     return said(v, "acting") === ""
       ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
       : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";

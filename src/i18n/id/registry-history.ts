@@ -25,6 +25,8 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
   botRemoved: (v) =>
     `bot dikeluarkan dari ${said(v, "purpose", "grup")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   invited,
+  invitationRecalled: (v) =>
+    `membatalkan kode untuk ${said(v, "name") || said(v, "role") || said(v, "person") || said(v, "purpose", "itu")}`,
   joined: (v) => `bergabung sebagai ${said(v, "role", "anggota")}`,
   personChanged: (v) => `mengubah data ${said(v, "person", "seseorang")}`,
   appointmentEnded: (v) => `mengakhiri ${said(v, "person", "seseorang")} sebagai ${said(v, "role", "anggota")}`,

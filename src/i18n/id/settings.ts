@@ -124,6 +124,7 @@ const reasons: Record<BoundReason, (role: string) => string> = {
   officialDecides: () => "Yang memutuskan naskah adalah pejabat.",
   officialNamed: () => "Pejabat dan penggantinya ditunjuk oleh yang berwenang.",
   communicationsDecides: () => "Setelah dua kali dikembalikan, hanya Diskominfo yang menentukan instansinya.",
+  adminsAlone: () => "Admin hanya ditunjuk dan diberhentikan oleh admin.",
   wholeGovernment: () => "Hal ini berlaku untuk seluruh pemerintah daerah.",
   keeper: () => "Harus selalu ada yang dapat mengubahnya kembali.",
 };

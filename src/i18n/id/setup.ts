@@ -13,9 +13,14 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `Kode itu tidak dikenal. Mohon periksa tiap hurufnya lalu ketik lagi ${slash(said(v, "command") === "setup" ? "setup" : "join")}, atau minta kode baru kepada admin.`,
   codeUsed: () => "Kode itu sudah dipakai. Mohon minta kode baru kepada admin.",
   codeExpired: () => "Masa berlaku kode itu sudah habis. Mohon minta kode baru kepada admin.",
+  codeRecalled: () => "Kode itu sudah dibatalkan atau diganti kode baru. Mohon minta kode terbaru kepada admin.",
   codeTries: () => "Terlalu banyak kode yang salah. Mohon coba lagi satu jam lagi, atau hubungi admin.",
   codeOfChat: () => `Kode itu untuk menyambungkan grup. Di grup itu, mohon ketik ${slash("setup")} dan kodenya.`,
   codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
+  codeShared: () =>
+    "Kode itu untuk ponsel bersama, sedangkan akun ini dipakai admin. Mohon ketik kodenya dari ponsel bersama itu, atau minta kode lain kepada admin.",
+  roleKnown: (v) =>
+    `Anda sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, jadi kode itu tidak diperlukan. Bila suratnya baru, mohon admin memperpanjangnya lewat ${slash("member")}.`,
   chatTaken: (v) =>
     `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
@@ -48,6 +53,11 @@ export const setup = {
   ethicsRead: "Terima kasih. Tercatat bahwa Anda sudah membacanya.",
   identityAdded: (name: string): string =>
     `Akun ini sekarang dikenal sebagai ${name}, dengan peran yang sama seperti sebelumnya.`,
+  recalled: "Kode itu dibatalkan dan tidak dapat dipakai lagi.",
+  /** A code nobody has used yet, in a list. */
+  open: (what: string, day: string): string => `Kode untuk ${what} belum dipakai, berlaku sampai ${day}`,
+  moreOpen: (count: number): string => `Masih ada ${count} kode lain yang belum dipakai.`,
+  recall: (what: string): string => `Batalkan kode: ${what}`,
   invitation: {
     heading: (what: string): string => `Kode untuk ${what}`,
     what: {

@@ -36,9 +36,18 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   badZone: (v) => `The time zone "${said(v, "value")}" is unknown. Use WIB, WITA, WIT or a name such as Asia/Jakarta.`,
   badDay: (v) => `"${said(v, "value")}" is no date. Write it like 2026-01-05 or 5/1/2026 (day first).`,
   badPeriod: (v) => `It ends (${said(v, "until")}) before it begins (${said(v, "from")}). Correct one of the two.`,
+  adminShared: () => "The first admin cannot have a shared phone: nothing is kept from one. Leave this out.",
+  adminLater: (v) =>
+    `The first admin has to act today (${said(v, "today")}), but the letter is in force from ${said(v, "value")}. Set letter.from to today or before.`,
+  adminEnds: (v) =>
+    `The first admin's term ends ${said(v, "value")}, which is too soon. Choose ${said(v, "earliest")} or later, or leave this out.`,
   badUrl: (v) => `"${said(v, "value")}" is no web address. Write it like https://instagram.com/contoh.`,
   badHandle: (v) => `The account "${said(v, "value")}" may only have letters, digits, dots, underscores and hyphens.`,
   badChoice: (v) => `"${said(v, "value", "That")}" is unknown here. Choose one of: ${said(v, "choices")}.`,
+  officeElsewhere: (v) =>
+    `The role "${said(v, "value")}" is for the agency named under communications (${said(v, "office")}) alone. Correct the role or the agency.`,
+  officeExternal: (v) =>
+    `${said(v, "value")} is the communications office and cannot be outside the government. Leave this out.`,
   badFunction: (v) =>
     `The function "${said(v, "value")}" is unknown here. ${said(v, "choices") === "" ? "This regulation names no functions: remove it." : `For officers only, one of: ${said(v, "choices")}.`}`,
   badNumber: (v) =>

@@ -41,11 +41,21 @@ export const problems = {
   badDay: (v) => `"${said(v, "value")}" bukan tanggal. Tulis seperti 2026-01-05 atau 5/1/2026.`,
   badPeriod: (v) =>
     `Masa berlaku berakhir (${said(v, "until")}) sebelum mulai (${said(v, "from")}). Perbaiki salah satunya.`,
+  adminShared: () =>
+    "Admin pertama tidak boleh memakai ponsel bersama: lewat ponsel itu ia tidak dapat mengatur apa pun. Hapus isian ini.",
+  adminLater: (v) =>
+    `Admin pertama harus dapat bertugas hari ini (${said(v, "today")}), padahal suratnya baru berlaku ${said(v, "value")}. Isi letter.from dengan hari ini atau sebelumnya.`,
+  adminEnds: (v) =>
+    `Masa tugas admin pertama berakhir ${said(v, "value")}, terlalu cepat. Pilih ${said(v, "earliest")} atau sesudahnya, atau hapus isian ini.`,
   badUrl: (v) => `"${said(v, "value")}" bukan alamat web. Tulis seperti https://instagram.com/contoh.`,
   badHandle: (v) =>
     `Nama akun "${said(v, "value")}" hanya boleh berisi huruf, angka, titik, garis bawah dan tanda hubung.`,
   badChoice: (v) =>
     `"${said(v, "value", "Isian itu")}" tidak dikenal di sini. Pilih salah satu: ${said(v, "choices")}.`,
+  officeElsewhere: (v) =>
+    `Peran "${said(v, "value")}" hanya untuk instansi yang disebut pada communications (${said(v, "office")}). Perbaiki peran atau instansinya.`,
+  officeExternal: (v) =>
+    `${said(v, "value")} adalah Diskominfo (communications), jadi tidak dapat menjadi instansi luar. Hapus isian ini.`,
   badFunction: (v) =>
     `Fungsi "${said(v, "value")}" tidak dikenal di sini. ${said(v, "choices") === "" ? "Peraturan ini tidak menyebut fungsi; hapus isian itu." : `Hanya untuk petugas, salah satu: ${said(v, "choices")}.`}`,
   badNumber: (v) =>
