@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Directory, Invitation, InvitationGift } from "../../src/domain/registry/model.js";
+import { profileOf } from "../../src/regulations/profiles.js";
 import { type ChatBench, createChatBench, MORNING, type Seat, type Step } from "../support/chat-bench.js";
 import { composed } from "../support/composed.js";
 import { exampleDirectory } from "../support/example-directory.js";
@@ -19,7 +20,7 @@ const given = (code: string, gives: InvitationGift, change: Partial<Invitation> 
   ...change,
 });
 
-const role: InvitationGift = {
+const role: Extract<InvitationGift, { readonly kind: "role" }> = {
   kind: "role",
   appointment: {
     ...{
@@ -126,8 +127,28 @@ describe("/join", () => {
     const seat = { userId: "orang-baru", place: chat.place("dukcapil") };
     const read = await chat.press(seat, { command: "ethics", values: {} });
     expect(codesOf(read)).toEqual(["ethicsRead"]);
-    expect(read.history).toMatchObject([{ kind: "ethicsRead", actor: person?.id }]);
+    const content = { articles: "Pasal 9; Pasal 10" };
+    expect(read.history).toMatchObject([{ kind: "ethicsRead", actor: person?.id, content }]);
     expect(codesOf(await chat.type(seat, "/catat Kapan KTP jadi?"))).not.toContain("notRegistered");
+  });
+
+  it.each([
+    ["kobar", "Etika (Pasal 13)", "Menjaga rahasia negara", "(Pasal 14)", "Menguasai dan menjalankan"],
+    ["klaten", "Etika (Pasal 15)", "Menjaga rahasia negara", "(Pasal 14)", "Menangkal isu dan berita"],
+    ["jabar", "Etika (Pasal 9)", "Setia pada Pancasila", "(Pasal 10)", "Menguasai dan menjalankan"],
+  ] as const)("in %s shows both lists in full, each under its article", async (government, ...shown) => {
+    const appointment = { ...role.appointment, agencyId: `${government}-dukcapil` };
+    const code = `${government.toUpperCase()}-R0000-00002`;
+    const chat = createChatBench(government, {
+      change: (directory) => ({ ...directory, invitations: [given(code, { ...role, appointment })] }),
+    });
+    const { text } = await composed(chat, await chat.type(stranger, `/join ${code}`));
+    expect(shown.map((each) => text.indexOf(each))).toEqual(
+      shown.map((each) => text.indexOf(each)).toSorted((a, b) => a - b),
+    );
+    expect(shown.filter((each) => !text.includes(each))).toEqual([]);
+    const { ethics, duties } = profileOf(chat.directory().government.profile);
+    for (const { summary } of [...ethics, ...duties]) expect(text).toContain(`• ${summary.id}`);
   });
 
   it("gives somebody known the role besides, under the name they have", async () => {

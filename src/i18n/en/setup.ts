@@ -36,7 +36,11 @@ export const setup: typeof inIndonesian = {
   welcome: (name, role, agency) =>
     `Welcome, ${name}. You are registered as ${role} of ${agency}. Type /help to see what you can do.`,
   letter: (letter, day) => `Basis: ${letter}${day === "" ? "" : `, valid until ${day}`}.`,
-  ethics: "Please read:",
+  pleaseRead: "Please read:",
+  lists: {
+    ethics: (article: string): string => `Ethics (${article})`,
+    duties: (article: string): string => `Duties (${article})`,
+  },
   readEthics: "I have read it",
   ethicsRead: "Thank you. It is recorded that you have read it.",
   identityAdded: (name) => `This account is now known as ${name}, with the same roles as before.`,

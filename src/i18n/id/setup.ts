@@ -43,7 +43,11 @@ export const setup = {
   welcome: (name: string, role: string, agency: string): string =>
     `Selamat datang, ${name}. Anda terdaftar sebagai ${role} ${agency}. Ketik ${slash("help")} untuk melihat yang dapat Anda lakukan.`,
   letter: (letter: string, day: string): string => `Dasar: ${letter}${day === "" ? "" : `, berlaku sampai ${day}`}.`,
-  ethics: "Mohon dibaca:",
+  pleaseRead: "Mohon dibaca:",
+  lists: {
+    ethics: (article: string): string => `Etika (${article})`,
+    duties: (article: string): string => `Tugas dan kewajiban (${article})`,
+  },
   readEthics: "Sudah saya baca",
   ethicsRead: "Terima kasih. Tercatat bahwa Anda sudah membacanya.",
   identityAdded: (name: string): string =>
