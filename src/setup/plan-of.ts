@@ -1,6 +1,7 @@
 import type { FoundingPlan } from "../app/founding/plan.js";
 import type { GovernmentSettings } from "../domain/registry/model.js";
 import { profileOf } from "../regulations/profiles.js";
+import { accessProblems } from "./access.js";
 import { agenciesOf, findAgencyIn, type Part, type SaidOffice } from "./agencies.js";
 import { chatsOf } from "./chats.js";
 import { problemsOfIssues } from "./issue-problems.js";
@@ -101,7 +102,12 @@ const partsOf = (said: Said) => {
     accounts: looking ? accountsOf(looking, rows.accounts) : none,
     chats: chatsOf(chats, agencies.values, office?.code, findAgency, chatPlace),
   };
-  const found = [...rows.found, ...Object.values(parts).flatMap((part): readonly Problem[] => part.problems)];
+  const access = profile ? accessProblems(profile, source) : [];
+  const found = [
+    ...rows.found,
+    ...access,
+    ...Object.values(parts).flatMap((part): readonly Problem[] => part.problems),
+  ];
   return { parts, looking, found };
 };
 

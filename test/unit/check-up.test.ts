@@ -193,7 +193,14 @@ describe("the check of what a government set", () => {
   it("names each right that counts for nothing, and what to do", () => {
     expect(settingFindings(set({ "case.close": { head: "own" } }))).toMatchObject([{ level: "ok" }]);
     expect(settingFindings(set({ "answer.decide": { admin: "any" } }))).toMatchObject([
-      { level: "warning", what: expect.stringContaining("Lamp. C angka 2"), fix: expect.stringContaining("/access") },
+      {
+        level: "warning",
+        what: "JABAR: answer.decide of admin cannot be any (Lamp. C angka 2): it can be none. The default holds.",
+        fix: expect.stringContaining("/access"),
+      },
+    ]);
+    expect(settingFindings(set({ "case.open": { head: "own" } }))).toMatchObject([
+      { level: "warning", what: "JABAR: There is no right called case.open. The default holds." },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { FoundingPlan } from "../../src/app/founding/plan.js";
 import { planOf } from "../../src/setup/plan-of.js";
 import type { Problem } from "../../src/setup/problem.js";
+import { problemLines } from "../../src/setup/tell.js";
 import { readYaml } from "../../src/setup/yaml-source.js";
 
 const example = readFileSync(new URL("../../docs/setup.example.yaml", import.meta.url), "utf8");
@@ -104,6 +105,8 @@ describe("a mistake is named by its line", () => {
     ["silentAfterDays: 14", "silentAfterDays: lama", "badSetting"],
     ["silentAfterDays: 14", "silentAfterDays: 91", "badSetting"],
     ["silentAfterDays: 14", "silentAfter: 14", "unknownKey"],
+    ["silentAfterDays: 14", "access: { case.open: { head: own } }", "unknownRight"],
+    ["silentAfterDays: 14", "access: { answer.decide: { admin: any } }", "badAccess"],
     ["chats: all ", "chats: [pupr, dinkes] ", "unknownAgency"],
     ["admin: ", "administrator: ", "unknownKey"],
   ])("%s → %s", (from, to, code) => {
@@ -136,6 +139,28 @@ describe("a mistake is named by its line", () => {
     const { found } = read(example.replace("name: Dinas Perhubungan }", "name: '' }"));
     expect(found.map(({ code }) => code)).toEqual(["empty"]);
   });
+});
+
+it("names every cell of the access table beyond its bounds by its own line, with what it may be", () => {
+  const access = [
+    "  access:",
+    "    case.close: { head: own }",
+    "    answer.decide:",
+    "      officer: own",
+    "      admin: any",
+    "    case.open: { head: own }",
+  ];
+  const { text, line } = changed("  silentAfterDays: 14", access.join("\n"));
+  const { found } = read(text.replace('from: "20:00"', 'from: "25:00"'));
+  expect(found.map((each) => [each.code, each.line, each.key])).toEqual([
+    ["badSetting", expect.any(Number), "settings.quiet.from"],
+    ["badAccess", line + 3, "settings.access.answer.decide.officer"],
+    ["badAccess", line + 4, "settings.access.answer.decide.admin"],
+    ["unknownRight", line + 5, "settings.access"],
+  ]);
+  expect(problemLines(found.slice(2, 3), "id")).toEqual([
+    `x.yaml, baris ${line + 4}, settings.access.answer.decide.admin: answer.decide untuk admin tidak dapat diatur menjadi any (Pasal 9 huruf d). Yang dapat dipilih: none.`,
+  ]);
 });
 
 describe("what is no setup file is refused", () => {

@@ -45,6 +45,11 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
     `"${said(v, "value")}" is no number that can be used. Use a whole number from ${said(v, "min")} to ${said(v, "max")}.`,
   badTime: (v) => `"${said(v, "value")}" is no time of day. Write it like "21:00".`,
   badSetting: (v) => `This cannot be used: ${said(v, "reason")}`,
+  unknownRight: (v) => `There is no right called "${said(v, "value")}". There are: ${said(v, "known")}.`,
+  badAccess: (v) => {
+    const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")})`;
+    return `${said(v, "right")} of ${said(v, "role")} cannot be ${said(v, "value")}${basis}. It can be: ${said(v, "allowed")}.`;
+  },
   agencyTwice: (v) =>
     `"${said(v, "value")}" is on ${first(v)} already. Every code and name of an agency is there once.`,
   unknownAgency: (v) =>

@@ -52,6 +52,11 @@ export const problems = {
     `"${said(v, "value")}" bukan angka yang dapat dipakai. Pakai bilangan bulat ${said(v, "min")} sampai ${said(v, "max")}.`,
   badTime: (v) => `"${said(v, "value")}" bukan jam. Tulis seperti "21:00".`,
   badSetting: (v) => `Isian ini tidak dapat dipakai: ${said(v, "reason")}`,
+  unknownRight: (v) => `Hak "${said(v, "value")}" tidak dikenal. Yang dikenal: ${said(v, "known")}.`,
+  badAccess: (v) => {
+    const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")})`;
+    return `${said(v, "right")} untuk ${said(v, "role")} tidak dapat diatur menjadi ${said(v, "value")}${basis}. Yang dapat dipilih: ${said(v, "allowed")}.`;
+  },
   agencyTwice: (v) => `"${said(v, "value")}" sudah ada di ${first(v)}. Tiap kode dan nama instansi hanya sekali.`,
   unknownAgency: (v) =>
     `Instansi "${said(v, "value")}" tidak ada dalam daftar instansi. Tambahkan, atau perbaiki tulisannya.`,
