@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { FoundingPlan } from "../../src/app/founding/plan.js";
+import type { GovernmentSettings } from "../../src/domain/registry/model.js";
 import { planOf } from "../../src/setup/plan-of.js";
 import type { Problem } from "../../src/setup/problem.js";
 import { problemLines } from "../../src/setup/tell.js";
@@ -161,6 +162,44 @@ it("names every cell of the access table beyond its bounds by its own line, with
   expect(problemLines(found.slice(2, 3), "id")).toEqual([
     `x.yaml, baris ${line + 4}, settings.access.answer.decide.admin: answer.decide untuk admin tidak dapat diatur menjadi any (Pasal 9 huruf d). Yang dapat dipilih: none.`,
   ]);
+});
+
+describe("a setting that cannot be used", () => {
+  const bad: Readonly<Record<keyof GovernmentSettings, string>> = {
+    remindBeforeMinutes: "[720, 0]",
+    remindOfficialsAfterMinutes: "[1]",
+    remindUrgentAfterMinutes: "lama",
+    askHeadAfterMinutes: "5",
+    quiet: '{ from: "25:00", to: "06:00" }',
+    approvalsNeeded: "banyak",
+    reportNeedsAcknowledgement: "mungkin",
+    contentEditsNeedApproval: "2",
+    spellingKeepsApproval: "[]",
+    silentAfterDays: "91",
+    digestAt: "Senin",
+    access: "{ case.close: { head: semua } }",
+  };
+
+  it.each(Object.entries(bad) as [keyof GovernmentSettings, string][])(
+    "%s says how it is written, in the language of the check",
+    (name, value) => {
+      const { text, line } = changed(
+        / {2}quiet: .*\n {2}remind.*\n {2}silent.*/.exec(example)?.[0] ?? "",
+        `  ${name}: ${value}`,
+      );
+      const { found } = read(text);
+      expect(found.map((each) => [each.code, each.line])).toEqual([["badSetting", line]]);
+      const [id, en] = (["id", "en"] as const).map((locale) => problemLines(found, locale)[0] ?? "");
+      expect(id).toMatch(/: Isian ini tidak dapat dipakai\. Tulis /);
+      expect(en).toMatch(/: This cannot be used\. Write /);
+      expect(id).not.toMatch(/must|whole|local time/);
+    },
+  );
+
+  it("of an unknown name lists the names there are", () => {
+    const { found } = read(changed("silentAfterDays: 14", "silentAfter: 14").text);
+    expect(problemLines(found, "id")).toEqual([expect.stringContaining("silentAfterDays, digestAt, access.")]);
+  });
 });
 
 describe("what is no setup file is refused", () => {

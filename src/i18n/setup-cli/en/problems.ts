@@ -1,4 +1,8 @@
 import { said, type NoticeText as Words } from "../../said.js";
+import { settingHints } from "./settings.js";
+
+const hints: Readonly<Record<string, string>> = settingHints;
+
 import type { problems as inIndonesian } from "../id/problems.js";
 
 const first = (v: Parameters<Words>[0]): string => `line ${said(v, "line")} of ${said(v, "file")}`;
@@ -44,7 +48,8 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   badNumber: (v) =>
     `"${said(v, "value")}" is no number that can be used. Use a whole number from ${said(v, "min")} to ${said(v, "max")}.`,
   badTime: (v) => `"${said(v, "value")}" is no time of day. Write it like "21:00".`,
-  badSetting: (v) => `This cannot be used: ${said(v, "reason")}`,
+  badSetting: (v) => `This cannot be used. ${hints[said(v, "setting")] ?? "See docs/setup.md."}`,
+  badValue: () => "This cannot be used. See docs/setup.md.",
   unknownRight: (v) => `There is no right called "${said(v, "value")}". There are: ${said(v, "known")}.`,
   badAccess: (v) => {
     const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")})`;

@@ -1,4 +1,7 @@
 import { said, type NoticeText as Words } from "../../said.js";
+import { settingHints } from "./settings.js";
+
+const hints: Readonly<Record<string, string>> = settingHints;
 
 const first = (v: Parameters<Words>[0]): string => `${said(v, "file")} baris ${said(v, "line")}`;
 
@@ -51,7 +54,8 @@ export const problems = {
   badNumber: (v) =>
     `"${said(v, "value")}" bukan angka yang dapat dipakai. Pakai bilangan bulat ${said(v, "min")} sampai ${said(v, "max")}.`,
   badTime: (v) => `"${said(v, "value")}" bukan jam. Tulis seperti "21:00".`,
-  badSetting: (v) => `Isian ini tidak dapat dipakai: ${said(v, "reason")}`,
+  badSetting: (v) => `Isian ini tidak dapat dipakai. ${hints[said(v, "setting")] ?? "Lihat docs/setup.md."}`,
+  badValue: () => "Isian ini tidak dapat dipakai. Lihat docs/setup.md.",
   unknownRight: (v) => `Hak "${said(v, "value")}" tidak dikenal. Yang dikenal: ${said(v, "known")}.`,
   badAccess: (v) => {
     const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")})`;
