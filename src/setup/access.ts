@@ -4,10 +4,8 @@ import { type AccessFault, accessFaults } from "../app/settings/access-faults.js
 import { settingSchemas } from "../ports/government-settings.js";
 import type { Profile } from "../regulations/schema.js";
 import { type Problem, problemAt } from "./problem.js";
+import { within } from "./rows.js";
 import type { YamlSource } from "./yaml-source.js";
-
-const within = (raw: unknown, key: string): unknown =>
-  typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[key] : undefined;
 
 const problemOf = (fault: AccessFault, source: YamlSource): Problem => {
   const path = ["settings", "access", fault.action];

@@ -9,9 +9,13 @@ import { readYaml } from "../../src/setup/yaml-source.js";
 
 const example = readFileSync(new URL("../../docs/setup.example.yaml", import.meta.url), "utf8");
 
+/** 1 March 2026, half past eleven in the evening in Jakarta. */
+const NOW = new Date("2026-03-01T16:30:00Z");
+
 const read = (text: string): { readonly plan?: FoundingPlan; readonly found: readonly Problem[] } => {
   const source = readYaml("x.yaml", text);
-  const plan = source.kind === "done" ? planOf({ source: source.value, agencyLines: [], peopleLines: [] }) : source;
+  const plan =
+    source.kind === "done" ? planOf({ source: source.value, agencyLines: [], peopleLines: [] }, NOW) : source;
   return plan.kind === "done" ? { plan: plan.value, found: [] } : { found: plan.problems };
 };
 
@@ -94,6 +98,8 @@ describe("a mistake is named by its line", () => {
     ["    civilServant: true", "    function: desain grafis", "badFunction"],
     ["    civilServant: true", "    civilServant: 1", "badChoice"],
     ["    deadlineHours: 12", "    deadlineHours: 25", "sopTooLong"],
+    ["  - agency: dishub\n    number", "  - agency: pln\n    number", "sopExternal"],
+    ["    date: 2026-01-05\n    issuer", "    date: 2026-03-02\n    issuer", "sopLater"],
     ["    deadlineHours: 12", "    deadlineHours: dua belas", "badNumber"],
     ["  - agency: dishub\n    number", "  - number", "sopOfAgency"],
     ["    medium: instagram", "    medium: friendster", "badChoice"],
@@ -162,6 +168,32 @@ it("names every cell of the access table beyond its bounds by its own line, with
   expect(problemLines(found.slice(2, 3), "id")).toEqual([
     `x.yaml, baris ${line + 4}, settings.access.answer.decide.admin: answer.decide untuk admin tidak dapat diatur menjadi any (Pasal 9 huruf d). Yang dapat dipilih: none.`,
   ]);
+});
+
+describe("an SOP of the file", () => {
+  it("is refused for each gate looser than the regulation's, with its article", () => {
+    const jabar = example.replace("regulation: kobar-2017 ", "regulation: jabar-2019 ");
+    const { found } = read(
+      jabar.replace("deadlineHours: 12", "gates: { available: report, inHouse: approve, forwarded: none }"),
+    );
+    expect(found.map(({ code, key }) => [code, key])).toEqual([
+      ["sopGate", "gates.available"],
+      ["sopGate", "gates.forwarded"],
+    ]);
+    const [line] = problemLines(found, "id");
+    expect(line).toMatch(/gates\.available: SOP hanya .*peraturan meminta approve \(Lamp\. C angka 2\)/);
+  });
+
+  it("keeps only the gates it adds, as /sop does, and may be of today", () => {
+    const { plan, found } = read(
+      example
+        .replace("deadlineHours: 12", "gates: { available: none, forwarded: approve }")
+        .replace("date: 2026-01-05\n    issuer", "date: 2026-03-01\n    issuer"),
+    );
+    expect(found).toEqual([]);
+    expect(plan?.sops).toMatchObject([{ gates: { forwarded: "approve" }, date: "2026-03-01" }]);
+    expect(Object.keys(plan?.sops[0]?.gates ?? {})).toEqual(["forwarded"]);
+  });
 });
 
 describe("a setting that cannot be used", () => {

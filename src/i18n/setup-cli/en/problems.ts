@@ -67,6 +67,10 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   sopOfAgency: () => "Under this regulation every agency has its own SOP. Add the key agency.",
   sopTooLong: (v) =>
     `An SOP may not be longer than the regulation: ${said(v, "max")} hours at most (${said(v, "citation")}).`,
+  sopGate: (v) =>
+    `An SOP only adds conditions: for this answer the regulation asks for ${said(v, "gate")} (${said(v, "citation")}). Write the same or a stricter one, or remove this.`,
+  sopLater: (v) => `The SOP's date ${said(v, "value")} is yet to come. Write the date of its letter.`,
+  sopExternal: (v) => `"${said(v, "value")}" is outside the government, so its SOP is not kept here. Remove this SOP.`,
   sopTwice: (v) => `The SOP of this agency is on ${first(v)} already. Remove one of the two.`,
   accountTwice: (v) => `This account is on ${first(v)} already. Remove one of the two.`,
   needsDesignation: (v) =>

@@ -72,6 +72,11 @@ export const problems = {
   sopOfAgency: () => "Menurut peraturan ini SOP ditetapkan per instansi. Tambahkan isian agency.",
   sopTooLong: (v) =>
     `SOP tidak boleh lebih lama daripada peraturan: paling lama ${said(v, "max")} jam (${said(v, "citation")}).`,
+  sopGate: (v) =>
+    `SOP hanya dapat menambah syarat: untuk jawaban ini peraturan meminta ${said(v, "gate")} (${said(v, "citation")}). Tulis yang sama atau lebih ketat, atau hapus isian ini.`,
+  sopLater: (v) => `Tanggal SOP ${said(v, "value")} belum tiba. Tulis tanggal suratnya.`,
+  sopExternal: (v) =>
+    `"${said(v, "value")}" berada di luar pemerintah daerah, jadi SOP-nya tidak dicatat di sini. Hapus SOP ini.`,
   sopTwice: (v) => `SOP untuk instansi ini sudah ada di ${first(v)}. Hapus salah satunya.`,
   accountTwice: (v) => `Akun ini sudah ada di ${first(v)}. Hapus salah satunya.`,
   needsDesignation: (v) =>
