@@ -4,7 +4,7 @@ import { holds } from "../access.js";
 import type { Context } from "../context.js";
 
 /** Somebody who is an admin now, is reached on some platform, and has a phone of their own. */
-const hasAdmin = ({ appointments, people }: Pick<Directory, "appointments" | "people">, now: Date): boolean =>
+export const hasAdmin = ({ appointments, people }: Pick<Directory, "appointments" | "people">, now: Date): boolean =>
   appointments.some(
     (each) =>
       each.role === "admin" &&
