@@ -97,6 +97,7 @@ export type RefusalCode =
   | "voiceContent"
   | "nothingToCancel"
   | "anonymous"
+  | "notConnected"
   | "withdrawn"
   | "editFirst"
   | "notTarget"

@@ -182,6 +182,11 @@ export interface Reader extends PostedContent {
   sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
   /** The government whose case codes begin with these letters, or the only one there is; else undefined. */
   sceneOfCode(letters: string): Promise<Scene | undefined>;
+  /**
+   * The government that answers where nobody knows which is meant, in a chat that is not bound: the first real one by its
+   * letters, else the first example. Undefined where there is none.
+   */
+  sceneOfHost(): Promise<Scene | undefined>;
   sceneOfGovernment(governmentId: string): Promise<Scene>;
   caseById(governmentId: string, id: string): Promise<Case | undefined>;
   caseByCode(governmentId: string, code: string): Promise<Case | undefined>;

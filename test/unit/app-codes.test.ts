@@ -57,6 +57,42 @@ const refusal = (step: Step, code: string) => {
   expect(step.rows[0]).toMatchObject({ whisperTo: { id: expect.any(String) } });
 };
 
+describe("a command in a chat nobody bound", () => {
+  const asked = ["/help", "/join", "/setup", "/start", "/catat Kapan KTP jadi?"];
+
+  it.each(asked)("%s: whoever asks is told alone what to do, and of no government", async (line) => {
+    const chat = bench();
+    const step = await chat.type(stranger, line);
+    refusal(step, "notConnected");
+    const { text } = await composed(chat, step);
+    expect(text).toContain("Percakapan ini belum terhubung dengan Tanggap.");
+    expect(text).not.toMatch(/Jawa|Kotawaringin|KOBAR|JABAR/);
+  });
+
+  it("is answered by a real government before an example, five times an hour, and works for codes meanwhile", async () => {
+    const real = exampleDirectory("klaten", (all) => ({ ...all, government: { ...all.government, example: false } }));
+    const chat = createChatBench("jabar", {
+      change: (directory) => ({ ...directory, invitations }),
+      others: [exampleDirectory("kobar"), real],
+    });
+    for (let count = 0; count < 5; count += 1) {
+      const step = await chat.type(stranger, "/help");
+      expect(step.rows[0]).toMatchObject({ governmentId: "klaten", content: { code: "notConnected" } });
+    }
+    expect(await chat.type(stranger, "/help")).toMatchObject({ outcome: "nothing", rows: [], history: [] });
+    refusal(await chat.type({ ...stranger, userId: "lain" }, "/help"), "notConnected");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows[0]?.content.kind).toBe("welcome");
+    chat.advance(61);
+    refusal(await chat.type({ ...stranger, userId: "lain" }, "/help"), "notConnected");
+  });
+
+  it("is left alone where it is no command of ours, or nobody's", async () => {
+    const chat = bench();
+    expect(await chat.type(stranger, "/cuaca besok")).toMatchObject({ outcome: "nothing", rows: [] });
+    expect(await chat.write(stranger, "halo")).toMatchObject({ outcome: "nothing", rows: [] });
+  });
+});
+
 describe("/setup", () => {
   it("binds the chat for its agency and purpose, and says so where all can read it", async () => {
     const chat = bench();
@@ -196,10 +232,30 @@ describe("/join", () => {
     expect((await chat.type(stranger, `/join ${ROLE}`)).rows[0]?.content.kind).toBe("welcome");
   });
 
-  it("of a code no government could have given is answered by none", async () => {
+  it("of a code nobody gave out is answered and counted the same, whatever its letters", async () => {
+    const said = async (...lines: readonly string[]) => {
+      const chat = bench();
+      const steps: Step[] = [];
+      for (const line of lines) steps.push(await chat.type(stranger, line));
+      return steps.map(({ rows, history }) => ({
+        told: rows.map(({ content, governmentId }) => ({ content, governmentId })),
+        kept: history.map(({ governmentId, kind, content, subjectId }) => ({ governmentId, kind, content, subjectId })),
+      }));
+    };
+    const six = (letters: string) => Array.from({ length: 6 }, () => `/join ${letters}-00000-0000X`);
+    const unknown = await said(...six("ENTAH"));
+    expect(unknown.map(({ told }) => told[0]?.content)).toMatchObject([
+      ...Array.from({ length: 5 }, () => ({ code: "codeUnknown" })),
+      { code: "codeTries" },
+    ]);
+    for (const letters of ["JABAR", "KOBAR"]) expect(await said(...six(letters))).toEqual(unknown);
+    expect(await said("/join KOBAR-00000-0000", "/join X")).toEqual(unknown.slice(0, 2));
+  });
+
+  it("still works with the right code of a government that is not the one answering", async () => {
     const chat = bench();
-    const step = await chat.type(stranger, "/join ENTAH-00000-00001");
-    expect(step).toMatchObject({ outcome: "nothing", rows: [] });
+    const step = await chat.type(stranger, `/join ${ROLE}`);
+    expect(step.rows[0]).toMatchObject({ governmentId: "jabar", content: { kind: "welcome" } });
   });
 
   it("comes with the link that opens a chat with the bot; without a code that is help", async () => {
