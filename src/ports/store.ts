@@ -43,7 +43,7 @@ export interface Reply {
 
 /** One line of the history. `at` is case time, `content` JSON without undefined. */
 export interface HistoryEntry {
-  /** The case, proposal, account, appointment or SOP it belongs to; the government where its settings changed. */
+  /** The case, proposal, account or appointment it belongs to; the government where its own rules changed. */
   readonly subjectId?: string;
   readonly at: Date;
   /** Person id; absent for the program itself and for strangers. */

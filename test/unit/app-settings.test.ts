@@ -30,7 +30,7 @@ describe("/settings without text", () => {
     expect(text).toContain("Kebijakan internal, Lamp. C angka 4");
     expect(text).toContain("Jam tenang: 21.00-06.00 (bawaan)\nPada jam ini pengingat tidak dikirim.");
     expect(text).toContain("Halaman 1 dari 3");
-    expect(buttons).toEqual(["Berikutnya"]);
+    expect(buttons).toEqual(["Berikutnya", "Riwayat"]);
   });
 
   it("goes through all of them, page by page, whose rules have an article people can open", async () => {

@@ -159,7 +159,9 @@ export const settings = {
   rule: (level: string, citation: string): string => (citation === "" ? level : `${level}, ${citation}`),
   hint: (typed: string, example: string): string =>
     `Untuk mengubah, ketik misalnya: ${slash("settings")} ${typed} ${example}. Untuk kembali ke semula: ${slash("settings")} ${typed} bawaan.`,
-  seeAlso: `Hak tiap peran: ${slash("access")}. SOP: ${slash("sop")}.`,
+  seeAlso: `Hak tiap peran: ${slash("access")}. SOP: ${slash("sop")}. Riwayat: ${slash("settings")} riwayat.`,
+  /** What its history is of. */
+  all: "pengaturan, hak dan SOP",
   bounds: {
     durations: (count: string, least: string, most: string): string =>
       `Paling banyak ${count} waktu, masing-masing ${least} sampai ${most}; atau: tidak ada.`,
