@@ -33,6 +33,22 @@ describe("/settings without text", () => {
     expect(buttons).toEqual(["Berikutnya", "Riwayat"]);
   });
 
+  it.each([
+    ["kobar", "Pasal 9 huruf d"],
+    ["klaten", "Pasal 10 huruf c"],
+    ["jabar", "Lamp. D angka 2"],
+  ] as const)(
+    "%s: beside reminders of content stands where it waits for officials, never the 24 hours' place",
+    async (id, place) => {
+      const bench = createChatBench(id);
+      for (const name of ["pengingat-pejabat", "pengingat-mendesak", "lapor-kepala"]) {
+        const text = await said(bench, office(bench), `/settings ${name}`);
+        expect(text).toContain(`Target internal, ${place}.`);
+        expect(text).not.toMatch(/Lamp\. [BC] angka 4/);
+      }
+    },
+  );
+
   it("goes through all of them, page by page, whose rules have an article people can open", async () => {
     for (const profile of profiles)
       for (const { rule } of settings) {
