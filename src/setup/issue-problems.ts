@@ -10,9 +10,6 @@ type Issue = z.core.$ZodIssue;
 
 const WANTED: Readonly<Record<string, ProblemCode>> = { array: "wantsList", object: "wantsMap", record: "wantsMap" };
 
-/** So many unknown keys of one map are named. */
-const MOST_KEYS = 100;
-
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value);
 
@@ -56,7 +53,7 @@ export const problemsOfIssues = (
   issues.flatMap((issue): readonly Problem[] => {
     const path = issue.path as Path;
     if (issue.code === "unrecognized_keys")
-      return issue.keys.slice(0, MOST_KEYS).map((key) =>
+      return issue.keys.map((key) =>
         problemAt(placeOf([...path, key]), "unknownKey", {
           ...{ name: excerptOf(key) },
           ...allowedKeys(issue.message, path),

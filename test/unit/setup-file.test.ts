@@ -170,6 +170,16 @@ it("names every cell of the access table beyond its bounds by its own line, with
   ]);
 });
 
+it("every bad line is named, however many there are", () => {
+  const bad = Array.from({ length: 150 }, (_, index) => `  - { code: a${index}, name: '' }\n`).join("");
+  const keys = Array.from({ length: 150 }, (_, index) => `kunci${index}: x\n`).join("");
+  const { found } = read(example.replace("agencies:", `agencies:\n${bad}`.trimEnd()) + keys);
+  const lines = problemLines(found, "id");
+  expect(lines).toHaveLength(found.length);
+  expect(lines.filter((line) => line.includes("Isian ini kosong"))).toHaveLength(150);
+  expect(lines.filter((line) => line.includes('"kunci'))).toHaveLength(150);
+});
+
 describe("an SOP of the file", () => {
   it("is refused for each gate looser than the regulation's, with its article", () => {
     const jabar = example.replace("regulation: kobar-2017 ", "regulation: jabar-2019 ");
