@@ -105,7 +105,9 @@ describe("/setup", () => {
       ...{ id: expect.any(String), agencyId: "jabar-dukcapil", purpose: "digest", name: "DUKCAPIL · Rekap" },
       ...{ platform: "simulator", workspace: "jabar", nativeId: "grup-baru" },
     });
-    expect((await composed(chat, step)).text).toContain("Grup ini sekarang grup rekap Dinas Kependudukan");
+    const { text } = await composed(chat, step);
+    expect(text).toContain("Grup ini sekarang grup rekap Dinas Kependudukan");
+    expect(text).toContain("Rekap mingguan belum dikirim oleh Tanggap; grup ini menerima pengingat masa tugas.");
     expect(JSON.stringify(step.history)).not.toContain(CHAT);
   });
 

@@ -49,6 +49,12 @@ describe("/settings without text", () => {
     },
   );
 
+  it("says of the weekly digest that none is sent yet", async () => {
+    const bench = createChatBench("kobar");
+    const words = "Kapan rekap mingguan akan dikirim. Rekap ini belum tersedia; belum ada yang dikirim.";
+    expect(await said(bench, office(bench), "/settings rekap")).toContain(words);
+  });
+
   it("goes through all of them, page by page, whose rules have an article people can open", async () => {
     for (const profile of profiles)
       for (const { rule } of settings) {

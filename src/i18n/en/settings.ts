@@ -101,7 +101,7 @@ export const settings: typeof inIndonesian = {
     digestAt: {
       label: "Weekly digest",
       typed: "digest",
-      means: "When the weekly digest is sent.",
+      means: "When the weekly digest will be sent. There is none yet: nothing is sent.",
       example: "Monday 08:00",
     },
     locale: {

@@ -108,7 +108,7 @@ const names: Record<SettingName, SettingWords> = {
   digestAt: {
     label: "Rekap mingguan",
     typed: "rekap",
-    means: "Kapan rekap mingguan dikirim.",
+    means: "Kapan rekap mingguan akan dikirim. Rekap ini belum tersedia; belum ada yang dikirim.",
     example: "Senin 08.00",
   },
   locale: { label: "Bahasa", typed: "bahasa", means: "Bahasa semua pesan Tanggap.", example: "Indonesia" },
