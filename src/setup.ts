@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig } from "./config.js";
+import { ConfigError, loadConfig, secretsOf } from "./config.js";
 import { setupTexts } from "./i18n/setup-cli.js";
 import { createLogger } from "./infra/logging.js";
 import type { Locale } from "./ports/chat/refs.js";
@@ -17,7 +17,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 const surroundings = (): Surroundings => {
   const config = loadConfig();
-  return { config, logger: createLogger(config.logLevel), stopped: stopping.signal };
+  return { config, logger: createLogger(config.logLevel, secretsOf(config)), stopped: stopping.signal };
 };
 
 const toneOf = ({ locale, codesTo }: Telling, language?: string): Tone => {

@@ -23,6 +23,7 @@ import { onReaction } from "./events/reaction-event.js";
 import { removedChanges } from "./events/removed-event.js";
 import { filesOf } from "./files.js";
 import { codeEventOf } from "./invitations/code-event.js";
+import { unboundChanges } from "./invitations/unbound.js";
 import { codeChanges } from "./invitations/use-code.js";
 import { withGraceLine } from "./registry/grace-line.js";
 import { strangerChanges } from "./stranger.js";
@@ -89,8 +90,8 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   const scene = await parts.store.sceneOfConversation(event.conversation);
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
   const code = event.actor && codeEventOf(event);
-  if (code) return codeChanges(parts, cause, event, code, scene);
-  if (!scene) return undefined;
+  if (code && (scene || code.typed !== "")) return codeChanges(parts, cause, event, code, scene);
+  if (!scene) return unboundChanges(parts.store, cause, event);
   if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
   if (!context) return strangerChanges(scene, cause, event);
@@ -120,7 +121,7 @@ const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Pro
 
 /**
  * Does what an inbox row asks for and commits it as one. An event of a conversation nobody bound has no government to
- * belong to: nothing is written for it.
+ * belong to: but for codes and for commands, which are told so, nothing is written for it.
  */
 export const createHandler =
   (parts: Parts): HandleWork =>

@@ -102,6 +102,7 @@ export type RefusalCode =
   | "voiceContent"
   | "nothingToCancel"
   | "anonymous"
+  | "notConnected"
   | "withdrawn"
   | "editFirst"
   | "notTarget"

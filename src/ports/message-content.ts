@@ -136,6 +136,8 @@ export type MessageContent =
   | { readonly kind: "channels"; readonly agencyId?: string; readonly page: number; readonly mayKeep: boolean }
   /** What was registered of an agency. */
   | { readonly kind: "registry-history"; readonly agencyId: string; readonly page: number }
+  /** What the government decided itself, over time. */
+  | { readonly kind: "rules-history"; readonly page: number }
   /** The people of an agency; the reader, who may always get a code for themself. */
   | {
       readonly kind: "members";

@@ -25,7 +25,8 @@ export const instrumentOf = ({ profile, locale }: Pick<Looking, "profile" | "loc
   return found?.instrument[locale] ?? "";
 };
 
-const present = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+/** What was said, without what was left out. */
+export const present = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 const letterOf = (looking: Looking, role: string, said: SaidLetter): PlannedLetter => {

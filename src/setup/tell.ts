@@ -11,9 +11,6 @@ export interface Tone {
   readonly codesTo: string | undefined;
 }
 
-/** So many problems are printed; the others mostly follow from them. */
-const MOST_PRINTED = 100;
-
 const sentenceOf = ({ code, values }: Problem, locale: Locale): string => setupTexts[locale].problems[code](values);
 
 /** "setup.yaml, line 12, admin.position: what is wrong, and how to mend it." */
@@ -23,14 +20,9 @@ export const problemLine = (problem: Problem, locale: Locale): string => {
   return `${at.join(", ")}: ${sentenceOf(problem, locale)}`;
 };
 
-/** Every problem on a line of its own, the first hundred of them. */
-export const problemLines = (problems: readonly Problem[], locale: Locale): readonly string[] => {
-  const more = problems.length - MOST_PRINTED;
-  return [
-    ...problems.slice(0, MOST_PRINTED).map((problem) => problemLine(problem, locale)),
-    ...(more > 0 ? [setupTexts[locale].command.more(more)] : []),
-  ];
-};
+/** Every problem on a line of its own. */
+export const problemLines = (problems: readonly Problem[], locale: Locale): readonly string[] =>
+  problems.map((problem) => problemLine(problem, locale));
 
 const countsOf = ({ agencies, people, chats }: FoundingPlan, locale: Locale): string => {
   const count = chats.reduce((sum, { purposes }) => sum + purposes.length, 0);

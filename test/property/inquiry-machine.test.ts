@@ -141,6 +141,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   voiceContent: false,
   nothingToCancel: false,
   anonymous: false,
+  notConnected: false,
   withdrawn: false,
   editFirst: false,
   notTarget: false,

@@ -163,6 +163,7 @@ const readerOf = (world: World): Reader => {
   return {
     sceneOfConversation: unasked,
     sceneOfCode: unasked,
+    sceneOfHost: unasked,
     sceneOfGovernment: async () => scene,
     caseById: async (governmentId, id) =>
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,

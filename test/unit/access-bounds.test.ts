@@ -122,9 +122,12 @@ it("what counts for nothing in a table is told, a sentence each", () => {
     "case.open": { head: "own" },
   };
   expect(accessFaults(kobar, access)).toEqual([
-    "case.close of auditor cannot be any: it can be none.",
-    "answer.decide of officer cannot be own (Pasal 10 ayat (1); Pasal 9 huruf d): it can be none.",
-    "There is no right called case.open.",
+    { kind: "bound", action: "case.close", role: "auditor", set: "any", allowed: ["none"], citations: [] },
+    {
+      ...{ kind: "bound", action: "answer.decide", role: "officer", set: "own", allowed: ["none"] },
+      citations: ["Pasal 10 ayat (1)", "Pasal 9 huruf d"],
+    },
+    { kind: "unknownRight", action: "case.open" },
   ]);
   expect(accessFaults(kobar, {})).toEqual([]);
 });

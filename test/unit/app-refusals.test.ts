@@ -63,6 +63,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   unknownCommand: saying(officer("/apaini")),
   notRegistered: "stranger",
   anonymous: "stranger",
+  notConnected: "stranger",
   codeMissing: "stranger",
   codeUnknown: "stranger",
   codeUsed: "stranger",

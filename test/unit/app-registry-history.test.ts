@@ -81,7 +81,7 @@ describe("the history of an agency", () => {
       "Tanggap: grup kerja disambungkan",
       `${office_}: mengundang Rina Baru sebagai pengelola`,
       `${rina}: bergabung sebagai pengelola`,
-      `${rina}: menyatakan sudah membaca kode etik`,
+      `${rina}: menyatakan sudah membaca etika dan kewajiban (Pasal 9; Pasal 10)`,
       `${rina}: mendaftarkan akun resmi @baru · X (Twitter)`,
       `${rina}: mengubah data akun resmi @baru · X (Twitter)`,
       `${rina}: mengakhiri akun resmi @baru · X (Twitter)`,

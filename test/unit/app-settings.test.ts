@@ -30,7 +30,29 @@ describe("/settings without text", () => {
     expect(text).toContain("Kebijakan internal, Lamp. C angka 4");
     expect(text).toContain("Jam tenang: 21.00-06.00 (bawaan)\nPada jam ini pengingat tidak dikirim.");
     expect(text).toContain("Halaman 1 dari 3");
-    expect(buttons).toEqual(["Berikutnya"]);
+    expect(buttons).toEqual(["Berikutnya", "Riwayat"]);
+  });
+
+  it.each([
+    ["kobar", "Pasal 9 huruf d"],
+    ["klaten", "Pasal 10 huruf c"],
+    ["jabar", "Lamp. D angka 2"],
+  ] as const)(
+    "%s: beside reminders of content stands where it waits for officials, never the 24 hours' place",
+    async (id, place) => {
+      const bench = createChatBench(id);
+      for (const name of ["pengingat-pejabat", "pengingat-mendesak", "lapor-kepala"]) {
+        const text = await said(bench, office(bench), `/settings ${name}`);
+        expect(text).toContain(`Target internal, ${place}.`);
+        expect(text).not.toMatch(/Lamp\. [BC] angka 4/);
+      }
+    },
+  );
+
+  it("says of the weekly digest that none is sent yet", async () => {
+    const bench = createChatBench("kobar");
+    const words = "Kapan rekap mingguan akan dikirim. Rekap ini belum tersedia; belum ada yang dikirim.";
+    expect(await said(bench, office(bench), "/settings rekap")).toContain(words);
   });
 
   it("goes through all of them, page by page, whose rules have an article people can open", async () => {

@@ -12,6 +12,7 @@ import type { Founding } from "../../ports/founding.js";
 import type { Ids } from "../../ports/ids.js";
 import type { HistoryEntry } from "../../ports/store.js";
 import { codeLastsMs } from "../invitations/code-lasts.js";
+import { keptSop } from "../settings/sop-effects.js";
 import type { FoundingPlan, PlannedPerson } from "./plan.js";
 
 /** A one-time code that is told once: it is kept as its hash alone. */
@@ -133,9 +134,7 @@ const historyOf = ({ now }: Making, founding: Omit<Founding, "history">): readon
     ...accounts.map(({ id: accountId, since: _, until: __, ...rest }) =>
       line(accountId, "accountRegistered", { accountId, ...rest }),
     ),
-    ...sops.map(({ id: sopId, datedAt, ...rest }) =>
-      line(sopId, "sopEntered", { sopId, ...rest, ...(datedAt ? { datedAt: datedAt.toISOString() } : {}) }),
-    ),
+    ...sops.map((sop) => line(id, "sopRegistered", { after: keptSop(sop) })),
     ...invitations.map(({ id: invitationId, gives }) =>
       line(invitationId, "invited", { invitationId, gives: gives.kind, ...givenIn(gives) }),
     ),

@@ -18,7 +18,7 @@ export const members: typeof membersInIndonesian = {
   on: (platforms) => `accounts: ${platforms}`,
   unreachable: "without an account, so cannot use the bot yet",
   shared: "shared phone",
-  ethicsUnread: "has not read the ethics yet",
+  ethicsUnread: "has not read the ethics and duties yet",
   notCivilServant: (citation) => `no civil servant (${citation})`,
   lacking: (names) => `Nobody has these functions yet: ${names}.`,
   appointedBy: (instrument, citation) => `Appointed by ${instrument} (${citation}).`,

@@ -107,6 +107,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
     return `Sorry, a voice note cannot be an answer.${kept} Please send the answer as text: /answer ${said(v, "code", "CODE")} TEXT.`;
   },
   nothingToCancel: () => "There is nothing to cancel.",
+  notConnected: () =>
+    `This chat is not connected to Tanggap yet. If you have an invitation code, type /join and the code. If it is for a group, type /setup and the code in that group. Codes come from an admin.`,
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
   withdrawn: (v) => `${code(v)} was withdrawn. If it is still needed, please propose it anew.`,
   editFirst: (v) => `${code(v)} was approved already. To change it, please press the edit or the correct button.`,

@@ -34,7 +34,8 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
   appointmentRenewed: renewed,
   identityAdded: (v) => `added a ${said(v, "platform", "chat")} account`,
   identityRemoved: (v) => `removed the ${said(v, "platform", "chat")} account of ${said(v, "person", "somebody")}`,
-  ethicsRead: () => "says to have read the ethics",
+  ethicsRead: (v) =>
+    `says to have read the ethics and duties${said(v, "articles") === "" ? "" : ` (${said(v, "articles")})`}`,
   accountRegistered: (v) => `registered the official account ${said(v, "account", "given")}`,
   accountChanged: (v) => `changed the official account ${said(v, "account", "given")}`,
   accountEnded: (v) => `ended the official account ${said(v, "account", "given")}`,

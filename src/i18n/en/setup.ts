@@ -29,11 +29,16 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `You are known here as ${said(v, "name", "somebody else")}. If that is wrong, contact the admin.`,
 };
 
+const purposes = { work: "work chat", approval: "approval chat", digest: "digest chat" };
+
+/** What a digest chat is for until there is a digest. */
+const noDigestYet = "Tanggap does not send the weekly digest yet; this chat is reminded of appointments that end.";
+
 export const setup: typeof inIndonesian = {
-  purposes: { work: "work chat", approval: "approval chat", digest: "digest chat" },
+  purposes,
   channelNames: { work: "Work", approval: "Approval", digest: "Digest" },
   bound: (agency, purpose) =>
-    `This chat is now the ${purpose} of ${agency}. Only commands, replies to and mentions of the bot, buttons and reactions are kept; nothing else that is said here. Type /help to begin.`,
+    `This chat is now the ${purpose} of ${agency}. Only commands, replies to and mentions of the bot, buttons and reactions are kept; nothing else that is said here. ${purpose === purposes.digest ? `${noDigestYet} ` : ""}Type /help to begin.`,
   unbound: (channel, purpose, agency) =>
     `${channel} is no longer the ${purpose || "chat"} of ${agency || "the agency"}. To connect another, get a code by /channel.`,
   removed: (channel, whose) =>
@@ -41,7 +46,11 @@ export const setup: typeof inIndonesian = {
   welcome: (name, role, agency) =>
     `Welcome, ${name}. You are registered as ${role} of ${agency}. Type /help to see what you can do.`,
   letter: (letter, day) => `Basis: ${letter}${day === "" ? "" : `, valid until ${day}`}.`,
-  ethics: "Please read:",
+  pleaseRead: "Please read:",
+  lists: {
+    ethics: (article: string): string => `Ethics (${article})`,
+    duties: (article: string): string => `Duties (${article})`,
+  },
   readEthics: "I have read it",
   ethicsRead: "Thank you. It is recorded that you have read it.",
   identityAdded: (name) => `This account is now known as ${name}, with the same roles as before.`,

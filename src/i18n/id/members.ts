@@ -15,7 +15,7 @@ export const members = {
   on: (platforms: string): string => `akun: ${platforms}`,
   unreachable: "tanpa akun, jadi belum dapat memakai bot",
   shared: "ponsel bersama",
-  ethicsUnread: "kode etik belum dibaca",
+  ethicsUnread: "etika dan kewajiban belum dibaca",
   notCivilServant: (citation: string): string => `bukan ASN (${citation})`,
   lacking: (names: string): string => `Belum ada yang memegang fungsi: ${names}.`,
   appointedBy: (instrument: string, citation: string): string => `Ditunjuk dengan ${instrument} (${citation}).`,

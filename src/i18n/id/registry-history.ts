@@ -33,7 +33,8 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
   appointmentRenewed: renewed,
   identityAdded: (v) => `menambah akun ${said(v, "platform", "lain")}`,
   identityRemoved: (v) => `menghapus akun ${said(v, "platform", "lain")} milik ${said(v, "person", "seseorang")}`,
-  ethicsRead: () => "menyatakan sudah membaca kode etik",
+  ethicsRead: (v) =>
+    `menyatakan sudah membaca etika dan kewajiban${said(v, "articles") === "" ? "" : ` (${said(v, "articles")})`}`,
   accountRegistered: (v) => `mendaftarkan akun resmi ${said(v, "account", "baru")}`,
   accountChanged: (v) => `mengubah data akun resmi ${said(v, "account", "itu")}`,
   accountEnded: (v) => `mengakhiri akun resmi ${said(v, "account", "itu")}`,

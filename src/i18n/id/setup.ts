@@ -31,16 +31,23 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `Di sini Anda sudah dikenal sebagai ${said(v, "name", "orang lain")}. Bila keliru, mohon hubungi admin.`,
 };
 
+const purposes: Readonly<Record<ChannelPurpose, string>> = {
+  work: "grup kerja",
+  approval: "grup persetujuan",
+  digest: "grup rekap",
+};
+
+/** What a digest chat is for until there is a digest. */
+const noDigestYet = "Rekap mingguan belum dikirim oleh Tanggap; grup ini menerima pengingat masa tugas.";
+
 /** Chats and people joining: what they are told, and how their chats are called. */
 export const setup = {
-  purposes: { work: "grup kerja", approval: "grup persetujuan", digest: "grup rekap" } as Readonly<
-    Record<ChannelPurpose, string>
-  >,
+  purposes,
   /** Behind the agency's code: "DISHUB · Kerja". */
   channelNames: { work: "Kerja", approval: "Persetujuan", digest: "Rekap" } as Readonly<Record<ChannelPurpose, string>>,
   /** Said once, where everybody in the chat reads it. */
   bound: (agency: string, purpose: string): string =>
-    `Grup ini sekarang ${purpose} ${agency}. Yang disimpan hanya perintah, balasan dan sebutan kepada bot, tombol dan reaksi; percakapan lain tidak disimpan. Ketik ${slash("help")} untuk mulai.`,
+    `Grup ini sekarang ${purpose} ${agency}. Yang disimpan hanya perintah, balasan dan sebutan kepada bot, tombol dan reaksi; percakapan lain tidak disimpan. ${purpose === purposes.digest ? `${noDigestYet} ` : ""}Ketik ${slash("help")} untuk mulai.`,
   unbound: (channel: string, purpose: string, agency: string): string =>
     `${channel} tidak lagi menjadi ${`${purpose} ${agency}`.trim() || "grup instansi"}. Untuk menyambungkan grup lain, minta kode lewat ${slash("channel")}.`,
   removed: (channel: string, whose: string): string =>
@@ -48,7 +55,11 @@ export const setup = {
   welcome: (name: string, role: string, agency: string): string =>
     `Selamat datang, ${name}. Anda terdaftar sebagai ${role} ${agency}. Ketik ${slash("help")} untuk melihat yang dapat Anda lakukan.`,
   letter: (letter: string, day: string): string => `Dasar: ${letter}${day === "" ? "" : `, berlaku sampai ${day}`}.`,
-  ethics: "Mohon dibaca:",
+  pleaseRead: "Mohon dibaca:",
+  lists: {
+    ethics: (article: string): string => `Etika (${article})`,
+    duties: (article: string): string => `Tugas dan kewajiban (${article})`,
+  },
   readEthics: "Sudah saya baca",
   ethicsRead: "Terima kasih. Tercatat bahwa Anda sudah membacanya.",
   identityAdded: (name: string): string =>

@@ -50,7 +50,7 @@ const casesIn = (tables: MemoryTables): Pick<Reader, "caseById" | "caseByCode" |
 const scenesOf = (
   tables: MemoryTables,
   now: Options["now"],
-): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfGovernment"> => {
+): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfHost" | "sceneOfGovernment"> => {
   const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
     directory.channels.some(
       (each) => each.platform === platform && each.workspace === workspace && each.nativeId === channel,
@@ -63,6 +63,13 @@ const scenesOf = (
     async sceneOfCode(letters): Promise<Scene | undefined> {
       const all = [...tables.directories.values()];
       const directory = all.length === 1 ? all[0] : all.find(({ government }) => government.code === letters);
+      return directory && { directory, now: now(directory.government.id) };
+    },
+    async sceneOfHost(): Promise<Scene | undefined> {
+      const [directory] = [...tables.directories.values()].sort(
+        ({ government: a }, { government: b }) =>
+          Number(a.example) - Number(b.example) || Number(a.code > b.code) - Number(a.code < b.code),
+      );
       return directory && { directory, now: now(directory.government.id) };
     },
     async sceneOfGovernment(governmentId): Promise<Scene> {

@@ -23,7 +23,6 @@ export const command: CommandTexts = {
   notBoth: (one, other) => `${one} and ${other} do not go together.`,
   noTerminal: "The questions need a terminal. Give a file: npm run setup -- setup.yaml",
   badFile: (count) => `${count === 1 ? "One thing needs" : `${count} things need`} mending. Nothing was saved.`,
-  more: (count) => `… and ${count} more. Mend the ones above, then look again with --check.`,
   atLine: (line) => `line ${line}`,
   good: (name, code) => `This file can be used: ${name} (${code}).`,
   counts: (agencies, people, chats) => `${agencies} agencies, codes for ${people} people and ${chats} chats.`,

@@ -25,7 +25,6 @@ export const command = {
   notBoth: (one: string, other: string): string => `${one} dan ${other} tidak dapat dipakai bersama.`,
   noTerminal: "Pertanyaan langkah demi langkah memerlukan terminal. Sebutkan berkas: npm run setup -- setup.yaml",
   badFile: (count: number): string => `${count} hal perlu diperbaiki. Tidak ada yang disimpan.`,
-  more: (count: number): string => `… dan ${count} lagi. Perbaiki yang di atas, lalu periksa lagi dengan --check.`,
   atLine: (line: number): string => `baris ${line}`,
   good: (name: string, code: string): string => `Berkas ini dapat dipakai: ${name} (${code}).`,
   counts: (agencies: number, people: number, chats: number): string =>

@@ -1,4 +1,7 @@
 import { said, type NoticeText as Words } from "../../said.js";
+import { settingHints } from "./settings.js";
+
+const hints: Readonly<Record<string, string>> = settingHints;
 
 const first = (v: Parameters<Words>[0]): string => `${said(v, "file")} baris ${said(v, "line")}`;
 
@@ -61,7 +64,13 @@ export const problems = {
   badNumber: (v) =>
     `"${said(v, "value")}" bukan angka yang dapat dipakai. Pakai bilangan bulat ${said(v, "min")} sampai ${said(v, "max")}.`,
   badTime: (v) => `"${said(v, "value")}" bukan jam. Tulis seperti "21:00".`,
-  badSetting: (v) => `Isian ini tidak dapat dipakai: ${said(v, "reason")}`,
+  badSetting: (v) => `Isian ini tidak dapat dipakai. ${hints[said(v, "setting")] ?? "Lihat docs/setup.md."}`,
+  badValue: () => "Isian ini tidak dapat dipakai. Lihat docs/setup.md.",
+  unknownRight: (v) => `Hak "${said(v, "value")}" tidak dikenal. Yang dikenal: ${said(v, "known")}.`,
+  badAccess: (v) => {
+    const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")})`;
+    return `${said(v, "right")} untuk ${said(v, "role")} tidak dapat diatur menjadi ${said(v, "value")}${basis}. Yang dapat dipilih: ${said(v, "allowed")}.`;
+  },
   agencyTwice: (v) => `"${said(v, "value")}" sudah ada di ${first(v)}. Tiap kode dan nama instansi hanya sekali.`,
   unknownAgency: (v) =>
     `Instansi "${said(v, "value")}" tidak ada dalam daftar instansi. Tambahkan, atau perbaiki tulisannya.`,
@@ -73,6 +82,11 @@ export const problems = {
   sopOfAgency: () => "Menurut peraturan ini SOP ditetapkan per instansi. Tambahkan isian agency.",
   sopTooLong: (v) =>
     `SOP tidak boleh lebih lama daripada peraturan: paling lama ${said(v, "max")} jam (${said(v, "citation")}).`,
+  sopGate: (v) =>
+    `SOP hanya dapat menambah syarat: untuk jawaban ini peraturan meminta ${said(v, "gate")} (${said(v, "citation")}). Tulis yang sama atau lebih ketat, atau hapus isian ini.`,
+  sopLater: (v) => `Tanggal SOP ${said(v, "value")} belum tiba. Tulis tanggal suratnya.`,
+  sopExternal: (v) =>
+    `"${said(v, "value")}" berada di luar pemerintah daerah, jadi SOP-nya tidak dicatat di sini. Hapus SOP ini.`,
   sopTwice: (v) => `SOP untuk instansi ini sudah ada di ${first(v)}. Hapus salah satunya.`,
   accountTwice: (v) => `Akun ini sudah ada di ${first(v)}. Hapus salah satunya.`,
   needsDesignation: (v) =>
