@@ -1,4 +1,4 @@
-// Plays the simulator's first minute in a real browser and writes the pictures of README.md, in both themes.
+// Plays the simulator in a real browser and writes the pictures of README.md, in both themes, and of docs/panduan.md.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -54,6 +54,13 @@ const message = (page, channel, text) =>
     .getByTestId("message")
     .filter({ hasText: text })
     .last();
+
+const firstMessage = (page, channel, text) =>
+  page
+    .locator(`[data-testid="pane"][data-channel="${channel}"]`)
+    .getByTestId("message")
+    .filter({ hasText: text })
+    .first();
 
 const say = async (page, channel, text) => {
   const composer = page.locator(`[data-testid="pane"][data-channel="${channel}"]`).getByTestId("composer");
@@ -144,10 +151,127 @@ const play = async (browser, theme) => {
   }
 };
 
+/** What somebody else writes meanwhile; answers with the messages of that chat. */
+const act = async (url, person, channel, text) => {
+  const api = `${url}/api/simulator`;
+  const body = JSON.stringify({ as: person, channel, type: text.startsWith("/") ? "command" : "message", text });
+  await fetch(`${api}/events`, { method: "POST", body });
+  await fetch(`${api}/idle?timeoutMs=10000`);
+  return (await fetch(`${api}/channels/${channel}/messages`)).json();
+};
+
+/** A tall phone on one chat, as one of its people: a picture of it is cut to the messages that matter. */
+const openChat = async (browser, url, { government, group, channel, person }) => {
+  const context = await browser.newContext({
+    colorScheme: "light",
+    viewport: { width: 390, height: 2200 },
+    locale: "id-ID",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByTestId("message").first().waitFor();
+  await page.getByTestId("coach").getByRole("button").click();
+  await page.getByRole("button", { name: "Buka daftar grup" }).click();
+  await page.getByTestId("government").selectOption(government);
+  // The list stays open, or closes with the choice of a government.
+  if (!(await page.getByTestId("channel-list").isVisible()))
+    await page.getByRole("button", { name: "Buka daftar grup" }).click();
+  await page.getByTestId("channel-list").getByRole("button", { name: group }).click();
+  const pane = page.locator(`[data-testid="pane"][data-channel="${channel}"]`);
+  await pane.getByTestId("person").selectOption(person);
+  return page;
+};
+
+/** From the top of one message to the end of another, and no wider than the phone. */
+const cutOut = async (page, name, first, last) => {
+  await last.waitFor();
+  await settled(page);
+  await page.evaluate("document.fonts.ready");
+  const [top, end] = [await first.boundingBox(), await last.boundingBox()];
+  const clip = { x: 0, y: top.y - 3, width: 390, height: end.y + end.height + 8 - top.y };
+  const path = join(pictures, `panduan-${name}.png`);
+  await page.screenshot({ path, clip, animations: "disabled", caret: "hide" });
+};
+
+/** Who is in which chat of the guide. */
+const chats = {
+  dishub: { government: "kobar", group: "Dishub · Kerja", channel: "kobar-dishub-work" },
+  dukcapil: { government: "kobar", group: "Dukcapil · Kerja", channel: "kobar-dukcapil-work" },
+  officials: { government: "jabar", group: "Dinkes · Persetujuan", channel: "jabar-dinkes-approval" },
+};
+
+/** Somebody new joins with the code an admin got for them. */
+const pictureOfJoining = async (browser, url) => {
+  const { channel } = chats.dishub;
+  const invite = '/anggota "Wati Contoh" peran=petugas instansi=dishub jabatan="Staf Humas" nomor=-';
+  const invited = await act(url, "kobar-diskominfo-officer", "kobar-diskominfo-work", invite);
+  const [code] = /KOBAR(-[0-9A-Z]{5}){2}/.exec(invited.at(-1).text);
+  const body = JSON.stringify({ name: "Wati Contoh" });
+  const added = await fetch(`${url}/api/simulator/governments/kobar/people`, { method: "POST", body });
+  const page = await openChat(browser, url, { ...chats.dishub, person: (await added.json()).id });
+  await say(page, channel, `/gabung ${code}`);
+  const welcome = message(page, channel, "Selamat datang");
+  await welcome.waitFor();
+  await cutOut(page, "gabung", firstMessage(page, channel, `/gabung ${code}`), welcome);
+};
+
+/** A question is logged, forwarded and answered. */
+const picturesOfQuestion = async (browser, url) => {
+  const { channel } = chats.dukcapil;
+  const page = await openChat(browser, url, { ...chats.dukcapil, person: "kobar-dukcapil-officer" });
+  await say(page, channel, "/catat Kapan bus ke Kumai jalan lagi, Min? dari=@warga.contoh jenis=pertanyaan");
+  const card = message(page, channel, "Penanya");
+  await cutOut(page, "catat", firstMessage(page, channel, "/catat"), card);
+  const [, number] = /KOBAR-\d\d-0*(\d+)/.exec(await card.textContent());
+  await say(page, channel, `/teruskan ${number} dishub catatan="Mohon jadwalnya."`);
+  const related = await openChat(browser, url, { ...chats.dishub, person: "kobar-dishub-officer" });
+  const forwarded = message(related, chats.dishub.channel, "Kumai");
+  await cutOut(related, "diteruskan", forwarded, forwarded);
+  await say(related, chats.dishub.channel, `/jawab ${number} Mulai Senin, setiap hari pukul 07.00.`);
+  await message(page, channel, "sudah masuk").waitFor();
+  await cutOut(page, "siap", card, card);
+};
+
+/** A draft with what its checks find. */
+const pictureOfProposal = async (browser, url) => {
+  const { channel } = chats.dukcapil;
+  const page = await openChat(browser, url, { ...chats.dukcapil, person: "kobar-dukcapil-officer" });
+  await say(page, channel, '/usul Layanan KTP libur 5 Maret. tema="Libur layanan"');
+  const draft = message(page, channel, "Pemeriksaan");
+  await cutOut(page, "usul", draft, draft);
+};
+
+/** An official decides with one reaction. */
+const pictureOfApproval = async (browser, url) => {
+  const { channel } = chats.officials;
+  const question = "/catat Apakah imunisasi anak gratis? dari=@warga.contoh";
+  await act(url, "jabar-dinkes-officer", "jabar-dinkes-work", question);
+  await act(url, "jabar-dinkes-officer", "jabar-dinkes-work", "/jawab 1 Gratis. Cukup membawa buku KIA.");
+  const page = await openChat(browser, url, { ...chats.officials, person: "jabar-dinkes-official" });
+  const asked = message(page, channel, "Mohon persetujuan");
+  await cutOut(page, "persetujuan", asked, asked);
+};
+
+/** The pictures of the guide: light, and as wide as a phone. */
+const playGuide = async (browser) => {
+  const { url, stop } = await startProgram();
+  try {
+    await pictureOfApproval(browser, url);
+    await picturesOfQuestion(browser, url);
+    await pictureOfProposal(browser, url);
+    await pictureOfJoining(browser, url);
+  } finally {
+    await stop();
+  }
+};
+
 mkdirSync(pictures, { recursive: true });
 const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments });
 try {
-  for (const theme of ["light", "dark"]) await play(browser, theme);
+  // "guide": the pictures of the guide alone.
+  if (process.argv[2] !== "guide") for (const theme of ["light", "dark"]) await play(browser, theme);
+  await playGuide(browser);
 } finally {
   await browser.close();
 }

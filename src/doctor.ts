@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { createTelegramAdapter } from "../adapters/telegram/index.js";
+import { adminFindings } from "./app/check-up/admins.js";
 import { agencyFindings } from "./app/check-up/agencies.js";
 import { appointmentFindings } from "./app/check-up/appointments.js";
 import { settingFindings } from "./app/check-up/settings.js";
+import { staffingFindings } from "./app/check-up/staffing.js";
 import { conversationOf } from "./app/context.js";
 import { type Config, ConfigError, loadConfig, secretsOf, simulatorWanted } from "./config.js";
 import { hasDatabase, visitDatabase } from "./infra/db/database.js";
@@ -96,7 +98,13 @@ const checkContents = async (config: Config, prisma: PrismaClient): Promise<read
     .map((channel) => ({ conversation: conversationOf(channel), name: channel.name }));
   return [
     await group("Platforms", () => checkPlatforms(platformsOf(config), chats)),
-    await group("Governments", () => checkGovernments(scenes), each(agencyFindings)),
+    await group(
+      "Governments",
+      () => checkGovernments(scenes),
+      each(agencyFindings),
+      each(adminFindings),
+      each(staffingFindings),
+    ),
     await group("Appointments", each(appointmentFindings)),
     await group("Settings", () => unsettled, each(settingFindings)),
     await group(

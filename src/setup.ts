@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig } from "./config.js";
+import { ConfigError, loadConfig, secretsOf } from "./config.js";
 import { setupTexts } from "./i18n/setup-cli.js";
 import { createLogger } from "./infra/logging.js";
 import type { Locale } from "./ports/chat/refs.js";
@@ -7,7 +7,7 @@ import { readArguments, type Telling, type Wish } from "./setup/arguments.js";
 import { codeLines, codesAsJson } from "./setup/codes.js";
 import { exitCodeOf, type Outcome } from "./setup/outcome.js";
 import { readSetup } from "./setup/read-setup.js";
-import { type CodesTarget, renewCodes, type Surroundings, setUp, withFoundations } from "./setup/set-up.js";
+import { type CodesTarget, newAdmin, renewCodes, type Surroundings, setUp, withFoundations } from "./setup/set-up.js";
 import { outcomeAsJson, outcomeLines, type Tone } from "./setup/tell.js";
 import { createPrompts } from "./setup/wizard/prompts.js";
 import { runWizard } from "./setup/wizard/wizard.js";
@@ -17,7 +17,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 const surroundings = (): Surroundings => {
   const config = loadConfig();
-  return { config, logger: createLogger(config.logLevel), stopped: stopping.signal };
+  return { config, logger: createLogger(config.logLevel, secretsOf(config)), stopped: stopping.signal };
 };
 
 const toneOf = ({ locale, codesTo }: Telling, language?: string): Tone => {
@@ -77,9 +77,11 @@ const run = async (wish: Wish): Promise<void> => {
       return;
     case "file":
       return runFile(wish);
-    case "renew": {
+    case "renew":
+    case "admin": {
       const tone = toneOf(wish.telling);
-      return tell(await renewCodes(surroundings(), wish.code, targetOf(wish.telling, tone)), wish.telling, tone);
+      const give = wish.kind === "renew" ? renewCodes : newAdmin;
+      return tell(await give(surroundings(), wish.code, targetOf(wish.telling, tone)), wish.telling, tone);
     }
     case "wizard":
       return runQuestions(wish);

@@ -26,6 +26,8 @@ const READING = ["case.read", "registry.read", "registered"];
 const SPEAKING = ["inquiry.log", "case.answer", "case.return", "case.post", "content.propose"];
 /** What changes the registry and the rules themselves. */
 const KEEPING = ["settings.keep", "registry.keep", "admin.keep"];
+/** What of it a government may leave to admins alone. */
+const SHARED_KEEPING = ["settings.keep", "registry.keep"];
 
 /** The letter that makes somebody an officer or official of one agency; a head is one by the regulation's own words. */
 const appointed = ({ appointments, roles: named }: Profile, role: Role): Basis =>
@@ -83,7 +85,9 @@ export const accessBounds: readonly Bound[] = [
     basis: twoReturns,
   },
   { actions: KEEPING, roles: OF_AGENCY, allowed: ["none"], reason: "wholeGovernment" },
-  { actions: KEEPING, roles: ["communications"], allowed: ["none", "any"], reason: "wholeGovernment" },
+  { actions: SHARED_KEEPING, roles: ["communications"], allowed: ["none", "any"], reason: "wholeGovernment" },
+  // Who may name admins could name themself: nobody else is let in, by whatever is stored.
+  { actions: ["admin.keep"], roles: ["communications"], allowed: ["none"], reason: "adminsAlone" },
   { actions: KEEPING, roles: ["admin"], allowed: ["any"], reason: "keeper" },
 ];
 

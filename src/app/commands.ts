@@ -13,6 +13,7 @@ import { ethicsAction } from "./actions/ethics.js";
 import { holdAction } from "./actions/hold.js";
 import { keepAction } from "./actions/keep.js";
 import { linkAction } from "./actions/link.js";
+import { recallAction } from "./actions/recall.js";
 import { renewAction } from "./actions/renew.js";
 import { submitAction } from "./actions/submit.js";
 import { takeAction } from "./actions/take.js";
@@ -104,6 +105,7 @@ export const buttonActions: readonly Command[] = [
   renewAction,
   linkAction,
   unlinkAction,
+  recallAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

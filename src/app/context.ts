@@ -1,6 +1,6 @@
 import type { Attachment } from "../domain/attachment.js";
 import type { Refusal } from "../domain/refusal.js";
-import type { Agency, Channel, Directory, Person } from "../domain/registry/model.js";
+import type { Agency, Appointment, Channel, Directory, Person, Role } from "../domain/registry/model.js";
 import type { ConversationRef, MessageRef, UserRef } from "../ports/chat/refs.js";
 import type { Ids } from "../ports/ids.js";
 import type { MessageContent } from "../ports/message-content.js";
@@ -49,9 +49,27 @@ export const agencyOf = (directory: Directory, agencyId: string): Agency => {
 export const channelOf = (directory: Directory, agencyId: string, purpose: Channel["purpose"]): Channel | undefined =>
   directory.channels.find((each) => each.agencyId === agencyId && each.purpose === purpose);
 
+/** What of an appointment says where a role is held. */
+export type Held = Pick<Appointment, "id" | "role" | "agencyId" | "validFrom" | "validUntil">;
+
+/** Which of two appointments lasts longer, or began later: before the other. */
+const lastingFirst = (a: Held, b: Held): number => {
+  const [endOfA, endOfB] = [a, b].map(({ validUntil }) => validUntil?.getTime() ?? Number.MAX_SAFE_INTEGER);
+  return (endOfB ?? 0) - (endOfA ?? 0) || b.validFrom.getTime() - a.validFrom.getTime() || (a.id < b.id ? -1 : 1);
+};
+
+/**
+ * The agency in which somebody holds the role: whoever holds it longest says so, and once nobody does, whoever held it last.
+ * What was ended before it began says nothing.
+ */
+export const agencyOfRole = (appointments: readonly Held[], wanted: Role): string | undefined =>
+  appointments
+    .filter(({ role, validFrom, validUntil }) => role === wanted && !(validUntil && validUntil <= validFrom))
+    .sort(lastingFirst)[0]?.agencyId;
+
 /** The agency in which somebody holds the role of the communications office (Diskominfo). */
-export const communicationsAgencyId = (directory: Directory): string | undefined =>
-  directory.appointments.find((each) => each.role === "communications")?.agencyId;
+export const communicationsAgencyId = ({ appointments }: Pick<Directory, "appointments">): string | undefined =>
+  agencyOfRole(appointments, "communications");
 
 /** The bound chat at this place, if the government bound it. */
 export const channelAt = ({ channels }: Directory, place: ConversationRef): Channel | undefined =>

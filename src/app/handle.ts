@@ -25,6 +25,7 @@ import { relocatedChanges } from "./events/relocated-event.js";
 import { removedChanges } from "./events/removed-event.js";
 import { filesOf } from "./files.js";
 import { codeEventOf } from "./invitations/code-event.js";
+import { unboundChanges } from "./invitations/unbound.js";
 import { codeChanges } from "./invitations/use-code.js";
 import { ownChannel } from "./own-channel.js";
 import { withGraceLine } from "./registry/grace-line.js";
@@ -116,11 +117,11 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   const bound = await parts.store.sceneOfConversation(event.conversation);
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
   const code = event.actor && codeEventOf(event);
-  if (code) return codeChanges(parts, cause, event, code, bound);
+  if (code && (bound || code.typed !== "")) return codeChanges(parts, cause, event, code, bound);
   const scene = bound ?? (await sceneOfDirect(parts, event));
   if (!scene) {
     const moved = await atItsAddress(parts, event);
-    return moved && chatChanges(parts, work, moved);
+    return moved ? chatChanges(parts, work, moved) : unboundChanges(parts.store, cause, event);
   }
   if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
@@ -151,7 +152,7 @@ const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Pro
 
 /**
  * Does what an inbox row asks for and commits it as one. An event of a conversation nobody bound has no government to
- * belong to: nothing is written for it.
+ * belong to: but for codes and for commands, which are told so, nothing is written for it.
  */
 export const createHandler =
   (parts: Parts): HandleWork =>

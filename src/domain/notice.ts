@@ -21,6 +21,8 @@ export type RegistryRefusal =
   | "letterTooLate"
   | "memberKnown"
   | "memberUnchanged"
+  | "officeElsewhere"
+  | "officeExternal"
   | "noFunctions";
 
 /** Why a one-time code did nothing. */
@@ -29,9 +31,12 @@ export type CodeRefusal =
   | "codeUnknown"
   | "codeUsed"
   | "codeExpired"
+  | "codeRecalled"
   | "codeTries"
   | "codeOfChat"
   | "codeOfPerson"
+  | "codeShared"
+  | "roleKnown"
   | "chatTaken"
   | "purposeTaken"
   | "identityTaken";
@@ -97,6 +102,7 @@ export type RefusalCode =
   | "voiceContent"
   | "nothingToCancel"
   | "anonymous"
+  | "notConnected"
   | "withdrawn"
   | "editFirst"
   | "notTarget"
@@ -122,6 +128,7 @@ export type RefusalCode =
 
 /** What happened, said to those who wait for it. */
 export type NewsCode =
+  | "invitationRecalled"
   | "agencyAnswered"
   | "agencyAnsweredAside"
   | "agencyReturned"

@@ -1,4 +1,12 @@
-import type { Account, Agency, Government, GovernmentSettings, Invitation, Sop } from "../domain/registry/model.js";
+import type {
+  Account,
+  Agency,
+  Appointment,
+  Government,
+  GovernmentSettings,
+  Invitation,
+  Sop,
+} from "../domain/registry/model.js";
 import type { Locale } from "./chat/refs.js";
 import type { HistoryEntry } from "./store.js";
 
@@ -28,6 +36,13 @@ export interface OpenCodes {
   readonly invitations: readonly Invitation[];
 }
 
+/** What is known of a government that a code for an admin is made from. */
+export interface KnownGovernment extends Omit<OpenCodes, "invitations"> {
+  readonly appointments: readonly Pick<Appointment, "id" | "role" | "agencyId" | "validFrom" | "validUntil">[];
+  /** Codes that nobody has used, whoever gave them out. */
+  readonly invitations: readonly Invitation[];
+}
+
 /** Where governments begin. Every method rejects when the database is down. */
 export interface Foundations {
   /** The letters of every government there is. */
@@ -42,4 +57,6 @@ export interface Foundations {
    * without a change, where no government has these letters.
    */
   renew(code: string, build: (open: OpenCodes) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
+  /** Gives out the codes `build` makes besides, and takes those of the known ones back that it gives as used. False, without a change, where no government has these letters. */
+  invite(code: string, build: (known: KnownGovernment) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
 }

@@ -6,7 +6,7 @@ import type { GrantedScope, Role, SettingName } from "../domain/registry/model.j
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
 /** What is asked again before it is done. */
-export type ConfirmedCommand = "unbind" | "endrole" | "unlink";
+export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency";
 
 /**
  * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:
@@ -139,12 +139,16 @@ export type MessageContent =
   | { readonly kind: "channels"; readonly agencyId?: string; readonly page: number; readonly mayKeep: boolean }
   /** What was registered of an agency. */
   | { readonly kind: "registry-history"; readonly agencyId: string; readonly page: number }
+  /** What the government decided itself, over time. */
+  | { readonly kind: "rules-history"; readonly page: number }
   /** The people of an agency; the reader, who may always get a code for themself. */
   | {
       readonly kind: "members";
       readonly agencyId: string;
       readonly page: number;
       readonly mayKeep: boolean;
+      /** Whether the reader may take codes of admins back. */
+      readonly mayKeepAdmins?: boolean;
       readonly reader: string;
     }
   /** One person, as the registry knows them. `mayKeepAdmins`: whether the reader may unmake admins, and remove accounts. */

@@ -43,7 +43,7 @@ export interface Reply {
 
 /** One line of the history. `at` is case time, `content` JSON without undefined. */
 export interface HistoryEntry {
-  /** The case, proposal, account, appointment or SOP it belongs to; the government where its settings changed. */
+  /** The case, proposal, account or appointment it belongs to; the government where its own rules changed. */
   readonly subjectId?: string;
   readonly at: Date;
   /** Person id; absent for the program itself and for strangers. */
@@ -184,6 +184,11 @@ export interface Reader extends PostedContent {
   sceneOfConversation(conversation: ConversationRef): Promise<Scene | undefined>;
   /** The government whose case codes begin with these letters, or the only one there is; else undefined. */
   sceneOfCode(letters: string): Promise<Scene | undefined>;
+  /**
+   * The government that answers where nobody knows which is meant, in a chat that is not bound: the first real one by its
+   * letters, else the first example. Undefined where there is none.
+   */
+  sceneOfHost(): Promise<Scene | undefined>;
   sceneOfGovernment(governmentId: string): Promise<Scene>;
   /** The government that knows this user, for what is said to the bot alone; of several the first by its code. */
   sceneOfUser(user: UserRef): Promise<Scene | undefined>;

@@ -54,6 +54,8 @@ const withOffice = (agencies: readonly Sound<AgencyRow>[], office: SaidOffice, a
       agencies,
       problems: [named("twoNames", { value: name, ...placeOf(listed, "name"), other: listed.value.name })],
     };
+  if (listed?.value.kind === "external")
+    return { agencies, problems: [problemAt(listed.row.placeOf(["kind"]), "officeExternal", { value: code }, "kind")] };
   if (isListed) return { agencies, problems: [] };
   if (name === undefined) return { agencies, problems: [named("missing")] };
   return { agencies: [{ value: { code, name, kind: "internal" as const }, row }, ...agencies], problems: [] };

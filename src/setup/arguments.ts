@@ -15,7 +15,7 @@ export interface Telling {
 export type Wish =
   | { readonly kind: "wizard"; readonly telling: Telling }
   | { readonly kind: "file"; readonly path: string; readonly check: boolean; readonly telling: Telling }
-  | { readonly kind: "renew"; readonly code: string; readonly telling: Telling }
+  | { readonly kind: "renew" | "admin"; readonly code: string; readonly telling: Telling }
   | { readonly kind: "tell"; readonly text: string; readonly isMistake: boolean };
 
 const OPTIONS = {
@@ -23,6 +23,7 @@ const OPTIONS = {
   json: { type: "boolean" },
   "codes-to": { type: "string" },
   renew: { type: "string" },
+  admin: { type: "string" },
   lang: { type: "string", short: "l" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -38,15 +39,16 @@ const mistakeOf = (values: Values, positionals: readonly string[]): string | und
   const texts = setupTexts[localeOf(values) ?? "id"].command;
   const unknown = Object.keys(values).find((name) => !(name in OPTIONS));
   if (unknown !== undefined) return texts.unknownOption(unknown.length === 1 ? `-${unknown}` : `--${unknown}`);
-  const empty = ["codes-to", "renew", "lang"].find((name) => values[name] === true || values[name] === "");
+  const empty = ["codes-to", "renew", "admin", "lang"].find((name) => values[name] === true || values[name] === "");
   if (empty !== undefined) return texts.needsValue(`--${empty}`);
   if (values.lang !== undefined && localeOf(values) === undefined) return texts.unknownLanguage;
   if (positionals.length > 1) return texts.oneFile;
   const hasFile = positionals.length === 1;
-  if (values.renew !== undefined && hasFile) return texts.notBoth("--renew", positionals[0] ?? "");
-  if (values.renew !== undefined && values.check !== undefined) return texts.notBoth("--renew", "--check");
+  const given = (["renew", "admin"] as const).filter((name) => values[name] !== undefined).map((name) => `--${name}`);
+  const beside = hasFile ? positionals[0] : values.check === undefined ? given[1] : "--check";
+  if (given[0] !== undefined && beside !== undefined) return texts.notBoth(given[0], beside);
   if (values.check !== undefined && !hasFile) return texts.needsFile("--check");
-  if (values.json !== undefined && !hasFile && values.renew === undefined) return texts.needsFile("--json");
+  if (values.json !== undefined && !hasFile && given.length === 0) return texts.needsFile("--json");
   return undefined;
 };
 
@@ -62,6 +64,7 @@ export const readArguments = (args: readonly string[]): Wish => {
   const codesTo = typeof values["codes-to"] === "string" ? values["codes-to"] : undefined;
   const telling: Telling = { locale, json: values.json === true, codesTo };
   if (typeof values.renew === "string") return { kind: "renew", code: values.renew.toUpperCase(), telling };
+  if (typeof values.admin === "string") return { kind: "admin", code: values.admin.toUpperCase(), telling };
   const [path] = positionals;
   return path === undefined
     ? { kind: "wizard", telling }

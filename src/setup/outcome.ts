@@ -7,7 +7,7 @@ export type Outcome =
   | { readonly kind: "bad"; readonly problems: readonly Problem[] }
   | { readonly kind: "good"; readonly plan: FoundingPlan }
   | { readonly kind: "founded"; readonly plan: FoundingPlan; readonly given: GivenCodes }
-  | { readonly kind: "renewed"; readonly given: GivenCodes }
+  | { readonly kind: "renewed" | "adminInvited"; readonly given: GivenCodes }
   | { readonly kind: "exists" | "unknownGovernment"; readonly code: string }
   | { readonly kind: "codesTaken"; readonly path: string }
   | { readonly kind: "interrupted" }
@@ -23,6 +23,7 @@ export const exitCodeOf = (outcome: Outcome): number => {
     case "good":
     case "founded":
     case "renewed":
+    case "adminInvited":
       return 0;
     case "bad":
       return DATA_ERROR;

@@ -14,6 +14,8 @@ export interface Looking {
   readonly profile: Profile;
   readonly locale: "id" | "en";
   readonly findAgency: FindAgency;
+  /** Code of the communications office, where it is known. */
+  readonly office?: string | undefined;
 }
 
 /** The regulation's own instrument for the role; of the roles it appoints nobody to, that of officers. */
@@ -23,7 +25,8 @@ export const instrumentOf = ({ profile, locale }: Pick<Looking, "profile" | "loc
   return found?.instrument[locale] ?? "";
 };
 
-const present = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+/** What was said, without what was left out. */
+export const present = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 const letterOf = (looking: Looking, role: string, said: SaidLetter): PlannedLetter => {
@@ -73,6 +76,8 @@ const personOf = (looking: Looking, { value, row }: Sound<PersonRow>): PlannedPe
   if (agency === undefined) return at("agency", "unknownAgency", { value: home });
   const role = roleMeant(profile, called);
   if (role === undefined) return at("role", "badChoice", { value: called, choices: ROLES.join(", ") });
+  if (role === "communications" && looking.office !== undefined && agency !== looking.office)
+    return at("role", "officeElsewhere", { value: called, office: looking.office });
   const staffFunction = filled === undefined ? undefined : functionNamed(profile, filled);
   const functions = profile.staffing.map(({ code }) => code).join(", ");
   if (filled !== undefined && (staffFunction === undefined || role !== "officer"))

@@ -1,13 +1,16 @@
 import type { FoundingPlan } from "../app/founding/plan.js";
 import type { GovernmentSettings } from "../domain/registry/model.js";
+import { dayIn } from "../domain/time/local-day.js";
 import { profileOf } from "../regulations/profiles.js";
+import { accessProblems } from "./access.js";
 import { agenciesOf, findAgencyIn, type Part, type SaidOffice } from "./agencies.js";
 import { chatsOf } from "./chats.js";
+import { firstAdminProblems } from "./first-admin.js";
 import { problemsOfIssues } from "./issue-problems.js";
 import { adminOf, type Looking, peopleOf, periodProblems } from "./people.js";
 import { done, type Problem, problems, type Read } from "./problem.js";
 import { accountsOf, sopsOf } from "./registers.js";
-import { type Row, rowsOfList, rowsOfSheet, soundRows } from "./rows.js";
+import { type Row, rowsOfList, rowsOfSheet, soundRows, within } from "./rows.js";
 import { accountRow, agencyRow, fileSchema, personLine, personRow, type SetupFile, sopRow } from "./schema.js";
 import type { SheetLine } from "./sheet.js";
 import type { YamlSource } from "./yaml-source.js";
@@ -20,13 +23,13 @@ export interface Said {
 }
 
 const rawRow = (raw: unknown, key: string, source: YamlSource): Row => ({
-  raw: typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[key] : undefined,
+  raw: within(raw, key),
   path: [key],
   placeOf: (path) => source.placeOf([key, ...path]),
 });
 
 const listOf = (raw: unknown, name: string, source: YamlSource): readonly Row[] => {
-  const list = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[name] : undefined;
+  const list = within(raw, name);
   return Array.isArray(list) ? rowsOfList(list, name, source) : [];
 };
 
@@ -51,7 +54,7 @@ const rowsOf = ({ source, agencyLines, peopleLines }: Said) => {
 
 /** What can be looked at although something else of the file is wrong. */
 const looseOf = (source: YamlSource) => {
-  const { communications, regulation, language, chats } = fileSchema.shape;
+  const { communications, regulation, language, chats, government } = fileSchema.shape;
   const said = (key: string) => rawRow(source.value, key, source);
   const office = communications.safeParse(said("communications").raw).data;
   const key = regulation.safeParse(said("regulation").raw).data;
@@ -59,6 +62,7 @@ const looseOf = (source: YamlSource) => {
     office: office && ({ ...office, row: said("communications") } satisfies SaidOffice),
     profile: key === undefined ? undefined : profileOf(key),
     locale: language.safeParse(said("language").raw).data ?? ("id" as const),
+    zone: government.shape.zone.safeParse(within(said("government").raw, "zone")).data,
     chats: chats.safeParse(said("chats").raw).data ?? [],
   };
 };
@@ -82,39 +86,50 @@ const planWith = (file: SetupFile, looking: Looking, parts: Parts): FoundingPlan
   };
 };
 
-const periodOfAdmin = ({ admin }: SetupFile, source: YamlSource): readonly Problem[] =>
-  periodProblems(rawRow(source.value, "admin", source), admin.letter);
+const problemsOfAdmin = ({ admin, government }: SetupFile, source: YamlSource, now: Date): readonly Problem[] => {
+  const row = rawRow(source.value, "admin", source);
+  return [...periodProblems(row, admin.letter), ...firstAdminProblems(row, admin, government.zone, now)];
+};
 
 /** Each list with what belongs together across them. */
-const partsOf = (said: Said) => {
+const partsOf = (said: Said, now: Date) => {
   const { source } = said;
   const rows = rowsOf(said);
-  const { office, profile, locale, chats } = looseOf(source);
+  const { office, profile, locale, zone, chats } = looseOf(source);
   const agencies = agenciesOf(rows.agencies, rows.allAgencies, office);
   const findAgency = findAgencyIn(agencies.values, rows.allAgencies, office);
-  const looking = profile && { profile, locale, findAgency };
+  const looking = profile && { profile, locale, findAgency, office: office?.code };
+  const bounds = {
+    external: new Set(agencies.values.flatMap(({ code, kind }) => (kind === "external" ? [code] : []))),
+    today: zone === undefined ? undefined : dayIn(zone, now),
+  };
   const chatPlace = (index: number) => source.placeOf(["chats", index]);
   const parts = {
     agencies,
     people: looking ? peopleOf(looking, rows.people) : none,
-    sops: looking ? sopsOf(looking, rows.sops) : none,
+    sops: looking ? sopsOf(looking, rows.sops, bounds) : none,
     accounts: looking ? accountsOf(looking, rows.accounts) : none,
     chats: chatsOf(chats, agencies.values, office?.code, findAgency, chatPlace),
   };
-  const found = [...rows.found, ...Object.values(parts).flatMap((part): readonly Problem[] => part.problems)];
+  const access = profile ? accessProblems(profile, source) : [];
+  const found = [
+    ...rows.found,
+    ...access,
+    ...Object.values(parts).flatMap((part): readonly Problem[] => part.problems),
+  ];
   return { parts, looking, found };
 };
 
 /**
  * The plan of everything that was said, or every place where something is wrong. A mistake hides no other: each list is
- * looked at row by row, and what belongs together also where another part is not sound.
+ * looked at row by row, and what belongs together also where another part is not sound. `now` is when it is set up.
  */
-export const planOf = (said: Said): Read<FoundingPlan> => {
+export const planOf = (said: Said, now: Date): Read<FoundingPlan> => {
   const { source } = said;
   const file = fileSchema.safeParse(source.value);
-  const { parts, looking, found } = partsOf(said);
+  const { parts, looking, found } = partsOf(said, now);
   const own = file.success
-    ? periodOfAdmin(file.data, source)
+    ? problemsOfAdmin(file.data, source, now)
     : problemsOfIssues(file.error.issues, source.value, source.placeOf);
   if (own.length + found.length > 0 || !file.success || !looking) return problems([...own, ...found]);
   const { agencies, people, sops, accounts, chats } = parts;

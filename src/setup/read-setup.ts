@@ -55,7 +55,7 @@ const sheetAt = (
 const planOfFile = async (source: YamlSource, folder: string): Promise<Read<FoundingPlan>> => {
   const agencies = await sheetAt(source, "agenciesFile", folder, agencyColumns, maxAgencies);
   const people = await sheetAt(source, "peopleFile", folder, peopleColumns, maxPeople);
-  const plan = planOf({ source, agencyLines: agencies.lines, peopleLines: people.lines });
+  const plan = planOf({ source, agencyLines: agencies.lines, peopleLines: people.lines }, new Date());
   const found: readonly Problem[] = [...agencies.problems, ...people.problems];
   if (found.length === 0) return plan;
   return problems([...found, ...(plan.kind === "problems" ? plan.problems : [])]);

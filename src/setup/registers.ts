@@ -1,11 +1,13 @@
 import { bareHandle } from "../app/content/accounts.js";
 import type { PlannedAccount, PlannedSop } from "../app/founding/plan.js";
 import { mediumNamed } from "../app/registry/media.js";
+import { addedGates } from "../app/settings/sop-rules.js";
 import type { Part } from "./agencies.js";
-import type { Looking } from "./people.js";
+import { type Looking, present } from "./people.js";
 import { type Problem, problemAt } from "./problem.js";
 import type { Row, Sound } from "./rows.js";
 import type { AccountRow, SopRow } from "./schema.js";
+import { type SopBounds, sopProblems } from "./sop-problems.js";
 
 type Looked<T> = Sound<T> | Problem;
 
@@ -47,19 +49,21 @@ const sopOf = ({ profile, findAgency }: Looking, { value, row }: Sound<SopRow>):
       ...(agency === undefined ? {} : { agency }),
       ...(date === undefined ? {} : { date }),
       ...(deadlineHours === undefined ? {} : { deadlineHours }),
-      gates: Object.fromEntries(Object.entries(gates ?? {}).filter(([, gate]) => gate !== undefined)),
+      gates: addedGates(profile, present(gates ?? {})),
     },
   };
 };
 
-/** The procedures that were entered: at the place the regulation gives them, no longer than it allows. */
-export const sopsOf = (looking: Looking, sound: readonly Sound<SopRow>[]): Part<PlannedSop> =>
-  partOf(
+/** The procedures that were entered: at the place the regulation gives them, and no looser than it allows. */
+export const sopsOf = (looking: Looking, sound: readonly Sound<SopRow>[], bounds: SopBounds): Part<PlannedSop> => {
+  const { values, problems } = partOf(
     sound.map((each) => sopOf(looking, each)),
     ({ agency }) => agency ?? "",
     "number",
     "sopTwice",
   );
+  return { values, problems: [...problems, ...sound.flatMap((each) => sopProblems(looking, bounds, each))] };
+};
 
 const accountOf = (
   { profile, locale, findAgency }: Looking,

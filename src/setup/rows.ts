@@ -48,8 +48,12 @@ export const soundRows = <T>(
   };
 };
 
+/** What a map that may be none holds under a key. */
+export const within = (raw: unknown, key: string): unknown =>
+  typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[key] : undefined;
+
 /** What a row says of a key, whether or not the row is sound. */
 export const saidOf = ({ raw }: Row, key: string): string => {
-  const value = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[key] : undefined;
+  const value = within(raw, key);
   return typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
 };

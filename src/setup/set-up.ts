@@ -1,4 +1,5 @@
 import { found, type GivenCodes, renew } from "../app/founding/found.js";
+import { inviteAdmin } from "../app/founding/invite-admin.js";
 import type { FoundingPlan } from "../app/founding/plan.js";
 import type { Config } from "../config.js";
 import { joinDatabase } from "../infra/db/database.js";
@@ -57,7 +58,7 @@ const withCodes = async (surroundings: Surroundings, target: CodesTarget | undef
         if (target) file?.write(target.write(given));
       }),
     );
-    isSaved = outcome.kind === "founded" || (outcome.kind === "renewed" && outcome.given.codes.length > 0);
+    isSaved = "given" in outcome && outcome.given.codes.length > 0;
     return outcome;
   } catch (error) {
     if (error instanceof Interrupted) return { kind: "interrupted" };
@@ -87,4 +88,11 @@ export const renewCodes = (
   withCodes(surroundings, target, async (foundations, beforeCommit) => {
     const given = await renew(code, { foundations, ids: systemIds, beforeCommit });
     return given ? { kind: "renewed", given } : { kind: "unknownGovernment", code };
+  });
+
+/** Gives out a code for an admin of a government whose admins are gone. */
+export const newAdmin = (surroundings: Surroundings, code: string, target: CodesTarget | undefined): Promise<Outcome> =>
+  withCodes(surroundings, target, async (foundations, beforeCommit) => {
+    const given = await inviteAdmin(code, { foundations, ids: systemIds, beforeCommit });
+    return given ? { kind: "adminInvited", given } : { kind: "unknownGovernment", code };
   });

@@ -11,9 +11,6 @@ export interface Tone {
   readonly codesTo: string | undefined;
 }
 
-/** So many problems are printed; the others mostly follow from them. */
-const MOST_PRINTED = 100;
-
 const sentenceOf = ({ code, values }: Problem, locale: Locale): string => setupTexts[locale].problems[code](values);
 
 /** "setup.yaml, line 12, admin.position: what is wrong, and how to mend it." */
@@ -23,14 +20,9 @@ export const problemLine = (problem: Problem, locale: Locale): string => {
   return `${at.join(", ")}: ${sentenceOf(problem, locale)}`;
 };
 
-/** Every problem on a line of its own, the first hundred of them. */
-export const problemLines = (problems: readonly Problem[], locale: Locale): readonly string[] => {
-  const more = problems.length - MOST_PRINTED;
-  return [
-    ...problems.slice(0, MOST_PRINTED).map((problem) => problemLine(problem, locale)),
-    ...(more > 0 ? [setupTexts[locale].command.more(more)] : []),
-  ];
-};
+/** Every problem on a line of its own. */
+export const problemLines = (problems: readonly Problem[], locale: Locale): readonly string[] =>
+  problems.map((problem) => problemLine(problem, locale));
 
 const countsOf = ({ agencies, people, chats }: FoundingPlan, locale: Locale): string => {
   const count = chats.reduce((sum, { purposes }) => sum + purposes.length, 0);
@@ -48,7 +40,7 @@ export const nextSteps = (plan: FoundingPlan, locale: Locale): readonly string[]
   ];
 };
 
-type Given = Extract<Outcome, { readonly kind: "founded" | "renewed" }>["given"];
+type Given = Extract<Outcome, { readonly kind: "founded" | "renewed" | "adminInvited" }>["given"];
 
 const codesOr = (given: Given, { locale, codesTo }: Tone): readonly string[] =>
   codesTo === undefined
@@ -68,10 +60,13 @@ const foundedLines = ({ plan, given }: Extract<Outcome, { kind: "founded" }>, to
   ];
 };
 
-const renewedLines = ({ given }: Extract<Outcome, { kind: "renewed" }>, tone: Tone): readonly string[] => {
+const givenLines = (
+  { kind, given }: Extract<Outcome, { kind: "renewed" | "adminInvited" }>,
+  tone: Tone,
+): readonly string[] => {
   const { command } = setupTexts[tone.locale];
   if (given.codes.length === 0) return [command.nothingToRenew(given.code)];
-  return [command.renewed(given.code), "", ...codesOr(given, tone)];
+  return [command[kind](given.code), "", ...codesOr(given, tone)];
 };
 
 /** The outcome as the operator reads it. */
@@ -87,7 +82,8 @@ export const outcomeLines = (outcome: Outcome, tone: Tone): readonly string[] =>
     case "founded":
       return foundedLines(outcome, tone);
     case "renewed":
-      return renewedLines(outcome, tone);
+    case "adminInvited":
+      return givenLines(outcome, tone);
     case "exists":
     case "unknownGovernment":
       return [command[outcome.kind](outcome.code)];
@@ -124,6 +120,7 @@ export const outcomeAsJson = (outcome: Outcome, { locale, codesTo }: Tone): obje
     case "founded":
       return { ok: true, saved: true, ...planAsJson(outcome.plan), ...codes(outcome.given) };
     case "renewed":
+    case "adminInvited":
       return { ok: true, saved: true, ...codes(outcome.given) };
     case "exists":
     case "unknownGovernment":

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { createClient } from "../../src/infra/db/client.js";
-import { renewCodes, type Surroundings, setUp } from "../../src/setup/set-up.js";
+import { newAdmin, renewCodes, type Surroundings, setUp } from "../../src/setup/set-up.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { planOfContoh } from "../support/founding-plan.js";
 import { silentLogger } from "../support/silent-logger.js";
@@ -84,4 +85,44 @@ it("the codes are on the disk before the government is there; new ones replace t
   expect(await prisma.history.count({ where: { kind: "invitationRenewed" } })).toBe(others.length);
   await prisma.$disconnect();
   expect(await renewCodes(surroundings(), "LAIN", undefined)).toEqual({ kind: "unknownGovernment", code: "LAIN" });
+});
+
+it("an operator gives out a code for an admin at Diskominfo, which a running program knows at once", async () => {
+  const prisma = createClient(database.url, { poolSize: 1 });
+  const before = await prisma.government.findUniqueOrThrow({ where: { code: "CONTOH" } });
+  const target = targetOf("admin.txt");
+  const outcome = await newAdmin(surroundings(), "CONTOH", target);
+  expect(outcome).toMatchObject({
+    kind: "adminInvited",
+    given: { codes: [{ agency: "diskominfo", gives: { kind: "role", role: "admin", name: "" } }] },
+  });
+  expect(readFileSync(target.path, "utf8")).toBe("codes\n");
+  const code = outcome.kind === "adminInvited" ? (outcome.given.codes[0]?.code ?? "") : "";
+  const hash = createHash("sha256").update(code, "utf8").digest("hex");
+  const [given, ...others] = await prisma.invitation.findMany({ where: { hash } });
+  expect(others).toEqual([]);
+  expect(given).toMatchObject({ createdBy: null, used: null, gives: { appointment: { role: "admin" } } });
+  expect(await prisma.history.count({ where: { kind: "invited", subjectId: given?.id ?? "" } })).toBe(1);
+  const after = await prisma.government.findUniqueOrThrow({ where: { code: "CONTOH" } });
+  expect(after.registryVersion).toBeGreaterThan(before.registryVersion);
+  await prisma.$disconnect();
+  expect(await newAdmin(surroundings(), "LAIN", undefined)).toEqual({ kind: "unknownGovernment", code: "LAIN" });
+});
+
+it("an operator's second code for an admin takes the place of the first, which no renewal revives", async () => {
+  const prisma = createClient(database.url, { poolSize: 1 });
+  const hashOf = (outcome: Awaited<ReturnType<typeof newAdmin>>): string =>
+    createHash("sha256")
+      .update(outcome.kind === "adminInvited" ? (outcome.given.codes[0]?.code ?? "") : "", "utf8")
+      .digest("hex");
+  const first = hashOf(await newAdmin(surroundings(), "CONTOH", undefined));
+  const second = hashOf(await newAdmin(surroundings(), "CONTOH", undefined));
+  const fresh = await prisma.invitation.findFirstOrThrow({ where: { hash: second } });
+  expect(fresh.used).toBeNull();
+  const replaced = await prisma.invitation.findFirstOrThrow({ where: { hash: first } });
+  expect(replaced.used).toMatchObject({ by: fresh.id, recalled: true });
+  await renewCodes(surroundings(), "CONTOH", undefined);
+  expect(await prisma.invitation.findUnique({ where: { id: replaced.id } })).toEqual(replaced);
+  expect((await prisma.invitation.findUnique({ where: { id: fresh.id } }))?.hash).not.toBe(second);
+  await prisma.$disconnect();
 });

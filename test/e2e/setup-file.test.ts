@@ -51,6 +51,9 @@ describe("npm run setup without a terminal", () => {
     [["--check"]],
     [["--lang", "jv"]],
     [["--renew", "X", "--check"]],
+    [["--admin", "X", "--renew", "X"]],
+    [["--admin", "X", "setup.yaml"]],
+    [["--admin"]],
     [["--codes-to"]],
   ])("refuses %j", async (args) => {
     const { exitCode, err } = await runSetup(args);
@@ -169,6 +172,25 @@ describe("a government from a file", () => {
       exitCode: 1,
       err: expect.stringContaining("LAIN"),
     });
+  });
+});
+
+describe("a new admin", () => {
+  it("gets a code from the operator, for the government with these letters", async () => {
+    const { exitCode, out, err } = await runSetup(["--admin", "contoh"], environment);
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(out.match(/\/gabung CONTOH-/g)).toHaveLength(1);
+    expect(out).toContain("Siapa pun yang mengetiknya menjadi admin");
+    expect(await runSetup(["--admin", "LAIN"], environment)).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining("LAIN"),
+    });
+  });
+
+  it("and programs get it as JSON", async () => {
+    const { exitCode, out } = await runSetup(["--admin", "CONTOH", "--json"], environment);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, saved: true, codes: [{ agency: "diskominfo", role: "admin" }] });
   });
 });
 

@@ -36,7 +36,9 @@ test("from a government with neither chats nor people to the first question, by 
   expect(await personOf(wati)).toMatchObject([{ name: "Wati", registered: false, roles: [] }]);
 
   await client.type(wati, chat, "/catat Jam buka puskesmas?");
-  expect(await client.messages(chat)).toHaveLength(1);
+  expect((await client.whispered(chat, wati)).map(({ text }) => text)).toEqual([
+    expect.stringContaining("belum terhubung dengan Tanggap"),
+  ]);
 
   await client.type(wati, chat, "/sambungkan UJI-00000-00000");
   expect((await client.whispered(chat, wati)).at(-1)?.text).toContain("Kode itu tidak dikenal");

@@ -7,13 +7,14 @@ import type { Problem } from "../../src/setup/problem.js";
 import { readSheet } from "../../src/setup/sheet.js";
 import { readYaml } from "../../src/setup/yaml-source.js";
 
+const NOW = new Date("2026-03-01T16:30:00Z");
 const example = readFileSync(new URL("../../docs/setup.example.yaml", import.meta.url), "utf8");
 const source = readYaml("base.yaml", example.replace(/^agencies:[\s\S]*?(?=^admin:)/m, "agenciesFile: x.csv\n\n"));
 if (source.kind === "problems") throw new Error("the example cannot be read");
 
 const found = (csv: string): readonly Problem[] => {
   const sheet = readSheet("x.csv", csv, agencyColumns, 1_000);
-  const plan = planOf({ source: source.value, agencyLines: sheet.lines, peopleLines: [] });
+  const plan = planOf({ source: source.value, agencyLines: sheet.lines, peopleLines: [] }, NOW);
   return [...sheet.problems, ...(plan.kind === "problems" ? plan.problems : [])].filter(({ file }) => file === "x.csv");
 };
 
@@ -100,7 +101,7 @@ it("any single corrupted line of a setup file is named by its number", () => {
     fc.property(fc.constantFrom(...strict), values, ({ line, index }, value) => {
       const next = yamlLines.with(index, line.replace(/: .*$/, `: ${value}`)).join("\n");
       const read = readYaml("x.yaml", next);
-      const plan = read.kind === "done" ? planOf({ source: read.value, agencyLines: [], peopleLines: [] }) : read;
+      const plan = read.kind === "done" ? planOf({ source: read.value, agencyLines: [], peopleLines: [] }, NOW) : read;
       const lines = plan.kind === "problems" ? plan.problems.map((problem) => problem.line) : [];
       expect(lines).toContain(index + 1);
     }),

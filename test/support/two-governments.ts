@@ -5,7 +5,7 @@ import { mayUse } from "../../src/app/views/may-use.js";
 import type { Directory, Role } from "../../src/domain/registry/model.js";
 import { keyOf, type MemoryTables } from "../../src/infra/memory/memory-tables.js";
 import type { MessageRef } from "../../src/ports/chat/refs.js";
-import type { StoredAction } from "../../src/ports/store.js";
+import type { Changes, StoredAction } from "../../src/ports/store.js";
 import { type ChatBench, createChatBench, MORNING, type Seat } from "./chat-bench.js";
 import { appointmentOf, exampleDirectory, personOf } from "./example-directory.js";
 import { roomy } from "./view-fixture.js";
@@ -226,9 +226,30 @@ const idsIn = async ({ store }: ChatBench): Promise<Readonly<Record<string, stri
   };
 };
 
-/** A store with both, always the same: whoever makes it twice has the same ids twice. */
-export const twoGovernments = async (): Promise<TwoGovernments> => {
+/** What was written, and the last number the year's cases and content had before. */
+export interface Written {
+  readonly changes: Changes;
+  readonly last: number;
+}
+
+/** Both registries as they begin. */
+export const bothDirectories = (): readonly Directory[] => [
+  exampleDirectory("kobar", homeRules),
+  exampleDirectory("jabar", foreign),
+];
+
+/**
+ * A store with both, always the same: whoever makes it twice has the same ids twice. `written` is called with everything
+ * that is committed, in its order.
+ */
+export const twoGovernments = async (written?: (what: Written) => void): Promise<TwoGovernments> => {
   const bench = createChatBench("kobar", { change: homeRules, others: [exampleDirectory("jabar", foreign)] });
+  const { store } = bench;
+  const { commit } = store;
+  store.commit = async (changes) => {
+    written?.({ changes, last: store.tables.counters.get(keyOf(changes.governmentId, 2026)) ?? 0 });
+    await commit(changes);
+  };
   await work(bench, "kobar", "Warga");
   const replied = await work(bench, "jabar", MARK);
   return {

@@ -165,6 +165,7 @@ const readerOf = (world: World): Reader => {
     sceneOfUser: unasked,
     movedTo: unasked,
     sceneOfCode: unasked,
+    sceneOfHost: unasked,
     sceneOfGovernment: async () => scene,
     caseById: async (governmentId, id) =>
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,

@@ -54,6 +54,40 @@ describe.each(profiles)("the bounds of $key", (profile) => {
   });
 });
 
+describe("who keeps admins", () => {
+  const office = (bench: ReturnType<typeof createChatBench>) => bench.seat("diskominfo", "official");
+
+  it.each(profiles)("is an admin alone in $key, whatever is set", (profile) => {
+    for (const role of roles)
+      expect(boundsOf(profile, "admin.keep", role).allowed, role).toEqual([role === "admin" ? "any" : "none"]);
+  });
+
+  it("is never Diskominfo by its own command, nor by what was stored before", async () => {
+    const bench = createChatBench("jabar", { change: withAccess({ "admin.keep": { communications: "any" } }) });
+    const refused = await bench.type(office(bench), "/access admin.keep role=communications scope=any");
+    expect(expectRefused(refused, "accessBound", office(bench)).values).toMatchObject({ allowed: "none" });
+    expect((await composed(bench, refused)).text).toContain("Admin hanya ditunjuk dan diberhentikan oleh admin.");
+    expect(grantOf(bench.directory(), "admin.keep")).toEqual({ admin: "any" });
+    const made = await bench.type(office(bench), '/member "Orang Dekat" role=admin');
+    expectRefused(made, "onlyRole", office(bench));
+    const press = { command: "link", values: { person: "jabar-admin" } };
+    expectRefused(await bench.press(office(bench), press), "onlyRole", office(bench));
+  });
+
+  it("says alone who keeps the settings", async () => {
+    const bench = createChatBench("jabar");
+    const admin = bench.seat("diskominfo", "admin");
+    const line = "/access settings.keep role=communications scope=no";
+    expect(expectRefused(await bench.type(office(bench), line), "onlyRole", office(bench)).values).toMatchObject({
+      roles: "admin",
+    });
+    const row = "/access settings.keep";
+    expect((await composed(bench, await bench.type(office(bench), row))).buttons).toEqual([]);
+    expect((await composed(bench, await bench.type(admin, row))).buttons).not.toEqual([]);
+    expect((await bench.type(admin, line)).history).toMatchObject([{ kind: "accessChanged" }]);
+  });
+});
+
 describe("a bound by the regulation's gate", () => {
   it("names its article where the regulation asks for an official, else whose rule it is", () => {
     const basisIn = (key: string) => {
@@ -88,9 +122,12 @@ it("what counts for nothing in a table is told, a sentence each", () => {
     "case.open": { head: "own" },
   };
   expect(accessFaults(kobar, access)).toEqual([
-    "case.close of auditor cannot be any: it can be none.",
-    "answer.decide of officer cannot be own (Pasal 10 ayat (1); Pasal 9 huruf d): it can be none.",
-    "There is no right called case.open.",
+    { kind: "bound", action: "case.close", role: "auditor", set: "any", allowed: ["none"], citations: [] },
+    {
+      ...{ kind: "bound", action: "answer.decide", role: "officer", set: "own", allowed: ["none"] },
+      citations: ["Pasal 10 ayat (1)", "Pasal 9 huruf d"],
+    },
+    { kind: "unknownRight", action: "case.open" },
   ]);
   expect(accessFaults(kobar, {})).toEqual([]);
 });

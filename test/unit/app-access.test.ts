@@ -112,7 +112,7 @@ const SECRET = "JABAR-00000-00001";
 const newOfficer: InvitationGift = {
   kind: "role",
   appointment: {
-    ...{ agencyId: "jabar-dukcapil", role: "officer", position: "", instrument: "", number: "" },
+    ...{ agencyId: "jabar-dinkes", role: "officer", position: "", instrument: "", number: "" },
     validFrom: MORNING,
   },
 };
@@ -226,6 +226,12 @@ const acts: Readonly<Record<string, Act>> = {
       const { directory } = await bench.store.sceneOfGovernment("jabar");
       return { appointment: directory.appointments.find(({ acting }) => acting)?.id ?? "" };
     }),
+  },
+  recall: {
+    right: "registry.keep",
+    granted: registrars,
+    prepare: givenOut(newOfficer),
+    run: pressed("recall", async () => ({ invitation: "invitation" })),
   },
   agency: { of: ofOwn, granted: everybody, run: typed("/agency") },
   editagency: {

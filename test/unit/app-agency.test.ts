@@ -122,6 +122,31 @@ describe("an agency", () => {
     expect(await agency(bench, "pln")).toMatchObject({ kind: "internal" });
   });
 
+  it("is made one outside after a question that names what it loses; with a new name at once, too", async () => {
+    const bench = createChatBench("jabar");
+    const before = await agency(bench, "dinkes");
+    const step = await bench.type(office(bench), '/agency dinkes nama="RSUD Contoh" jenis=external');
+    expect([step.history, await agency(bench, "dinkes")]).toEqual([[], before]);
+    const { text, buttons, actions } = await composed(bench, step);
+    expect(text).toContain("Jadikan Dinas Kesehatan instansi luar pemerintah daerah?");
+    expect(text).toContain("tidak lagi berbatas waktu 24 jam (Lamp. C angka 4) dan tidak diingatkan");
+    expect(buttons).toEqual(["Ya, jadikan instansi luar"]);
+    const [sure] = actions;
+    if (!sure) throw new Error("no button");
+    await bench.press(office(bench), sure);
+    expect(await agency(bench, "dinkes")).toEqual({ ...before, name: "RSUD Contoh", kind: "external" });
+  });
+
+  it("that is Diskominfo is never one outside, by command, button or role", async () => {
+    const bench = createChatBench("jabar");
+    const me = office(bench);
+    expectRefused(await bench.type(me, "/agency diskominfo jenis=external"), "officeExternal", me);
+    const values = { of: "jabar-diskominfo", name: "Dinas Lain", kind: "external", sure: "yes" };
+    expectRefused(await bench.press(me, { command: "editagency", values }), "officeExternal", me);
+    const line = "/member Rina role=communications agency=pln number=1";
+    expectRefused(await bench.type(me, line), "officeExternal", me);
+  });
+
   it("is asked for what is missing after its button, again after a wrong code", async () => {
     const bench = createChatBench("jabar");
     const me = office(bench);

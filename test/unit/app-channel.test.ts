@@ -126,7 +126,8 @@ describe("releasing a chat", () => {
       },
     ]);
     expect((await composed(bench, step)).text).toContain("tidak lagi menjadi grup kerja Dinas Kependudukan");
-    expect(await bench.type(bench.seat("dukcapil"), "/status")).toMatchObject({ outcome: "nothing", rows: [] });
+    const gone = await bench.type(bench.seat("dukcapil"), "/status");
+    expect(codesOf(gone)).toEqual(["notConnected"]);
     expect((await bench.type(office(bench), "/channel dukcapil purpose=work")).rows[0]?.content.kind).toBe(
       "invitation",
     );

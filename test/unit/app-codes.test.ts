@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Directory, Invitation, InvitationGift } from "../../src/domain/registry/model.js";
+import { profileOf } from "../../src/regulations/profiles.js";
 import { type ChatBench, createChatBench, MORNING, type Seat, type Step } from "../support/chat-bench.js";
 import { composed } from "../support/composed.js";
 import { exampleDirectory } from "../support/example-directory.js";
@@ -19,7 +20,7 @@ const given = (code: string, gives: InvitationGift, change: Partial<Invitation> 
   ...change,
 });
 
-const role: InvitationGift = {
+const role: Extract<InvitationGift, { readonly kind: "role" }> = {
   kind: "role",
   appointment: {
     ...{
@@ -56,6 +57,42 @@ const refusal = (step: Step, code: string) => {
   expect(step.rows[0]).toMatchObject({ whisperTo: { id: expect.any(String) } });
 };
 
+describe("a command in a chat nobody bound", () => {
+  const asked = ["/help", "/join", "/setup", "/start", "/catat Kapan KTP jadi?"];
+
+  it.each(asked)("%s: whoever asks is told alone what to do, and of no government", async (line) => {
+    const chat = bench();
+    const step = await chat.type(stranger, line);
+    refusal(step, "notConnected");
+    const { text } = await composed(chat, step);
+    expect(text).toContain("Percakapan ini belum terhubung dengan Tanggap.");
+    expect(text).not.toMatch(/Jawa|Kotawaringin|KOBAR|JABAR/);
+  });
+
+  it("is answered by a real government before an example, five times an hour, and works for codes meanwhile", async () => {
+    const real = exampleDirectory("klaten", (all) => ({ ...all, government: { ...all.government, example: false } }));
+    const chat = createChatBench("jabar", {
+      change: (directory) => ({ ...directory, invitations }),
+      others: [exampleDirectory("kobar"), real],
+    });
+    for (let count = 0; count < 5; count += 1) {
+      const step = await chat.type(stranger, "/help");
+      expect(step.rows[0]).toMatchObject({ governmentId: "klaten", content: { code: "notConnected" } });
+    }
+    expect(await chat.type(stranger, "/help")).toMatchObject({ outcome: "nothing", rows: [], history: [] });
+    refusal(await chat.type({ ...stranger, userId: "lain" }, "/help"), "notConnected");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows[0]?.content.kind).toBe("welcome");
+    chat.advance(61);
+    refusal(await chat.type({ ...stranger, userId: "lain" }, "/help"), "notConnected");
+  });
+
+  it("is left alone where it is no command of ours, or nobody's", async () => {
+    const chat = bench();
+    expect(await chat.type(stranger, "/cuaca besok")).toMatchObject({ outcome: "nothing", rows: [] });
+    expect(await chat.write(stranger, "halo")).toMatchObject({ outcome: "nothing", rows: [] });
+  });
+});
+
 describe("/setup", () => {
   it("binds the chat for its agency and purpose, and says so where all can read it", async () => {
     const chat = bench();
@@ -68,7 +105,9 @@ describe("/setup", () => {
       ...{ id: expect.any(String), agencyId: "jabar-dukcapil", purpose: "digest", name: "DUKCAPIL · Rekap" },
       ...{ platform: "simulator", workspace: "jabar", nativeId: "grup-baru" },
     });
-    expect((await composed(chat, step)).text).toContain("Grup ini sekarang grup rekap Dinas Kependudukan");
+    const { text } = await composed(chat, step);
+    expect(text).toContain("Grup ini sekarang grup rekap Dinas Kependudukan");
+    expect(text).toContain("Rekap mingguan belum dikirim oleh Tanggap; grup ini menerima pengingat masa tugas.");
     expect(JSON.stringify(step.history)).not.toContain(CHAT);
   });
 
@@ -126,8 +165,28 @@ describe("/join", () => {
     const seat = { userId: "orang-baru", place: chat.place("dukcapil") };
     const read = await chat.press(seat, { command: "ethics", values: {} });
     expect(codesOf(read)).toEqual(["ethicsRead"]);
-    expect(read.history).toMatchObject([{ kind: "ethicsRead", actor: person?.id }]);
+    const content = { articles: "Pasal 9; Pasal 10" };
+    expect(read.history).toMatchObject([{ kind: "ethicsRead", actor: person?.id, content }]);
     expect(codesOf(await chat.type(seat, "/catat Kapan KTP jadi?"))).not.toContain("notRegistered");
+  });
+
+  it.each([
+    ["kobar", "Etika (Pasal 13)", "Menjaga rahasia negara", "(Pasal 14)", "Menguasai dan menjalankan"],
+    ["klaten", "Etika (Pasal 15)", "Menjaga rahasia negara", "(Pasal 14)", "Menangkal isu dan berita"],
+    ["jabar", "Etika (Pasal 9)", "Setia pada Pancasila", "(Pasal 10)", "Menguasai dan menjalankan"],
+  ] as const)("in %s shows both lists in full, each under its article", async (government, ...shown) => {
+    const appointment = { ...role.appointment, agencyId: `${government}-dukcapil` };
+    const code = `${government.toUpperCase()}-R0000-00002`;
+    const chat = createChatBench(government, {
+      change: (directory) => ({ ...directory, invitations: [given(code, { ...role, appointment })] }),
+    });
+    const { text } = await composed(chat, await chat.type(stranger, `/join ${code}`));
+    expect(shown.map((each) => text.indexOf(each))).toEqual(
+      shown.map((each) => text.indexOf(each)).toSorted((a, b) => a - b),
+    );
+    expect(shown.filter((each) => !text.includes(each))).toEqual([]);
+    const { ethics, duties } = profileOf(chat.directory().government.profile);
+    for (const { summary } of [...ethics, ...duties]) expect(text).toContain(`• ${summary.id}`);
   });
 
   it("gives somebody known the role besides, under the name they have", async () => {
@@ -138,6 +197,61 @@ describe("/join", () => {
     const held = directory.appointments.filter(({ personId }) => personId === seat.userId);
     expect(held.map(({ agencyId }) => agencyId).sort()).toEqual(["jabar-dukcapil", "jabar-pupr"]);
     expect(directory.people).toHaveLength(chat.directory().people.length);
+  });
+
+  it("makes the phone of somebody known a shared one and says whether they are a civil servant, as the code says", async () => {
+    const shared = { ...role, shared: true, civilServant: false };
+    const chat = bench((directory) => ({ ...directory, invitations: [given(ROLE, shared)] }));
+    const seat = chat.seat("pupr");
+    const step = await chat.type(seat, `/join ${ROLE}`);
+    expect(step.history).toMatchObject([{ kind: "joined", content: { shared: "yes", civilServant: "no" } }]);
+    const known = async () =>
+      (await chat.store.sceneOfGovernment("jabar")).directory.people.find(({ id }) => id === seat.userId);
+    expect(await known()).toMatchObject({ shared: true, civilServant: false, name: `Nama ${seat.userId}` });
+  });
+
+  it("never makes a shared phone a person's own", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      invitations: [given(ROLE, { ...role, shared: false })],
+      people: directory.people.map((each) => (each.id === "jabar-pupr-officer" ? { ...each, shared: true } : each)),
+    }));
+    expect((await chat.type(chat.seat("pupr"), `/join ${ROLE}`)).rows).toMatchObject([
+      { content: { kind: "welcome" } },
+    ]);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    expect(directory.people.find(({ id }) => id === "jabar-pupr-officer")?.shared).toBe(true);
+  });
+
+  it("of a shared phone is refused to an admin, whose phone only admins share", async () => {
+    const chat = bench((directory) => ({ ...directory, invitations: [given(ROLE, { ...role, shared: true })] }));
+    refusal(await chat.type(chat.seat("diskominfo", "admin"), `/join ${ROLE}`), "codeShared");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows).toMatchObject([{ content: { kind: "welcome" } }]);
+  });
+
+  it("makes no second appointment of one somebody has, and leaves the code for whom it is meant for", async () => {
+    const chat = bench();
+    const seat = chat.seat("dukcapil");
+    const step = await chat.type(seat, `/join ${ROLE}`);
+    refusal(step, "roleKnown");
+    expect((await composed(chat, step)).text).toContain("Anda sudah menjadi pengelola Dinas Kependudukan");
+    expect((await chat.type(stranger, `/join ${ROLE}`)).rows).toMatchObject([{ content: { kind: "welcome" } }]);
+  });
+
+  it("takes the place of the same role that ran out", async () => {
+    const chat = bench((directory) => ({
+      ...directory,
+      appointments: directory.appointments.map((each) =>
+        each.personId === "jabar-dukcapil-officer" ? { ...each, validUntil: MORNING } : each,
+      ),
+    }));
+    await chat.type(chat.seat("dukcapil"), `/join ${ROLE}`);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    const held = directory.appointments.filter(({ personId }) => personId === "jabar-dukcapil-officer");
+    expect(held.map(({ number, ended, validUntil }) => [number, ended, validUntil])).toEqual([
+      ["800/011/2021", true, MORNING],
+      ["800/1", undefined, undefined],
+    ]);
   });
 
   it("adds an account to the same person, and never one that is somebody already", async () => {
@@ -175,10 +289,30 @@ describe("/join", () => {
     expect((await chat.type(stranger, `/join ${ROLE}`)).rows[0]?.content.kind).toBe("welcome");
   });
 
-  it("of a code no government could have given is answered by none", async () => {
+  it("of a code nobody gave out is answered and counted the same, whatever its letters", async () => {
+    const said = async (...lines: readonly string[]) => {
+      const chat = bench();
+      const steps: Step[] = [];
+      for (const line of lines) steps.push(await chat.type(stranger, line));
+      return steps.map(({ rows, history }) => ({
+        told: rows.map(({ content, governmentId }) => ({ content, governmentId })),
+        kept: history.map(({ governmentId, kind, content, subjectId }) => ({ governmentId, kind, content, subjectId })),
+      }));
+    };
+    const six = (letters: string) => Array.from({ length: 6 }, () => `/join ${letters}-00000-0000X`);
+    const unknown = await said(...six("ENTAH"));
+    expect(unknown.map(({ told }) => told[0]?.content)).toMatchObject([
+      ...Array.from({ length: 5 }, () => ({ code: "codeUnknown" })),
+      { code: "codeTries" },
+    ]);
+    for (const letters of ["JABAR", "KOBAR"]) expect(await said(...six(letters))).toEqual(unknown);
+    expect(await said("/join KOBAR-00000-0000", "/join X")).toEqual(unknown.slice(0, 2));
+  });
+
+  it("still works with the right code of a government that is not the one answering", async () => {
     const chat = bench();
-    const step = await chat.type(stranger, "/join ENTAH-00000-00001");
-    expect(step).toMatchObject({ outcome: "nothing", rows: [] });
+    const step = await chat.type(stranger, `/join ${ROLE}`);
+    expect(step.rows[0]).toMatchObject({ governmentId: "jabar", content: { kind: "welcome" } });
   });
 
   it("comes with the link that opens a chat with the bot; without a code that is help", async () => {

@@ -45,14 +45,36 @@ describe("an appointment", () => {
     expect(stages({ validUntil: inDays(days) })).toEqual(expected);
   });
 
-  it("of officials and admins has no grace; heads, auditors and who acts are not told of", () => {
-    expect(stages({ validUntil: inDays(5) }, OFFICIAL)).toEqual(["week"]);
-    expect(stages({ validUntil: inDays(0) }, OFFICIAL)).toEqual([]);
-    expect(stages({ validUntil: inDays(5) }, "appointment-jabar-admin-admin")).toEqual(["week"]);
-    expect(stages({ validUntil: inDays(5) }, "appointment-jabar-auditor-auditor")).toEqual([]);
-    expect(stages({ validUntil: inDays(5) }, "appointment-jabar-dukcapil-head-head")).toEqual([]);
-    const acting = { kind: "plh", insteadOf: "jabar-dukcapil-head" } as const;
-    expect(stages({ validUntil: inDays(5), acting }, OFFICIAL)).toEqual([]);
+  it.each([
+    OFFICIAL,
+    "appointment-jabar-admin-admin",
+    "appointment-jabar-auditor-auditor",
+    "appointment-jabar-dukcapil-head-head",
+    "appointment-jabar-diskominfo-official-communications",
+  ])("of every other role is told of, without grace: %s", (id) => {
+    expect(stages({ validUntil: inDays(20) }, id)).toEqual(["month"]);
+    expect(stages({ validUntil: inDays(5) }, id)).toEqual(["week"]);
+    expect(stages({ validUntil: inDays(0) }, id)).toEqual([]);
+  });
+
+  it("of who acts is told of once, seven days before, where it lasts longer than that", () => {
+    const acting = { kind: "plt", insteadOf: "jabar-dukcapil-head" } as const;
+    const from = (begins: number, ends: number) =>
+      stages({ acting, validFrom: inDays(begins), validUntil: inDays(ends) }, OFFICIAL);
+    expect(from(-60, 20)).toEqual([]);
+    expect(from(-60, 7)).toEqual(["week"]);
+    expect(from(-60, 0)).toEqual([]);
+    expect(from(-1, 5)).toEqual([]);
+  });
+
+  it("of who acts is continued by acting for the same official, and by nothing else", () => {
+    const acting = { kind: "plt", insteadOf: "jabar-dukcapil-head" } as const;
+    const [own] = exampleDirectory("jabar").appointments.filter(({ id }) => id === OFFICIAL);
+    if (!own) throw new Error("no official");
+    const again = (change: Partial<Appointment>) =>
+      stages({ acting, validUntil: inDays(5) }, OFFICIAL, [{ ...own, id: "again", ...change }]);
+    expect(again({})).toEqual(["week"]);
+    expect(again({ acting, validFrom: inDays(5), validUntil: inDays(40) })).toEqual([]);
   });
 
   it("that was ended, has not begun, or goes on by another letter is not told of", () => {
@@ -112,6 +134,19 @@ describe("the message", () => {
     expect(digest).not.toBe("drop");
   });
 
+  it("says of who acts what they are, and how somebody is named again", async () => {
+    const acting = { kind: "plt", insteadOf: "jabar-dukcapil-head" } as const;
+    const change = changing({
+      "appointment-jabar-dukcapil-official-official": { acting, position: "Plt. Kepala", validUntil: inDays(5) },
+    });
+    const bench = createChatBench("jabar", { change });
+    const shown = await seen(bench, news(bench, "jabar-dukcapil-work"));
+    if (shown === "drop") throw new Error("dropped");
+    expect(shown.text).toContain("• Nama jabar-dukcapil-official, Plt. Kepala Dinas Kependudukan");
+    expect(shown.text).toContain("Bila pengganti pejabat masih diperlukan, tunjuk lagi lewat /plh.");
+    expect(shown.text).not.toContain("Mohon siapkan surat barunya");
+  });
+
   it("leaves out what was renewed or ended since, and is dropped when nothing is left", async () => {
     const bench = createChatBench("jabar", { change: changing({ [OFFICER]: { validUntil: inDays(5) } }) });
     const content = news(bench, "jabar-dukcapil-work");
@@ -131,7 +166,7 @@ describe("the message", () => {
     const shown = await seen(bench, news(bench, "jabar-diskominfo-work"), bench.place("diskominfo"));
     if (shown === "drop") throw new Error("dropped");
     expect(shown.text.match(/^•/gm)).toHaveLength(15);
-    expect(shown.text).toContain("Masih ada 4 lainnya; lihat /anggota tiap instansi.");
+    expect(shown.text).toContain("Masih ada 15 lainnya; lihat /anggota tiap instansi.");
   });
 });
 

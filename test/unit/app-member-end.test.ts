@@ -116,6 +116,29 @@ describe("an appointment", () => {
     expect(codesOf(await bench.type(bench.seat("dukcapil", "official"), "/approve 2"))).not.toContain("onlyRole");
   });
 
+  it("is renewed by the same kind of letter unless another is named, also where the regulation names none", async () => {
+    const id = "appointment-jabar-diskominfo-official-communications";
+    const renewedWith = async (instrument: string, typed: Readonly<Record<string, string>>) => {
+      const bench = createChatBench("jabar", {
+        change: (directory) => ({
+          ...directory,
+          appointments: directory.appointments.map((each) => (each.id === id ? { ...each, instrument } : each)),
+        }),
+      });
+      const values = { appointment: id, number: "5/2026", until: "-", ...typed };
+      const step = await bench.press(admin(bench), { command: "renew", values });
+      const next = await appointment(bench, String(step.history[0]?.content.appointmentId));
+      return [next?.instrument, (await composed(bench, step)).text];
+    };
+    const told = (letter: string) => expect.stringContaining(`dengan ${letter} Nomor 5/2026`);
+    expect(await renewedWith("Keputusan Gubernur", {})).toEqual(["Keputusan Gubernur", told("Keputusan Gubernur")]);
+    expect(await renewedWith("Keputusan Gubernur", { instrument: "Surat Tugas" })).toEqual([
+      "Surat Tugas",
+      told("Surat Tugas"),
+    ]);
+    expect(await renewedWith("", {})).toEqual(["", told("surat")]);
+  });
+
   it("is renewed in days of grace, with position and function, by its form and without an end", async () => {
     const bench = createChatBench("jabar", {
       change: (directory) => ({
@@ -188,6 +211,46 @@ describe("the last admin", () => {
       });
       expectRefused(await other.press(admin(other), end(ADMIN)), "lastAdmin", admin(other));
     }
+  });
+
+  const ending =
+    (personId: string, validUntil: Date) =>
+    (directory: Directory): Directory => ({
+      ...directory,
+      appointments: directory.appointments.map((each) =>
+        each.personId === personId && each.role === "admin" ? { ...each, validUntil } : each,
+      ),
+    });
+  const inHours = (hours: number): Date => new Date(MORNING.getTime() + hours * 3_600_000);
+
+  it("does not end their own term by renewing it until today: the day is asked for again", async () => {
+    const bench = createChatBench("jabar");
+    const renew = (until: string) => ({ command: "renew", values: { appointment: ADMIN, number: "-", until } });
+    const step = await bench.press(admin(bench), renew("hari ini"));
+    expectRefused(step, "lastAdmin", admin(bench));
+    expect((await composed(bench, step)).text).toContain("setelah 2 Mar 2026 tidak ada lagi admin yang dapat bertugas");
+    expectRefused(await bench.press(admin(bench), renew("8/3/2026")), "lastAdmin", admin(bench));
+    const asked = await bench.press(admin(bench), { command: "renew", values: { appointment: ADMIN, number: "-" } });
+    const again = await bench.write(admin(bench), "besok", await question(bench, asked, "until"));
+    const done = await bench.write(admin(bench), "9/3/2026", await question(bench, again, "until"));
+    expect(codesOf(done)).toEqual(["appointmentRenewed"]);
+  });
+
+  it("may prolong a term that is about to end, however little", async () => {
+    const bench = createChatBench("jabar", { change: ending("jabar-admin", inHours(2)) });
+    const action = { command: "renew", values: { appointment: ADMIN, number: "-", until: "besok" } };
+    expect(codesOf(await bench.press(admin(bench), action))).toEqual(["appointmentRenewed"]);
+  });
+
+  it("is whoever goes on when the other's term ends within the week", async () => {
+    const change = (directory: Directory) => ending("admin-dua", inHours(1))(withSecondAdmin(directory));
+    const bench = createChatBench("jabar", { change });
+    expectRefused(await bench.press(admin(bench), end(ADMIN)), "lastAdmin", admin(bench));
+    expectRefused(await bench.press(admin(bench), unlink("jabar-admin")), "lastAdmin", admin(bench));
+    expectRefused(await bench.type(admin(bench), "/member jabar-admin shared=yes"), "lastAdmin", admin(bench));
+    const values = { appointment: "appointment-admin-dua-admin", number: "-", until: "31/12/2026" };
+    await bench.press(admin(bench), { command: "renew", values });
+    expect(codesOf(await bench.press(admin(bench), end(ADMIN)))).toEqual(["appointmentEnded"]);
   });
 
   it("is renewed like anybody", async () => {

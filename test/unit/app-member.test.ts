@@ -64,13 +64,13 @@ describe("/member without text", () => {
       "Orang Dinas Kependudukan dan Pencatatan Sipil (3)",
       "Nama jabar-dukcapil-head",
       "kepala perangkat daerah/ketua LNS · head jabar-dukcapil · Surat Perintah Nomor 800/011/2021, 5 Jan 2026 · sampai 10 Jun 2026",
-      "akun: simulator · kode etik belum dibaca",
+      "akun: simulator · etika dan kewajiban belum dibaca",
       "Nama jabar-dukcapil-official",
       "pejabat · official jabar-dukcapil · Surat Perintah Nomor 800/011/2021 · sudah berakhir 27 Feb 2026",
       "tanpa akun, jadi belum dapat memakai bot",
       "Nama jabar-dukcapil-officer",
       "pengelola · Admin · officer jabar-dukcapil · Surat Perintah Nomor 800/011/2021 · sudah berakhir 27 Feb 2026, masa tenggang sampai 28 Apr 2026",
-      "akun: simulator · ponsel bersama · kode etik belum dibaca · bukan ASN (Pasal 1 angka 6)",
+      "akun: simulator · ponsel bersama · etika dan kewajiban belum dibaca · bukan ASN (Pasal 1 angka 6)",
       "Belum ada yang memegang fungsi: Desain grafis, Tim kreatif.",
       "Sifat dasar: Peraturan",
     ]);
@@ -256,6 +256,19 @@ describe("an invitation", () => {
     expect(buttons).toEqual(["Dasar: Pasal 1 angka 7"]);
   });
 
+  it("may begin on a later day, and holds from that day on", async () => {
+    const bench = createChatBench("jabar");
+    const line = '/member "Rina Baru" peran=pengelola instansi=dukcapil nomor=1/2026 dari=5/3/2026 sampai=31/12/2026';
+    const code = await codeIn(bench, await bench.type(office(bench), line));
+    expect(await given(bench)).toMatchObject({ appointment: { validFrom: new Date("2026-03-05T00:00:00+07:00") } });
+    await bench.type(newcomer(bench), `/join ${code}`);
+    const list = "/member agency=dukcapil";
+    expect((await composed(bench, await bench.type(office(bench), list))).text).toContain("mulai 5 Mar 2026");
+    expect(codesOf(await bench.type(newcomer(bench), "/inquiry Kapan?"))).toEqual(["onlyRole"]);
+    bench.advance(3 * 1_440);
+    expect(codesOf(await bench.type(newcomer(bench), "/inquiry Kapan?"))).not.toContain("onlyRole");
+  });
+
   it("of a head or an auditor needs no letter, and is of the chat's agency where none is named", async () => {
     const bench = createChatBench("jabar");
     await bench.type(office(bench), "/member Dewi role=auditor");
@@ -269,6 +282,9 @@ describe("an invitation", () => {
     ["badDay", "/member Rina role=officer number=1 until=kapan"],
     ["tooEarly", "/member Rina role=officer number=1 until=1/3/2026"],
     ["badDay", "/member Rina role=officer number=1 dated=kapan"],
+    ["badDay", "/member Rina role=officer number=1 from=kapan"],
+    ["tooEarly", "/member Rina role=officer number=1 from=1/3/2026"],
+    ["badPeriod", "/member Rina role=officer number=1 from=5/3/2026 until=4/3/2026"],
     ["letterTooLate", "/member Rina role=officer number=1 dated=besok"],
     ["badChoice", "/member Rina role=raja"],
     ["badChoice", "/member Rina role=officer number=1 function=penari"],

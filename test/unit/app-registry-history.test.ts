@@ -18,7 +18,13 @@ const pressing = (bench: ChatBench, seat: Seat, command: string, values: Readonl
 /** Does everything that is kept of the registry, once. */
 const live = async (bench: ChatBench): Promise<void> => {
   await bench.type(office(bench), '/agency baru name="Dinas Baru"');
-  await bench.type(office(bench), '/agency baru name="Dinas Paling Baru" kind=external');
+  const { agencies } = (await bench.store.sceneOfGovernment("jabar")).directory;
+  const of = agencies.find(({ code }) => code === "baru")?.id ?? "";
+  const outside = { of, name: "Dinas Paling Baru", kind: "external", sure: "yes" };
+  await pressing(bench, office(bench), "editagency", outside);
+  await bench.type(office(bench), '/member "Sari Baru" role=officer number=6/2026 agency=baru');
+  const [open] = (await bench.store.sceneOfGovernment("jabar")).directory.invitations;
+  await pressing(bench, office(bench), "recall", { invitation: open?.id ?? "" });
   const chat = await codeIn(bench, await bench.type(office(bench), "/channel baru purpose=work"));
   const place = { ...officer(bench).place, channel: "grup-baru" };
   await bench.type({ userId: "orang-baru", place }, `/setup ${chat}`);
@@ -69,11 +75,13 @@ describe("the history of an agency", () => {
     expect(await read(bench, "baru")).toEqual([
       `${office_}: menambah instansi ini dengan kode baru`,
       `${office_}: mengubah data instansi: Dinas Paling Baru, luar pemerintah daerah`,
+      `${office_}: mengundang Sari Baru sebagai pengelola`,
+      `${office_}: membatalkan kode untuk Sari Baru`,
       `${office_}: memberi kode untuk grup kerja`,
       "Tanggap: grup kerja disambungkan",
       `${office_}: mengundang Rina Baru sebagai pengelola`,
       `${rina}: bergabung sebagai pengelola`,
-      `${rina}: menyatakan sudah membaca kode etik`,
+      `${rina}: menyatakan sudah membaca etika dan kewajiban (Pasal 9; Pasal 10)`,
       `${rina}: mendaftarkan akun resmi @baru · X (Twitter)`,
       `${rina}: mengubah data akun resmi @baru · X (Twitter)`,
       `${rina}: mengakhiri akun resmi @baru · X (Twitter)`,

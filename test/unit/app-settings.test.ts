@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createPrefill } from "../../src/app/prefill.js";
 import { defaultOf, settings } from "../../src/app/settings/declared.js";
 import { settingText, settingValue } from "../../src/app/settings/setting-value.js";
-import type { SettingName } from "../../src/domain/registry/model.js";
+import type { Directory, SettingName } from "../../src/domain/registry/model.js";
 import { DEFAULT_SETTINGS } from "../../src/domain/registry/settings.js";
 import { catalogueOf } from "../../src/i18n/catalogue.js";
 import { profiles } from "../../src/regulations/profiles.js";
@@ -30,7 +30,29 @@ describe("/settings without text", () => {
     expect(text).toContain("Kebijakan internal, Lamp. C angka 4");
     expect(text).toContain("Jam tenang: 21.00-06.00 (bawaan)\nPada jam ini pengingat tidak dikirim.");
     expect(text).toContain("Halaman 1 dari 3");
-    expect(buttons).toEqual(["Berikutnya"]);
+    expect(buttons).toEqual(["Berikutnya", "Riwayat"]);
+  });
+
+  it.each([
+    ["kobar", "Pasal 9 huruf d"],
+    ["klaten", "Pasal 10 huruf c"],
+    ["jabar", "Lamp. D angka 2"],
+  ] as const)(
+    "%s: beside reminders of content stands where it waits for officials, never the 24 hours' place",
+    async (id, place) => {
+      const bench = createChatBench(id);
+      for (const name of ["pengingat-pejabat", "pengingat-mendesak", "lapor-kepala"]) {
+        const text = await said(bench, office(bench), `/settings ${name}`);
+        expect(text).toContain(`Target internal, ${place}.`);
+        expect(text).not.toMatch(/Lamp\. [BC] angka 4/);
+      }
+    },
+  );
+
+  it("says of the weekly digest that none is sent yet", async () => {
+    const bench = createChatBench("kobar");
+    const words = "Kapan rekap mingguan akan dikirim. Rekap ini belum tersedia; belum ada yang dikirim.";
+    expect(await said(bench, office(bench), "/settings rekap")).toContain(words);
   });
 
   it("goes through all of them, page by page, whose rules have an article people can open", async () => {
@@ -249,5 +271,37 @@ describe("a value", () => {
     expect(settingValue("approvalsNeeded", "0x2")).toBeUndefined();
     for (const name of settings.map((each) => each.name))
       expect(settingValue(name, "bawaan")).toEqual({ value: defaultOf(name) });
+  });
+});
+
+describe("a phone shared by an office", () => {
+  const SOP = { id: "sop", number: "1/2026", issuer: "Kepala Dinas", agencyId: "jabar-dishub", gates: {} };
+  const change = (directory: Directory): Directory => ({
+    ...directory,
+    sops: [SOP],
+    people: directory.people.map((each) => ({ ...each, shared: each.id === "jabar-diskominfo-official" })),
+  });
+
+  it.each([
+    "/settings jam-tenang 20.00-05.00",
+    "/access menjawab role=pejabat scope=own",
+    "/access role=pejabat",
+    "/sop 1/2026 letterDate=2/3/2026 agency=dishub",
+  ])("changes nothing that holds for the government: %s", async (line) => {
+    const bench = createChatBench("jabar", { change });
+    const before = await bench.store.sceneOfGovernment("jabar");
+    const step = await bench.type(office(bench), line);
+    expectRefused(step, "sharedPhone", office(bench));
+    expect((await composed(bench, step)).text).toContain("tidak dapat diubah lewat ponsel bersama");
+    expect(await bench.store.sceneOfGovernment("jabar")).toEqual(before);
+  });
+
+  it("ends no SOP, and is offered no change, but reads all of it", async () => {
+    const bench = createChatBench("jabar", { change });
+    const press = { command: "endsop", values: { sop: SOP.id } };
+    expectRefused(await bench.press(office(bench), press), "sharedPhone", office(bench));
+    const buttons = async (line: string) => (await composed(bench, await bench.type(office(bench), line))).buttons;
+    for (const line of ["/settings ejaan", "/access menjawab"]) expect(await buttons(line), line).toEqual([]);
+    expect(await buttons("/sop")).toEqual(["Dasar: Pasal 8 ayat (1)"]);
   });
 });

@@ -116,12 +116,14 @@ describe("governments apart", () => {
     expect((await bench.inquiry()).status).toBe("received");
   });
 
-  it("a chat nobody bound has none: nothing is written", async () => {
+  it("a chat nobody bound has none: what is said there is not written", async () => {
     const bench = await started();
     const step = await bench.type(
       { userId: "kobar-dukcapil-officer", place: { platform: "telegram", workspace: "-", channel: "-100" } },
       "/inquiry Kapan?",
     );
-    expect(step).toEqual({ outcome: "nothing", rows: [], history: [] });
+    expect(noticesOf(step)).toMatchObject([{ code: "notConnected" }]);
+    expect(JSON.stringify(step)).not.toContain("Kapan?");
+    await expect(bench.inquiry(2)).rejects.toThrow("no case");
   });
 });

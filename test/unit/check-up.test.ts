@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { officerGraceMs } from "../../src/app/access.js";
+import { adminFindings } from "../../src/app/check-up/admins.js";
 import { agencyFindings } from "../../src/app/check-up/agencies.js";
 import { appointmentFindings } from "../../src/app/check-up/appointments.js";
 import { settingFindings } from "../../src/app/check-up/settings.js";
+import { staffingFindings } from "../../src/app/check-up/staffing.js";
 import { draftingOfficial } from "../../src/app/registry/drafting-official.js";
-import type { AccessChanges, Appointment, Directory } from "../../src/domain/registry/model.js";
+import type { AccessChanges, Appointment, Directory, Invitation } from "../../src/domain/registry/model.js";
 import type { Finding } from "../../src/ports/finding.js";
 import { appointmentOf, exampleDirectory, personOf } from "../support/example-directory.js";
 
@@ -128,6 +130,116 @@ describe("the check-up of agencies", () => {
   });
 });
 
+describe("the check-up of admins and the setup's codes", () => {
+  const check = (directory: Directory) => {
+    const findings = adminFindings(directory, NOW);
+    expectToHelp(findings);
+    return findings;
+  };
+  const fine = [{ level: "ok" }];
+  const fixOf = (findings: readonly Finding[]) => findings.map((each) => (each.level === "ok" ? "" : each.fix));
+  const adminless = (...invitations: readonly Invitation[]): Directory => ({
+    ...without(({ role }) => role === "admin"),
+    invitations,
+  });
+  const codeFor = (role: Appointment["role"], expiresAt: Date, change: Partial<Invitation> = {}): Invitation => {
+    const { id, personId: _, ...appointment } = appointmentOf("u-new", "jabar-dinkes", role);
+    return { id: `code-${id}`, hash: id, gives: { kind: "role", name: "Rina", appointment }, expiresAt, ...change };
+  };
+  const chat = (agencyId: string, expiresAt: Date): Invitation => ({
+    ...{ id: `chat-${agencyId}`, hash: agencyId, expiresAt },
+    gives: { kind: "chat", agencyId, purpose: "work" },
+  });
+
+  it("finds nothing to say of the examples", () => {
+    expect(check(exampleDirectory("jabar"))).toMatchObject(fine);
+  });
+
+  it.each([
+    ["has ended", { validUntil: inDays(0) }, {}],
+    ["has not begun", { validFrom: inDays(1) }, {}],
+    ["has no account", {}, { identities: [] }],
+    ["is a shared phone", {}, { shared: true }],
+  ])("is an error where the only admin %s, with the command that gives a new code", (_, appointment, person) => {
+    const found = check(
+      exampleDirectory("jabar", (all) => ({
+        ...all,
+        appointments: all.appointments.map((each) => (each.role === "admin" ? { ...each, ...appointment } : each)),
+        people: all.people.map((each) => (each.id === "jabar-admin" ? { ...each, ...person } : each)),
+      })),
+    );
+    expect(found).toMatchObject([{ level: "error", what: "JABAR: no admin can act: nobody can name one in chat" }]);
+    expect(fixOf(found)[0]).toContain("npm run setup -- --admin JABAR");
+  });
+
+  it("waits for the first admin while their code works, and then names the command that renews it", () => {
+    expect(check(adminless(codeFor("admin", inDays(5))))).toMatchObject([
+      { level: "warning", what: "JABAR: no admin has joined yet", fix: expect.stringContaining("2026-03-07") },
+    ]);
+    const late = check(adminless(codeFor("admin", inDays(-1))));
+    expect(said(late)).toEqual([
+      "error: JABAR: no admin can act, and the first admin's code has ended",
+      "warning: JABAR: 1 code of the setup is unused and ended on 2026-03-01",
+    ]);
+    for (const fix of fixOf(late)) expect(fix).toContain("npm run setup -- --renew JABAR");
+    expect(said(check(adminless(codeFor("admin", inDays(5), { createdBy: "jabar-admin" }))))[0]).toMatch(/^error/);
+  });
+
+  it("names the setup's unused codes that ended or end within two days, but for what is there by now", () => {
+    const withCodes = (...invitations: readonly Invitation[]) =>
+      exampleDirectory("jabar", (all) => ({
+        ...all,
+        channels: all.channels.filter(({ id }) => !["jabar-pln-work", "jabar-dinkes-work"].includes(id)),
+        invitations,
+      }));
+    const codes = [chat("jabar-pln", inDays(-3)), chat("jabar-dinkes", inDays(1)), codeFor("officer", inDays(2))];
+    expect(said(check(withCodes(...codes)))).toEqual([
+      "warning: JABAR: 1 code of the setup is unused and ended on 2026-02-27",
+      "warning: JABAR: 2 codes of the setup are unused and will end on 2026-03-03",
+    ]);
+    const moot = [
+      chat("jabar-dishub", inDays(-3)),
+      codeFor("officer", inDays(2.1)),
+      codeFor("officer", inDays(-1), { createdBy: "jabar-admin" }),
+      codeFor("officer", inDays(-1), { used: { at: NOW, by: "u-new" } }),
+    ];
+    expect(check(withCodes(...moot))).toMatchObject(fine);
+  });
+});
+
+describe("the check-up of functions", () => {
+  const real = (id: "jabar" | "kobar", change: (each: Appointment) => Appointment = (each) => each) =>
+    exampleDirectory(id, (all) => ({
+      ...all,
+      government: { ...all.government, example: false },
+      agencies: all.agencies.filter(({ code }) => ["dinkes", "dlh", "pln"].includes(code)),
+      appointments: [
+        ...all.appointments,
+        ...["graphic-design", "creative-team"].map((staffFunction) => ({
+          ...appointmentOf(`u-${staffFunction}`, `${id}-dinkes`, "officer"),
+          staffFunction,
+        })),
+      ].map(change),
+    }));
+
+  it("names agencies of jabar where one is lacking, as /member does (Pasal 6 ayat (4))", () => {
+    expect(said(staffingFindings(real("jabar"), NOW))).toEqual([
+      "warning: JABAR: 2 agencies have nobody for a function the regulation names (Pasal 6 ayat (4)): dinkes, dlh",
+    ]);
+    const staffed = real("jabar", (each) =>
+      each.id === "appointment-jabar-dinkes-officer-officer" ? { ...each, staffFunction: "admin" } : each,
+    );
+    expect(said(staffingFindings(staffed, NOW))).toEqual([
+      "warning: JABAR: 1 agency has nobody for a function the regulation names (Pasal 6 ayat (4)): dlh",
+    ]);
+  });
+
+  it("says nothing where the regulation names none, and nothing of examples", () => {
+    expect(staffingFindings(real("kobar"), NOW)).toEqual([]);
+    expect(staffingFindings(exampleDirectory("jabar"), NOW)).toEqual([]);
+  });
+});
+
 describe("the check-up of appointments", () => {
   const check = (directory: Directory) => {
     const findings = appointmentFindings(directory, NOW);
@@ -193,7 +305,14 @@ describe("the check of what a government set", () => {
   it("names each right that counts for nothing, and what to do", () => {
     expect(settingFindings(set({ "case.close": { head: "own" } }))).toMatchObject([{ level: "ok" }]);
     expect(settingFindings(set({ "answer.decide": { admin: "any" } }))).toMatchObject([
-      { level: "warning", what: expect.stringContaining("Lamp. C angka 2"), fix: expect.stringContaining("/access") },
+      {
+        level: "warning",
+        what: "JABAR: answer.decide of admin cannot be any (Lamp. C angka 2): it can be none. The default holds.",
+        fix: expect.stringContaining("/access"),
+      },
+    ]);
+    expect(settingFindings(set({ "case.open": { head: "own" } }))).toMatchObject([
+      { level: "warning", what: "JABAR: There is no right called case.open. The default holds." },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { resolve } from "node:path";
 import { Script } from "node:vm";
+import typescript from "typescript";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -80,11 +81,9 @@ describe("the Dockerfile", () => {
       .parse(JSON.parse(read("package.json")));
     const built = readdirSync(resolve(root, "dist"), { recursive: true, encoding: "utf8" });
     const scripts = built.filter((name) => /^(src|adapters)\/.*\.js$/.test(name)).map((name) => read(`dist/${name}`));
-    const imports = scripts.flatMap((script) =>
-      [...script.matchAll(/^(?:import|export)\b[^;]*?from "([^".][^"]*)"|import\("([^".][^"]*)"\)/gm)].map(
-        ([, from, dynamic]) => from ?? dynamic ?? "",
-      ),
-    );
+    const imports = scripts
+      .flatMap((script) => typescript.preProcessFile(script).importedFiles.map(({ fileName }) => fileName))
+      .filter((name) => !name.startsWith("."));
     const packages = imports.map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
     expect(packages.length).toBeGreaterThan(100);
     expect([...new Set(packages)].filter((name) => !isBuiltin(name) && !(name in dependencies))).toEqual([]);

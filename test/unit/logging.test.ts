@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { DatabaseError } from "pg";
 import { describe, expect, it } from "vitest";
 import { readConfig, secretsOf } from "../../src/config.js";
@@ -61,6 +62,19 @@ describe("a secret of the configuration", () => {
     }, secrets);
     for (const secret of [env.METRICS_TOKEN, "p%40ss", "p@ss"]) expect(line).not.toContain(secret);
     expect(objectOf(line)).toMatchObject({ msg: "with [redacted]" });
+  });
+
+  it("is known to the log of every program that reads the configuration", () => {
+    const src = new URL("../../src/", import.meta.url);
+    const makers = readdirSync(src)
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) =>
+        [...readFileSync(new URL(name, src), "utf8").matchAll(/createLogger\((.*?)\)+[,;)]/g)].map(
+          ([, given]) => `${name}: ${given}`,
+        ),
+      );
+    expect(makers.length).toBeGreaterThan(3);
+    expect(makers.filter((each) => !each.includes("secretsOf(config"))).toEqual([]);
   });
 
   it("in an address is blacked out also where it is nobody's", () => {

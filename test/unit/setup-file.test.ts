@@ -1,15 +1,21 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { FoundingPlan } from "../../src/app/founding/plan.js";
+import type { GovernmentSettings } from "../../src/domain/registry/model.js";
 import { planOf } from "../../src/setup/plan-of.js";
 import type { Problem } from "../../src/setup/problem.js";
+import { problemLines } from "../../src/setup/tell.js";
 import { readYaml } from "../../src/setup/yaml-source.js";
 
 const example = readFileSync(new URL("../../docs/setup.example.yaml", import.meta.url), "utf8");
 
+/** 1 March 2026, half past eleven in the evening in Jakarta. */
+const NOW = new Date("2026-03-01T16:30:00Z");
+
 const read = (text: string): { readonly plan?: FoundingPlan; readonly found: readonly Problem[] } => {
   const source = readYaml("x.yaml", text);
-  const plan = source.kind === "done" ? planOf({ source: source.value, agencyLines: [], peopleLines: [] }) : source;
+  const plan =
+    source.kind === "done" ? planOf({ source: source.value, agencyLines: [], peopleLines: [] }, NOW) : source;
   return plan.kind === "done" ? { plan: plan.value, found: [] } : { found: plan.problems };
 };
 
@@ -89,9 +95,16 @@ describe("a mistake is named by its line", () => {
     ["until: 2026-12-31", "until: 2025-12-31", "badPeriod"],
     ["    role: communications ", "    role: bos ", "badChoice"],
     ["    agency: diskominfo", "    agency: dinkes", "unknownAgency"],
+    [
+      "    agency: diskominfo\n    role: communications ",
+      "    role: communications\n    agency: pupr ",
+      "officeElsewhere",
+    ],
     ["    civilServant: true", "    function: desain grafis", "badFunction"],
     ["    civilServant: true", "    civilServant: 1", "badChoice"],
     ["    deadlineHours: 12", "    deadlineHours: 25", "sopTooLong"],
+    ["  - agency: dishub\n    number", "  - agency: pln\n    number", "sopExternal"],
+    ["    date: 2026-01-05\n    issuer", "    date: 2026-03-02\n    issuer", "sopLater"],
     ["    deadlineHours: 12", "    deadlineHours: dua belas", "badNumber"],
     ["  - agency: dishub\n    number", "  - number", "sopOfAgency"],
     ["    medium: instagram", "    medium: friendster", "badChoice"],
@@ -104,6 +117,8 @@ describe("a mistake is named by its line", () => {
     ["silentAfterDays: 14", "silentAfterDays: lama", "badSetting"],
     ["silentAfterDays: 14", "silentAfterDays: 91", "badSetting"],
     ["silentAfterDays: 14", "silentAfter: 14", "unknownKey"],
+    ["silentAfterDays: 14", "access: { case.open: { head: own } }", "unknownRight"],
+    ["silentAfterDays: 14", "access: { answer.decide: { admin: any } }", "badAccess"],
     ["chats: all ", "chats: [pupr, dinkes] ", "unknownAgency"],
     ["admin: ", "administrator: ", "unknownKey"],
   ])("%s → %s", (from, to, code) => {
@@ -135,6 +150,102 @@ describe("a mistake is named by its line", () => {
   it("and an agency whose line is wrong is not unknown elsewhere", () => {
     const { found } = read(example.replace("name: Dinas Perhubungan }", "name: '' }"));
     expect(found.map(({ code }) => code)).toEqual(["empty"]);
+  });
+});
+
+it("names every cell of the access table beyond its bounds by its own line, with what it may be", () => {
+  const access = [
+    "  access:",
+    "    case.close: { head: own }",
+    "    answer.decide:",
+    "      officer: own",
+    "      admin: any",
+    "    case.open: { head: own }",
+  ];
+  const { text, line } = changed("  silentAfterDays: 14", access.join("\n"));
+  const { found } = read(text.replace('from: "20:00"', 'from: "25:00"'));
+  expect(found.map((each) => [each.code, each.line, each.key])).toEqual([
+    ["badSetting", expect.any(Number), "settings.quiet.from"],
+    ["badAccess", line + 3, "settings.access.answer.decide.officer"],
+    ["badAccess", line + 4, "settings.access.answer.decide.admin"],
+    ["unknownRight", line + 5, "settings.access"],
+  ]);
+  expect(problemLines(found.slice(2, 3), "id")).toEqual([
+    `x.yaml, baris ${line + 4}, settings.access.answer.decide.admin: answer.decide untuk admin tidak dapat diatur menjadi any (Pasal 9 huruf d). Yang dapat dipilih: none.`,
+  ]);
+});
+
+it("every bad line is named, however many there are", () => {
+  const bad = Array.from({ length: 150 }, (_, index) => `  - { code: a${index}, name: '' }\n`).join("");
+  const keys = Array.from({ length: 150 }, (_, index) => `kunci${index}: x\n`).join("");
+  const { found } = read(example.replace("agencies:", `agencies:\n${bad}`.trimEnd()) + keys);
+  const lines = problemLines(found, "id");
+  expect(lines).toHaveLength(found.length);
+  expect(lines.filter((line) => line.includes("Isian ini kosong"))).toHaveLength(150);
+  expect(lines.filter((line) => line.includes('"kunci'))).toHaveLength(150);
+});
+
+describe("an SOP of the file", () => {
+  it("is refused for each gate looser than the regulation's, with its article", () => {
+    const jabar = example.replace("regulation: kobar-2017 ", "regulation: jabar-2019 ");
+    const { found } = read(
+      jabar.replace("deadlineHours: 12", "gates: { available: report, inHouse: approve, forwarded: none }"),
+    );
+    expect(found.map(({ code, key }) => [code, key])).toEqual([
+      ["sopGate", "gates.available"],
+      ["sopGate", "gates.forwarded"],
+    ]);
+    const [line] = problemLines(found, "id");
+    expect(line).toMatch(/gates\.available: SOP hanya .*peraturan meminta approve \(Lamp\. C angka 2\)/);
+  });
+
+  it("keeps only the gates it adds, as /sop does, and may be of today", () => {
+    const { plan, found } = read(
+      example
+        .replace("deadlineHours: 12", "gates: { available: none, forwarded: approve }")
+        .replace("date: 2026-01-05\n    issuer", "date: 2026-03-01\n    issuer"),
+    );
+    expect(found).toEqual([]);
+    expect(plan?.sops).toMatchObject([{ gates: { forwarded: "approve" }, date: "2026-03-01" }]);
+    expect(Object.keys(plan?.sops[0]?.gates ?? {})).toEqual(["forwarded"]);
+  });
+});
+
+describe("a setting that cannot be used", () => {
+  const bad: Readonly<Record<keyof GovernmentSettings, string>> = {
+    remindBeforeMinutes: "[720, 0]",
+    remindOfficialsAfterMinutes: "[1]",
+    remindUrgentAfterMinutes: "lama",
+    askHeadAfterMinutes: "5",
+    quiet: '{ from: "25:00", to: "06:00" }',
+    approvalsNeeded: "banyak",
+    reportNeedsAcknowledgement: "mungkin",
+    contentEditsNeedApproval: "2",
+    spellingKeepsApproval: "[]",
+    silentAfterDays: "91",
+    digestAt: "Senin",
+    access: "{ case.close: { head: semua } }",
+  };
+
+  it.each(Object.entries(bad) as [keyof GovernmentSettings, string][])(
+    "%s says how it is written, in the language of the check",
+    (name, value) => {
+      const { text, line } = changed(
+        / {2}quiet: .*\n {2}remind.*\n {2}silent.*/.exec(example)?.[0] ?? "",
+        `  ${name}: ${value}`,
+      );
+      const { found } = read(text);
+      expect(found.map((each) => [each.code, each.line])).toEqual([["badSetting", line]]);
+      const [id, en] = (["id", "en"] as const).map((locale) => problemLines(found, locale)[0] ?? "");
+      expect(id).toMatch(/: Isian ini tidak dapat dipakai\. Tulis /);
+      expect(en).toMatch(/: This cannot be used\. Write /);
+      expect(id).not.toMatch(/must|whole|local time/);
+    },
+  );
+
+  it("of an unknown name lists the names there are", () => {
+    const { found } = read(changed("silentAfterDays: 14", "silentAfter: 14").text);
+    expect(problemLines(found, "id")).toEqual([expect.stringContaining("silentAfterDays, digestAt, access.")]);
   });
 });
 
@@ -215,4 +326,41 @@ it("texts are as they are written", () => {
     example.replace("number: 800/012/DISKOMINFO/2026", "number: 0012").replace("Siti Aminah", "No"),
   );
   expect(plan?.people.slice(0, 2)).toMatchObject([{ name: "No" }, { letter: { number: "0012" } }]);
+});
+
+it("the communications office is no agency outside the government", () => {
+  const listed = "  - { code: diskominfo, name: Dinas Komunikasi dan Informatika, kind: external }";
+  const { text, line } = changed("  - { code: dishub", `${listed}\n  - { code: dishub`);
+  expect(read(text).found).toMatchObject([{ code: "officeExternal", key: "kind", line }]);
+});
+
+describe("the first admin", () => {
+  const LETTER = "  letter: { number: 800/011/DISKOMINFO/2026, date: 2026-01-05 }";
+  const now = new Date("2026-03-02T02:00:00Z");
+  const foundWith = (to: string) => {
+    const { text, line } = changed(LETTER, to);
+    const source = readYaml("x.yaml", text);
+    if (source.kind !== "done") throw new Error("no YAML");
+    const plan = planOf({ source: source.value, agencyLines: [], peopleLines: [] }, now);
+    return { found: plan.kind === "done" ? [] : plan.problems, line };
+  };
+
+  it.each([
+    ["  shared: true", "adminShared", "admin.shared"],
+    ["  letter: { from: 2026-03-03 }", "adminLater", "admin.letter.from"],
+    ["  letter: { date: 2026-03-03 }", "adminLater", "admin.letter.date"],
+    ["  letter: { until: 2026-03-01 }", "adminEnds", "admin.letter.until"],
+    ["  letter: { until: 2026-03-08 }", "adminEnds", "admin.letter.until"],
+  ])("has to be able to act: %s", (to, code, key) => {
+    const { found, line } = foundWith(to);
+    expect(found).toMatchObject([{ code, key, line }]);
+  });
+
+  it.each([
+    "  letter: { from: 2026-03-02, until: 2026-03-09 }",
+    "  letter: { date: 2026-03-09, from: 2026-03-01 }",
+    "  shared: false",
+  ])("is fine with%s", (to) => {
+    expect(foundWith(to).found).toEqual([]);
+  });
 });

@@ -3,23 +3,18 @@ import type { Appointment } from "../../domain/registry/model.js";
 import { defineCommand } from "../command.js";
 import { agencyOf, type Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
-import { losesLastAdmin } from "../registry/admins.js";
+import { barredByLastAdmin } from "../registry/admins.js";
 import { confirming, isSure } from "../registry/confirming.js";
+import { endedNow } from "../registry/ended-now.js";
 import { isListed } from "../registry/listed.js";
 import { appointmentContent, memberEffects } from "../registry/member-effects.js";
 import { barredFromRole } from "../registry/people-right.js";
 
-/** As it is once somebody ended it: what ran out keeps its last day, what has not begun never does. */
-export const endedNow = (appointment: Appointment, now: Date): Appointment => {
-  const { validFrom, validUntil } = appointment;
-  const begun = validFrom > now ? validFrom : now;
-  return { ...appointment, validUntil: validUntil && validUntil < begun ? validUntil : begun, ended: true };
-};
-
 const ended = (context: Context, before: Appointment): Effects => {
   const next = endedNow(before, context.now);
   const registry = { appointments: [next] };
-  if (losesLastAdmin(context, registry)) return refused(context, "endrole", refuse("lastAdmin"));
+  const barred = barredByLastAdmin(context, registry);
+  if (barred) return refused(context, "endrole", barred);
   const { role, personId, agencyId } = next;
   const told = { code: "appointmentEnded", values: { role } } as const;
   return memberEffects(context, { id: personId }, agencyId, registry, told, appointmentContent(next));

@@ -1,8 +1,9 @@
 import { defineCommand } from "../command.js";
 import { whisper } from "../effects.js";
 import { homeAgencyOf } from "../registry/listed.js";
+import { toRead } from "../registry/to-read.js";
 
-/** "Sudah saya baca": the person read the ethics and duties of the profile (kobar-2017 Pasal 13 and 14, klaten-2020 Pasal 15, jabar-2019 Pasal 9 and 10). */
+/** "Sudah saya baca": the person read the ethics and duties of the profile that joining showed; the history keeps which articles. */
 export const ethicsAction = defineCommand({
   name: "ethics",
   inputs: {},
@@ -13,9 +14,13 @@ export const ethicsAction = defineCommand({
     const agencyId = homeAgencyOf(context.directory, personId, now) ?? context.agency.id;
     const done = whisper(context, "done", { kind: "notice", code: "ethicsRead", values: {} });
     if (person.ethicsReadAt) return { drafts: [done] };
+    const articles = toRead(context.profile)
+      .map(({ citation }) => citation)
+      .join("; ");
+    const content = { personId, agencyId, articles };
     return {
       registry: { people: [{ ...person, ethicsReadAt: now }] },
-      history: [{ subjectId: personId, at: now, actor: personId, kind: "ethicsRead", content: { personId, agencyId } }],
+      history: [{ subjectId: personId, at: now, actor: personId, kind: "ethicsRead", content }],
       drafts: [done],
     };
   },

@@ -3,7 +3,7 @@ import type { Person } from "../../domain/registry/model.js";
 import { defineCommand, type RawValues } from "../command.js";
 import type { Context } from "../context.js";
 import { type Effects, refused } from "../effects.js";
-import { losesLastAdmin } from "../registry/admins.js";
+import { barredByLastAdmin } from "../registry/admins.js";
 import { confirming, isSure } from "../registry/confirming.js";
 import { homeAgencyOf } from "../registry/listed.js";
 import { memberEffects } from "../registry/member-effects.js";
@@ -13,7 +13,8 @@ type Identity = Person["identities"][number];
 
 const without = (context: Context, person: Person, gone: Identity): Effects => {
   const registry = { people: [{ ...person, identities: person.identities.filter((each) => each !== gone) }] };
-  if (losesLastAdmin(context, registry)) return refused(context, "unlink", refuse("lastAdmin"));
+  const barred = barredByLastAdmin(context, registry);
+  if (barred) return refused(context, "unlink", barred);
   const agencyId = homeAgencyOf(context.directory, person.id, context.now) ?? context.agency.id;
   const told = { code: "identityRemoved", values: { platform: gone.platform } } as const;
   return memberEffects(context, person, agencyId, registry, told, { ...gone });

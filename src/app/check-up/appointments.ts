@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const SOON_DAYS = 30;
 const URGENT_DAYS = 7;
 
-const FIX = "Have the letter renewed and register it: docs/admin.md, “First run”.";
+const FIX = "Have the letter renewed and register it: docs/admin.md, “Codes and renewals”.";
 
 type Ending = Appointment & Required<Pick<Appointment, "validUntil">>;
 

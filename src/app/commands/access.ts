@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from "../../domain/refusal.js";
+import type { AccessAction } from "../access.js";
 import { type Command, defineCommand, type RawValues } from "../command.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
@@ -6,13 +7,14 @@ import { excerptOf } from "../excerpt.js";
 import { line, openChoice, optional } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 import { askingFor } from "../registry/asking.js";
-import { changeAccess } from "../settings/change-access.js";
+import { barredFromRow, changeAccess } from "../settings/change-access.js";
 import { barredFromSettings, mayKeepSettings } from "../settings/keeping.js";
 import { rightNamed, roleNamed, scopeNamed } from "../settings/right-named.js";
 
 /** Who may do what, all of it or one right; for everybody to read. */
-export const listedAccess = (context: Context, extra: RawValues, right?: string): Effects => {
-  const content = { kind: "access", page: pageOf(extra), mayChange: mayKeepSettings(context) } as const;
+export const listedAccess = (context: Context, extra: RawValues, right?: AccessAction): Effects => {
+  const mayChange = mayKeepSettings(context) && (right === undefined || !barredFromRow(context, right));
+  const content = { kind: "access", page: pageOf(extra), mayChange } as const;
   return { drafts: [whisper(context, "access", right === undefined ? content : { ...content, right })] };
 };
 

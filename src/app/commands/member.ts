@@ -20,7 +20,8 @@ const listed = (context: Context, named: string | undefined, extra: RawValues): 
   const agency = agencyRead(context, named);
   if (isRefusal(agency)) return refused(context, "member", agency);
   const mayKeep = mayFor(context, "registry.keep", agency);
-  const content = { kind: "members", agencyId: agency.id, page: pageOf(extra), mayKeep } as const;
+  const mayKeepAdmins = mayFor(context, "admin.keep", agency);
+  const content = { kind: "members", agencyId: agency.id, page: pageOf(extra), mayKeep, mayKeepAdmins } as const;
   return { drafts: [whisper(context, "members", { ...content, reader: context.person.id })] };
 };
 
@@ -52,7 +53,7 @@ export const memberCommand: Command = defineCommand({
   name: "member",
   aliases: ["anggota"],
   usage:
-    "/member [PERSON] [role=…] [agency=…] [position=…] [number=…] [dated=DATE] [until=DATE] [function=…] [asn=yes|no] [shared=yes]",
+    "/member [PERSON] [role=…] [agency=…] [position=…] [number=…] [dated=DATE] [from=DATE] [until=DATE] [function=…] [asn=yes|no] [shared=yes]",
   inputs: {
     person: optional(line()),
     role: optional(openChoice(ROLES)),
@@ -60,6 +61,7 @@ export const memberCommand: Command = defineCommand({
     position: optional(line()),
     number: optional(line()),
     dated: optional(line()),
+    from: optional(line()),
     until: optional(line()),
     instrument: optional(line()),
     function: optional(openChoice(functions)),

@@ -11,6 +11,7 @@ import { changeSetting } from "../settings/change-setting.js";
 import { barredFromSettings, mayKeepSettings } from "../settings/keeping.js";
 import { typedSetting } from "../settings/typed-setting.js";
 import { accessCommand, listedAccess } from "./access.js";
+import { historyCommand } from "./history.js";
 import { listedSops, sopCommand } from "./sop.js";
 
 const listed = (context: Context, extra: RawValues, setting?: SettingName): Effects => {
@@ -21,7 +22,11 @@ const listed = (context: Context, extra: RawValues, setting?: SettingName): Effe
   };
 };
 
-/** Who asks for the rights of roles or for SOPs as if they were a setting is shown them. */
+const historyShown = (context: Context, extra: RawValues): Effects => ({
+  drafts: [whisper(context, "history", { kind: "rules-history", page: pageOf(extra) })],
+});
+
+/** Who asks for the rights of roles, for SOPs or for the history of all that as if it were a setting is shown it. */
 const isAbout = ({ name, aliases }: Command, typed: string): boolean =>
   [name, ...aliases].includes(typed.trim().toLowerCase());
 
@@ -41,6 +46,7 @@ export const settingsCommand: Command = defineCommand({
     if (typed === undefined) return listed(context, extra);
     if (isAbout(accessCommand, typed)) return listedAccess(context, extra);
     if (isAbout(sopCommand, typed)) return listedSops(context, extra);
+    if (isAbout(historyCommand, typed)) return historyShown(context, extra);
     const found = typedSetting(typed);
     if (!found) return refused(context, "settings", refuse("unknownSetting", { typed: excerptOf(typed), known: "" }));
     const { name } = found;

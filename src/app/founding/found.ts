@@ -2,7 +2,7 @@ import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Foundations, OpenCodes } from "../../ports/founding.js";
 import type { Ids } from "../../ports/ids.js";
 import type { HistoryEntry } from "../../ports/store.js";
-import { codeLastsMs } from "../invitations/invite.js";
+import { codeLastsMs } from "../invitations/code-lasts.js";
 import { type Founded, foundingOf, type GivenCode, givesOf } from "./founding-of.js";
 import type { FoundingPlan } from "./plan.js";
 
@@ -15,7 +15,8 @@ export interface GivenCodes {
   readonly expiresAt: Date;
 }
 
-interface Parts {
+/** What governments are founded with, and codes given out by the operator. */
+export interface Parts {
   readonly foundations: Foundations;
   readonly ids: Ids;
   /** Called within the transaction, with the codes: what it throws undoes everything. */

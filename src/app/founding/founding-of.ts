@@ -11,7 +11,8 @@ import { endOfDay, startOfDay } from "../../domain/time/local-day.js";
 import type { Founding } from "../../ports/founding.js";
 import type { Ids } from "../../ports/ids.js";
 import type { HistoryEntry } from "../../ports/store.js";
-import { codeLastsMs } from "../invitations/invite.js";
+import { codeLastsMs } from "../invitations/code-lasts.js";
+import { keptSop } from "../settings/sop-effects.js";
 import type { FoundingPlan, PlannedPerson } from "./plan.js";
 
 /** A one-time code that is told once: it is kept as its hash alone. */
@@ -111,7 +112,7 @@ const accountsOf = ({ plan, ids, now, agencyId }: Making): Founding["accounts"] 
   plan.accounts.map(({ agency, ...rest }) => ({ ...rest, id: ids.newId(), agencyId: agencyId(agency), since: now }));
 
 /** What of a gift is kept in the history. */
-const givenIn = (gives: InvitationGift): Readonly<Record<string, string>> => {
+export const givenIn = (gives: InvitationGift): Readonly<Record<string, string>> => {
   if (gives.kind === "identity") return { personId: gives.personId };
   if (gives.kind === "chat") return { agencyId: gives.agencyId, purpose: gives.purpose };
   const { agencyId, role } = gives.appointment;
@@ -133,9 +134,7 @@ const historyOf = ({ now }: Making, founding: Omit<Founding, "history">): readon
     ...accounts.map(({ id: accountId, since: _, until: __, ...rest }) =>
       line(accountId, "accountRegistered", { accountId, ...rest }),
     ),
-    ...sops.map(({ id: sopId, datedAt, ...rest }) =>
-      line(sopId, "sopEntered", { sopId, ...rest, ...(datedAt ? { datedAt: datedAt.toISOString() } : {}) }),
-    ),
+    ...sops.map((sop) => line(id, "sopRegistered", { after: keptSop(sop) })),
     ...invitations.map(({ id: invitationId, gives }) =>
       line(invitationId, "invited", { invitationId, gives: gives.kind, ...givenIn(gives) }),
     ),

@@ -3,12 +3,14 @@ import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Context } from "../context.js";
 import { type Effects, secretly } from "../effects.js";
 import { homeAgencyOf } from "../registry/listed.js";
-
-/** How long a one-time code works (internal policy): long enough for somebody on leave. */
-export const codeLastsMs = 7 * 86_400_000;
+import { codeLastsMs } from "./code-lasts.js";
+import { replacedBy } from "./recalled.js";
 
 /** What of a gift is kept in the history. */
-const givenIn = ({ directory, now, agency }: Context, gives: InvitationGift): Readonly<Record<string, string>> => {
+export const givenIn = (
+  { directory, now, agency }: Context,
+  gives: InvitationGift,
+): Readonly<Record<string, string>> => {
   switch (gives.kind) {
     case "chat":
       return { agencyId: gives.agencyId, purpose: gives.purpose };
@@ -19,7 +21,10 @@ const givenIn = ({ directory, now, agency }: Context, gives: InvitationGift): Re
   }
 };
 
-/** Gives out a one-time code: told to whoever asked, alone, kept as its hash. */
+/**
+ * Gives out a one-time code: told to whoever asked, alone, and kept as its hash. What was given out for the same before and not used
+ * works no longer.
+ */
 export const invite = (context: Context, gives: InvitationGift): Effects => {
   const { directory, ids, now, person } = context;
   const code = formatOneTimeCode(directory.government.code, ids.newSecret());
@@ -31,7 +36,7 @@ export const invite = (context: Context, gives: InvitationGift): Effects => {
     createdBy: person.id,
   };
   return {
-    registry: { invitations: [invitation] },
+    registry: { invitations: [...replacedBy(directory, invitation, now), invitation] },
     history: [
       {
         subjectId: invitation.id,

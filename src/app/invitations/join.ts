@@ -1,65 +1,10 @@
-import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
-import type { Appointment, Invitation, InvitationGift, Person } from "../../domain/registry/model.js";
-import { personBy } from "../context.js";
-import { excerptOf } from "../excerpt.js";
+import type { Invitation } from "../../domain/registry/model.js";
 import { homeAgencyOf } from "../registry/listed.js";
+import { type Gift, identityOf, knownAs, usedBy } from "./gift.js";
+import { takeRole } from "./take-role.js";
 import { told } from "./told.js";
 import type { Used, Using } from "./using.js";
-
-type Gift<K extends InvitationGift["kind"]> = Extract<InvitationGift, { readonly kind: K }>;
-
-const identityOf = ({ actor }: Using): Person["identities"][number] => {
-  const { platform, workspace, id } = actor.user;
-  return { platform, workspace, userId: id };
-};
-
-const knownAs = ({ scene, actor }: Using): Person | undefined => personBy(scene.directory, actor.user);
-
-/** What a platform shows of somebody, on one line. */
-const shownName = ({ actor }: Using): string => excerptOf(cleanText(actor.displayName).replace(/\s+/g, " ").trim());
-
-const newPerson = (using: Using, { name, shared, civilServant }: Gift<"role">): Person => ({
-  id: using.ids.newId(),
-  name: name ?? (shownName(using) || using.actor.user.id),
-  shared: shared ?? false,
-  ...(civilServant === undefined ? {} : { civilServant }),
-  identities: [identityOf(using)],
-});
-
-const usedBy = (using: Using, invitation: Invitation, by: string): Invitation => ({
-  ...invitation,
-  used: { at: using.scene.now, by },
-});
-
-/** Whoever types it has the role from now on; somebody known keeps their name and gets the role besides. */
-const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role">): Used => {
-  const { ids, scene } = using;
-  const known = knownAs(using);
-  const person = known ?? newPerson(using, gives);
-  const appointment: Appointment = { ...gives.appointment, id: ids.newId(), personId: person.id };
-  return {
-    registry: {
-      ...(known ? {} : { people: [person] }),
-      appointments: [appointment],
-      invitations: [usedBy(using, invitation, person.id)],
-      version: scene.directory.version,
-    },
-    history: [
-      {
-        subjectId: person.id,
-        at: scene.now,
-        actor: person.id,
-        kind: "joined",
-        content: {
-          ...{ personId: person.id, appointmentId: appointment.id, invitationId: invitation.id },
-          ...{ agencyId: appointment.agencyId, role: appointment.role },
-        },
-      },
-    ],
-    outbox: [told(using, "welcome", { kind: "welcome", personId: person.id, appointmentId: appointment.id })],
-  };
-};
 
 /** The agency whose history tells of the person. */
 const agencyIn = ({ scene }: Using, personId: string) => {

@@ -11,6 +11,9 @@ import { told } from "./told.js";
 import { triedTooOften, tryOf } from "./tries.js";
 import type { Used, Using } from "./using.js";
 
+/** What was done, and with which government. */
+type Done = Used & { readonly scene: Scene };
+
 interface Parts {
   readonly store: Reader;
   readonly ids: Ids;
@@ -23,9 +26,8 @@ const wrongWord = ({ gives }: Invitation, command: CodeCommand): Refusal | undef
 };
 
 /** Why the code does nothing, as far as it alone tells. */
-const refusalOf = (invitation: Invitation | undefined, command: CodeCommand, now: Date): Refusal | undefined => {
-  if (!invitation) return refuse("codeUnknown", { command });
-  if (invitation.used) return refuse("codeUsed");
+const refusalOf = (invitation: Invitation, command: CodeCommand, now: Date): Refusal | undefined => {
+  if (invitation.used) return refuse(invitation.used.recalled ? "codeRecalled" : "codeUsed");
   if (invitation.expiresAt <= now) return refuse("codeExpired");
   return wrongWord(invitation, command);
 };
@@ -45,16 +47,16 @@ const refusedWith = (using: Using, { command }: CodeEvent, refusal: Refusal): Us
   };
 };
 
-const usedOrRefused = async (store: Reader, using: Using, said: CodeEvent): Promise<Used> => {
-  const { scene, actor } = using;
-  const missing = refuse("codeMissing", { command: said.command, letters: scene.directory.government.code });
-  if (said.typed === "") return { ...refusedWith(using, said, missing), history: [] };
-  if (await triedTooOften(store, scene.directory.government.id, actor.user, scene.now))
-    return { ...refusedWith(using, said, refuse("codeTries")), history: [] };
-  const invitation = invitationOf(using, said.typed);
-  const refusal = refusalOf(invitation, said.command, scene.now);
-  if (!invitation || refusal)
-    return refusedWith(using, said, refusal ?? refuse("codeUnknown", { command: said.command }));
+/** Why nothing typed like this is looked at: there is no code, or there were too many wrong ones. */
+const unheard = async (store: Reader, { scene, actor }: Using, { command, typed }: CodeEvent) => {
+  const { id, code } = scene.directory.government;
+  if (typed === "") return refuse("codeMissing", { command, letters: code });
+  return (await triedTooOften(store, id, actor.user, scene.now)) ? refuse("codeTries") : undefined;
+};
+
+const usedOrRefused = (using: Using, invitation: Invitation, said: CodeEvent): Used => {
+  const refusal = refusalOf(invitation, said.command, using.scene.now);
+  if (refusal) return refusedWith(using, said, refusal);
   const { gives } = invitation;
   const used = gives.kind === "chat" ? bindChat(using, invitation, gives) : join(using, invitation, gives);
   if (!isRefusal(used)) return used;
@@ -62,9 +64,22 @@ const usedOrRefused = async (store: Reader, using: Using, said: CodeEvent): Prom
   return { ...refusedWith(using, said, used), history: [] };
 };
 
+/** Done with a code that is one of the government; else why not, which `asked` tells and counts. */
+const doneWith = async (store: Reader, asked: Using, said: CodeEvent, bound: Scene | undefined): Promise<Done> => {
+  const refusal = await unheard(store, asked, said);
+  if (refusal) return { scene: asked.scene, ...refusedWith(asked, said, refusal), history: [] };
+  const scene = bound ?? (await store.sceneOfCode(parseOneTimeCode(said.typed)?.letters ?? ""));
+  const using = scene && { ...asked, scene };
+  const invitation = using && invitationOf(using, said.typed);
+  return invitation
+    ? { scene: using.scene, ...usedOrRefused(using, invitation, said) }
+    : { scene: asked.scene, ...refusedWith(asked, said, refuse("codeUnknown", { command: said.command })) };
+};
+
 /**
- * What a one-time code does that anybody gives, known or not, in a chat that is bound or not. The government is that of the
- * code, or of the chat; undefined where neither is known, for then nobody could answer.
+ * What a one-time code does that anybody gives, known or not, in a chat that is bound or not. It is looked up in the chat's
+ * government, or in that of its letters where the chat has none. What nobody gave out is answered and counted there by the
+ * host, the same whatever its letters: nobody learns which governments there are.
  */
 export const codeChanges = async (
   { store, ids }: Parts,
@@ -74,11 +89,9 @@ export const codeChanges = async (
   bound: Scene | undefined,
 ): Promise<Changes | undefined> => {
   const { actor } = event;
-  const letters = parseOneTimeCode(said.typed)?.letters ?? "";
-  const scene = bound ?? (await store.sceneOfCode(letters));
-  if (!scene || !actor) return undefined;
-  const using = { ids, scene, event, actor };
-  const { registry, ...rest } = await usedOrRefused(store, using, said);
+  const host = bound ?? (await store.sceneOfHost());
+  if (!host || !actor) return undefined;
+  const { scene, registry, ...rest } = await doneWith(store, { ids, scene: host, event, actor }, said, bound);
   return {
     governmentId: scene.directory.government.id,
     cause,

@@ -3,7 +3,7 @@ import { refuse } from "../../domain/refusal.js";
 import type { Agency, Appointment, Person } from "../../domain/registry/model.js";
 import type { Context } from "../context.js";
 import type { Effects } from "../effects.js";
-import { losesLastAdmin } from "./admins.js";
+import { barredByLastAdmin } from "./admins.js";
 import type { Asking } from "./asking.js";
 import { flagsOf, type TypedMember } from "./invite-member.js";
 import { homeAgencyOf, listedOf } from "./listed.js";
@@ -42,7 +42,8 @@ const saved = (
 ): Effects => {
   const registry = { people: [next], appointments };
   if (isKnown(context, next, appointments)) return asking.refuse(refuse("memberUnchanged", { name: next.id }));
-  if (losesLastAdmin(context, registry)) return asking.refuse(refuse("lastAdmin"));
+  const barred = barredByLastAdmin(context, registry);
+  if (barred) return asking.refuse(barred);
   const home = homeAgencyOf(context.directory, next.id, context.now) ?? context.agency.id;
   const agencyId = appointments[0]?.agencyId ?? home;
   const told = { code: "personChanged", values: {} } as const;

@@ -1,4 +1,4 @@
-import type { Appointment, Channel, Directory, Role } from "../../domain/registry/model.js";
+import type { Appointment, Channel, Directory } from "../../domain/registry/model.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import type { Scene } from "../../ports/store.js";
 import { graceEnd } from "../access.js";
@@ -17,10 +17,8 @@ const DAY_MS = 86_400_000;
 /** When it is told (internal policy): time enough for a new letter, and shortly before. */
 const MONTH_MS = 30 * DAY_MS;
 const WEEK_MS = 7 * DAY_MS;
-/** Whose end stops work or leaves nobody to name others. */
-const WARNED: readonly Role[] = ["officer", "official", "admin"];
 
-/** Whether they hold the same role there by another letter that goes on for longer. */
+/** Whether they hold the same role there, or act for the same official, by another letter that goes on for longer. */
 const isContinued = ({ appointments }: Directory, { appointment }: EndingTerm): boolean =>
   appointments.some(
     (each) =>
@@ -28,23 +26,28 @@ const isContinued = ({ appointments }: Directory, { appointment }: EndingTerm): 
       each.personId === appointment.personId &&
       each.agencyId === appointment.agencyId &&
       each.role === appointment.role &&
-      !each.acting &&
+      each.acting?.insteadOf === appointment.acting?.insteadOf &&
       (each.validUntil === undefined || each.validUntil > appointment.validUntil),
   );
 
+/** Whoever named somebody to act for a week or less just said until when; for longer it is told once. */
+const actingStage = ({ validFrom }: Appointment, validUntil: Date, leftMs: number): EndingStage | undefined =>
+  leftMs > 0 && leftMs <= WEEK_MS && validUntil.getTime() - validFrom.getTime() > WEEK_MS ? "week" : undefined;
+
 const stageOf = (appointment: Appointment, validUntil: Date, now: Date): EndingStage | undefined => {
   const leftMs = validUntil.getTime() - now.getTime();
+  if (appointment.acting) return actingStage(appointment, validUntil, leftMs);
   if (leftMs <= 0) return graceEnd(appointment, now) && "grace";
   if (leftMs <= WEEK_MS) return "week";
   return leftMs <= MONTH_MS ? "month" : undefined;
 };
 
-/** What is about to end, and officers' days of grace, the first to end first; what was renewed or ended is left out. */
+/** What is about to end, whatever the role, and officers' days of grace, the first to end first; what was renewed or ended is left out. */
 export const endingTerms = (directory: Directory, now: Date): readonly EndingTerm[] =>
   directory.appointments
     .flatMap((appointment): readonly EndingTerm[] => {
-      const { validFrom, validUntil, role, acting, ended } = appointment;
-      if (!validUntil || acting || ended || validFrom > now || !WARNED.includes(role)) return [];
+      const { validFrom, validUntil, ended } = appointment;
+      if (!validUntil || ended || validFrom > now) return [];
       const stage = stageOf(appointment, validUntil, now);
       return stage ? [{ appointment: { ...appointment, validUntil }, stage }] : [];
     })

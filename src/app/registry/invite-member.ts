@@ -8,6 +8,7 @@ import { ROLES, roleName, roleNamed } from "../role-name.js";
 import type { Asking } from "./asking.js";
 import { appointingRule, letterOf, type TypedLetter } from "./letter.js";
 import { listedIn } from "./listed.js";
+import { barredOffice } from "./office.js";
 import { barredFromRole } from "./people-right.js";
 import { functionMeant } from "./staffing.js";
 
@@ -48,7 +49,7 @@ const roleOf = (context: Context, agency: Agency, typed: TypedMember, asking: As
     const values = { input: "role", value: excerptOf(typed.role), choices: ROLES.join(", ") };
     return asking.wrong("role", refuse("badChoice", values));
   }
-  const barred = barredFromRole(context, role, agency);
+  const barred = barredFromRole(context, role, agency) ?? barredOffice(directory, role, agency, context.now);
   if (barred) return asking.refuse(barred);
   const values = { name: typed.person, role, agency: agency.id };
   return holdsAlready(context, agency, typed.person, role) ? asking.refuse(refuse("memberKnown", values)) : role;
@@ -67,10 +68,10 @@ export const inviteMember = (context: Context, agency: Agency, typed: TypedMembe
   if (!("instrument" in letter)) return asking.wrong(...letter);
   const staffFunction = typed.function === undefined ? undefined : functionMeant(context, role, typed.function);
   if (typeof staffFunction === "object" && isRefusal(staffFunction)) return asking.wrong("function", staffFunction);
-  const { profile, directory, now } = context;
+  const { profile, directory } = context;
   const position = typed.position ?? roleName(profile, directory.government.locale, role);
   const appointment = {
-    ...{ agencyId: agency.id, role, position, ...letter, validFrom: now },
+    ...{ agencyId: agency.id, role, position, ...letter },
     ...(staffFunction === undefined ? {} : { staffFunction }),
   };
   return invite(context, { kind: "role", name: typed.person, ...flagsOf(typed), appointment });

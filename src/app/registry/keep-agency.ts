@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Agency } from "../../domain/registry/model.js";
-import type { Context } from "../context.js";
+import { type Context, communicationsAgencyId } from "../context.js";
 import { type Effects, say } from "../effects.js";
 import { excerptOf } from "../excerpt.js";
 import type { Asking } from "./asking.js";
+import { confirming } from "./confirming.js";
 
 /** What somebody typed of an agency. */
 export interface TypedAgency {
@@ -14,6 +15,8 @@ export interface TypedAgency {
   readonly kind?: string | undefined;
   /** By the button that adds one: what is there is not changed. */
   readonly isNew?: boolean;
+  /** Asked already: what an agency loses that is one outside from now on. */
+  readonly isSure?: boolean;
 }
 
 const MOST_CODE_CHARS = 20;
@@ -54,6 +57,15 @@ const agencyEffects = (context: Context, agency: Agency, change: "added" | "chan
 const kindOf = (typed: string | undefined, before: Agency | undefined): Agency["kind"] =>
   typed === "internal" || typed === "external" ? typed : (before?.kind ?? "internal");
 
+/** The change, unless it takes the regulation's clock from an agency: the office keeps it, and of others it is asked first. */
+const changed = (context: Context, known: Agency, next: Agency, isSure: boolean, asking: Asking): Effects => {
+  const isLeaving = next.kind === "external" && known.kind === "internal";
+  if (isLeaving && communicationsAgencyId(context.directory) === known.id)
+    return asking.wrong("kind", refuse("officeExternal", { agency: known.id }));
+  if (!isLeaving || isSure) return agencyEffects(context, next, "changed");
+  return confirming(context, "editagency", { of: known.id, name: next.name, kind: next.kind });
+};
+
 /** Adds an agency, or changes the name and kind of the one with this code. The code stays: people have learned it. */
 export const keepAgency = (context: Context, typed: TypedAgency, asking: Asking): Effects => {
   const known = context.directory.agencies.find(
@@ -70,5 +82,5 @@ export const keepAgency = (context: Context, typed: TypedAgency, asking: Asking)
   if (other) return asking.wrong("name", refuse("agencyTaken", { agency: other.id, code: other.code }));
   if (known && isDeepStrictEqual(next, known))
     return asking.refuse(refuse("agencyUnchanged", { agency: known.id, code }));
-  return agencyEffects(context, next, known ? "changed" : "added");
+  return known ? changed(context, known, next, typed.isSure === true, asking) : agencyEffects(context, next, "added");
 };

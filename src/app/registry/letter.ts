@@ -10,6 +10,8 @@ export interface TypedLetter {
   readonly number?: string | undefined;
   readonly dated?: string | undefined;
   readonly until?: string | undefined;
+  /** The first day it holds; today where nobody said. */
+  readonly from?: string | undefined;
   readonly instrument?: string | undefined;
 }
 
@@ -18,11 +20,12 @@ export interface Letter {
   readonly instrument: string;
   readonly number: string;
   readonly datedAt?: Date;
+  readonly validFrom: Date;
   readonly validUntil?: Date;
 }
 
 /** Which input is wrong, and why. */
-export type Wrong = readonly [input: "dated" | "until", refusal: Refusal];
+export type Wrong = readonly [input: "dated" | "until" | "from", refusal: Refusal];
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -46,6 +49,15 @@ const endOf = (typed: string, now: Date, zone: string): Date | Refusal => {
   return day < dayIn(zone, now) ? refuse("tooEarly", { date: now.toISOString() }) : endOfDay(zone, day);
 };
 
+/** From today on, or from a later day. */
+const beginningOf = (typed: string, now: Date, zone: string): Date | Refusal => {
+  const day = wantedDay(typed, now, zone);
+  const today = dayIn(zone, now);
+  if (day === undefined) return badDay(typed);
+  if (day < today) return refuse("tooEarly", { date: now.toISOString() });
+  return day === today ? now : startOfDay(zone, day);
+};
+
 /** By what the regulation has this role appointed; undefined for roles it does not name. */
 export const appointingRule = ({ profile }: Context, role: Role) =>
   profile.appointments.find((each) => each.role === role && each.scope !== "non-structural");
@@ -60,10 +72,15 @@ export const letterOf = (context: Context, role: Role, typed: TypedLetter): Lett
   if (datedAt && isRefusal(datedAt)) return ["dated", datedAt];
   const validUntil = until === undefined ? undefined : endOf(until, now, zone);
   if (validUntil && isRefusal(validUntil)) return ["until", validUntil];
+  const from = given(typed.from);
+  const validFrom = from === undefined ? now : beginningOf(from, now, zone);
+  if (isRefusal(validFrom)) return ["from", validFrom];
+  if (validUntil && validUntil <= validFrom) return ["until", refuse("badPeriod", { date: validFrom.toISOString() })];
   return {
     instrument: given(typed.instrument) ?? appointingRule(context, role)?.instrument[locale] ?? "",
     number: given(typed.number) ?? "",
     ...(datedAt ? { datedAt } : {}),
+    validFrom,
     ...(validUntil ? { validUntil } : {}),
   };
 };

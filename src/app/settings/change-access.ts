@@ -5,6 +5,7 @@ import { type AccessAction, accessTable, grantOf } from "../access.js";
 import { boundsOf } from "../access-bounds.js";
 import type { Context } from "../context.js";
 import { type Effects, say } from "../effects.js";
+import { barredFrom } from "../registry/right.js";
 
 /** How far a role may do something in this government. */
 export const scopeOf = (directory: Directory, action: AccessAction, role: Role): GrantedScope =>
@@ -18,6 +19,13 @@ const withCell = (access: AccessChanges, action: AccessAction, role: Role, scope
   return Object.keys(row).length === 0 ? rest : { ...rest, [action]: row };
 };
 
+/** Who may change the rules, and who is an admin: only an admin says so, whoever else keeps the settings. */
+const OF_ADMINS: readonly AccessAction[] = ["admin.keep", "settings.keep"];
+
+/** Why the person, who may change other rows, may not change this one; undefined when they may. */
+export const barredFromRow = (context: Context, action: AccessAction): Refusal | undefined =>
+  OF_ADMINS.includes(action) ? barredFrom(context, "admin.keep", context.agency) : undefined;
+
 const refusalOf = (context: Context, action: AccessAction, role: Role, scope: GrantedScope): Refusal | undefined => {
   const { allowed, limits } = boundsOf(context.profile, action, role);
   const limit = limits.find((each) => !each.allowed.includes(scope));
@@ -26,6 +34,8 @@ const refusalOf = (context: Context, action: AccessAction, role: Role, scope: Gr
     const cell = { right: action, role, scope, bound: limit.reason, allowed: allowed.join(",") };
     return refuse("accessBound", { ...cell, ...basis });
   }
+  const barred = barredFromRow(context, action);
+  if (barred) return barred;
   if (scopeOf(context.directory, action, role) === scope) return refuse("sameAccess", { right: action, role, scope });
   return undefined;
 };

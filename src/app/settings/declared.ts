@@ -35,6 +35,11 @@ const approved = ({ contentGate }: Profile): SettingRule => ({
   level: "internal-policy",
   citation: contentGate.citation,
 });
+/** How long content may wait for the official no text says; that it waits is said beside the gate. */
+const awaited = ({ contentGate }: Profile): SettingRule => ({
+  level: "internal-target",
+  citation: contentGate.citation,
+});
 const reapproved = ({ contentFlow }: Profile): SettingRule => contentFlow.reapproval;
 /** Posting regularly may be the regulation's; after how many days an account is silent never is. */
 const posted = ({ regularPosting }: Profile): SettingRule => ({
@@ -47,9 +52,9 @@ const language = (): SettingRule => ({ level: "internal-policy" });
 export const settings: readonly Setting[] = [
   { name: "remindBeforeMinutes", kind: "durations", page: "reminders", rule: ours("reminders") },
   { name: "quiet", kind: "span", page: "reminders", rule: ours("reminders") },
-  { name: "remindOfficialsAfterMinutes", kind: "durations", page: "reminders", rule: ours("internal-timers") },
-  { name: "remindUrgentAfterMinutes", kind: "durations", page: "reminders", rule: ours("internal-timers") },
-  { name: "askHeadAfterMinutes", kind: "duration", page: "reminders", rule: ours("internal-timers") },
+  { name: "remindOfficialsAfterMinutes", kind: "durations", page: "reminders", rule: awaited },
+  { name: "remindUrgentAfterMinutes", kind: "durations", page: "reminders", rule: awaited },
+  { name: "askHeadAfterMinutes", kind: "duration", page: "reminders", rule: awaited },
   { name: "approvalsNeeded", kind: "countOrAll", page: "approval", rule: approved },
   { name: "reportNeedsAcknowledgement", kind: "yesNo", page: "approval", rule: reported },
   { name: "contentEditsNeedApproval", kind: "yesNo", page: "approval", rule: reapproved },

@@ -1,3 +1,4 @@
+import type { RuleChange } from "../../domain/registry/changes.js";
 import type { Directory, Sop } from "../../domain/registry/model.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import type { ContentOf } from "../../ports/message-content.js";
@@ -6,14 +7,17 @@ import { type Effects, say } from "../effects.js";
 
 type Change = ContentOf<"sop">["change"];
 
-const KINDS: Readonly<Record<Change, string>> = {
+const KINDS: Readonly<Record<Change, RuleChange>> = {
   registered: "sopRegistered",
   changed: "sopChanged",
   ended: "sopEnded",
 };
 
 /** What is kept of an SOP in the history. */
-const kept = ({ datedAt, ...rest }: Sop) => ({ ...rest, ...(datedAt ? { datedAt: datedAt.toISOString() } : {}) });
+export const keptSop = ({ datedAt, ...rest }: Sop) => ({
+  ...rest,
+  ...(datedAt ? { datedAt: datedAt.toISOString() } : {}),
+});
 
 /** The same as typed inputs, by which it can be entered again just as it was. */
 export const typedAgain = (directory: Directory, sop: Sop): Readonly<Record<string, string>> => ({
@@ -37,13 +41,13 @@ export const sopEffects = (context: Context, sop: Sop, before: Sop | undefined, 
     registry: change === "ended" ? { removed: [sopId] } : { sops: [sop] },
     history: [
       {
-        subjectId: sopId,
+        subjectId: context.directory.government.id,
         at: context.now,
         actor: context.person.id,
         kind: KINDS[change],
         content: {
-          ...(change === "ended" ? {} : { after: kept(sop) }),
-          ...(before ? { before: kept(before) } : {}),
+          ...(change === "ended" ? {} : { after: keptSop(sop) }),
+          ...(before ? { before: keptSop(before) } : {}),
         },
       },
     ],

@@ -12,7 +12,8 @@ import { type Press, press, pressForm, type Scenery, type View } from "./view.js
 const PAGE_SIZE = 6;
 const SCOPES = ["own", "any"] as const;
 
-const rightWord = ({ words }: Scenery, right: string): string => words.settings.access.rights[right] ?? right;
+/** What a right lets somebody do, in words. */
+export const rightWord = ({ words }: Scenery, right: string): string => words.settings.access.rights[right] ?? right;
 
 const isSet = ({ directory }: Scenery, action: AccessAction, role: Role): boolean =>
   (grantOf(directory, action)[role] ?? "none") !== (accessTable[action][role] ?? "none");

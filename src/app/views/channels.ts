@@ -3,6 +3,7 @@ import type { Channel } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
+import { openCodeParts } from "./open-codes.js";
 import { codeOf, historyPress, pageFrom, shortName } from "./registry-parts.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
@@ -37,6 +38,11 @@ export const channelsView = (scenery: Scenery, { agencyId, page, mayKeep }: Cont
   const all = directory.channels.filter((each) => agencyId === undefined || each.agencyId === agencyId);
   const found = pageFrom(all.toSorted(inOrder(scenery)), page, PAGE_SIZE);
   const { items, total } = found;
+  const open = openCodeParts(
+    scenery,
+    (gives) =>
+      mayKeep && page === 0 && gives.kind === "chat" && (agencyId === undefined || gives.agencyId === agencyId),
+  );
   const title = channels.heading(whose, total);
   const one = agencyId === undefined ? {} : { agency: codeOf(scenery, agencyId) };
   return {
@@ -47,6 +53,7 @@ export const channelsView = (scenery: Scenery, { agencyId, page, mayKeep }: Cont
         ? items.map((each) => channelBlock(scenery, each))
         : [emptyLine(scenery, total, channels.empty(whose))]),
       ...pageNote(scenery, page, found),
+      ...open.blocks,
       ...(mayKeep ? [note(channels.hint)] : []),
     ],
     presses: [
@@ -55,6 +62,7 @@ export const channelsView = (scenery: Scenery, { agencyId, page, mayKeep }: Cont
         ...(agencyId === undefined ? [] : [historyPress(scenery, agencyId)]),
       ],
       mayKeep ? items.map((each) => unbindPress(scenery, each)) : [],
+      open.presses,
       pagePresses(scenery, "channel", one, page, found.more),
     ],
   };

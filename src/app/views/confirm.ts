@@ -41,10 +41,19 @@ const unlink = (scenery: Scenery, { person: id, platform = "", user = "" }: Valu
   return person && { sentence: confirm.unlink(person.name, platform, user), button: buttons.sureUnlink };
 };
 
+const editagency = (scenery: Scenery, { of: id }: Values): Question | undefined => {
+  const { confirm, buttons } = scenery.words.registry;
+  const agency = scenery.directory.agencies.find((each) => each.id === id);
+  const { hours, level, citation } = scenery.profile.deadline;
+  const sentence = agency && confirm.external(agency.name, hours, level === "regulation" ? citation : "");
+  return sentence === undefined ? undefined : { sentence, button: buttons.sureExternal };
+};
+
 const questions: Readonly<Record<ConfirmedCommand, (scenery: Scenery, values: Values) => Question | undefined>> = {
   unbind,
   endrole,
   unlink,
+  editagency,
 };
 
 /** Asks before something is done that no button takes back. */

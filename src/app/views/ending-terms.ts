@@ -15,8 +15,9 @@ const DAY_MS = 86_400_000;
 
 const lineOf = (scenery: Scenery, { appointment }: EndingTerm): string => {
   const { ending, letter } = scenery.words.registry;
-  const { personId, role, agencyId, instrument, number, validUntil } = appointment;
-  const who = `${personName(scenery, personId)}, ${roleWord(scenery, role)} ${agencyName(scenery, agencyId)}`;
+  const { personId, role, position, acting, agencyId, instrument, number, validUntil } = appointment;
+  const what = acting ? position : roleWord(scenery, role);
+  const who = `${personName(scenery, personId)}, ${what} ${agencyName(scenery, agencyId)}`;
   const by = number === "" ? "" : ` (${letter(instrument, number)})`;
   const grace = graceEnd(appointment, scenery.now);
   const last = lastDay(scenery, validUntil);
@@ -33,6 +34,15 @@ const graceRule = ({ profile }: Scenery, terms: readonly EndingTerm[]) =>
   terms.some(({ stage }) => stage === "grace")
     ? profile.interpretations.find(({ code }) => code === "officer-grace")
     : undefined;
+
+/** Who acts for an official is named anew, by another command. */
+const adviceOn = ({ words }: Scenery, terms: readonly EndingTerm[]) => {
+  const { ending } = words.registry;
+  return [
+    ...(terms.some(({ appointment: { acting } }) => !acting) ? [text(ending.advice)] : []),
+    ...(terms.some(({ appointment: { acting } }) => acting) ? [text(ending.actingAdvice)] : []),
+  ];
+};
 
 /** Appointments that end soon or have ended, to whom they concern; what was renewed or ended meanwhile is left out. */
 export const endingTermsView = (scenery: Scenery, { items }: ContentOf<"ending-terms">): View | "drop" => {
@@ -55,7 +65,7 @@ export const endingTermsView = (scenery: Scenery, { items }: ContentOf<"ending-t
         [ending.heading, ...shown.map((term) => `• ${lineOf(scenery, term)}`)].join("\n"),
       ),
       ...(rest > 0 ? [text(ending.more(rest))] : []),
-      text(ending.advice),
+      ...adviceOn(scenery, shown),
       note(ending.policy),
       ...basis.notes,
     ],

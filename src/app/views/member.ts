@@ -3,6 +3,7 @@ import type { Appointment, Person } from "../../domain/registry/model.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { listedOf } from "../registry/listed.js";
 import { civilServantRule, personBlock } from "./member-facts.js";
+import { openCodeParts } from "./open-codes.js";
 import { basisParts, shortName } from "./registry-parts.js";
 import { roleWord } from "./role-word.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
@@ -39,10 +40,15 @@ export const memberView = (scenery: Scenery, content: ContentOf<"member">): View
   const roles = appointments.map(({ role }) => role);
   const basis = basisParts(scenery, civilServantRule(scenery, person, roles));
   const { buttons, members } = words.registry;
+  const open = openCodeParts(
+    scenery,
+    (gives) => (isReader || mayKeepAdmins) && gives.kind === "identity" && gives.personId === personId,
+  );
   return {
     summary: person.name,
     blocks: [
       personBlock(scenery, person, appointments),
+      ...open.blocks,
       ...(mayKeep ? [note(members.changeHint)] : []),
       ...basis.notes,
     ],
@@ -50,6 +56,7 @@ export const memberView = (scenery: Scenery, content: ContentOf<"member">): View
       ...kept.map((each) => roleSteps(scenery, each)),
       isReader || mayKeepAdmins ? [press(buttons.link, "link", { person: personId })] : [],
       mayKeepAdmins ? unlinkSteps(scenery, person) : [],
+      open.presses,
       basis.presses,
     ],
   };

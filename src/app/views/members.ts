@@ -1,5 +1,5 @@
 import { heading, note } from "../../chatkit/blocks.js";
-import type { Agency, Appointment, Person } from "../../domain/registry/model.js";
+import type { Agency, Appointment, InvitationGift, Person } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { listedIn } from "../registry/listed.js";
@@ -7,6 +7,7 @@ import { lackingFunctions } from "../registry/staffing.js";
 import { ROLES } from "../role-name.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { civilServantRule, personBlock } from "./member-facts.js";
+import { openCodeParts } from "./open-codes.js";
 import { basisParts, codeOf, historyPress, pageFrom, shortName } from "./registry-parts.js";
 import { agencyName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
@@ -63,6 +64,12 @@ const ownSteps = (scenery: Scenery, { agencyId, mayKeep, reader }: ContentOf<"me
 const membersBlocks = (scenery: Scenery, members: readonly Member[], agencyId: string): readonly Block[] =>
   members.map(({ person, appointments }) => personBlock(scenery, person, appointments, agencyId));
 
+/** Those the reader may take back. */
+const isCodeOf = ({ agencyId, mayKeepAdmins }: ContentOf<"members">, gives: InvitationGift): boolean =>
+  gives.kind === "role" &&
+  gives.appointment.agencyId === agencyId &&
+  (gives.appointment.role !== "admin" || mayKeepAdmins === true);
+
 /** The people of an agency with their roles and letters, with how to invite more where the reader may. */
 export const membersView = (scenery: Scenery, content: ContentOf<"members">): View | "drop" => {
   const { agencyId, page, mayKeep } = content;
@@ -75,6 +82,7 @@ export const membersView = (scenery: Scenery, content: ContentOf<"members">): Vi
   const title = members.heading(agencyName(scenery, agencyId), found.total);
   const code = codeOf(scenery, agencyId);
   const { notes, presses } = findings(scenery, agency, all);
+  const open = openCodeParts(scenery, (gives) => mayKeep && page === 0 && isCodeOf(content, gives));
   return {
     summary: title,
     blocks: [
@@ -83,6 +91,7 @@ export const membersView = (scenery: Scenery, content: ContentOf<"members">): Vi
         ? membersBlocks(scenery, found.items, agencyId)
         : [emptyLine(scenery, found.total, members.empty(agency.name))]),
       ...pageNote(scenery, page, found),
+      ...open.blocks,
       ...notes,
     ],
     presses: [
@@ -90,6 +99,7 @@ export const membersView = (scenery: Scenery, content: ContentOf<"members">): Vi
       mayKeep
         ? found.items.map(({ person }) => press(shortName(person.name), "member", { member: person.id, agency: code }))
         : [],
+      open.presses,
       pagePresses(scenery, "member", { agency: code }, page, found.more),
       presses,
     ],

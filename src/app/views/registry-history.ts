@@ -36,9 +36,10 @@ const valuesOf = (scenery: Scenery, content: HistoryLine["content"]): NoticeValu
     ),
   );
 
-const lineBlock = (scenery: Scenery, { at, actor, kind, content }: HistoryLine): Block => {
+/** One line: when, who, and what was done in words. */
+export const lineBlock = (scenery: Scenery, { at, actor, kind }: HistoryLine, values: NoticeValues): Block => {
   const { list } = scenery.words;
-  const said = list.history[kind]?.(valuesOf(scenery, content)) ?? list.historyOther;
+  const said = list.history[kind]?.(values) ?? list.historyOther;
   const who = actor === undefined ? list.historyProgram : personName(scenery, actor);
   return text(bold(timeIn(scenery, at)), plain(` · ${who}: ${said}`));
 };
@@ -52,7 +53,7 @@ export const registryHistoryView = (
   const { list } = scenery.words;
   const name = agencyName(scenery, agencyId);
   const title = list.historyHeading(name, found.total);
-  const lines = found.items.map((line) => lineBlock(scenery, line));
+  const lines = found.items.map((line) => lineBlock(scenery, line, valuesOf(scenery, line.content)));
   return {
     summary: title,
     blocks: [

@@ -67,6 +67,7 @@ export const settingsView = (scenery: Scenery, { page, setting, mayChange }: Con
     presses: [
       ...(mayChange ? shown.map((each) => [changePress(scenery, each)]) : []),
       setting === undefined ? pagePresses(scenery, "settings", {}, page, found.more) : [],
+      setting === undefined ? [press(words.registry.buttons.history, "settings", { setting: "history" })] : [],
     ],
   };
 };

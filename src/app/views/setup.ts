@@ -1,14 +1,21 @@
 import { bold, heading, note, text } from "../../chatkit/blocks.js";
 import type { InvitationGift } from "../../domain/registry/model.js";
 import type { ContentOf } from "../../ports/message-content.js";
+import { type ToRead, toRead } from "../registry/to-read.js";
+import { giftWords } from "./open-codes.js";
 import { basisParts } from "./registry-parts.js";
 import { roleWord } from "./role-word.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { press, type Scenery, type View } from "./view.js";
 
+const listBlocks = ({ words, locale }: Scenery, { list, citation, points }: ToRead) => [
+  text(bold(words.setup.lists[list](citation))),
+  text(points.map(({ summary }) => `• ${summary[locale]}`).join("\n")),
+];
+
 /** Somebody joined: as what, by which letter, and what they are asked to read. */
 export const welcomeView = (scenery: Scenery, { personId, appointmentId }: ContentOf<"welcome">): View | "drop" => {
-  const { directory, words, profile, locale } = scenery;
+  const { directory, words, profile } = scenery;
   const appointment = directory.appointments.find(({ id }) => id === appointmentId);
   if (!appointment) return "drop";
   const { setup, registry } = words;
@@ -21,28 +28,10 @@ export const welcomeView = (scenery: Scenery, { personId, appointmentId }: Conte
     blocks: [
       text(said),
       ...(number === "" ? [] : [note(setup.letter(registry.letter(instrument, number), until))]),
-      ...(read
-        ? []
-        : [text(bold(setup.ethics)), text(profile.ethics.map(({ summary }) => `• ${summary[locale]}`).join("\n"))]),
+      ...(read ? [] : [text(setup.pleaseRead), ...toRead(profile).flatMap((each) => listBlocks(scenery, each))]),
     ],
     presses: read ? [] : [[press(setup.readEthics, "ethics", {})]],
   };
-};
-
-const whatOf = (scenery: Scenery, gives: InvitationGift): string => {
-  const { setup } = scenery.words;
-  const { what } = setup.invitation;
-  switch (gives.kind) {
-    case "chat":
-      return what.chat(setup.purposes[gives.purpose], agencyName(scenery, gives.agencyId));
-    case "role": {
-      const { role, agencyId } = gives.appointment;
-      const said = what.role(roleWord(scenery, role), agencyName(scenery, agencyId));
-      return gives.name === undefined ? said : `${said}: ${gives.name}`;
-    }
-    case "identity":
-      return what.identity(personName(scenery, gives.personId));
-  }
 };
 
 /** That the regulation wants a civil servant for this role, where the invited person is none. */
@@ -62,7 +51,7 @@ export const invitationView = (scenery: Scenery, content: ContentOf<"invitation"
   const found = scenery.directory.invitations.find(({ id }) => id === invitationId);
   if (!found || secret === undefined) return "drop";
   const { invitation } = scenery.words.setup;
-  const title = invitation.heading(whatOf(scenery, found.gives));
+  const title = invitation.heading(giftWords(scenery, found.gives));
   const civil = civilParts(scenery, found.gives);
   return {
     summary: title,

@@ -12,7 +12,8 @@ const PAGE_SIZE = 4;
 const ORIGINS: readonly AnswerOrigin[] = ["available", "inHouse", "forwarded"];
 const MOST_NAME_CHARS = 25;
 
-const whoseName = (scenery: Scenery, agencyId: string | undefined): string =>
+/** The agency, or that it is of all of them. */
+export const whoseName = (scenery: Scenery, agencyId: string | undefined): string =>
   agencyId === undefined ? scenery.words.settings.sop.forAll : agencyName(scenery, agencyId);
 
 const hoursText = ({ words, profile }: Scenery, { deadlineHours }: Sop): string => {
@@ -21,17 +22,21 @@ const hoursText = ({ words, profile }: Scenery, { deadlineHours }: Sop): string 
   return deadlineHours === undefined ? sop.noHours(standard) : sop.hours(values.hours(String(deadlineHours)), standard);
 };
 
-/** Its number, day and issuer, and what it sets: the hours and the gates it adds. */
-const sopBlock = (scenery: Scenery, sop: Sop): Block => {
-  const { words } = scenery;
-  const { number, gate, origins, gates } = words.settings.sop;
-  const letter = [number(sop.number), ...(sop.datedAt ? [dateIn(scenery, sop.datedAt)] : []), sop.issuer];
+/** What it sets: the hours and the gates it adds. */
+export const setsText = (scenery: Scenery, sop: Sop): string => {
+  const { gate, origins, gates } = scenery.words.settings.sop;
   const added = ORIGINS.flatMap((origin) => {
     const kind = sop.gates[origin];
     return kind === undefined ? [] : [gate(origins[origin], gates[kind])];
   });
-  const sets = [hoursText(scenery, sop), ...added].join(" · ");
-  return text(bold(whoseName(scenery, sop.agencyId)), plain(`\n${letter.join(" · ")}\n${sets}`));
+  return [hoursText(scenery, sop), ...added].join(" · ");
+};
+
+/** Its number, day and issuer, and what it sets. */
+const sopBlock = (scenery: Scenery, sop: Sop): Block => {
+  const { number } = scenery.words.settings.sop;
+  const letter = [number(sop.number), ...(sop.datedAt ? [dateIn(scenery, sop.datedAt)] : []), sop.issuer];
+  return text(bold(whoseName(scenery, sop.agencyId)), plain(`\n${letter.join(" · ")}\n${setsText(scenery, sop)}`));
 };
 
 const short = (name: string): string => [...name].slice(0, MOST_NAME_CHARS).join("");

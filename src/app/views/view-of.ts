@@ -25,6 +25,7 @@ import { questionView } from "./question.js";
 import { registryHistoryView } from "./registry-history.js";
 import { toldReview } from "./review-pings.js";
 import { rulesView } from "./rules.js";
+import { rulesHistoryView } from "./rules-history.js";
 import { channelTo } from "./scenery.js";
 import { silentAccountsView } from "./silent-accounts.js";
 import type { Scenery, View } from "./view.js";
@@ -219,6 +220,10 @@ export const viewOf = async (parts: ComposeParts, scenery: Scenery, content: Mes
     case "registry-history": {
       const found = await store.registryHistory(governmentId, content.agencyId, content.page, LIST_PAGE_SIZE);
       return registryHistoryView(scenery, content, found);
+    }
+    case "rules-history": {
+      const found = await store.history(governmentId, governmentId, content.page, LIST_PAGE_SIZE);
+      return rulesHistoryView(scenery, content, found);
     }
     case "settings":
     case "setting":

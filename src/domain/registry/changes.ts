@@ -7,6 +7,7 @@ export const registryChanges = [
   "botRemoved",
   "chatMoved",
   "invited",
+  "invitationRecalled",
   "joined",
   "personChanged",
   "appointmentEnded",
@@ -23,3 +24,16 @@ export const registryChanges = [
 
 /** The kind of one such line. */
 export type RegistryChange = (typeof registryChanges)[number];
+
+/** What the history keeps of a government's own rules, under the government itself. */
+export const ruleChanges = [
+  "founded",
+  "settingChanged",
+  "accessChanged",
+  "sopRegistered",
+  "sopChanged",
+  "sopEnded",
+] as const;
+
+/** The kind of one such line. */
+export type RuleChange = (typeof ruleChanges)[number];

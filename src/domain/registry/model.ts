@@ -80,6 +80,7 @@ export type BoundReason =
   | "officialNamed"
   | "communicationsDecides"
   | "wholeGovernment"
+  | "adminsAlone"
   | "keeper";
 
 export interface Agency {
@@ -184,8 +185,11 @@ export interface Invitation {
   readonly expiresAt: Date;
   /** The person who gave it out; absent for the setup. */
   readonly createdBy?: string;
-  /** When it was used, and the id of the person or channel it made or changed. */
-  readonly used?: { readonly at: Date; readonly by: string };
+  /**
+   * When it was used, and the id of the person or channel it made or changed. A recalled one works no longer either: by whom,
+   * or the id of the code that took its place.
+   */
+  readonly used?: { readonly at: Date; readonly by: string; readonly recalled?: true };
 }
 
 /** Everything known of one government, as one immutable snapshot. */

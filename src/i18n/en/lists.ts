@@ -4,6 +4,7 @@ import { formatCount } from "../format.js";
 import type { lists as inIndonesian } from "../id/lists.js";
 import { type NoticeText, said } from "../said.js";
 import { registryHistory } from "./registry-history.js";
+import { rulesHistory } from "./rules-history.js";
 import { tried, triedOnContent } from "./tried.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "the related agency");
@@ -61,7 +62,7 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
 export const lists: typeof inIndonesian = {
-  history: { ...history, ...registryHistory },
+  history: { ...history, ...registryHistory, ...rulesHistory },
   tried,
   triedOnContent,
   historyOther: "recorded in the history",

@@ -18,7 +18,7 @@ export const members: typeof membersInIndonesian = {
   on: (platforms) => `accounts: ${platforms}`,
   unreachable: "without an account, so cannot use the bot yet",
   shared: "shared phone",
-  ethicsUnread: "has not read the ethics yet",
+  ethicsUnread: "has not read the ethics and duties yet",
   notCivilServant: (citation) => `no civil servant (${citation})`,
   lacking: (names) => `Nobody has these functions yet: ${names}.`,
   appointedBy: (instrument, citation) => `Appointed by ${instrument} (${citation}).`,
@@ -31,6 +31,7 @@ export const ending: typeof endingInIndonesian = {
   grace: (who, day, last) => `${who}: ended ${day}, may go on until ${last}`,
   more: (count) => `And ${count} more; see /member of each agency.`,
   advice: "Please prepare the new letter. The communications office or an admin records it by /member, button Renew.",
+  actingAdvice: "If somebody still has to act for the official, please name them again by /acting.",
   policy: "Reminding 30 and 7 days ahead is internal policy.",
   inGrace: (letter, day, last) =>
     `${letter} ended ${day}. You may go on until ${last} (internal policy). Please ask for a new letter and contact the admin.`,

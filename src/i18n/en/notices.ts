@@ -84,12 +84,13 @@ const news: Record<NewsCode, NoticeText> = {
     const letter = number === "" ? instrument : registry.letter(instrument, number);
     return ending.inGrace(letter, said(v, "date", "before today"), said(v, "lastDay", "the grace ends"));
   },
+  invitationRecalled: () => setup.recalled,
   chatUnbound: (v) => setup.unbound(said(v, "channel", "This chat"), said(v, "purpose"), said(v, "agency")),
   appointmentEnded: (v) =>
     memberNews.ended(said(v, "name", "That person"), said(v, "role", "member"), said(v, "agency", "the agency")),
   appointmentRenewed: (v) => {
     const number = said(v, "number");
-    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number);
     return memberNews.renewed(
       said(v, "name", "That person"),
       said(v, "role", "member"),

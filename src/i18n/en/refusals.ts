@@ -75,6 +75,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
   sharedPhone: (v) => {
     if (said(v, "member") !== "")
       return "People and roles are not kept from a shared phone. Use an account of your own.";
+    if (said(v, "rules") !== "")
+      return "Settings, rights and SOPs are not changed from a shared phone. Use an account of your own.";
     return said(v, "acting") === ""
       ? "Sorry, a shared phone cannot approve. Please use the official's own account."
       : "Sorry, who acts for an official is not changed by a shared phone. Please use an account of your own.";
@@ -105,6 +107,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
     return `Sorry, a voice note cannot be an answer.${kept} Please send the answer as text: /answer ${said(v, "code", "CODE")} TEXT.`;
   },
   nothingToCancel: () => "There is nothing to cancel.",
+  notConnected: () =>
+    `This chat is not connected to Tanggap yet. If you have an invitation code, type /join and the code. If it is for a group, type /setup and the code in that group. Codes come from an admin.`,
   anonymous: () => "Sorry, an anonymous sender cannot be recognised. Please send from your own account.",
   withdrawn: (v) => `${code(v)} was withdrawn. If it is still needed, please propose it anew.`,
   editFirst: (v) => `${code(v)} was approved already. To change it, please press the edit or the correct button.`,

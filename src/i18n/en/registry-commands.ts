@@ -109,6 +109,7 @@ export const registryCommands: Omit<typeof inIndonesian, "inputNames"> = {
       "Such as a decree of the head of the agency",
       "By which letter was it designated?",
     ),
+    "member.from": input("First day", "Empty means from now on", "From which day?"),
     "acting.from": input("First day", "Empty means from now on", "From which day?"),
     "acting.kind": input("Plh. or Plt.", "Plh. for a while, Plt. where the position is vacant", "Plh. or Plt.?"),
     "agency.agency": input(

@@ -27,13 +27,16 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
     `the bot was removed from the ${said(v, "purpose", "chat")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   chatMoved: (v) => `${said(v, "purpose", "chat")} has a new address; Tanggap followed`,
   invited,
+  invitationRecalled: (v) =>
+    `cancelled the code for ${said(v, "name") || said(v, "role") || said(v, "person") || said(v, "purpose", "it")}`,
   joined: (v) => `joined as ${said(v, "role", "member")}`,
   personChanged: (v) => `changed what is known of ${said(v, "person", "somebody")}`,
   appointmentEnded: (v) => `ended ${said(v, "person", "somebody")} as ${said(v, "role", "member")}`,
   appointmentRenewed: renewed,
   identityAdded: (v) => `added a ${said(v, "platform", "chat")} account`,
   identityRemoved: (v) => `removed the ${said(v, "platform", "chat")} account of ${said(v, "person", "somebody")}`,
-  ethicsRead: () => "says to have read the ethics",
+  ethicsRead: (v) =>
+    `says to have read the ethics and duties${said(v, "articles") === "" ? "" : ` (${said(v, "articles")})`}`,
   accountRegistered: (v) => `registered the official account ${said(v, "account", "given")}`,
   accountChanged: (v) => `changed the official account ${said(v, "account", "given")}`,
   accountEnded: (v) => `ended the official account ${said(v, "account", "given")}`,

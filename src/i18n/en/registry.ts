@@ -35,13 +35,19 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `${said(v, "agency", "Another agency")} (code ${said(v, "code", "the same")}) is called that. Please choose another.`,
   agencyUnchanged: (v) =>
     `${said(v, "agency", "That agency")} is registered just like this. To change it, please give a new name or kind.`,
-  lastAdmin: () =>
-    "This is the last admin who can still act. Please invite another admin first: /member NAME role=admin.",
+  lastAdmin: (v) =>
+    said(v, "date") === ""
+      ? "This is the last admin who can still act. Please invite another admin first: /member NAME role=admin."
+      : `Then there is no admin who can act after ${said(v, "date")}. Please invite another admin (/member NAME role=admin) or renew another one's appointment first.`,
   letterTooLate: () => "That day is still to come. Please check the date of the letter.",
   memberKnown: (v) =>
     `${said(v, "name", "That person")} is ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} already. To renew: /member and the name, then the button. If it is somebody else, please write another name.`,
   memberUnchanged: (v) =>
     `${said(v, "name", "That person")} is registered just like this. Please name what is to change.`,
+  officeElsewhere: (v) =>
+    `The communications office here is ${said(v, "agency", "another agency")}, and there is one. If it moves, please end that role there first by /member.`,
+  officeExternal: (v) =>
+    `${said(v, "agency", "That agency")} cannot be both the communications office and outside the government: forwards to agencies outside have no deadline.`,
   noFunctions: (v) =>
     said(v, "role") === ""
       ? "The regulation here names no functions to be filled. Please leave the function out."
@@ -85,7 +91,7 @@ export const registry: typeof inIndonesian = {
   members,
   ending,
   confirm,
-  letter: (instrument, number) => `${instrument} No. ${number}`,
+  letter: (instrument, number) => `${instrument === "" ? "letter" : instrument} No. ${number}`,
   buttons: {
     register: "Register an account",
     end: "End",
@@ -97,6 +103,7 @@ export const registry: typeof inIndonesian = {
     change: "Change",
     chats: "Chats",
     newCode: "New code",
+    sureExternal: "Yes, make it one outside",
     unbind: (name) => `Disconnect: ${name}`,
     sureUnbind: "Yes, disconnect",
     history: "History",

@@ -101,7 +101,7 @@ export const settings: typeof inIndonesian = {
     digestAt: {
       label: "Weekly digest",
       typed: "digest",
-      means: "When the weekly digest is sent.",
+      means: "When the weekly digest will be sent. There is none yet: nothing is sent.",
       example: "Monday 08:00",
     },
     locale: {
@@ -118,7 +118,8 @@ export const settings: typeof inIndonesian = {
   rule: (level, citation) => (citation === "" ? level : `${level}, ${citation}`),
   hint: (typed, example) =>
     `To change one, type for example: /settings ${typed} ${example}. To have it as before: /settings ${typed} default.`,
-  seeAlso: "The rights of each role: /access. SOPs: /sop.",
+  seeAlso: "The rights of each role: /access. SOPs: /sop. History: /settings history.",
+  all: "settings, rights and SOPs",
   bounds: {
     durations: (count, least, most) => `At most ${count} times, each from ${least} to ${most}; or: none.`,
     duration: (least, most) => `From ${least} to ${most}.`,
@@ -167,6 +168,7 @@ export const settings: typeof inIndonesian = {
       officialDecides: () => "Texts are decided by the official.",
       officialNamed: () => "Officials and who acts for them are named by those in charge.",
       communicationsDecides: () => "After two returns only Diskominfo decides the agency.",
+      adminsAlone: () => "Only admins make and unmake admins.",
       wholeGovernment: () => "This holds for the whole government.",
       keeper: () => "Somebody must always be able to change it back.",
     },

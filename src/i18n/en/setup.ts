@@ -11,9 +11,14 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `That code is unknown. Check each letter and type /${said(v, "command") === "setup" ? "setup" : "join"} again, or ask the admin for a new one.`,
   codeUsed: () => "That code was used. Ask the admin for a new one.",
   codeExpired: () => "That code has expired. Ask the admin for a new one.",
+  codeRecalled: () => "That code was cancelled or replaced by another. Ask the admin for the latest one.",
   codeTries: () => "Too many wrong codes. Try again in an hour, or contact the admin.",
   codeOfChat: () => "That code connects a chat. Type /setup and the code there.",
   codeOfPerson: () => "That code invites a person. Type /join and the code.",
+  codeShared: () =>
+    "That code is for a shared phone, and this account is an admin's. Type it from that phone, or ask the admin for another code.",
+  roleKnown: (v) =>
+    `You are ${said(v, "role", "a member")} of ${said(v, "agency", "that agency")} already and do not need that code. If there is a new letter, let the admin renew it by /member.`,
   chatTaken: (v) =>
     `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>
@@ -24,11 +29,16 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `You are known here as ${said(v, "name", "somebody else")}. If that is wrong, contact the admin.`,
 };
 
+const purposes = { work: "work chat", approval: "approval chat", digest: "digest chat" };
+
+/** What a digest chat is for until there is a digest. */
+const noDigestYet = "Tanggap does not send the weekly digest yet; this chat is reminded of appointments that end.";
+
 export const setup: typeof inIndonesian = {
-  purposes: { work: "work chat", approval: "approval chat", digest: "digest chat" },
+  purposes,
   channelNames: { work: "Work", approval: "Approval", digest: "Digest" },
   bound: (agency, purpose) =>
-    `This chat is now the ${purpose} of ${agency}. Only commands, replies to and mentions of the bot, buttons and reactions are kept; nothing else that is said here. Type /help to begin.`,
+    `This chat is now the ${purpose} of ${agency}. Only commands, replies to and mentions of the bot, buttons and reactions are kept; nothing else that is said here. ${purpose === purposes.digest ? `${noDigestYet} ` : ""}Type /help to begin.`,
   unbound: (channel, purpose, agency) =>
     `${channel} is no longer the ${purpose || "chat"} of ${agency || "the agency"}. To connect another, get a code by /channel.`,
   removed: (channel, whose) =>
@@ -36,10 +46,18 @@ export const setup: typeof inIndonesian = {
   welcome: (name, role, agency) =>
     `Welcome, ${name}. You are registered as ${role} of ${agency}. Type /help to see what you can do.`,
   letter: (letter, day) => `Basis: ${letter}${day === "" ? "" : `, valid until ${day}`}.`,
-  ethics: "Please read:",
+  pleaseRead: "Please read:",
+  lists: {
+    ethics: (article: string): string => `Ethics (${article})`,
+    duties: (article: string): string => `Duties (${article})`,
+  },
   readEthics: "I have read it",
   ethicsRead: "Thank you. It is recorded that you have read it.",
   identityAdded: (name) => `This account is now known as ${name}, with the same roles as before.`,
+  recalled: "That code is cancelled and works no longer.",
+  open: (what, day) => `The code for ${what} is not used yet, valid until ${day}`,
+  moreOpen: (count) => `And ${count} more codes nobody has used yet.`,
+  recall: (what) => `Cancel code: ${what}`,
   invitation: {
     heading: (what) => `Code for ${what}`,
     what: {

@@ -4,6 +4,7 @@ import { formatCount } from "../format.js";
 import { type NoticeText, said } from "../said.js";
 import { slash } from "./command-names.js";
 import { registryHistory } from "./registry-history.js";
+import { rulesHistory } from "./rules-history.js";
 import { tried, triedOnContent } from "./tried.js";
 
 const agency = (v: NoticeValues): string => said(v, "agencyId", "instansi terkait");
@@ -62,7 +63,7 @@ const history: Record<Fact["kind"] | "refused" | "noted" | "undeliverable", Noti
 
 /** Lists for one person: tasks, search, history, rules, help; and how a missing input is asked for. */
 export const lists = {
-  history: { ...history, ...registryHistory } as Readonly<Record<string, NoticeText>>,
+  history: { ...history, ...registryHistory, ...rulesHistory } as Readonly<Record<string, NoticeText>>,
   tried,
   triedOnContent,
   historyOther: "dicatat dalam riwayat",

@@ -15,7 +15,7 @@ export const members = {
   on: (platforms: string): string => `akun: ${platforms}`,
   unreachable: "tanpa akun, jadi belum dapat memakai bot",
   shared: "ponsel bersama",
-  ethicsUnread: "kode etik belum dibaca",
+  ethicsUnread: "etika dan kewajiban belum dibaca",
   notCivilServant: (citation: string): string => `bukan ASN (${citation})`,
   lacking: (names: string): string => `Belum ada yang memegang fungsi: ${names}.`,
   appointedBy: (instrument: string, citation: string): string => `Ditunjuk dengan ${instrument} (${citation}).`,
@@ -30,6 +30,7 @@ export const ending = {
     `${who}: sudah berakhir ${day}, masih dapat bekerja sampai ${last}`,
   more: (count: number): string => `Masih ada ${count} lainnya; lihat ${slash("member")} tiap instansi.`,
   advice: `Mohon siapkan surat barunya. Diskominfo atau admin mencatatnya lewat ${slash("member")}, tombol perpanjang.`,
+  actingAdvice: `Bila pengganti pejabat masih diperlukan, tunjuk lagi lewat ${slash("acting")}.`,
   policy: "Pengingat 30 dan 7 hari sebelumnya adalah kebijakan internal.",
   inGrace: (letter: string, day: string, last: string): string =>
     `${letter} berakhir ${day}. Anda masih dapat bekerja sampai ${last} (kebijakan internal). Mohon minta surat baru lalu hubungi admin.`,

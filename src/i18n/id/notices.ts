@@ -85,12 +85,13 @@ const news: Record<NewsCode, NoticeText> = {
     const letter = number === "" ? instrument : registry.letter(instrument, number);
     return ending.inGrace(letter, said(v, "date", "sebelum hari ini"), said(v, "lastDay", "masa tenggang habis"));
   },
+  invitationRecalled: () => setup.recalled,
   chatUnbound: (v) => setup.unbound(said(v, "channel", "Grup ini"), said(v, "purpose"), said(v, "agency")),
   appointmentEnded: (v) =>
     memberNews.ended(said(v, "name", "Orang itu"), said(v, "role", "anggota"), said(v, "agency", "instansi itu")),
   appointmentRenewed: (v) => {
     const number = said(v, "number");
-    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number).trim();
+    const letter = number === "" ? "" : registry.letter(said(v, "instrument"), number);
     return memberNews.renewed(
       said(v, "name", "Orang itu"),
       said(v, "role", "anggota"),

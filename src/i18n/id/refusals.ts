@@ -78,6 +78,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
   sharedPhone: (v) => {
     if (said(v, "member") !== "")
       return "Mohon maaf, orang dan peran tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";
+    if (said(v, "rules") !== "")
+      return "Mohon maaf, pengaturan, hak dan SOP tidak dapat diubah lewat ponsel bersama. Mohon gunakan akun pribadi.";
     return said(v, "acting") === ""
       ? "Mohon maaf, ponsel bersama tidak dapat dipakai untuk menyetujui. Mohon gunakan akun pribadi pejabat."
       : "Mohon maaf, pengganti pejabat tidak dapat diatur lewat ponsel bersama. Mohon gunakan akun pribadi.";
@@ -111,6 +113,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
     return `Mohon maaf, pesan suara tidak dapat menjadi jawaban.${kept} Mohon kirim jawabannya sebagai teks: ${answer}.`;
   },
   nothingToCancel: () => "Tidak ada yang perlu dibatalkan.",
+  notConnected: () =>
+    `Percakapan ini belum terhubung dengan Tanggap. Bila Anda punya kode undangan, ketik ${slash("join")} dan kodenya. Bila kode itu untuk grup, ketik ${slash("setup")} dan kodenya di grup itu. Kode diberikan oleh admin.`,
   anonymous: () => "Mohon maaf, pengirim anonim tidak dapat dikenali. Mohon kirim dengan akun sendiri.",
   withdrawn: (v) => `${code(v)} sudah ditarik. Bila masih perlu, mohon ajukan usulan baru.`,
   editFirst: (v) => `${code(v)} sudah disetujui pejabat. Untuk mengubahnya, mohon tekan tombol sunting atau ralat.`,

@@ -124,6 +124,7 @@ export const registryCommands = {
       "Misalnya Keputusan Kepala Instansi",
       "Dengan surat apa akun itu ditetapkan?",
     ),
+    "member.from": input("Mulai tanggal", "Kosong berarti mulai sekarang", "Mulai tanggal berapa?"),
     "acting.from": input("Mulai tanggal", "Kosong berarti mulai sekarang", "Mulai tanggal berapa?"),
     "acting.kind": input("Plh. atau Plt.", "Plh. untuk sementara, Plt. bila jabatannya kosong", "Plh. atau Plt.?"),
     "agency.agency": input(

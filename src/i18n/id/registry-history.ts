@@ -26,13 +26,16 @@ export const registryHistory: Record<RegistryChange, NoticeText> = {
     `bot dikeluarkan dari ${said(v, "purpose", "grup")}${said(v, "channel") === "" ? "" : `: ${said(v, "channel")}`}`,
   chatMoved: (v) => `${said(v, "purpose", "grup")} berpindah alamat; Tanggap ikut pindah`,
   invited,
+  invitationRecalled: (v) =>
+    `membatalkan kode untuk ${said(v, "name") || said(v, "role") || said(v, "person") || said(v, "purpose", "itu")}`,
   joined: (v) => `bergabung sebagai ${said(v, "role", "anggota")}`,
   personChanged: (v) => `mengubah data ${said(v, "person", "seseorang")}`,
   appointmentEnded: (v) => `mengakhiri ${said(v, "person", "seseorang")} sebagai ${said(v, "role", "anggota")}`,
   appointmentRenewed: renewed,
   identityAdded: (v) => `menambah akun ${said(v, "platform", "lain")}`,
   identityRemoved: (v) => `menghapus akun ${said(v, "platform", "lain")} milik ${said(v, "person", "seseorang")}`,
-  ethicsRead: () => "menyatakan sudah membaca kode etik",
+  ethicsRead: (v) =>
+    `menyatakan sudah membaca etika dan kewajiban${said(v, "articles") === "" ? "" : ` (${said(v, "articles")})`}`,
   accountRegistered: (v) => `mendaftarkan akun resmi ${said(v, "account", "baru")}`,
   accountChanged: (v) => `mengubah data akun resmi ${said(v, "account", "itu")}`,
   accountEnded: (v) => `mengakhiri akun resmi ${said(v, "account", "itu")}`,

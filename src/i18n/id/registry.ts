@@ -35,12 +35,18 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `Sebutan itu sudah dipakai ${said(v, "agency", "instansi lain")} (kode ${said(v, "code", "yang sama")}). Mohon pilih yang lain.`,
   agencyUnchanged: (v) =>
     `${said(v, "agency", "Instansi itu")} sudah tercatat seperti itu. Untuk mengubahnya, mohon sebutkan nama atau jenis yang baru.`,
-  lastAdmin: () =>
-    `Ini admin terakhir yang masih dapat bertugas. Mohon undang admin lain dulu: ${slash("member")} NAMA peran=admin.`,
+  lastAdmin: (v) =>
+    said(v, "date") === ""
+      ? `Ini admin terakhir yang masih dapat bertugas. Mohon undang admin lain dulu: ${slash("member")} NAMA peran=admin.`
+      : `Dengan begitu, setelah ${said(v, "date")} tidak ada lagi admin yang dapat bertugas. Mohon undang admin lain (${slash("member")} NAMA peran=admin) atau perpanjang masa tugas admin yang lain dulu.`,
   letterTooLate: () => "Tanggal surat itu belum tiba. Mohon periksa tanggalnya.",
   memberKnown: (v) =>
     `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}. Untuk memperpanjang: ${slash("member")} dan namanya, lalu tekan tombol perpanjang. Bila orang lain, mohon tulis nama yang berbeda.`,
   memberUnchanged: (v) => `Data ${said(v, "name", "orang itu")} sudah seperti itu. Mohon sebutkan yang perlu diubah.`,
+  officeElsewhere: (v) =>
+    `Diskominfo di sini adalah ${said(v, "agency", "instansi lain")}, dan hanya boleh satu. Bila pindah, mohon akhiri dulu peran Diskominfo di sana lewat ${slash("member")}.`,
+  officeExternal: (v) =>
+    `${said(v, "agency", "Instansi itu")} tidak dapat sekaligus menjadi Diskominfo dan instansi luar: penerusan ke instansi luar tidak berbatas waktu.`,
   noFunctions: (v) =>
     said(v, "role") === ""
       ? "Peraturan di sini tidak menyebut fungsi yang harus diisi. Mohon ulangi tanpa fungsi."
@@ -85,7 +91,7 @@ export const registry = {
   members,
   ending,
   confirm,
-  letter: (instrument: string, number: string): string => `${instrument} Nomor ${number}`,
+  letter: (instrument: string, number: string): string => `${instrument === "" ? "surat" : instrument} Nomor ${number}`,
   buttons: {
     register: "Daftarkan akun",
     end: "Akhiri",
@@ -97,6 +103,7 @@ export const registry = {
     change: "Ubah",
     chats: "Grup",
     newCode: "Kode baru",
+    sureExternal: "Ya, jadikan instansi luar",
     unbind: (name: string): string => `Lepas: ${name}`,
     sureUnbind: "Ya, lepas",
     history: "Riwayat",

@@ -108,7 +108,7 @@ const names: Record<SettingName, SettingWords> = {
   digestAt: {
     label: "Rekap mingguan",
     typed: "rekap",
-    means: "Kapan rekap mingguan dikirim.",
+    means: "Kapan rekap mingguan akan dikirim. Rekap ini belum tersedia; belum ada yang dikirim.",
     example: "Senin 08.00",
   },
   locale: { label: "Bahasa", typed: "bahasa", means: "Bahasa semua pesan Tanggap.", example: "Indonesia" },
@@ -124,6 +124,7 @@ const reasons: Record<BoundReason, (role: string) => string> = {
   officialDecides: () => "Yang memutuskan naskah adalah pejabat.",
   officialNamed: () => "Pejabat dan penggantinya ditunjuk oleh yang berwenang.",
   communicationsDecides: () => "Setelah dua kali dikembalikan, hanya Diskominfo yang menentukan instansinya.",
+  adminsAlone: () => "Admin hanya ditunjuk dan diberhentikan oleh admin.",
   wholeGovernment: () => "Hal ini berlaku untuk seluruh pemerintah daerah.",
   keeper: () => "Harus selalu ada yang dapat mengubahnya kembali.",
 };
@@ -159,7 +160,9 @@ export const settings = {
   rule: (level: string, citation: string): string => (citation === "" ? level : `${level}, ${citation}`),
   hint: (typed: string, example: string): string =>
     `Untuk mengubah, ketik misalnya: ${slash("settings")} ${typed} ${example}. Untuk kembali ke semula: ${slash("settings")} ${typed} bawaan.`,
-  seeAlso: `Hak tiap peran: ${slash("access")}. SOP: ${slash("sop")}.`,
+  seeAlso: `Hak tiap peran: ${slash("access")}. SOP: ${slash("sop")}. Riwayat: ${slash("settings")} riwayat.`,
+  /** What its history is of. */
+  all: "pengaturan, hak dan SOP",
   bounds: {
     durations: (count: string, least: string, most: string): string =>
       `Paling banyak ${count} waktu, masing-masing ${least} sampai ${most}; atau: tidak ada.`,

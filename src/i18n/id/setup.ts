@@ -13,9 +13,14 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `Kode itu tidak dikenal. Mohon periksa tiap hurufnya lalu ketik lagi ${slash(said(v, "command") === "setup" ? "setup" : "join")}, atau minta kode baru kepada admin.`,
   codeUsed: () => "Kode itu sudah dipakai. Mohon minta kode baru kepada admin.",
   codeExpired: () => "Masa berlaku kode itu sudah habis. Mohon minta kode baru kepada admin.",
+  codeRecalled: () => "Kode itu sudah dibatalkan atau diganti kode baru. Mohon minta kode terbaru kepada admin.",
   codeTries: () => "Terlalu banyak kode yang salah. Mohon coba lagi satu jam lagi, atau hubungi admin.",
   codeOfChat: () => `Kode itu untuk menyambungkan grup. Di grup itu, mohon ketik ${slash("setup")} dan kodenya.`,
   codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
+  codeShared: () =>
+    "Kode itu untuk ponsel bersama, sedangkan akun ini dipakai admin. Mohon ketik kodenya dari ponsel bersama itu, atau minta kode lain kepada admin.",
+  roleKnown: (v) =>
+    `Anda sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, jadi kode itu tidak diperlukan. Bila suratnya baru, mohon admin memperpanjangnya lewat ${slash("member")}.`,
   chatTaken: (v) =>
     `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
@@ -26,16 +31,23 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
     `Di sini Anda sudah dikenal sebagai ${said(v, "name", "orang lain")}. Bila keliru, mohon hubungi admin.`,
 };
 
+const purposes: Readonly<Record<ChannelPurpose, string>> = {
+  work: "grup kerja",
+  approval: "grup persetujuan",
+  digest: "grup rekap",
+};
+
+/** What a digest chat is for until there is a digest. */
+const noDigestYet = "Rekap mingguan belum dikirim oleh Tanggap; grup ini menerima pengingat masa tugas.";
+
 /** Chats and people joining: what they are told, and how their chats are called. */
 export const setup = {
-  purposes: { work: "grup kerja", approval: "grup persetujuan", digest: "grup rekap" } as Readonly<
-    Record<ChannelPurpose, string>
-  >,
+  purposes,
   /** Behind the agency's code: "DISHUB · Kerja". */
   channelNames: { work: "Kerja", approval: "Persetujuan", digest: "Rekap" } as Readonly<Record<ChannelPurpose, string>>,
   /** Said once, where everybody in the chat reads it. */
   bound: (agency: string, purpose: string): string =>
-    `Grup ini sekarang ${purpose} ${agency}. Yang disimpan hanya perintah, balasan dan sebutan kepada bot, tombol dan reaksi; percakapan lain tidak disimpan. Ketik ${slash("help")} untuk mulai.`,
+    `Grup ini sekarang ${purpose} ${agency}. Yang disimpan hanya perintah, balasan dan sebutan kepada bot, tombol dan reaksi; percakapan lain tidak disimpan. ${purpose === purposes.digest ? `${noDigestYet} ` : ""}Ketik ${slash("help")} untuk mulai.`,
   unbound: (channel: string, purpose: string, agency: string): string =>
     `${channel} tidak lagi menjadi ${`${purpose} ${agency}`.trim() || "grup instansi"}. Untuk menyambungkan grup lain, minta kode lewat ${slash("channel")}.`,
   removed: (channel: string, whose: string): string =>
@@ -43,11 +55,20 @@ export const setup = {
   welcome: (name: string, role: string, agency: string): string =>
     `Selamat datang, ${name}. Anda terdaftar sebagai ${role} ${agency}. Ketik ${slash("help")} untuk melihat yang dapat Anda lakukan.`,
   letter: (letter: string, day: string): string => `Dasar: ${letter}${day === "" ? "" : `, berlaku sampai ${day}`}.`,
-  ethics: "Mohon dibaca:",
+  pleaseRead: "Mohon dibaca:",
+  lists: {
+    ethics: (article: string): string => `Etika (${article})`,
+    duties: (article: string): string => `Tugas dan kewajiban (${article})`,
+  },
   readEthics: "Sudah saya baca",
   ethicsRead: "Terima kasih. Tercatat bahwa Anda sudah membacanya.",
   identityAdded: (name: string): string =>
     `Akun ini sekarang dikenal sebagai ${name}, dengan peran yang sama seperti sebelumnya.`,
+  recalled: "Kode itu dibatalkan dan tidak dapat dipakai lagi.",
+  /** A code nobody has used yet, in a list. */
+  open: (what: string, day: string): string => `Kode untuk ${what} belum dipakai, berlaku sampai ${day}`,
+  moreOpen: (count: number): string => `Masih ada ${count} kode lain yang belum dipakai.`,
+  recall: (what: string): string => `Batalkan kode: ${what}`,
   invitation: {
     heading: (what: string): string => `Kode untuk ${what}`,
     what: {

@@ -1,8 +1,9 @@
-import type { Agency, Invitation } from "../../domain/registry/model.js";
+import type { Agency, Invitation, Role } from "../../domain/registry/model.js";
 import type { Foundations, Founding, FoundingSite, OpenCodes } from "../../ports/founding.js";
 import type { HistoryEntry } from "../../ports/store.js";
 import { contentHash } from "./canonical-json.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
+import type { AppointmentModel } from "./generated/models.js";
 import { takeGovernmentsLock } from "./governments-lock.js";
 import { giftOf, type StoredGift } from "./repositories/gift-json.js";
 
@@ -68,16 +69,17 @@ const found = async (tx: Tx, site: FoundingSite, build: (now: Date) => Founding)
   return true;
 };
 
+const open = { used: { equals: Prisma.DbNull } };
 /** By the setup, and nobody has used it. */
-const unused = { createdBy: null, used: { equals: Prisma.DbNull } };
+const unused = { createdBy: null, ...open };
 
-const openCodesOf = async (tx: Tx, code: string) => {
+const openCodesOf = async (tx: Tx, code: string, which: Prisma.InvitationWhereInput) => {
   const government = await tx.government.findUnique({ where: { code } });
   if (!government) return undefined;
   const { id, zone, locale, clockOffsetMs } = government;
   const [time] = await tx.$queryRaw<readonly { readonly machine: Date }[]>`select now() as machine`;
   const agencies = await tx.agency.findMany({ where: { governmentId: id }, orderBy: { code: "asc" } });
-  const invitations = await tx.invitation.findMany({ where: { governmentId: id, ...unused }, orderBy: { id: "asc" } });
+  const invitations = await tx.invitation.findMany({ where: { governmentId: id, ...which }, orderBy: { id: "asc" } });
   const open: OpenCodes = {
     ...{ code, zone, locale: locale === "en" ? "en" : "id" },
     now: new Date((time?.machine.getTime() ?? Number.NaN) + Number(clockOffsetMs)),
@@ -92,7 +94,7 @@ const openCodesOf = async (tx: Tx, code: string) => {
 
 const renew: (tx: Tx, ...rest: Parameters<Foundations["renew"]>) => Promise<boolean> = async (tx, code, build) => {
   await takeGovernmentsLock(tx);
-  const found = await openCodesOf(tx, code);
+  const found = await openCodesOf(tx, code, unused);
   if (!found) return false;
   const { invitations, history } = build(found.open);
   for (const { id, hash, expiresAt } of invitations)
@@ -101,9 +103,30 @@ const renew: (tx: Tx, ...rest: Parameters<Foundations["renew"]>) => Promise<bool
   return true;
 };
 
+const heldOf = ({ id, role, agencyId, validFrom, validUntil }: AppointmentModel) => ({
+  ...{ id, role: role as Role, agencyId, validFrom },
+  ...(validUntil ? { validUntil } : {}),
+});
+
+const invite: (tx: Tx, ...rest: Parameters<Foundations["invite"]>) => Promise<boolean> = async (tx, code, build) => {
+  await takeGovernmentsLock(tx);
+  const found = await openCodesOf(tx, code, open);
+  if (!found) return false;
+  const { governmentId } = found;
+  const appointments = await tx.appointment.findMany({ where: { governmentId }, orderBy: { id: "asc" } });
+  const { invitations, history } = build({ ...found.open, appointments: appointments.map(heldOf) });
+  const fresh = invitations.filter(({ used }) => !used);
+  for (const { id, used } of invitations)
+    if (used) await tx.invitation.updateMany({ where: { id, governmentId, ...open }, data: { used: json(used) } });
+  await tx.invitation.createMany({ data: fresh.map((each) => invitationRow(governmentId, each)) });
+  await tx.history.createMany({ data: history.map((each) => historyRow(governmentId, each)) });
+  return true;
+};
+
 /** Foundations on PostgreSQL. */
 export const createFoundations = (prisma: PrismaClient): Foundations => ({
   codes: async () => (await prisma.government.findMany({ orderBy: { code: "asc" } })).map(({ code }) => code),
   found: (site, build) => prisma.$transaction((tx) => found(tx, site, build), patient),
+  invite: (code, build) => prisma.$transaction((tx) => invite(tx, code, build), patient),
   renew: (code, build) => prisma.$transaction((tx) => renew(tx, code, build), patient),
 });

@@ -60,7 +60,10 @@ const isUser = ({ platform, workspace, userId }: Person["identities"][number], u
 const scenesOf = (
   tables: MemoryTables,
   now: Options["now"],
-): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfGovernment" | "sceneOfUser" | "movedTo"> => {
+): Pick<
+  Reader,
+  "sceneOfConversation" | "sceneOfCode" | "sceneOfHost" | "sceneOfGovernment" | "sceneOfUser" | "movedTo"
+> => {
   const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
     directory.channels.some(
       (each) => each.platform === platform && each.workspace === workspace && each.nativeId === channel,
@@ -82,6 +85,13 @@ const scenesOf = (
       return directory && { directory, now: now(directory.government.id) };
     },
     movedTo: async (conversation) => tables.relocations.get(placeKey(conversation)),
+    async sceneOfHost(): Promise<Scene | undefined> {
+      const [directory] = [...tables.directories.values()].sort(
+        ({ government: a }, { government: b }) =>
+          Number(a.example) - Number(b.example) || Number(a.code > b.code) - Number(a.code < b.code),
+      );
+      return directory && { directory, now: now(directory.government.id) };
+    },
     async sceneOfGovernment(governmentId): Promise<Scene> {
       const directory = tables.directories.get(governmentId);
       if (!directory) throw new Error(`no such government: ${governmentId}`);

@@ -21,7 +21,7 @@ export const faultIn = (schema: z.ZodType<unknown>, typed: string, { problems }:
   if (issue === undefined) return undefined;
   const { message } = issue;
   const params = "params" in issue ? (issue.params as { readonly values?: ProblemValues } | undefined) : undefined;
-  return isProblemCode(message) ? problems[message](params?.values ?? {}) : problems.badSetting({ reason: message });
+  return isProblemCode(message) ? problems[message](params?.values ?? {}) : problems.badValue({});
 };
 
 type Question<T> = Omit<Line, "check"> & {

@@ -105,7 +105,7 @@ const confirmAndSave = async (asking: Asking, first: Answers, parts: WizardParts
       answers = await askAgain(asking, answers, choice);
       continue;
     }
-    const plan = planOf(saidOf(answers));
+    const plan = planOf(saidOf(answers), new Date());
     if (plan.kind === "problems") {
       prompts.warn(problemLines(plan.problems, locale).join("\n"));
       continue;

@@ -56,6 +56,19 @@ export const describeScenes = (world: World): void => {
       expect((await world().store.sceneOfConversation(to))?.directory.government.id).toBe(government.id);
     });
 
+    it("has a real government answer before any example, the first by its letters", async () => {
+      const planted = [
+        await world().plantGovernment({ example: true }),
+        await world().plantGovernment({ example: false }),
+        await world().plantGovernment({ example: false }),
+      ];
+      const scenes = await Promise.all(planted.map(({ id }) => world().store.sceneOfGovernment(id)));
+      const real = scenes.map(({ directory }) => directory.government).filter(({ example }) => !example);
+      const host = (await world().store.sceneOfHost())?.directory.government;
+      expect(host?.example).toBe(false);
+      for (const { code } of real) expect(code >= (host?.code ?? "~")).toBe(true);
+    });
+
     it("rejects an unknown government", async () => {
       await expect(world().store.sceneOfGovernment("nowhere")).rejects.toThrow("nowhere");
     });

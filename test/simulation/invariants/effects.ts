@@ -1,4 +1,5 @@
 import type { MemoryInboxRow, MemoryTables } from "../../../src/infra/memory/memory-tables.js";
+import type { ConversationRef } from "../../../src/ports/chat/refs.js";
 import type { Changes } from "../../../src/ports/store.js";
 import type { Watch } from "../watch.js";
 
@@ -35,14 +36,23 @@ export const createEffectWatch = (tables: MemoryTables, watch: Watch): EffectWat
     effects.add(inboxId);
     checkTurn(inboxId);
   };
+  const isBound = ({ platform, workspace, channel }: ConversationRef): boolean =>
+    [...tables.directories.values()].some(({ channels }) =>
+      channels.some((each) => each.platform === platform && each.workspace === workspace && each.nativeId === channel),
+    );
+  /** Whether whoever asks in a chat nobody bound is only told so, by the government that answers for all of them. */
+  const isHosted = ({ case: inquiry, proposal, registry }: Changes, { row }: BeforeCommit): boolean =>
+    row?.payload?.type === "chat" && !isBound(row.payload.event.conversation) && !inquiry && !proposal && !registry;
   /** Nothing a commit of one government writes belongs to another. */
-  const checkGovernment = ({ governmentId, cause }: Changes, before: BeforeCommit): void => {
+  const checkGovernment = (changes: Changes, before: BeforeCommit): void => {
+    const { governmentId, cause } = changes;
     const { payload } = before.row ?? {};
     const home = payload?.type === "chat" ? payload.event.conversation.workspace : payload?.governmentId;
-    watch.demand(home === governmentId, `event ${cause.inboxId} of ${home} changed ${governmentId}`);
+    const isOwn = home === governmentId || isHosted(changes, before);
+    watch.demand(isOwn, `event ${cause.inboxId} of ${home} changed ${governmentId}`);
     for (const row of tables.outbox.slice(before.outbox))
       watch.demand(
-        row.governmentId === governmentId && row.to.workspace === governmentId,
+        row.governmentId === governmentId && row.to.workspace === home,
         `${governmentId} wrote to ${row.to.workspace}`,
       );
     for (const row of tables.history.slice(before.history)) {

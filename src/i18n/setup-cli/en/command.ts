@@ -5,6 +5,7 @@ export const command: CommandTexts = {
     "Usage: npm run setup                           asks step by step in the terminal",
     "       npm run setup -- FILE.yaml              from a file, such as docs/setup.example.yaml",
     "       npm run setup -- --renew LETTERS        new codes for those nobody has used",
+    "       npm run setup -- --admin LETTERS        a code for a new admin, when the others are gone",
     "",
     "  --check          only looks at the file; nothing is saved",
     "  --json           the outcome as JSON",
@@ -22,7 +23,6 @@ export const command: CommandTexts = {
   notBoth: (one, other) => `${one} and ${other} do not go together.`,
   noTerminal: "The questions need a terminal. Give a file: npm run setup -- setup.yaml",
   badFile: (count) => `${count === 1 ? "One thing needs" : `${count} things need`} mending. Nothing was saved.`,
-  more: (count) => `… and ${count} more. Mend the ones above, then look again with --check.`,
   atLine: (line) => `line ${line}`,
   good: (name, code) => `This file can be used: ${name} (${code}).`,
   counts: (agencies, people, chats) => `${agencies} agencies, codes for ${people} people and ${chats} chats.`,
@@ -37,6 +37,8 @@ export const command: CommandTexts = {
   interrupted: "Stopped. Nothing was saved.",
   founded: (name, code, isTrial) => `${name} (${code}) is set up${isTrial ? " as a trial in the simulator" : ""}.`,
   renewed: (code) => `The codes of ${code} that nobody had used were replaced; the old ones work no longer.`,
+  adminInvited: (code) =>
+    `A code for one admin of ${code}. Whoever types it is an admin, so give it to that person alone.`,
   codes: {
     heading: (time) => `One-time codes, valid until ${time}. They are not shown again.`,
     written: (path, time) => `The codes are in ${path}. Valid until ${time}; delete the file once they are handed out.`,

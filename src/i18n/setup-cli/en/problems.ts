@@ -1,4 +1,8 @@
 import { said, type NoticeText as Words } from "../../said.js";
+import { settingHints } from "./settings.js";
+
+const hints: Readonly<Record<string, string>> = settingHints;
+
 import type { problems as inIndonesian } from "../id/problems.js";
 
 const first = (v: Parameters<Words>[0]): string => `line ${said(v, "line")} of ${said(v, "file")}`;
@@ -36,15 +40,30 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   badZone: (v) => `The time zone "${said(v, "value")}" is unknown. Use WIB, WITA, WIT or a name such as Asia/Jakarta.`,
   badDay: (v) => `"${said(v, "value")}" is no date. Write it like 2026-01-05 or 5/1/2026 (day first).`,
   badPeriod: (v) => `It ends (${said(v, "until")}) before it begins (${said(v, "from")}). Correct one of the two.`,
+  adminShared: () => "The first admin cannot have a shared phone: nothing is kept from one. Leave this out.",
+  adminLater: (v) =>
+    `The first admin has to act today (${said(v, "today")}), but the letter is in force from ${said(v, "value")}. Set letter.from to today or before.`,
+  adminEnds: (v) =>
+    `The first admin's term ends ${said(v, "value")}, which is too soon. Choose ${said(v, "earliest")} or later, or leave this out.`,
   badUrl: (v) => `"${said(v, "value")}" is no web address. Write it like https://instagram.com/contoh.`,
   badHandle: (v) => `The account "${said(v, "value")}" may only have letters, digits, dots, underscores and hyphens.`,
   badChoice: (v) => `"${said(v, "value", "That")}" is unknown here. Choose one of: ${said(v, "choices")}.`,
+  officeElsewhere: (v) =>
+    `The role "${said(v, "value")}" is for the agency named under communications (${said(v, "office")}) alone. Correct the role or the agency.`,
+  officeExternal: (v) =>
+    `${said(v, "value")} is the communications office and cannot be outside the government. Leave this out.`,
   badFunction: (v) =>
     `The function "${said(v, "value")}" is unknown here. ${said(v, "choices") === "" ? "This regulation names no functions: remove it." : `For officers only, one of: ${said(v, "choices")}.`}`,
   badNumber: (v) =>
     `"${said(v, "value")}" is no number that can be used. Use a whole number from ${said(v, "min")} to ${said(v, "max")}.`,
   badTime: (v) => `"${said(v, "value")}" is no time of day. Write it like "21:00".`,
-  badSetting: (v) => `This cannot be used: ${said(v, "reason")}`,
+  badSetting: (v) => `This cannot be used. ${hints[said(v, "setting")] ?? "See docs/setup.md."}`,
+  badValue: () => "This cannot be used. See docs/setup.md.",
+  unknownRight: (v) => `There is no right called "${said(v, "value")}". There are: ${said(v, "known")}.`,
+  badAccess: (v) => {
+    const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")})`;
+    return `${said(v, "right")} of ${said(v, "role")} cannot be ${said(v, "value")}${basis}. It can be: ${said(v, "allowed")}.`;
+  },
   agencyTwice: (v) =>
     `"${said(v, "value")}" is on ${first(v)} already. Every code and name of an agency is there once.`,
   unknownAgency: (v) =>
@@ -57,6 +76,10 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   sopOfAgency: () => "Under this regulation every agency has its own SOP. Add the key agency.",
   sopTooLong: (v) =>
     `An SOP may not be longer than the regulation: ${said(v, "max")} hours at most (${said(v, "citation")}).`,
+  sopGate: (v) =>
+    `An SOP only adds conditions: for this answer the regulation asks for ${said(v, "gate")} (${said(v, "citation")}). Write the same or a stricter one, or remove this.`,
+  sopLater: (v) => `The SOP's date ${said(v, "value")} is yet to come. Write the date of its letter.`,
+  sopExternal: (v) => `"${said(v, "value")}" is outside the government, so its SOP is not kept here. Remove this SOP.`,
   sopTwice: (v) => `The SOP of this agency is on ${first(v)} already. Remove one of the two.`,
   accountTwice: (v) => `This account is on ${first(v)} already. Remove one of the two.`,
   needsDesignation: (v) =>

@@ -7,6 +7,7 @@ export const command = {
     "Pemakaian: npm run setup                           bertanya langkah demi langkah di terminal",
     "           npm run setup -- BERKAS.yaml            dari berkas; contohnya docs/setup.example.yaml",
     "           npm run setup -- --renew HURUF          kode baru pengganti kode yang belum dipakai",
+    "           npm run setup -- --admin HURUF          kode untuk admin baru, bila admin lama sudah tidak ada",
     "",
     "  --check          hanya memeriksa berkas; tidak ada yang disimpan",
     "  --json           hasilnya sebagai JSON",
@@ -24,7 +25,6 @@ export const command = {
   notBoth: (one: string, other: string): string => `${one} dan ${other} tidak dapat dipakai bersama.`,
   noTerminal: "Pertanyaan langkah demi langkah memerlukan terminal. Sebutkan berkas: npm run setup -- setup.yaml",
   badFile: (count: number): string => `${count} hal perlu diperbaiki. Tidak ada yang disimpan.`,
-  more: (count: number): string => `… dan ${count} lagi. Perbaiki yang di atas, lalu periksa lagi dengan --check.`,
   atLine: (line: number): string => `baris ${line}`,
   good: (name: string, code: string): string => `Berkas ini dapat dipakai: ${name} (${code}).`,
   counts: (agencies: number, people: number, chats: number): string =>
@@ -41,6 +41,8 @@ export const command = {
   founded: (name: string, code: string, isTrial: boolean): string =>
     `${name} (${code}) sudah disiapkan${isTrial ? " sebagai uji coba di simulator" : ""}.`,
   renewed: (code: string): string => `Kode ${code} yang belum dipakai sudah diganti; yang lama tidak berlaku lagi.`,
+  adminInvited: (code: string): string =>
+    `Kode untuk satu admin ${code}. Siapa pun yang mengetiknya menjadi admin, jadi berikan hanya kepada orangnya.`,
   codes: {
     heading: (time: string): string => `Kode satu kali, berlaku sampai ${time}. Kode ini tidak ditampilkan lagi.`,
     written: (path: string, time: string): string =>

@@ -1,4 +1,7 @@
 import { said, type NoticeText as Words } from "../../said.js";
+import { settingHints } from "./settings.js";
+
+const hints: Readonly<Record<string, string>> = settingHints;
 
 const first = (v: Parameters<Words>[0]): string => `${said(v, "file")} baris ${said(v, "line")}`;
 
@@ -41,17 +44,33 @@ export const problems = {
   badDay: (v) => `"${said(v, "value")}" bukan tanggal. Tulis seperti 2026-01-05 atau 5/1/2026.`,
   badPeriod: (v) =>
     `Masa berlaku berakhir (${said(v, "until")}) sebelum mulai (${said(v, "from")}). Perbaiki salah satunya.`,
+  adminShared: () =>
+    "Admin pertama tidak boleh memakai ponsel bersama: lewat ponsel itu ia tidak dapat mengatur apa pun. Hapus isian ini.",
+  adminLater: (v) =>
+    `Admin pertama harus dapat bertugas hari ini (${said(v, "today")}), padahal suratnya baru berlaku ${said(v, "value")}. Isi letter.from dengan hari ini atau sebelumnya.`,
+  adminEnds: (v) =>
+    `Masa tugas admin pertama berakhir ${said(v, "value")}, terlalu cepat. Pilih ${said(v, "earliest")} atau sesudahnya, atau hapus isian ini.`,
   badUrl: (v) => `"${said(v, "value")}" bukan alamat web. Tulis seperti https://instagram.com/contoh.`,
   badHandle: (v) =>
     `Nama akun "${said(v, "value")}" hanya boleh berisi huruf, angka, titik, garis bawah dan tanda hubung.`,
   badChoice: (v) =>
     `"${said(v, "value", "Isian itu")}" tidak dikenal di sini. Pilih salah satu: ${said(v, "choices")}.`,
+  officeElsewhere: (v) =>
+    `Peran "${said(v, "value")}" hanya untuk instansi yang disebut pada communications (${said(v, "office")}). Perbaiki peran atau instansinya.`,
+  officeExternal: (v) =>
+    `${said(v, "value")} adalah Diskominfo (communications), jadi tidak dapat menjadi instansi luar. Hapus isian ini.`,
   badFunction: (v) =>
     `Fungsi "${said(v, "value")}" tidak dikenal di sini. ${said(v, "choices") === "" ? "Peraturan ini tidak menyebut fungsi; hapus isian itu." : `Hanya untuk petugas, salah satu: ${said(v, "choices")}.`}`,
   badNumber: (v) =>
     `"${said(v, "value")}" bukan angka yang dapat dipakai. Pakai bilangan bulat ${said(v, "min")} sampai ${said(v, "max")}.`,
   badTime: (v) => `"${said(v, "value")}" bukan jam. Tulis seperti "21:00".`,
-  badSetting: (v) => `Isian ini tidak dapat dipakai: ${said(v, "reason")}`,
+  badSetting: (v) => `Isian ini tidak dapat dipakai. ${hints[said(v, "setting")] ?? "Lihat docs/setup.md."}`,
+  badValue: () => "Isian ini tidak dapat dipakai. Lihat docs/setup.md.",
+  unknownRight: (v) => `Hak "${said(v, "value")}" tidak dikenal. Yang dikenal: ${said(v, "known")}.`,
+  badAccess: (v) => {
+    const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")})`;
+    return `${said(v, "right")} untuk ${said(v, "role")} tidak dapat diatur menjadi ${said(v, "value")}${basis}. Yang dapat dipilih: ${said(v, "allowed")}.`;
+  },
   agencyTwice: (v) => `"${said(v, "value")}" sudah ada di ${first(v)}. Tiap kode dan nama instansi hanya sekali.`,
   unknownAgency: (v) =>
     `Instansi "${said(v, "value")}" tidak ada dalam daftar instansi. Tambahkan, atau perbaiki tulisannya.`,
@@ -63,6 +82,11 @@ export const problems = {
   sopOfAgency: () => "Menurut peraturan ini SOP ditetapkan per instansi. Tambahkan isian agency.",
   sopTooLong: (v) =>
     `SOP tidak boleh lebih lama daripada peraturan: paling lama ${said(v, "max")} jam (${said(v, "citation")}).`,
+  sopGate: (v) =>
+    `SOP hanya dapat menambah syarat: untuk jawaban ini peraturan meminta ${said(v, "gate")} (${said(v, "citation")}). Tulis yang sama atau lebih ketat, atau hapus isian ini.`,
+  sopLater: (v) => `Tanggal SOP ${said(v, "value")} belum tiba. Tulis tanggal suratnya.`,
+  sopExternal: (v) =>
+    `"${said(v, "value")}" berada di luar pemerintah daerah, jadi SOP-nya tidak dicatat di sini. Hapus SOP ini.`,
   sopTwice: (v) => `SOP untuk instansi ini sudah ada di ${first(v)}. Hapus salah satunya.`,
   accountTwice: (v) => `Akun ini sudah ada di ${first(v)}. Hapus salah satunya.`,
   needsDesignation: (v) =>

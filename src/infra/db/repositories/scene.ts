@@ -23,6 +23,8 @@ const OF_GOVERNMENT = `${SCENE} where g.id = doc->>'governmentId'`;
 
 const OF_CODE = `${SCENE} where g.code = doc->>'letters' or not exists (select from government o where o.id <> g.id)`;
 
+const OF_HOST = `${SCENE} order by g.example, g.code limit 1`;
+
 const OF_CONVERSATION = `${SCENE} join channel c on c.government_id = g.id
 where c.platform = doc->>'platform' and c.workspace = doc->>'workspace' and c.native_id = doc->>'channel'`;
 
@@ -65,6 +67,7 @@ export const createScenes = (prisma: PrismaClient, onBadSetting: OnBadSetting) =
   const ofConversation = joinReads<SceneRow>(prisma, OF_CONVERSATION);
   const ofCode = joinReads<SceneRow>(prisma, OF_CODE);
   const ofUser = joinReads<SceneRow>(prisma, OF_USER);
+  const ofHost = joinReads<SceneRow>(prisma, OF_HOST);
   const ofGovernment = joinReads<SceneRow>(prisma, OF_GOVERNMENT);
 
   const registryOf = async (governmentId: string, version: number): Promise<Registry> => {
@@ -92,6 +95,10 @@ export const createScenes = (prisma: PrismaClient, onBadSetting: OnBadSetting) =
     },
     async sceneOfUser({ platform, workspace, id }: UserRef): Promise<Scene | undefined> {
       const row = await ofUser({ platform, workspace, id });
+      return row && sceneOf(row);
+    },
+    async sceneOfHost(): Promise<Scene | undefined> {
+      const row = await ofHost({});
       return row && sceneOf(row);
     },
     async sceneOfGovernment(governmentId: string): Promise<Scene> {
