@@ -33,9 +33,10 @@ describe("a conversation with the bot alone", () => {
   it("is nobody's without the word of the platform, or of somebody unknown", async () => {
     const bench = createChatBench("kobar");
     const alone = aloneWith(bench.seat("pupr", "officer", "work"));
-    expect((await bench.send(command(alone, "status 1"))).outcome).toBe("nothing");
+    const told = async (event: ChatEvent) => (await bench.send(event)).rows.map(({ content }) => content);
+    expect(await told(command(alone, "status 1"))).toMatchObject([{ code: "notConnected" }]);
     const stranger = { ...alone, userId: "nobody" };
-    expect((await bench.send(command(stranger, "status 1", { direct: true }))).outcome).toBe("nothing");
+    expect(await told(command(stranger, "status 1", { direct: true }))).toMatchObject([{ code: "notConnected" }]);
   });
 
   it("cannot be bound as an agency's chat", async () => {
