@@ -187,6 +187,8 @@ export interface Reader extends PostedContent {
    * letters, else the first example. Undefined where there is none.
    */
   sceneOfHost(): Promise<Scene | undefined>;
+  /** The government whose button this token is, or undefined. */
+  sceneOfAction(token: string): Promise<Scene | undefined>;
   sceneOfGovernment(governmentId: string): Promise<Scene>;
   caseById(governmentId: string, id: string): Promise<Case | undefined>;
   caseByCode(governmentId: string, code: string): Promise<Case | undefined>;

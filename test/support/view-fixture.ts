@@ -164,6 +164,7 @@ const readerOf = (world: World): Reader => {
     sceneOfConversation: unasked,
     sceneOfCode: unasked,
     sceneOfHost: unasked,
+    sceneOfAction: unasked,
     sceneOfGovernment: async () => scene,
     caseById: async (governmentId, id) =>
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,

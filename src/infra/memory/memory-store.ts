@@ -50,7 +50,7 @@ const casesIn = (tables: MemoryTables): Pick<Reader, "caseById" | "caseByCode" |
 const scenesOf = (
   tables: MemoryTables,
   now: Options["now"],
-): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfHost" | "sceneOfGovernment"> => {
+): Pick<Reader, "sceneOfConversation" | "sceneOfCode" | "sceneOfHost" | "sceneOfAction" | "sceneOfGovernment"> => {
   const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
     directory.channels.some(
       (each) => each.platform === platform && each.workspace === workspace && each.nativeId === channel,
@@ -69,6 +69,12 @@ const scenesOf = (
       const [directory] = [...tables.directories.values()].sort(
         ({ government: a }, { government: b }) =>
           Number(a.example) - Number(b.example) || Number(a.code > b.code) - Number(a.code < b.code),
+      );
+      return directory && { directory, now: now(directory.government.id) };
+    },
+    async sceneOfAction(token): Promise<Scene | undefined> {
+      const directory = [...tables.directories.values()].find(({ government }) =>
+        tables.actions.has(keyOf(government.id, token)),
       );
       return directory && { directory, now: now(directory.government.id) };
     },
