@@ -177,5 +177,6 @@ export type NewsCode =
   | "contentWithdrawn"
   | "correctionStarted"
   | "repliedToContent"
+  | "repliedToApproval"
   | "noApprovalChannel"
   | "done";
