@@ -12,8 +12,8 @@ export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency" | 
  * a card shows the newest version, a ping whose forward was answered meanwhile is dropped.
  */
 export type MessageContent =
-  /** The case as the agency `agencyId` sees it: its holder's card or a related agency's. */
-  | { readonly kind: "case-card"; readonly inquiryId: string; readonly agencyId: string }
+  /** The case as the agency `agencyId` sees it: its holder's card, or that of a forward to a related agency. */
+  | { readonly kind: "case-card"; readonly inquiryId: string; readonly agencyId: string; readonly forwardId?: string }
   /** One exact version of an answer before the official: its text never changes, only its status line. */
   | {
       readonly kind: "approval-card";
