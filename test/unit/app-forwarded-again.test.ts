@@ -47,3 +47,10 @@ describe("a question that an agency is asked again", () => {
     expect((await cardOf(bench, `forward:${old?.id}`)).text).not.toContain("diteruskan lagi");
   });
 });
+
+it("a reopened question is called so on the card of who had answered it, too", async () => {
+  const bench = await reopened();
+  const inquiry = await bench.inquiry();
+  for (const key of [`case:${inquiry.id}`, `forward:${inquiry.forwards[0]?.id}`])
+    expect((await cardOf(bench, key)).text).toContain("KOBAR-26-0001 · Dibuka kembali");
+});
