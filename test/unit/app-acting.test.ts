@@ -110,7 +110,7 @@ describe("/acting", () => {
     expect(await acting(bench)).toEqual([]);
     const { text, buttons, actions } = await composed(bench, step);
     expect(text).toContain("Rina Contoh terdaftar di");
-    expect(text).toContain("sampai 3 Mar 2026? Selama itu Rina Contoh dapat menyetujui naskah");
+    expect(text).toContain("dapat menyetujui naskah Dinas Kependudukan dan Pencatatan Sipil. Sampai 3 Mar 2026.");
     expect(buttons).toEqual(["Ya, tunjuk"]);
     expect((await bench.type(official(bench), "/plh Rina Contoh sampai=besok")).rows).toMatchObject([
       { content: { kind: "confirm" } },

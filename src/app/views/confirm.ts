@@ -60,7 +60,7 @@ const acting = (scenery: Scenery, { meant, agency: code, until = "" }: Values): 
   const day = dateIn(scenery, startOfDay(directory.government.zone, until));
   const { confirm, buttons } = scenery.words.registry;
   return {
-    sentence: confirm.acting(person.name, agencyName(scenery, home), agency.name, day),
+    sentence: `${confirm.acting(person.name, agencyName(scenery, home), agency.name)} ${confirm.actingUntil(day)}`,
     button: buttons.sureActing,
   };
 };
