@@ -176,6 +176,7 @@ export type NewsCode =
   | "addressReplaced"
   | "contentWithdrawn"
   | "correctionStarted"
+  | "inputUnknown"
   | "repliedToContent"
   | "repliedToApproval"
   | "noApprovalChannel"
