@@ -4,6 +4,7 @@ import type { Directory } from "../domain/registry/model.js";
 import type { Duty, OutboxDraft } from "../ports/store.js";
 import { homeCardKey } from "./cards.js";
 import { agencyOf, channelOf, communicationsAgencyId, conversationOf } from "./context.js";
+import { waiting } from "./news.js";
 
 const codeOf = (duty: Duty, why: "noChannel" | "undeliverable"): NewsCode =>
   duty.kind === "forward" ? why : "gateUndeliverable";
@@ -24,11 +25,18 @@ export const alarmsOf = (
     const home = channelOf(directory, inquiry.agencyId, "work");
     const office = communicationsAgencyId(directory);
     const central = office === undefined ? undefined : channelOf(directory, office, "work");
+    // Whoever forwarded is mentioned where they work; the holder's chat has its own officers.
+    const called = forward ? waiting(directory, inquiry, forward.forwardedBy, inquiry.updatedAt) : [];
+    const isOffices = forward !== undefined && forward.fromAgencyId === office;
     const places = [
-      { channel: home, replyTo: { card: homeCardKey(inquiry.id) } },
-      { channel: central?.id === home?.id ? undefined : central, replyTo: undefined },
+      { channel: home, replyTo: { card: homeCardKey(inquiry.id) }, mention: called },
+      {
+        channel: central?.id === home?.id ? undefined : central,
+        replyTo: undefined,
+        mention: isOffices ? [forward.forwardedBy] : [],
+      },
     ];
-    return places.flatMap(({ channel, replyTo }, place): readonly OutboxDraft[] =>
+    return places.flatMap(({ channel, replyTo, mention }, place): readonly OutboxDraft[] =>
       channel
         ? [
             {
@@ -40,7 +48,7 @@ export const alarmsOf = (
                 code: codeOf(duty, why),
                 values: { agency: agency.name },
                 inquiryId: inquiry.id,
-                ...(forward && replyTo ? { mention: [forward.forwardedBy] } : {}),
+                ...(mention.length > 0 ? { mention } : {}),
               },
               whenUnknown: "repeat",
             },

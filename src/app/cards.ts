@@ -41,7 +41,7 @@ const related = (inquiry: Case, forward: Forward): Place => ({
   key: forwardCardKey(forward.id),
   agencyId: forward.agencyId,
   purpose: "work",
-  content: { kind: "case-card", inquiryId: inquiry.id, agencyId: forward.agencyId },
+  content: { kind: "case-card", inquiryId: inquiry.id, agencyId: forward.agencyId, forwardId: forward.id },
   duties: forward.deliveredAt ? [] : [{ kind: "forward", inquiryId: inquiry.id, forwardId: forward.id }],
 });
 

@@ -15,6 +15,7 @@ import { notingFiles } from "./noted-files.js";
 import { refusedAbout } from "./refused-about.js";
 import { exactText, repliedCode, type Use } from "./replied.js";
 import { findSubject, refusalOfRight, type Subject } from "./resolve.js";
+import { saidWrong } from "./said-wrong.js";
 import { subjectFor } from "./subject.js";
 import { keepVoice } from "./voice.js";
 
@@ -116,7 +117,7 @@ const barredFrom = async (context: Context, command: Command, raw: RawValues, ba
 };
 
 /** All inputs are parsed once; what is missing is asked for, and what is wrong, see `invoke`. */
-const run = async (context: Context, command: Command, values: RawValues, asked: string | undefined) => {
+const carryOut = async (context: Context, command: Command, values: RawValues, asked: string | undefined) => {
   const { args, problem } = parse(command, values);
   if (!problem) return command.run(context, args, values);
   if (!problem.refusal) return askIfAllowed(context, command, values, problem.input);
@@ -125,6 +126,21 @@ const run = async (context: Context, command: Command, values: RawValues, asked:
   return asked !== undefined
     ? ask(context, command, values, problem.input, refusal, form)
     : refused(context, command.name, refusal);
+};
+
+/** In a dialogue what was said wrong is asked for again, whoever finds that it is: the input itself, or the use case. */
+const run = async (
+  context: Context,
+  command: Command,
+  values: RawValues,
+  asked: string | undefined,
+): Promise<Effects> => {
+  const effects = await carryOut(context, command, values, asked);
+  const wrong = asked === undefined ? undefined : saidWrong(command, effects, asked);
+  if (!wrong) return effects;
+  const form = await formFor(context, command, values.code);
+  const { history = [] } = effects;
+  return { ...ask(context, command, values, wrong.input, wrong.refusal, form), history };
 };
 
 /**

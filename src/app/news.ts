@@ -40,7 +40,12 @@ const peopleWith = (directory: Directory, agencyId: string | undefined, role: Ro
 ];
 
 /** Who in the holder's agency waits for this: the person concerned if they work there, else whoever logged it, else all officers. */
-const waiting = (directory: Directory, inquiry: Case, concerned: string | undefined, at: Date): readonly string[] => {
+export const waiting = (
+  directory: Directory,
+  inquiry: Case,
+  concerned: string | undefined,
+  at: Date,
+): readonly string[] => {
   const officers = peopleWith(directory, inquiry.agencyId, "officer", at);
   const one = [concerned, inquiry.createdBy].find((person) => person !== undefined && officers.includes(person));
   return one === undefined ? officers : [one];

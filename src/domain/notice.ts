@@ -177,6 +177,8 @@ export type NewsCode =
   | "addressReplaced"
   | "contentWithdrawn"
   | "correctionStarted"
+  | "inputUnknown"
   | "repliedToContent"
+  | "repliedToApproval"
   | "noApprovalChannel"
   | "done";

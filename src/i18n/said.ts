@@ -11,3 +11,7 @@ export const said = (values: NoticeValues, name: string, otherwise = ""): string
 
 /** A command's name as typed after the slash, whether or not it was given with one. */
 export const bareCommand = (typed: string): string => typed.replace(/^\/+/, "");
+
+/** A sentence with what it is based on before its full stop; as it is where that is empty. */
+export const withBasis = (sentence: string, basis: string): string =>
+  basis === "" ? sentence : `${sentence.replace(/\.$/, "")} (${basis}).`;

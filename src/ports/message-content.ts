@@ -6,15 +6,15 @@ import type { GrantedScope, Role, SettingName } from "../domain/registry/model.j
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
 /** What is asked again before it is done. */
-export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency";
+export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency" | "acting";
 
 /**
  * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:
  * a card shows the newest version, a ping whose forward was answered meanwhile is dropped.
  */
 export type MessageContent =
-  /** The case as the agency `agencyId` sees it: its holder's card or a related agency's. */
-  | { readonly kind: "case-card"; readonly inquiryId: string; readonly agencyId: string }
+  /** The case as the agency `agencyId` sees it: its holder's card, or that of a forward to a related agency. */
+  | { readonly kind: "case-card"; readonly inquiryId: string; readonly agencyId: string; readonly forwardId?: string }
   /** One exact version of an answer before the official: its text never changes, only its status line. */
   | {
       readonly kind: "approval-card";

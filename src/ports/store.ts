@@ -189,6 +189,8 @@ export interface Reader extends PostedContent {
    * letters, else the first example. Undefined where there is none.
    */
   sceneOfHost(): Promise<Scene | undefined>;
+  /** The government whose button this token is, or undefined. */
+  sceneOfAction(token: string): Promise<Scene | undefined>;
   sceneOfGovernment(governmentId: string): Promise<Scene>;
   /** The government that knows this user, for what is said to the bot alone; of several the first by its code. */
   sceneOfUser(user: UserRef): Promise<Scene | undefined>;

@@ -32,7 +32,7 @@ const READING = [
   ...["queue", "find", "contentLines", "contentCounts", "lastPosted", "history", "registryHistory"],
 ] as const;
 
-const SCENES = ["sceneOfConversation", "sceneOfCode", "sceneOfHost", "sceneOfGovernment"] as const;
+const SCENES = ["sceneOfConversation", "sceneOfCode", "sceneOfHost", "sceneOfAction", "sceneOfGovernment"] as const;
 
 type Asked = (...key: readonly unknown[]) => Promise<unknown>;
 

@@ -166,6 +166,7 @@ const readerOf = (world: World): Reader => {
     movedTo: unasked,
     sceneOfCode: unasked,
     sceneOfHost: unasked,
+    sceneOfAction: unasked,
     sceneOfGovernment: async () => scene,
     caseById: async (governmentId, id) =>
       governmentId === scene.directory.government.id ? world.cases?.find((each) => each.id === id) : undefined,

@@ -29,7 +29,7 @@ describe("/access", () => {
     const { text, buttons } = await composed(bench, await bench.type(office(bench), "/akses memutuskan"));
     expect(text).toContain("Siapa yang dapat memutuskan naskah");
     expect(text).toContain(
-      "pengelola: tidak\nTetap. Peran pengelola diangkat untuk satu instansi. (Peraturan, Pasal 6 ayat (2)) Yang memutuskan naskah adalah pejabat. (Peraturan, Lamp. C angka 2)",
+      "pengelola: tidak\nTetap. Peran pengelola diangkat untuk satu instansi (Peraturan, Pasal 6 ayat (2)). Yang memutuskan naskah adalah pejabat (Peraturan, Lamp. C angka 2).",
     );
     expect(text).toContain("Diskominfo: semua instansi\nDapat diatur: tidak, instansinya sendiri, semua instansi.");
     expect(buttons).toEqual(["Ubah"]);
@@ -47,7 +47,7 @@ describe("/access", () => {
       },
     ]);
     const { text, actions } = await composed(bench, step);
-    expect(text).toBe("kepala instansi, menutup pertanyaan: sekarang instansinya sendiri. Sebelumnya: tidak.");
+    expect(text).toBe("Hak kepala instansi untuk menutup pertanyaan sekarang: instansinya sendiri. Sebelumnya: tidak.");
     const [back] = actions;
     if (!back) throw new Error("no way back");
     await bench.press(office(bench), back);
@@ -62,7 +62,7 @@ describe("/access", () => {
       return (await composed(bench, step)).text;
     };
     expect(await said("/akses menjawab peran=pengelola lingkup=tidak")).toBe(
-      'Hak pengelola untuk menjawab tidak dapat diatur menjadi "tidak". Ini memang tugas pengelola. (Lamp. C angka 4, peraturan) Yang dapat dipilih: instansinya sendiri.',
+      'Hak pengelola untuk menjawab tidak dapat diatur menjadi "tidak". Ini memang tugas pengelola (Lamp. C angka 4, peraturan). Yang dapat dipilih: instansinya sendiri.',
     );
     expect(await said("/akses mengubah pengaturan peran=admin lingkup=tidak")).toContain(
       "Harus selalu ada yang dapat mengubahnya kembali. Yang dapat dipilih: semua instansi.",

@@ -78,6 +78,52 @@ describe("/acting", () => {
     expect(await acting(bench)).toMatchObject([{ personId: "u-rina", number: "", instrument: "" }]);
   });
 
+  it("prefers somebody of the agency by a part of the name, whoever else has it", async () => {
+    const bench = createChatBench("jabar", {
+      change: (directory) => ({
+        ...directory,
+        people: [
+          ...directory.people,
+          personOf("jabar", "u-other", { name: "Rina Pupr" }),
+          personOf("jabar", "u-own", { name: "Rina Sari" }),
+        ],
+        appointments: [
+          ...directory.appointments,
+          appointmentOf("u-other", "jabar-pupr", "officer"),
+          appointmentOf("u-own", "jabar-dukcapil", "officer"),
+        ],
+      }),
+    });
+    await bench.type(official(bench), "/plh Rina sampai=5/3");
+    expect(await acting(bench)).toMatchObject([{ personId: "u-own" }]);
+  });
+
+  it("names somebody of another agency, unless by mention, only once it is said that they are meant, for the days of then", async () => {
+    const bench = createChatBench("jabar", {
+      change: (directory) => ({
+        ...withRina()(directory),
+        appointments: [...directory.appointments, appointmentOf("u-rina", "jabar-pupr", "officer")],
+      }),
+    });
+    const step = await bench.type(official(bench), "/plh Rina sampai=besok nomor=800/1");
+    expect(step.rows).toMatchObject([{ content: { kind: "confirm" }, whisperTo: { id: OFFICIAL } }]);
+    expect(await acting(bench)).toEqual([]);
+    const { text, buttons, actions } = await composed(bench, step);
+    expect(text).toContain("Rina Contoh terdaftar di");
+    expect(text).toContain("dapat menyetujui naskah Dinas Kependudukan dan Pencatatan Sipil. Sampai 3 Mar 2026.");
+    expect(buttons).toEqual(["Ya, tunjuk"]);
+    expect((await bench.type(official(bench), "/plh Rina Contoh sampai=besok")).rows).toMatchObject([
+      { content: { kind: "confirm" } },
+    ]);
+    bench.advance(DAY_MINUTES);
+    const [sure] = actions;
+    if (!sure) throw new Error("no button");
+    await bench.press(official(bench), sure);
+    expect(await acting(bench)).toMatchObject([
+      { personId: "u-rina", number: "800/1", validUntil: new Date("2026-03-03T17:00:00Z") },
+    ]);
+  });
+
   it("asks for what is missing, also after its button's form, and again after a wrong answer", async () => {
     const bench = benchWith();
     const opener = { command: "acting", values: { register: "yes", agency: "dukcapil" } };

@@ -37,6 +37,8 @@ describe("/agency without text", () => {
       /dinkes · Dinas Kesehatan\npemerintah daerah · 1 pengelola · 1 pejabat · grup kerja · belum ada grup persetujuan/,
     );
     expect(text).toContain("pln · PLN ULP Contoh\nluar pemerintah daerah");
+    const outside = await composed(bench, await bench.type(office(bench), LINE));
+    expect(outside.text).toMatch(/luar pemerintah daerah · .*· belum ada grup kerja$/m);
     expect(text).toContain("tidak terikat batas waktu peraturan");
     expect(text).not.toContain("Untuk menambah");
     expect(buttons).toEqual(["Dasar: Lamp. C angka 3; Lamp. C angka 4"]);

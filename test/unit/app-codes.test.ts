@@ -170,6 +170,31 @@ describe("/join", () => {
     expect(codesOf(await chat.type(seat, "/catat Kapan KTP jadi?"))).not.toContain("notRegistered");
   });
 
+  it("in a chat nobody bound hears there too that the ethics were read", async () => {
+    const chat = bench();
+    const ethics = { command: "ethics", values: {} };
+    await chat.type(stranger, `/gabung ${ROLE}`);
+    const step = await chat.press(stranger, ethics);
+    noticeOf(step, "ethicsRead");
+    expect(step.rows).toMatchObject([{ to: stranger.place, whisperTo: { id: "orang-baru" }, governmentId: "jabar" }]);
+    const { directory } = await chat.store.sceneOfGovernment("jabar");
+    const person = directory.people.find(({ name }) => name === "orang-baru");
+    expect(person?.ethicsReadAt).toEqual(MORNING);
+    const content = { agencyId: "jabar-dukcapil", articles: "Pasal 9; Pasal 10" };
+    expect(step.history).toMatchObject([{ kind: "ethicsRead", subjectId: person?.id, actor: person?.id, content }]);
+    const again = await chat.press(stranger, ethics);
+    expect([codesOf(again), again.history]).toEqual([["ethicsRead"], []]);
+  });
+
+  it("in a chat nobody bound hears no other button, nor that of somebody nobody knows", async () => {
+    const chat = bench();
+    refusal(await chat.press(stranger, { command: "ethics", values: {} }), "notConnected");
+    await chat.type(stranger, `/gabung ${ROLE}`);
+    const step = await chat.press(stranger, { command: "queue", values: {} });
+    refusal(step, "notConnected");
+    expect(step.history).toMatchObject([{ kind: "refused", content: { what: "button" } }]);
+  });
+
   it.each([
     ["kobar", "Etika (Pasal 13)", "Menjaga rahasia negara", "(Pasal 14)", "Menguasai dan menjalankan"],
     ["klaten", "Etika (Pasal 15)", "Menjaga rahasia negara", "(Pasal 14)", "Menangkal isu dan berita"],

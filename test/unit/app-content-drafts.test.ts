@@ -195,6 +195,9 @@ it("words in reply to a proposal's card are told what to do instead", async () =
   await bench.press(officer, { command: "submit", values: { code } });
   await bench.relay();
   const card = bench.cardMessage(`selection:${(await bench.proposal()).versions[0]?.id}`);
-  const asked = await bench.write(bench.seat("dukcapil", "official"), "Setuju", card);
+  const asked = await bench.write(bench.seat("dukcapil", "official"), "Setuju, tetapi perbaiki dulu judulnya", card);
   expect(noticeOf(asked, "repliedToContent").values).toEqual({ asked: "yes" });
+  expect((await composed(bench, asked)).text).toContain(
+    "atau ketik /setuju JABAR-26-0001 atau /perbaiki JABAR-26-0001",
+  );
 });

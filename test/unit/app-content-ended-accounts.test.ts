@@ -54,7 +54,9 @@ describe("content for an account that was given up", () => {
       `selection:${versions[0]?.id}`,
       `post:${versions[0]?.id}:account-jabar-dukcapil-instagram`,
     ]);
-    expect((await composed(bench, step, 2)).text).toContain("sudah tidak berlaku");
+    expect((await composed(bench, step, 2)).text).toContain(
+      "sudah tidak dipakai, jadi JABAR-26-0001 tidak perlu ditayangkan di sana",
+    );
     expect(step.history).toMatchObject([{ kind: "contentFinished" }]);
     expect(step.history[0]?.actor).toBeUndefined();
     expect(await shown(bench, "/history 1")).toContain("Tanggap: tidak ditayangkan di akun lainnya");

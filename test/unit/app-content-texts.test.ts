@@ -51,7 +51,15 @@ describe("the texts to copy", () => {
     await approve(bench);
     const first = (await bench.proposal()).versions[0]?.id;
     expect(drawn(await bench.type(bench.seat("dukcapil"), `/posted 1 ${X}`), first)).toEqual([X_ID]);
-    expect(drawn(await press(bench, "enough"), first)).toEqual([INSTAGRAM_ID]);
+    const enough = await press(bench, "enough");
+    expect(drawn(enough, first)).toEqual([INSTAGRAM_ID]);
+    const index = enough.rows.findIndex(({ content }) => content.kind === "post-text");
+    const { text, buttons } = await composed(bench, enough, index);
+    expect(text).toContain("JABAR-26-0001 dicatat tidak ditayangkan di");
+    expect(text).toContain("mohon catat tautannya dengan /tayang JABAR-26-0001 TAUTAN.");
+    expect(buttons).toEqual([]);
+    await bench.type(bench.seat("dukcapil"), "/tayang 1 https://www.instagram.com/p/1");
+    expect((await bench.proposal()).publications).toHaveLength(2);
   });
 
   it("are sent when an edit is thrown away that was begun before the selection was known", async () => {

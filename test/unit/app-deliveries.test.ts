@@ -220,6 +220,13 @@ describe("what cannot be delivered", () => {
       ["done", "kobar-dukcapil-work", undefined],
     ]);
     expect(noticesOf(step)[0]?.values).toEqual({ agency: "Dinas Pekerjaan Umum dan Penataan Ruang" });
+    const communications = { ...bench.seat("diskominfo", "official"), place: bench.place("diskominfo") };
+    await bench.type(bench.seat("dukcapil"), "/inquiry Dan kapan lampu?");
+    expect(placesOf(await bench.type(communications, "/forward 2 pupr"))).toEqual([
+      ["noChannel", "kobar-dukcapil-work", "kobar-dukcapil-officer"],
+      ["noChannel", "kobar-diskominfo-work", communications.userId],
+      ["done", "kobar-diskominfo-work", undefined],
+    ]);
     await bench.relay();
     expect((await bench.inquiry()).forwards[0]).not.toHaveProperty("deadlineAt");
     const later = await bench.type(bench.seat("dukcapil"), "/forward 1 dishub");

@@ -107,6 +107,69 @@ describe("what is missing is asked for, one question at a time", () => {
     expect((await bench.inquiry()).publications).toMatchObject([{ url: URL }]);
   });
 
+  it("an agency there is not is asked for again, with all that was said", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { message } = await questionOf(bench, await bench.type(officer, "/forward 1"), officer);
+    const wrong = await bench.write(officer, 'xyz catatan="Mohon cek"', message);
+    const again = await questionOf(bench, wrong, officer);
+    expect(again.content).toMatchObject({ command: "forward", input: "agencies", problem: "unknownAgency" });
+    expect(wrong.history).toMatchObject([{ kind: "refused", content: { what: "forward", why: "unknownAgency" } }]);
+    const own = await questionOf(bench, await bench.write(officer, "dukcapil", again.message), officer);
+    expect(own.content).toMatchObject({ input: "agencies", problem: "ownAgency" });
+    await bench.write(officer, "pupr", own.message);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ agencyId: "kobar-pupr", note: "Mohon cek" }]);
+  });
+
+  it("a code nobody knows and a repeated question nobody named are asked for again", async () => {
+    const bench = await withCase();
+    await bench.type(bench.seat("dukcapil"), "/inquiry Yang kedua?");
+    const officer = bench.seat("dukcapil");
+    const first = await questionOf(bench, await bench.type(officer, "/close"), officer);
+    const code = await questionOf(bench, await bench.write(officer, "99", first.message), officer);
+    expect(code.content).toMatchObject({ input: "code", problem: "unknownCase", problemValues: { code: "99" } });
+    let asked = await questionOf(bench, await bench.write(officer, "2", code.message), officer);
+    expect(asked.content).toMatchObject({ input: "reason" });
+    for (const [said, problem] of [
+      ["ganda", "originalNeeded"],
+      ["ganda 99", "unknownCase"],
+    ] as const) {
+      asked = await questionOf(bench, await bench.write(officer, said, asked.message), officer);
+      expect(asked.content).toMatchObject({ input: "reason", problem });
+    }
+    await bench.write(officer, "ganda 1", asked.message);
+    expect((await bench.inquiry(2)).closed).toMatchObject({ reason: "duplicate" });
+  });
+
+  it("what is wrong of what was said before is asked for, and nothing else again", async () => {
+    const bench = await withCase();
+    const [officer, related] = [bench.seat("dukcapil"), bench.seat("pupr")];
+    await bench.type(officer, "/forward 1 pupr");
+    const first = await questionOf(bench, await bench.type(related, "/return 1 to=xyz"), related);
+    const again = await questionOf(bench, await bench.write(related, "Bukan kami", first.message), related);
+    expect(again.content).toMatchObject({ input: "to", problem: "unknownAgency", problemValues: { agency: "xyz" } });
+    await bench.write(related, "dishub", again.message);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ returned: { reason: "Bukan kami" } }]);
+  });
+
+  it("an address of content that is none of a post is asked for again", async () => {
+    const bench = createChatBench("kobar");
+    const [officer, official] = [bench.seat("dukcapil"), bench.seat("dukcapil", "official")];
+    await bench.type(officer, "/usul Kantor libur. tema=Libur tagar=Libur");
+    await bench.press(officer, { command: "submit", values: { code: "KOBAR-26-0001" } });
+    await bench.type(official, "/setuju 1");
+    await bench.relay();
+    const { message } = await questionOf(bench, await bench.type(officer, "/tayang 1"), officer);
+    const again = await questionOf(
+      bench,
+      await bench.write(officer, "https://x.com/dukcapil.contoh", message),
+      officer,
+    );
+    expect(again.content).toMatchObject({ input: "url", problem: "profileAddress" });
+    await bench.write(officer, "https://x.com/dukcapil.contoh/status/1", again.message);
+    expect((await bench.proposal()).publications).toHaveLength(1);
+  });
+
   it("a text that is too long is asked for again", async () => {
     const bench = await withCase();
     const officer = bench.seat("dukcapil");

@@ -256,6 +256,18 @@ describe("an invitation", () => {
     expect(buttons).toEqual(["Dasar: Pasal 1 angka 7"]);
   });
 
+  it("names who is registered under the name already, wherever, and what to do then", async () => {
+    const change = changing("jabar", {}, { officer: { name: "Dina Contoh" } });
+    const bench = createChatBench("jabar", { change });
+    const said = async (name: string) =>
+      (await composed(bench, await bench.type(office(bench), `/anggota ${name} role=officer instansi=pupr nomor=1`)))
+        .text;
+    expect(await said("Dina")).toContain(
+      "Sudah terdaftar: Dina Contoh (Dinas Kependudukan dan Pencatatan Sipil). Bila orangnya sama, ia mengetik kode ini",
+    );
+    expect(await said("Gaib")).not.toContain("Sudah terdaftar");
+  });
+
   it("may begin on a later day, and holds from that day on", async () => {
     const bench = createChatBench("jabar");
     const line = '/member "Rina Baru" peran=pengelola instansi=dukcapil nomor=1/2026 dari=5/3/2026 sampai=31/12/2026';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
 import { composed } from "../support/composed.js";
-import { expectRefused, noticeOf } from "../support/step-notices.js";
+import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
 const forwarded = async (): Promise<ChatBench> => {
   const bench = createChatBench("jabar");
@@ -160,7 +160,7 @@ describe("a plain reply to a card", () => {
       "Baik",
       bench.cardMessage(`approval:${answer?.id}`),
     );
-    expect(step.rows).toEqual([]);
+    expect(codesOf(step)).toEqual(["repliedToApproval"]);
     expect(await bench.store.replyByMessage("jabar", step.message)).toBeUndefined();
   });
 

@@ -37,7 +37,7 @@ describe("the history of a government's own rules", () => {
     expect(lines).toEqual([
       `${who}: mengubah Jam tenang dari "21.00-06.00" menjadi "22.00-05.00"`,
       `${who}: mengubah Jumlah persetujuan dari "1" menjadi "2"`,
-      `${who}: mengubah hak kepala instansi, menutup pertanyaan dari "tidak" menjadi "instansinya sendiri"`,
+      `${who}: mengubah hak kepala instansi untuk menutup pertanyaan dari "tidak" menjadi "instansinya sendiri"`,
       `${who}: mencatat SOP Nomor 12/2026 untuk Dinas Perhubungan: batas waktu 12 jam (tanpa SOP: 24 jam)`,
       `${who}: mengubah SOP, sekarang SOP Nomor 12/2026 untuk Dinas Perhubungan: batas waktu 6 jam (tanpa SOP: 24 jam) · jawaban instansi terkait: dilaporkan ke pejabat`,
       `${who}: mengakhiri SOP Nomor 12/2026 untuk Dinas Perhubungan`,

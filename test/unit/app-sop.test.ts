@@ -55,7 +55,8 @@ describe("/sop", () => {
     const refused = await bench.type(office(bench), `${LINE} agency=dishub`);
     expectRefused(refused, "sopForAll", office(bench));
     expect((await composed(bench, refused)).text).toContain("satu SOP untuk semua instansi (Pasal 16)");
-    await bench.type(office(bench), "/sop 3/2026 tertanggal=1/3/2026 jam=36");
+    const entered = await bench.type(office(bench), "/sop 3/2026 tertanggal=1/3/2026 jam=36");
+    expect((await composed(bench, entered)).text).toContain("SOP Nomor 3/2026 tercatat untuk semua instansi.");
     const [sop, ...others] = await sopsOf(bench);
     expect(others).toEqual([]);
     expect(sop).toMatchObject({ number: "3/2026", issuer: "Kepala Dinas Komunikasi Informatika", deadlineHours: 36 });

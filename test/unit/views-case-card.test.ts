@@ -174,6 +174,15 @@ describe("what a card tells", () => {
       cases: [original, logged({ status: "closed", closed })],
     });
     expect(duplicate.text).toContain("Diselesaikan karena: Pertanyaan ganda\nSama dengan: KOBAR-26-0007");
+    const typed = async (detail: string) =>
+      (
+        await card(logged({ status: "closed", closed: { ...closed, detail } }), "a-dishub", atMinute(120), {
+          cases: [original, logged({ status: "closed", closed: { ...closed, detail } })],
+        })
+      ).text;
+    for (const code of ["7", "#7", "KOBAR-26-0007"])
+      expect(await typed(code)).toContain("Diselesaikan karena: Pertanyaan ganda\nSama dengan: KOBAR-26-0007");
+    expect(await typed("7 dari akun lain")).toContain("Diselesaikan karena: Pertanyaan ganda: 7 dari akun lain\n");
   });
 
   it("says that a returned question needs forwarding, why, and where it might belong, until that is done", async () => {

@@ -62,6 +62,6 @@ export const actingCommand: Command = defineCommand({
     const { person, until } = typed;
     if (person === undefined) return asking.missing("person");
     if (until === undefined) return asking.missing("until");
-    return nameActing(context, agency, { ...typed, person, until }, asking);
+    return nameActing(context, agency, { ...typed, person, until }, asking, extra);
   },
 });

@@ -2,7 +2,7 @@ import { parseCaseCode } from "../../domain/case-code.js";
 import { close } from "../../domain/inquiry/ending.js";
 import type { Case, ClosedReason } from "../../domain/inquiry/model.js";
 import { withdraw } from "../../domain/proposal/publishing.js";
-import { type Refusal, refuse } from "../../domain/refusal.js";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import { catalogueOf, locales } from "../../i18n/catalogue.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
@@ -49,7 +49,9 @@ const reasonOf = (typed: string): { readonly reason: ClosedReason; readonly deta
 /** The case a duplicate repeats, when its code is among the details. */
 const originalOf = async (context: Context, detail: string | undefined): Promise<Case | Refusal | undefined> => {
   const code = detail?.split(/\s+/).find((word) => parseCaseCode(word) !== undefined);
-  return code === undefined ? undefined : findCase(context, code);
+  if (code === undefined) return undefined;
+  const found = await findCase(context, code);
+  return isRefusal(found) ? refuse(found.refusal, { ...found.values, input: "reason" }) : found;
 };
 
 const access = { inquiry: "case.close", proposal: "content.end" } as const;

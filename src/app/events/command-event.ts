@@ -1,21 +1,12 @@
 import { refuse } from "../../domain/refusal.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
+import type { Command } from "../command.js";
 import { typedCommand, typedCommands } from "../commands.js";
 import type { Context } from "../context.js";
-import { type Effects, refused } from "../effects.js";
+import { type Effects, refused, whisper } from "../effects.js";
 import { invoke } from "../invoke.js";
-import { valuesOfText } from "../typed-values.js";
-
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-};
+import { lettersApart } from "../letters-apart.js";
+import { misspeltInput, valuesOfText } from "../typed-values.js";
 
 /** Fewer letters than this say too little to be the beginning of a name. */
 const shortestBeginning = 3;
@@ -28,10 +19,18 @@ const continues = (typed: string, name: string): boolean =>
 const suggestionFor = (typed: string): string | undefined => {
   const names = typedCommands.flatMap((command) => [command.name, ...command.aliases]);
   const near = names
-    .map((name) => ({ name, away: distance(typed.slice(0, 40), name) }))
+    .map((name) => ({ name, away: lettersApart(typed.slice(0, 40), name) }))
     .filter(({ away }) => away <= 2)
     .sort((a, b) => a.away - b.away)[0]?.name;
   return near ?? names.find((name) => continues(typed, name));
+};
+
+/** What looks like a slip in an input's name stays in the text, as anything unknown; whoever typed it is told. */
+const hinting = (context: Context, command: Command, text: string, effects: Effects): Effects => {
+  const slip = misspeltInput(command, text, context.directory.government.locale);
+  if (!slip) return effects;
+  const hint = whisper(context, "hint", { kind: "notice", code: "inputUnknown", values: { ...slip } });
+  return { ...effects, drafts: [...(effects.drafts ?? []), hint] };
 };
 
 /** Somebody used a command, typed or as structured options. */
@@ -43,6 +42,7 @@ export const onCommand = async (context: Context, event: ChatEvent & { type: "co
     return refused(context, "command", refuse("unknownCommand", values));
   }
   const replied = context.repliedContent !== undefined;
-  const raw = event.input.kind === "text" ? valuesOfText(command, event.input.text, replied) : event.input.values;
-  return invoke(context, command, raw);
+  if (event.input.kind !== "text") return invoke(context, command, event.input.values);
+  const { text } = event.input;
+  return hinting(context, command, text, await invoke(context, command, valuesOfText(command, text, replied)));
 };

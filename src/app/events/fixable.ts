@@ -1,30 +1,12 @@
-import type { RefusalCode } from "../../domain/notice.js";
 import type { OutboxDraft } from "../../ports/store.js";
 import type { Context } from "../context.js";
 import { type Effects, whisper } from "../effects.js";
 import { hasFiles } from "../ignored-files.js";
+import { isSaidWrong } from "../said-wrong.js";
 import { surface } from "../surface.js";
 
-/** Refusals for what somebody filled in, as opposed to who they are or how things stand: filled in otherwise it is taken. */
-const FIXABLE: ReadonlySet<string> = new Set([
-  "badUrl",
-  "badChoice",
-  "badDay",
-  "pastDay",
-  "badHashtag",
-  "badHandle",
-  "badPeriod",
-  "tooEarly",
-  "tooLong",
-  "emptyText",
-  "unknownAccount",
-  "severalAccounts",
-  "unknownAgency",
-  "unknownCase",
-  "unknownPerson",
-  "whichPerson",
-  "noAnswer",
-] satisfies readonly RefusalCode[]);
+/** An answer that is still to come makes what was filled in right, too. */
+const isFixableCode = (code: string): boolean => isSaidWrong(code) || code === "noAnswer";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -33,7 +15,7 @@ export const shownIn = (form: string): ReadonlySet<string> =>
   new Set(surface.forms.get(form)?.pages.flatMap((inputs) => inputs.map(({ name }) => name)) ?? []);
 
 const isFixable = ({ step, content }: OutboxDraft): boolean =>
-  step === "refusal" && content.kind === "notice" && FIXABLE.has(content.code);
+  step === "refusal" && content.kind === "notice" && isFixableCode(content.code);
 
 /** What was filled in, of a form and its command. */
 interface Filled {

@@ -12,6 +12,7 @@ import { repliedSubject } from "../replied.js";
 import { caseFor } from "../resolve.js";
 import { onAnswer } from "./answered-question.js";
 import { replyToContent } from "./content-reply.js";
+import { decidedInReply, toldHowToDecide } from "./decision-reply.js";
 import { editTooLate, saidIn } from "./kept-message.js";
 
 const replyOf = (context: Context, message: Reply["message"], inquiry: Case, text: string, state: Reply["state"]) => ({
@@ -38,7 +39,8 @@ const keepVoice = (context: Context, message: Reply["message"], inquiry: Case, t
 /** A reply to a card becomes nothing by itself ("Siap", "86"): it is kept, and what to do with it is offered. */
 const offer = async (context: Context, event: ChatEvent & { type: "message" }, code: string): Promise<Effects> => {
   const inquiry = await caseFor(context, code, "case.answer");
-  if ("refusal" in inquiry || inquiry.status === "closed") return withFilesIgnored(context, {});
+  if ("refusal" in inquiry || inquiry.status === "closed")
+    return withFilesIgnored(context, await toldHowToDecide(context));
   const text = cleanText(event.text).trim();
   const refusal = refusalOfFiles(context) ?? tooLong(text);
   if (refusal) return refused(context, "reply", refusal, { inquiryId: inquiry.id });
@@ -55,6 +57,8 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
 export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
   const replied = context.repliedContent;
   if (replied?.kind === "question") return onAnswer(context, replied, event.text);
+  const decided = await decidedInReply(context, event.text);
+  if (decided) return decided;
   const about = await repliedSubject(context);
   if (about?.kind === "proposal") return replyToContent(context, about.proposal, event.text);
   if (about) return offer(context, event, about.inquiry.code);

@@ -3,13 +3,16 @@ import { type ActingAppointment, actingDuring, type Period } from "../../domain/
 import type { Agency, Appointment, Person } from "../../domain/registry/model.js";
 import { dayIn, endOfDay, startOfDay } from "../../domain/time/local-day.js";
 import { catalogueOf } from "../../i18n/catalogue.js";
+import type { RawValues } from "../command.js";
 import { wantedDay } from "../content/wanted-day.js";
-import type { Context } from "../context.js";
+import { agencyOf, type Context } from "../context.js";
 import type { Effects } from "../effects.js";
 import { excerptOf } from "../excerpt.js";
 import { actingEffects } from "./acting-effects.js";
 import type { Asking } from "./asking.js";
-import { personMeant } from "./people.js";
+import { confirming, isSure } from "./confirming.js";
+import { listedIn, listedOf } from "./listed.js";
+import { isMentioned, personMeant } from "./people.js";
 import { replacedOfficial } from "./replaced.js";
 
 /** What somebody typed of who acts for an official. */
@@ -72,15 +75,62 @@ const appointmentOf = (
   };
 };
 
-/** Names who acts for an official of the agency from one day to another. The official may still decide. */
-export const nameActing = (context: Context, agency: Agency, typed: TypedActing, asking: Asking): Effects => {
+/** Somebody of the agency before anybody else: a part of a name is enough for them, whoever else has it. */
+const personNamed = (context: Context, agency: Agency, typed: string): Person | Refusal => {
+  const { directory, now } = context;
+  const own = new Set(listedIn(directory, agency.id, now).map(({ personId }) => personId));
+  const among = personMeant(
+    context,
+    directory.people.filter(({ id }) => own.has(id)),
+    typed,
+  );
+  const isNone = isRefusal(among) && among.refusal === "unknownPerson";
+  return isNone ? personMeant(context, directory.people, typed) : among;
+};
+
+/** Whether a name found somebody who belongs to other agencies alone: another may have been meant. */
+const isDoubtful = (context: Context, agency: Agency, person: Person, typed: string): boolean => {
+  if (isMentioned(context, person, typed)) return false;
+  const listed = listedOf(context.directory, person.id, context.now);
+  return listed.length > 0 && listed.every(({ agencyId }) => agencyId !== agency.id);
+};
+
+/** What is asked first: exactly who is meant, for whom, and the days ("besok" is another one tomorrow). */
+const sureOf = (context: Context, official: Appointment, person: Person, period: Period, typed: TypedActing) => {
+  const { directory } = context;
+  const { zone } = directory.government;
+  const replaced = directory.people.find(({ id }) => id === official.personId)?.name ?? "";
+  return {
+    ...{ meant: person.id, person: person.name, official: replaced },
+    ...{ agency: agencyOf(directory, official.agencyId).code },
+    until: dayIn(zone, new Date(period.until.getTime() - 1)),
+    ...(typed.from === undefined ? {} : { from: dayIn(zone, period.from) }),
+    ...(typed.kind === undefined ? {} : { kind: typed.kind }),
+    ...(typed.number === undefined ? {} : { number: typed.number }),
+  };
+};
+
+/**
+ * Names who acts for an official of the agency from one day to another. The official may still decide. Somebody of another
+ * agency, unless by mention, only once it is said that they are meant.
+ */
+export const nameActing = (
+  context: Context,
+  agency: Agency,
+  typed: TypedActing,
+  asking: Asking,
+  extra: RawValues = {},
+): Effects => {
   const official = replacedOfficial(context, agency, typed, asking);
   if (!("personId" in official)) return official;
-  const person = personMeant(context, context.directory.people, typed.person);
+  const sure = isSure(extra) ? context.directory.people.find(({ id }) => id === extra.meant) : undefined;
+  const person = sure ?? personNamed(context, agency, typed.person);
   if (isRefusal(person)) return asking.wrong("person", person);
   const period = periodOf(context, typed);
   if (!("until" in period)) return asking.wrong(...period);
   const refusal = refusalOf(context, person, official, period);
   if (refusal) return asking.refuse(refusal);
+  if (!sure && isDoubtful(context, agency, person, typed.person))
+    return confirming(context, "acting", sureOf(context, official, person, period, typed));
   return actingEffects(context, appointmentOf(context, person, official, period, typed), "named");
 };

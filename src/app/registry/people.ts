@@ -14,6 +14,10 @@ const isUser = ({ conversation }: Context, { identities }: Person, userId: strin
       each.userId.toLowerCase() === userId,
   );
 
+/** Whether somebody is named by mention, which is nobody else. */
+export const isMentioned = (context: Context, person: Person, typed: string): boolean =>
+  isUser(context, person, bareMention(typed).toLowerCase());
+
 /** The person somebody names among these: by mention, by the whole name, or by a part of it that only one has. */
 export const personMeant = (context: Context, people: readonly Person[], typed: string): Person | Refusal => {
   const said = bareMention(typed).toLowerCase();

@@ -1,5 +1,6 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
 import type { GrantedScope, Role } from "../../domain/registry/model.js";
+import { withBasis } from "../../i18n/said.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { type AccessAction, accessActions, accessTable, grantOf } from "../access.js";
@@ -37,7 +38,7 @@ const reasonsText = (scenery: Scenery, action: AccessAction, role: Role): string
   const named = roleWord(scenery, role);
   const said = limits.map(({ reason, basis }) => {
     const sentence = access.reasons[reason](named);
-    return basis ? `${sentence} (${rule(scenery.words.level[basis.level], basis.citation)})` : sentence;
+    return withBasis(sentence, basis ? rule(scenery.words.level[basis.level], basis.citation) : "");
   });
   return said.join(" ");
 };

@@ -11,18 +11,17 @@ import { agencyName } from "./scenery.js";
 import { type Press, press, pressForm, type Scenery, type View } from "./view.js";
 
 const PAGE_SIZE = 10;
-/** Without these, what the agency has to do reaches nobody. */
-const NEEDED: readonly ChannelPurpose[] = ["work", "approval"];
+const SHOWN: readonly ChannelPurpose[] = ["work", "approval"];
+/** Without these, what the agency has to do reaches nobody. One outside the government decides about nothing of ours. */
+const NEEDED: Readonly<Record<Agency["kind"], readonly ChannelPurpose[]>> = { internal: SHOWN, external: ["work"] };
 const COUNTED: readonly Role[] = ["officer", "official"];
 
 const chatWords = (scenery: Scenery, agency: Agency): readonly string[] => {
   const { agencies } = scenery.words.registry;
   const { purposes } = scenery.words.setup;
-  const of = (bound: boolean): readonly string[] =>
-    NEEDED.filter((each) => (channelOf(scenery.directory, agency.id, each) !== undefined) === bound).map(
-      (each) => purposes[each],
-    );
-  const [there, lacking] = [of(true), of(false)];
+  const isBound = (each: ChannelPurpose): boolean => channelOf(scenery.directory, agency.id, each) !== undefined;
+  const there = SHOWN.filter(isBound).map((each) => purposes[each]);
+  const lacking = NEEDED[agency.kind].filter((each) => !isBound(each)).map((each) => purposes[each]);
   return [
     ...(there.length > 0 ? [agencies.has(there.join(", "))] : []),
     ...(lacking.length > 0 ? [agencies.lacks(lacking.join(", "))] : []),

@@ -1,6 +1,7 @@
 import { bold, heading, italic, linkTo, plain, quote, text } from "../../chatkit/blocks.js";
 import { standingDecision } from "../../domain/approval/queries.js";
 import { hashedContent, type Written } from "../../domain/attachment.js";
+import { parseCaseCode } from "../../domain/case-code.js";
 import type { Case, Forward } from "../../domain/inquiry/model.js";
 import { currentAnswer, returnsToDecide } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
@@ -58,7 +59,9 @@ const ending = (scenery: Scenery, inquiry: Case, originalCode: string | undefine
     });
   const { closed } = inquiry;
   if (!closed) return posted;
-  const detail = closed.detail === undefined ? "" : `: ${closed.detail}`;
+  // The case it repeats has a line of its own: its bare number would look like a slip.
+  const isNamed = originalCode !== undefined && parseCaseCode(closed.detail ?? "") !== undefined;
+  const detail = closed.detail === undefined || isNamed ? "" : `: ${closed.detail}`;
   return [
     ...posted,
     { label: fields.reason, value: [plain(`${closedReasons[closed.reason]}${detail}`)] },

@@ -33,16 +33,18 @@ export const statusText = (scenery: Scenery, inquiry: Case): string => {
   return status[inquiry.status];
 };
 
-const otherAgenciesAnswer = (inquiry: Case): boolean => inquiry.status === "forwarded" || inquiry.status === "received";
+/** Whether an answer of this round waits for those of other agencies. */
+const otherAgenciesAnswer = (inquiry: Case, { round }: Forward): boolean =>
+  round === inquiry.round && (inquiry.status === "forwarded" || inquiry.status === "received");
 
-/** Where the case stands for one reader: a related agency reads what became of its own forward. */
+/** Where the case stands for one reader: a related agency reads what became of its own forward, and once the case was reopened how it stands. */
 export const statusFor = (scenery: Scenery, inquiry: Case, viewer: Viewer): string => {
   if (viewer.kind !== "related" || inquiry.status === "closed") return statusText(scenery, inquiry);
   const { words } = scenery;
   const { forward } = viewer;
   if (forward.status === "open") return words.forwardedTo(agencyName(scenery, forward.agencyId));
   if (forward.status !== "answered") return words.forwardStatus[forward.status];
-  return otherAgenciesAnswer(inquiry) ? words.status.answered : statusText(scenery, inquiry);
+  return otherAgenciesAnswer(inquiry, forward) ? words.status.answered : statusText(scenery, inquiry);
 };
 
 /** Whether a forward's time ran out before its answer (or, unanswered, before now). */

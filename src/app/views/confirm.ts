@@ -1,8 +1,10 @@
 import { text } from "../../chatkit/blocks.js";
+import { startOfDay } from "../../domain/time/local-day.js";
 import type { ConfirmedCommand, ContentOf } from "../../ports/message-content.js";
+import { homeAgencyOf } from "../registry/listed.js";
 import { chatWords } from "./channels.js";
 import { roleWord } from "./role-word.js";
-import { agencyName, personName } from "./scenery.js";
+import { agencyName, dateIn, personName } from "./scenery.js";
 import { press, type Scenery, type View } from "./view.js";
 
 type Values = ContentOf<"confirm">["values"];
@@ -49,11 +51,26 @@ const editagency = (scenery: Scenery, { of: id }: Values): Question | undefined 
   return sentence === undefined ? undefined : { sentence, button: buttons.sureExternal };
 };
 
+const acting = (scenery: Scenery, { meant, agency: code, until = "" }: Values): Question | undefined => {
+  const { directory, now } = scenery;
+  const person = directory.people.find((each) => each.id === meant);
+  const agency = directory.agencies.find((each) => each.code === code);
+  const home = person && homeAgencyOf(directory, person.id, now);
+  if (!person || !agency || home === undefined) return undefined;
+  const day = dateIn(scenery, startOfDay(directory.government.zone, until));
+  const { confirm, buttons } = scenery.words.registry;
+  return {
+    sentence: `${confirm.acting(person.name, agencyName(scenery, home), agency.name)} ${confirm.actingUntil(day)}`,
+    button: buttons.sureActing,
+  };
+};
+
 const questions: Readonly<Record<ConfirmedCommand, (scenery: Scenery, values: Values) => Question | undefined>> = {
   unbind,
   endrole,
   unlink,
   editagency,
+  acting,
 };
 
 /** Asks before something is done that no button takes back. */

@@ -1,6 +1,6 @@
 import { linkTo, note, plain, text } from "../../chatkit/blocks.js";
 import type { Proposal, ProposalVersion } from "../../domain/proposal/model.js";
-import { postableVersion, postedBefore } from "../../domain/proposal/queries.js";
+import { postableVersion, postedBefore, recordedVersion } from "../../domain/proposal/queries.js";
 import type { Account } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { MessageContent } from "../../ports/message-content.js";
@@ -41,6 +41,18 @@ const replacedBlocks = (
       return text(`${postReplaces.what(version.corrects)} `, known);
     });
 
+/** What is said instead of a text that is not to be posted: it is another's turn, the account is no more, or it was left out. */
+const shownInstead = (
+  { directory, now }: Scenery,
+  proposal: Proposal,
+  { id }: ProposalVersion,
+  accountId: string,
+): "postOld" | "postEnded" | "postLeft" | undefined => {
+  if (recordedVersion(proposal)?.id !== id) return "postOld";
+  if (!accountsWaiting(directory, proposal, now).includes(accountId)) return "postEnded";
+  return postableVersion(proposal) ? undefined : "postLeft";
+};
+
 /**
  * The exact text to post on one account, each post whole in a block of its own, in as many messages as the platform needs;
  * files, length and button stand in the last. Of a text that no longer counts, or whose account was given up, only that is said. A copy for one person
@@ -62,16 +74,14 @@ export const postTextView = (
   const last = part === pages.length - 1;
   const name = accountName(scenery, accountId);
   const where = pages.length > 1 ? `${name} (${part + 1}/${pages.length})` : name;
-  const current = postableVersion(proposal)?.id === version.id;
   const posted = proposal.publications.some((each) => each.versionId === version.id && each.accountId === accountId);
   const { code, version: shownVersion } = proposal;
-  if (!current && !posted) {
-    const old = words.postOld(code, where);
-    return { summary: old, blocks: [text(old)], shownVersion };
-  }
-  if (!posted && !accountsWaiting(scenery.directory, proposal, scenery.now).includes(accountId)) {
-    const ended = words.postEnded(code, where);
-    return { summary: ended, blocks: [text(ended)], shownVersion };
+  if (!posted) {
+    const instead = shownInstead(scenery, proposal, version, accountId);
+    if (instead) {
+      const said = words[instead](code, where);
+      return { summary: said, blocks: [text(said)], shownVersion };
+    }
   }
   const title = posted ? words.postDone(code, where) : words.postText(code, where);
   return {

@@ -9,7 +9,7 @@ import { rightWord } from "./access.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { lineBlock } from "./registry-history.js";
 import { roleWord } from "./role-word.js";
-import { setsText, whoseName } from "./sops.js";
+import { setsText, whoseInside } from "./sops.js";
 import type { Scenery, View } from "./view.js";
 
 const settingValues = ({ words }: Scenery, { setting, before, after }: HistoryLine["content"]): NoticeValues => {
@@ -31,7 +31,7 @@ const accessValues = (scenery: Scenery, { right, role, before, after }: HistoryL
 
 const sopValues = (scenery: Scenery, { before, after }: HistoryLine["content"]): NoticeValues => {
   const sop = (after ?? before) as Sop | undefined;
-  return sop ? { number: sop.number, whose: whoseName(scenery, sop.agencyId), sets: setsText(scenery, sop) } : {};
+  return sop ? { number: sop.number, whose: whoseInside(scenery, sop.agencyId), sets: setsText(scenery, sop) } : {};
 };
 
 /** What is said of a change: its history holds it as the program wrote it. */

@@ -1,6 +1,7 @@
 import { bold, heading, note, text } from "../../chatkit/blocks.js";
 import type { InvitationGift } from "../../domain/registry/model.js";
 import type { ContentOf } from "../../ports/message-content.js";
+import { homeAgencyOf } from "../registry/listed.js";
 import { type ToRead, toRead } from "../registry/to-read.js";
 import { giftWords } from "./open-codes.js";
 import { basisParts } from "./registry-parts.js";
@@ -45,6 +46,22 @@ const civilParts = (scenery: Scenery, gives: InvitationGift) => {
   return { notes: [...(rule ? [note(notCivilServant(rule.citation))] : []), ...notes], presses };
 };
 
+/** Enough to see who might be meant. */
+const MOST_NAMESAKES = 5;
+
+/** Who is registered under this name, or has it in theirs: they may be who is invited, and would be there twice. */
+const namesakesNote = (scenery: Scenery, gives: InvitationGift) => {
+  const { directory, now, words } = scenery;
+  const said = gives.kind === "role" ? (gives.name ?? "").toLowerCase() : "";
+  const known = said === "" ? [] : directory.people.filter(({ name }) => name.toLowerCase().includes(said));
+  if (known.length === 0) return [];
+  const named = known.slice(0, MOST_NAMESAKES).map(({ id, name }) => {
+    const home = homeAgencyOf(directory, id, now);
+    return home === undefined ? name : `${name} (${agencyName(scenery, home)})`;
+  });
+  return [note(words.setup.invitation.namesakes(named.join("; ")))];
+};
+
 /** A one-time code, for whoever gave it out. Dropped once the code is gone from the message. */
 export const invitationView = (scenery: Scenery, content: ContentOf<"invitation">): View | "drop" => {
   const { invitationId, secret } = content;
@@ -60,6 +77,7 @@ export const invitationView = (scenery: Scenery, content: ContentOf<"invitation"
       { kind: "code", text: secret },
       text(invitation.how[found.gives.kind]),
       note(invitation.once(dateIn(scenery, found.expiresAt))),
+      ...namesakesNote(scenery, found.gives),
       ...civil.notes,
     ],
     presses: [civil.presses],

@@ -16,6 +16,10 @@ const MOST_NAME_CHARS = 25;
 export const whoseName = (scenery: Scenery, agencyId: string | undefined): string =>
   agencyId === undefined ? scenery.words.settings.sop.forAll : agencyName(scenery, agencyId);
 
+/** The same within a sentence. */
+export const whoseInside = (scenery: Scenery, agencyId: string | undefined): string =>
+  agencyId === undefined ? scenery.words.settings.sop.ofAll : agencyName(scenery, agencyId);
+
 const hoursText = ({ words, profile }: Scenery, { deadlineHours }: Sop): string => {
   const { sop, values } = words.settings;
   const standard = values.hours(String(profile.deadline.hours));
@@ -93,7 +97,7 @@ export const sopView = (scenery: Scenery, content: ContentOf<"sop">): View => {
   const { directory, words } = scenery;
   const { sop, buttons } = words.settings;
   const found = change === "ended" ? undefined : directory.sops.find(({ id }) => id === sopId);
-  const sentence = sop[change](number, whoseName(scenery, agencyId));
+  const sentence = sop[change](number, whoseInside(scenery, agencyId));
   const basis = basisParts(scenery, scenery.profile.deadline.sop);
   return {
     summary: sentence,

@@ -11,6 +11,7 @@ import { calendarView, calendarWeek, isThisWeek } from "./calendar.js";
 import { caseView } from "./case-card.js";
 import { contestedView } from "./contested.js";
 import { copyView } from "./copy.js";
+import { formerCardView, formerForward } from "./former-card.js";
 import { helpView, type MayUse } from "./help.js";
 import { historyView } from "./history.js";
 import { findView, queueView } from "./lists.js";
@@ -88,8 +89,11 @@ const aboutCase = async (store: Reader, scenery: Scenery, content: AboutCase): P
   if (!inquiry) return "drop";
   const shownVersion = inquiry.version;
   switch (content.kind) {
-    case "case-card":
-      return { ...(await caseCard(store, scenery, inquiry, content.agencyId)), shownVersion };
+    case "case-card": {
+      const former = formerForward(inquiry, content);
+      const card = former && formerCardView(scenery, inquiry, former);
+      return { ...(card ?? (await caseCard(store, scenery, inquiry, content.agencyId))), shownVersion };
+    }
     case "approval-card":
       return withAnswer(inquiry, content.answerId, (answer) => ({
         ...approvalView(scenery, inquiry, answer, content.gate),

@@ -28,6 +28,7 @@ export const cards: typeof inIndonesian = {
     reordered: "The order of the attachments changed.",
   },
   twoReturns: "Returned twice. Diskominfo decides which agency answers.",
+  forwardedAgain: "This question was forwarded to your agency again. Please see its newest card.",
   reason: (reason) => `To be changed: ${reason}`,
   privateMessage: "in a private message",
   basis: (citation, level) => `Basis: ${citation} · ${level}`,

@@ -31,6 +31,10 @@ const changing: Readonly<Record<string, (code: string) => string>> = {
 const eachText =
   "Each account's text is in a message of its own; if you do not see it, press Text for each account on the card.";
 
+/** How to decide, for whoever replied in other words. */
+const undecided: NoticeText = (v) =>
+  `This reply is no decision on ${code(v)} yet. Please press a button of its card, reply to the card with the one word "approve", or type /approve ${code(v)} or /reject ${code(v)} REASON.`;
+
 /** What happened to content, said to those who wait for it. */
 export const contentNews = {
   contentSelected: (v) =>
@@ -58,9 +62,10 @@ export const contentNews = {
     const then =
       said(v, "asked") === ""
         ? `This reply does not change ${code(v)}. To change it, please reply to its card with /propose and what to change.`
-        : `This reply is no decision on ${code(v)} yet. Please press a button, or type /reject ${code(v)} REASON.`;
+        : undecided(v);
     return kept + then;
   },
+  repliedToApproval: (v) => undecided(v),
   contentEditTooLate: (v) =>
     `The message was edited, but the text of ${code(v)} did not change. ${changing[said(v, "next")]?.(code(v)) ?? ""}`.trim(),
   correctionStarted: (v) =>

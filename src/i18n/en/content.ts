@@ -153,6 +153,8 @@ export const content: typeof inIndonesian = {
   },
   postDone: (code, account) => `${code} for ${account}, posted:`,
   postOld: (code, account) => `The text of ${code} for ${account} no longer counts. Please see its card.`,
+  postLeft: (code, account) =>
+    `${code} is recorded as not to be posted on ${account}. If it was posted there after all, please record its link: /posted ${code} URL.`,
   postEnded: (code: string, account: string): string => `${account} is given up, so ${code} need not be posted there.`,
   postCopy: (code) =>
     `This copy is not kept current. The text that counts is on the card of ${code}; its link is added there too.`,

@@ -124,6 +124,10 @@ export const labels: typeof inIndonesian = {
     withdrawn: "taken back",
     deleted: "removed",
   },
+  decisionWords: {
+    approve: "approve; approved; agreed; ok; okay; yes",
+    reject: "reject; rejected; return",
+  },
   roles: { admin: "admin", auditor: "auditor" },
   or: "or",
   peopleOf: (roles, agency) => (agency === "" ? roles : `${agency}'s ${roles}`),

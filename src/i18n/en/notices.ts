@@ -116,6 +116,8 @@ const news: Record<NewsCode, NoticeText> = {
     const typed = said(v, "typed") === "" ? "" : " Please type the reason.";
     return `${what} kept as a note on ${code(v)}, see /history ${code(v)}.${typed}`;
   },
+  inputUnknown: (v) =>
+    `"${said(v, "typed", "that")}=" is no name of an input, so it stays in the text. Did you mean "${said(v, "meant", "another")}="?`,
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `The message was edited, but ${code(v)} did not change. If it was wrong, please send a new message.`

@@ -103,6 +103,7 @@ export const registry: typeof inIndonesian = {
     change: "Change",
     chats: "Chats",
     newCode: "New code",
+    sureActing: "Yes, name them",
     sureExternal: "Yes, make it one outside",
     unbind: (name) => `Disconnect: ${name}`,
     sureUnbind: "Yes, disconnect",

@@ -11,7 +11,7 @@ export const rulesHistory: Record<RuleChange, NoticeText> = {
   settingChanged: (v) =>
     `changed ${said(v, "setting", "a setting")} from "${said(v, "before", "-")}" to "${said(v, "after", "-")}"`,
   accessChanged: (v) =>
-    `changed the right ${said(v, "cell", "of a role")} from "${said(v, "before", "-")}" to "${said(v, "after", "-")}"`,
+    `changed the right of ${said(v, "cell", "a role")} from "${said(v, "before", "-")}" to "${said(v, "after", "-")}"`,
   sopRegistered: (v) => `entered ${sop(v)}${sets(v)}`,
   sopChanged: (v) => `changed an SOP, now ${sop(v)}${sets(v)}`,
   sopEnded: (v) => `ended ${sop(v)}`,

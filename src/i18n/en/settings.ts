@@ -1,6 +1,6 @@
 import type { SettingsRefusal } from "../../domain/notice.js";
 import type { settings as inIndonesian } from "../id/settings.js";
-import { type NoticeText, said } from "../said.js";
+import { type NoticeText, said, withBasis } from "../said.js";
 
 /** Why a setting, a cell of the access table or an SOP stays as it is, and what to do. */
 export const settingsRefusals: Record<SettingsRefusal, NoticeText> = {
@@ -14,8 +14,8 @@ export const settingsRefusals: Record<SettingsRefusal, NoticeText> = {
   unknownRole: (v) =>
     `There is no role "${said(v, "typed", "of that name")}". There are: ${said(v, "known", "see /access")}.`,
   accessBound: (v) => {
-    const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")}, ${said(v, "level", "regulation")})`;
-    return `The right of ${said(v, "role", "this role")} to ${said(v, "right", "do this")} cannot be set to "${said(v, "scope", "that")}". ${said(v, "bound", "It is fixed.")}${basis} You can choose: ${said(v, "allowed", "as it is now")}.`;
+    const basis = said(v, "citation") === "" ? "" : `${said(v, "citation")}, ${said(v, "level", "regulation")}`;
+    return `The right of ${said(v, "role", "this role")} to ${said(v, "right", "do this")} cannot be set to "${said(v, "scope", "that")}". ${withBasis(said(v, "bound", "It is fixed."), basis)} You can choose: ${said(v, "allowed", "as it is now")}.`;
   },
   sameAccess: (v) =>
     `The right of ${said(v, "role", "this role")} to ${said(v, "right", "do this")} is "${said(v, "scope", "like that")}" already. Nothing needs to be changed.`,
@@ -199,14 +199,15 @@ export const settings: typeof inIndonesian = {
     fixed: (why) => `Fixed. ${why}`,
     free: (scopes, why) => `Can be set to: ${scopes}. ${why}`.trim(),
     hint: (right) => `To see or change one right, type for example: /access ${right}.`,
-    cell: (role, right) => `${role}, ${right}`,
-    changed: (cell, value, before) => `${cell}: now ${value}. Before: ${before}.`,
+    cell: (role, right) => `${role} to ${right}`,
+    changed: (cell, value, before) => `The right of ${cell} is now: ${value}. Before: ${before}.`,
     change: "Change",
   },
   sop: {
     heading: (total) => `SOPs entered (${total})`,
     empty: (hours, basis) => `No SOP is entered. The deadline that holds: ${hours} (${basis}).`,
     forAll: "All agencies",
+    ofAll: "all agencies",
     number: (number) => `SOP no. ${number}`,
     noHours: (hours) => `deadline ${hours}, by the regulation`,
     hours: (hours, standard) => `deadline ${hours} (without an SOP: ${standard})`,

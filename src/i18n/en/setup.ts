@@ -70,6 +70,8 @@ export const setup: typeof inIndonesian = {
       role: "Send the code to the person. In a chat with the bot they type /join and the code.",
       identity: "With that other account, type /join and the code.",
     },
+    namesakes: (names) =>
+      `Already registered: ${names}. If it is the same person, they type this code with the account they are known by, and get the role besides. With another account they are registered as somebody new.`,
     once: (day) => `Works once, until ${day}. It is not shown again.`,
   },
 };

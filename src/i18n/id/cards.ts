@@ -28,6 +28,7 @@ export const cards = {
     reordered: "Urutan lampiran berubah.",
   },
   twoReturns: "Sudah dua kali dikembalikan. Diskominfo menentukan instansinya.",
+  forwardedAgain: "Pertanyaan ini diteruskan lagi kepada instansi Anda. Mohon lihat kartunya yang terbaru.",
   reason: (reason: string): string => `Yang perlu diperbaiki: ${reason}`,
   privateMessage: "lewat pesan pribadi",
   basis: (citation: string, level: string): string => `Dasar: ${citation} · ${level}`,

@@ -31,6 +31,12 @@ const changing: Readonly<Record<string, (code: string) => string>> = {
 
 const typedAnew = (of: string): string => `${slash("propose")} kode=${of} dan naskah barunya`;
 
+/** How to decide, for whoever replied in other words. */
+const undecided: NoticeText = (v) => {
+  const typed = `${slash("approve")} ${code(v)} atau ${slash("reject")} ${code(v)} ALASAN`;
+  return `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombol di kartunya, balas kartunya dengan satu kata "setuju", atau ketik ${typed}.`;
+};
+
 /** True however often it was approved: messages that exist are edited in place. */
 const eachText =
   "Naskah tiap akun ada di pesannya masing-masing; bila tidak terlihat, tekan Naskah per akun pada kartunya.";
@@ -62,9 +68,10 @@ export const contentNews = {
     const then =
       said(v, "asked") === ""
         ? `Balasan ini tidak mengubah ${code(v)}. Untuk mengubahnya, mohon balas kartunya dengan ${slash("propose")} dan isiannya.`
-        : `Balasan ini belum dihitung sebagai keputusan atas ${code(v)}. Mohon tekan tombolnya, atau ketik ${slash("reject")} ${code(v)} ALASAN.`;
+        : undecided(v);
     return kept + then;
   },
+  repliedToApproval: (v) => undecided(v),
   contentEditTooLate: (v) =>
     `Pesan diedit, tetapi naskah ${code(v)} tidak berubah. ${changing[said(v, "next")]?.(code(v)) ?? ""}`.trim(),
   correctionStarted: (v) => `Ralat ${code(v)} mulai disusun: ${reason(v)}. Mohon ubah naskahnya, lalu ajukan.`,

@@ -161,6 +161,8 @@ export const content = {
   postDone: (code: string, account: string): string => `${code} untuk ${account}, sudah tayang:`,
   postOld: (code: string, account: string): string =>
     `Naskah ${code} untuk ${account} sudah tidak berlaku. Mohon lihat kartunya.`,
+  postLeft: (code: string, account: string): string =>
+    `${code} dicatat tidak ditayangkan di ${account}. Bila ternyata ditayangkan juga, mohon catat tautannya dengan ${slash("posted")} ${code} TAUTAN.`,
   postEnded: (code: string, account: string): string =>
     `Akun ${account} sudah tidak dipakai, jadi ${code} tidak perlu ditayangkan di sana.`,
   postCopy: (code: string): string =>

@@ -128,6 +128,11 @@ export const labels = {
     withdrawn: "ditarik; dicabut",
     deleted: "dihapus",
   } as Readonly<Record<string, string>>,
+  /** The one word by which somebody decides in reply to the card of a text, separated by semicolons. */
+  decisionWords: {
+    approve: "setuju; disetujui; acc; ok; oke; okay; ya; iya",
+    reject: "tolak; ditolak; perbaiki; kembalikan",
+  },
   roles: { admin: "admin", auditor: "pengawas" },
   /** Joins the last two of several names. */
   or: "atau",

@@ -118,6 +118,8 @@ const news: Record<NewsCode, NoticeText> = {
     const typed = said(v, "typed") === "" ? "" : " Alasannya mohon diketik.";
     return `${what} ini disimpan sebagai catatan ${code(v)}, lihat ${slash("history")} ${code(v)}.${typed}`;
   },
+  inputUnknown: (v) =>
+    `"${said(v, "typed", "itu")}=" bukan nama isian, jadi tetap menjadi bagian teks. Mungkin maksud Anda "${said(v, "meant", "lain")}="?`,
   editTooLate: (v) =>
     said(v, "opened") === ""
       ? `Pesan diedit, tetapi ${code(v)} tidak berubah. Bila keliru, mohon kirim pesan baru.`

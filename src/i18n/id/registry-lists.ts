@@ -37,6 +37,9 @@ export const confirm = {
     `Akhiri ${name} sebagai ${role} ${agency}? Hak itu berhenti sekarang juga, tanpa masa tenggang.`,
   unlink: (name: string, platform: string, user: string): string =>
     `Hapus akun ${platform} ${user} milik ${name}? Akun itu tidak lagi dikenal; orang dan perannya tetap terdaftar.`,
+  acting: (name: string, home: string, agency: string): string =>
+    `${name} terdaftar di ${home}, bukan di ${agency}. Tunjuk ${name} sebagai pengganti pejabat ${agency}? Pengganti dapat menyetujui naskah ${agency}.`,
+  actingUntil: (day: string): string => `Sampai ${day}.`,
   /** `citation` is empty where the clock is no regulation's. */
   external: (name: string, hours: number, citation: string): string =>
     `Jadikan ${name} instansi luar pemerintah daerah? Penerusan berikutnya ke sana tidak lagi berbatas waktu ${hours} jam${citation === "" ? "" : ` (${citation})`} dan tidak diingatkan, dan SOP-nya tidak dipakai lagi. Yang sudah diteruskan tidak berubah.`,

@@ -103,6 +103,7 @@ export const registry = {
     change: "Ubah",
     chats: "Grup",
     newCode: "Kode baru",
+    sureActing: "Ya, tunjuk",
     sureExternal: "Ya, jadikan instansi luar",
     unbind: (name: string): string => `Lepas: ${name}`,
     sureUnbind: "Ya, lepas",

@@ -1,6 +1,6 @@
 import type { SettingsRefusal } from "../../domain/notice.js";
 import type { AnswerOrigin, BoundReason, GateKind, GrantedScope, SettingName } from "../../domain/registry/model.js";
-import { type NoticeText, said } from "../said.js";
+import { type NoticeText, said, withBasis } from "../said.js";
 import { slash } from "./command-names.js";
 
 /** Why a setting, a cell of the access table or an SOP stays as it is, and what to do. */
@@ -15,8 +15,8 @@ export const settingsRefusals: Record<SettingsRefusal, NoticeText> = {
   unknownRole: (v) =>
     `Peran "${said(v, "typed", "itu")}" tidak dikenal. Pilihannya: ${said(v, "known", `lihat ${slash("access")}`)}.`,
   accessBound: (v) => {
-    const basis = said(v, "citation") === "" ? "" : ` (${said(v, "citation")}, ${said(v, "level", "peraturan")})`;
-    return `Hak ${said(v, "role", "peran ini")} untuk ${said(v, "right", "hal ini")} tidak dapat diatur menjadi "${said(v, "scope", "itu")}". ${said(v, "bound", "Batasnya tetap.")}${basis} Yang dapat dipilih: ${said(v, "allowed", "tetap seperti sekarang")}.`;
+    const basis = said(v, "citation") === "" ? "" : `${said(v, "citation")}, ${said(v, "level", "peraturan")}`;
+    return `Hak ${said(v, "role", "peran ini")} untuk ${said(v, "right", "hal ini")} tidak dapat diatur menjadi "${said(v, "scope", "itu")}". ${withBasis(said(v, "bound", "Batasnya tetap."), basis)} Yang dapat dipilih: ${said(v, "allowed", "tetap seperti sekarang")}.`;
   },
   sameAccess: (v) =>
     `Hak ${said(v, "role", "peran ini")} untuk ${said(v, "right", "hal ini")} sudah "${said(v, "scope", "begitu")}". Tidak ada yang perlu diubah.`,
@@ -210,9 +210,9 @@ export const settings = {
     free: (scopes: string, why: string): string => `Dapat diatur: ${scopes}. ${why}`.trim(),
     hint: (right: string): string =>
       `Untuk melihat atau mengubah satu hak, ketik misalnya: ${slash("access")} ${right}.`,
-    cell: (role: string, right: string): string => `${role}, ${right}`,
+    cell: (role: string, right: string): string => `${role} untuk ${right}`,
     changed: (cell: string, value: string, before: string): string =>
-      `${cell}: sekarang ${value}. Sebelumnya: ${before}.`,
+      `Hak ${cell} sekarang: ${value}. Sebelumnya: ${before}.`,
     change: "Ubah",
   },
   sop: {
@@ -220,6 +220,8 @@ export const settings = {
     empty: (hours: string, basis: string): string =>
       `Belum ada SOP yang tercatat. Batas waktu yang berlaku: ${hours} (${basis}).`,
     forAll: "Semua instansi",
+    /** The same within a sentence. */
+    ofAll: "semua instansi",
     number: (number: string): string => `SOP Nomor ${number}`,
     noHours: (hours: string): string => `batas waktu ${hours}, menurut peraturan`,
     hours: (hours: string, standard: string): string => `batas waktu ${hours} (tanpa SOP: ${standard})`,

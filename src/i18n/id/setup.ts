@@ -81,6 +81,8 @@ export const setup = {
       role: `Kirim kode itu kepada orangnya. Di grup atau percakapan pribadi dengan bot, ia mengetik ${slash("join")} dan kode itu.`,
       identity: `Dengan akun lain itu, ketik ${slash("join")} dan kode itu.`,
     } as Readonly<Record<InvitationGift["kind"], string>>,
+    namesakes: (names: string): string =>
+      `Sudah terdaftar: ${names}. Bila orangnya sama, ia mengetik kode ini dengan akunnya yang sudah terdaftar; peran ini lalu menjadi tambahan. Dengan akun lain ia tercatat sebagai orang baru.`,
     once: (day: string): string => `Hanya dapat dipakai sekali, sampai ${day}. Kode ini tidak ditampilkan lagi.`,
   },
 };

@@ -62,7 +62,13 @@ const scenesOf = (
   now: Options["now"],
 ): Pick<
   Reader,
-  "sceneOfConversation" | "sceneOfCode" | "sceneOfHost" | "sceneOfGovernment" | "sceneOfUser" | "movedTo"
+  | "sceneOfConversation"
+  | "sceneOfCode"
+  | "sceneOfHost"
+  | "sceneOfAction"
+  | "sceneOfGovernment"
+  | "sceneOfUser"
+  | "movedTo"
 > => {
   const bound = (directory: Directory, { platform, workspace, channel }: ConversationRef): boolean =>
     directory.channels.some(
@@ -89,6 +95,12 @@ const scenesOf = (
       const [directory] = [...tables.directories.values()].sort(
         ({ government: a }, { government: b }) =>
           Number(a.example) - Number(b.example) || Number(a.code > b.code) - Number(a.code < b.code),
+      );
+      return directory && { directory, now: now(directory.government.id) };
+    },
+    async sceneOfAction(token): Promise<Scene | undefined> {
+      const directory = [...tables.directories.values()].find(({ government }) =>
+        tables.actions.has(keyOf(government.id, token)),
       );
       return directory && { directory, now: now(directory.government.id) };
     },

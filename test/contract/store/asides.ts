@@ -142,6 +142,8 @@ export const describeAsides = (world: World): void => {
       expect(await world().store.action(government.id, token)).toEqual({ command: "draft", values: { code: "X" } });
       expect(await world().store.action(other.id, token)).toBeUndefined();
       expect(await world().store.action(government.id, "none")).toBeUndefined();
+      expect((await world().store.sceneOfAction(token))?.directory.government.id).toBe(government.id);
+      expect(await world().store.sceneOfAction("none")).toBeUndefined();
     });
   });
 

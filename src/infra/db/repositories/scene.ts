@@ -25,6 +25,8 @@ const OF_CODE = `${SCENE} where g.code = doc->>'letters' or not exists (select f
 
 const OF_HOST = `${SCENE} order by g.example, g.code limit 1`;
 
+const OF_ACTION = `${SCENE} join action_token t on t.government_id = g.id where t.token = doc->>'token'`;
+
 const OF_CONVERSATION = `${SCENE} join channel c on c.government_id = g.id
 where c.platform = doc->>'platform' and c.workspace = doc->>'workspace' and c.native_id = doc->>'channel'`;
 
@@ -68,6 +70,7 @@ export const createScenes = (prisma: PrismaClient, onBadSetting: OnBadSetting) =
   const ofCode = joinReads<SceneRow>(prisma, OF_CODE);
   const ofUser = joinReads<SceneRow>(prisma, OF_USER);
   const ofHost = joinReads<SceneRow>(prisma, OF_HOST);
+  const ofAction = joinReads<SceneRow>(prisma, OF_ACTION);
   const ofGovernment = joinReads<SceneRow>(prisma, OF_GOVERNMENT);
 
   const registryOf = async (governmentId: string, version: number): Promise<Registry> => {
@@ -99,6 +102,10 @@ export const createScenes = (prisma: PrismaClient, onBadSetting: OnBadSetting) =
     },
     async sceneOfHost(): Promise<Scene | undefined> {
       const row = await ofHost({});
+      return row && sceneOf(row);
+    },
+    async sceneOfAction(token: string): Promise<Scene | undefined> {
+      const row = await ofAction({ token });
       return row && sceneOf(row);
     },
     async sceneOfGovernment(governmentId: string): Promise<Scene> {
