@@ -66,7 +66,7 @@ export const createPlatformAccount = (parts: AccountParts, adapter: ChatAdapter,
     platform: adapter.platform,
     owned: ownership.isOwner,
     online: () => adapter.health().state === "online",
-    refused: () => relay.health().state === "failed",
+    refused: () => relay.health().state === "failed" || adapter.health().state === "failed",
   });
   return { adapter, relay, ownership, whileOwner: jobs.add };
 };

@@ -7,6 +7,7 @@ import { createDiagnose } from "./diagnose.js";
 import { createOpenFile } from "./files.js";
 import { createIntake } from "./intake.js";
 import { createQueries } from "./queries.js";
+import { createSaidLately } from "./said-lately.js";
 
 /**
  * Telegram, through its Bot API. Updates are asked for by the one process that owns the account, or come by webhook to any; an
@@ -21,7 +22,8 @@ export const createTelegramAdapter = (
     api.call("answerCallbackQuery", { callback_query_id: id }, { timeoutMs: settings.patienceMs }).catch(() => {});
   };
   const queries = createQueries(settings.answerWithinMs, ({ id }) => answer(id));
-  const intake = createIntake({ account, settings, api, queries });
+  const said = createSaidLately();
+  const intake = createIntake({ account, settings, api, queries, said });
   let started = false;
   let stopped: AdapterHealth | undefined = { state: "stopped", since: new Date() };
   return {
@@ -40,7 +42,7 @@ export const createTelegramAdapter = (
     },
     health: () => stopped ?? intake.health(),
     openFile: createOpenFile(api, settings),
-    deliver: createDeliver({ api, queries, settings, files: () => intake.files() }),
+    deliver: createDeliver({ api, queries, said, settings, files: () => intake.files() }),
     diagnose: createDiagnose(account, api),
   };
 };

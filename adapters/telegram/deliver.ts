@@ -9,10 +9,12 @@ import { asDeliveryError, deliveryError, isRefused, overLimit } from "./failures
 import { type Call, createPost } from "./post.js";
 import type { Queries, Query } from "./queries.js";
 import { format, keyboardOf } from "./render.js";
+import type { SaidLately } from "./said-lately.js";
 
 interface Parts {
   readonly api: Api;
   readonly queries: Queries;
+  readonly said: SaidLately;
   readonly settings: TelegramSettings;
   /** The program's files, once the adapter was started. */
   readonly files: () => AdapterContext["files"] | undefined;
@@ -27,13 +29,17 @@ const EMOJI: Readonly<Record<Exclude<ReactionKind, "done">, string>> = {
   attention: "⚡",
 };
 
+/** A file is the one value that is no JSON: https://core.telegram.org/bots/api#sending-files. */
+const isUpload = (payload: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(payload).some((value) => typeof value === "object" && value !== null && "source" in value);
+
 const placeOf = ({ channel, id }: MessageRef) => ({ chat_id: Number(channel), message_id: Number(id) });
 
 /**
  * The adapter's `deliver`: a call for each operation. Where Telegram surely did nothing because of a detail (a topic that is gone,
  * a message to reply to), the message is sent once more without it. A repeated edit, removal or reaction counts as done.
  */
-export const createDeliver = ({ api, queries, settings, files }: Parts) => {
+export const createDeliver = ({ api, queries, said, settings, files }: Parts) => {
   const { patienceMs: timeoutMs } = settings;
 
   /** Stops the clocks on pressed buttons; nobody waits for it, and a clock that is not stopped stops by itself. */
@@ -41,7 +47,7 @@ export const createDeliver = ({ api, queries, settings, files }: Parts) => {
     for (const { id } of pressed)
       api.call("answerCallbackQuery", { callback_query_id: id }, { timeoutMs }).catch(() => {});
   };
-  const post = createPost({ queries, release, files });
+  const post = createPost({ queries, said, release, files });
 
   const edit = async (target: MessageRef, message: OutboundMessage, call: Call): Promise<DeliveryReceipt> => {
     const { text, entities } = format(message.blocks, message.summary);
@@ -103,7 +109,9 @@ export const createDeliver = ({ api, queries, settings, files }: Parts) => {
   return async ({ op }: Delivery, signal: AbortSignal): Promise<DeliveryReceipt> => {
     if (signal.aborted) throw deliveryError({ kind: "retryable", outcome: "not-sent" }, "aborted");
     try {
-      return await perform(op, (method, payload) => api.call(method, payload, { signal, timeoutMs }));
+      return await perform(op, (method, payload) =>
+        api.call(method, payload, { signal, timeoutMs: isUpload(payload) ? settings.uploadMs : timeoutMs }),
+      );
     } catch (error) {
       throw asDeliveryError(error);
     }

@@ -7,6 +7,7 @@ import { createPoll } from "./poll.js";
 import type { Queries } from "./queries.js";
 import type { Me } from "./refs.js";
 import { createBackoff, pause as defaultPause, detailOf, isNotFound, type Pause, persist } from "./retry.js";
+import type { SaidLately } from "./said-lately.js";
 import { createTake, type Take } from "./take.js";
 import { createSetWebhook, createWebhook, WEBHOOK_PATH } from "./webhook.js";
 
@@ -15,6 +16,7 @@ interface Parts {
   readonly settings: TelegramSettings;
   readonly api: Api;
   readonly queries: Queries;
+  readonly said: SaidLately;
   /** For tests. */
   readonly pause?: Pause;
 }
@@ -52,7 +54,7 @@ const createInHand = () => {
  * Asks who the bot is, in every process; then the owner of the account asks for updates, or has Telegram call, and publishes
  * the commands. Any process answers the calls.
  */
-export const createIntake = ({ account, settings, api, queries, pause = defaultPause }: Parts): Intake => {
+export const createIntake = ({ account, settings, api, queries, said, pause = defaultPause }: Parts): Intake => {
   const stopping = new AbortController();
   const closed = new AbortController();
   const inHand = createInHand();
@@ -68,7 +70,7 @@ export const createIntake = ({ account, settings, api, queries, pause = defaultP
     const me = await persist(attempt, createBackoff(settings.retryMs, pause), failed, signal);
     if (me === undefined) return undefined;
     to.up();
-    return createTake({ api, queries, settings, context: given, me, closed: closed.signal });
+    return createTake({ api, queries, said, settings, context: given, me, closed: closed.signal });
   };
 
   const listen = (given: AdapterContext, to: Line): void => {

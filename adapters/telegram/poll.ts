@@ -89,8 +89,8 @@ export const createPoll = ({ api, settings, logger, line, take, pause, closed }:
     if (batch.length === 0) offset = undefined;
     await takeIn(batch.slice(0, open));
     if (open !== undefined) offset = batch[open]?.id;
-    // A server that does not hold an empty answer must not be asked without end.
-    if (awaitsAlbum || batch.length === 0) await pause(ALBUM_MS, signal);
+    // A server that does not hold an empty answer, or gives what has no number, must not be asked without end.
+    if (awaitsAlbum || batch.every(({ id }) => id === undefined)) await pause(ALBUM_MS, signal);
   };
 
   /** Telegram gives updates to a webhook as long as there is one; what waits for it is kept. Whether there was one. */
@@ -111,12 +111,15 @@ export const createPoll = ({ api, settings, logger, line, take, pause, closed }:
 
   return async (signal: AbortSignal): Promise<void> => {
     const backoff = createBackoff(settings.retryMs, pause);
+    let conflicts = 0;
     const recover = async (error: unknown): Promise<void> => {
       if (isConflict(error)) {
         // What fails here is tried again at the next conflict.
         if (await removeWebhook(signal).catch(() => false)) return;
         line.down(error, "another program asks for this bot's updates");
-        return pause(settings.retryMs.most, signal);
+        // The first time it may be the last word of an owner that stood still.
+        conflicts += 1;
+        return pause(conflicts === 1 ? settings.retryMs.first : settings.retryMs.most, signal);
       }
       if (error instanceof NotTaken) logger.warn({}, "the inbox could not take an update: it is asked for again");
       else line.down(error);
@@ -126,6 +129,7 @@ export const createPoll = ({ api, settings, logger, line, take, pause, closed }:
     while (!signal.aborted) {
       try {
         await turn(signal);
+        conflicts = 0;
         backoff.reset();
       } catch (error) {
         if (!signal.aborted) await recover(error);

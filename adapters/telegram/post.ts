@@ -8,6 +8,7 @@ import { deliveryError, isRefused, overLimit } from "./failures.js";
 import { captionOf, fileOf, openStored, sendFile } from "./file-message.js";
 import type { Queries, Query } from "./queries.js";
 import { format, keyboardOf } from "./render.js";
+import type { SaidLately } from "./said-lately.js";
 
 type Payload = Readonly<Record<string, unknown>>;
 type PostOp = Extract<DeliveryOp, { kind: "post" }>;
@@ -21,6 +22,7 @@ interface Posted {
 
 interface Parts {
   readonly queries: Queries;
+  readonly said: SaidLately;
   readonly release: (pressed: readonly Query[]) => void;
   readonly files: () => AdapterContext["files"] | undefined;
 }
@@ -89,7 +91,7 @@ const frameOf = ({ to, message, expectsReplyFrom }: PostOp, isDirect: boolean): 
 };
 
 /** Posts a message. What is whispered is said where only that person sees it, if there is such a place. */
-export const createPost = ({ queries, release, files }: Parts) => {
+export const createPost = ({ queries, said, release, files }: Parts) => {
   /** Answers a pressed button with the words. False where it was pressed too long ago for that. */
   const answered = async ({ id }: Query, text: string, call: Call): Promise<boolean> => {
     try {
@@ -146,8 +148,8 @@ export const createPost = ({ queries, release, files }: Parts) => {
     if (!isDirect && (await whispered(op, query, call))) return {};
     if (to.kind === "whisper" && !isDirect && to.otherwise === "drop")
       throw deliveryError({ kind: "permanent", reason: "unsupported" }, "no-private-word");
-    // What the button stands under is the bot's own: a reply to it tells the person nothing.
-    const isReplyToThem = to.replyTo !== undefined && to.replyTo !== query?.message;
+    // A reply to the bot's own message tells the person nothing.
+    const isReplyToThem = to.replyTo !== undefined && said.has(channel, to.replyTo);
     const { message_id } = await send(op, isDirect, isDirect || isReplyToThem ? undefined : person, call);
     return { message: { platform, workspace, channel, id: String(message_id) } };
   };

@@ -5,6 +5,7 @@ import type { TelegramSettings } from "./config.js";
 import { createGreet } from "./greeting.js";
 import type { Queries } from "./queries.js";
 import type { Me } from "./refs.js";
+import type { SaidLately } from "./said-lately.js";
 import { createShowSeen } from "./seen.js";
 import type { ReadUpdate } from "./update-schema.js";
 import { type Heard, heardIn } from "./updates.js";
@@ -13,6 +14,7 @@ import { type Heard, heardIn } from "./updates.js";
 export interface TakeParts {
   readonly api: Api;
   readonly queries: Queries;
+  readonly said: SaidLately;
   readonly settings: TelegramSettings;
   readonly context: Pick<AdapterContext, "inbox" | "surface" | "clock" | "logger">;
   readonly me: Me;
@@ -27,11 +29,11 @@ export type Taken = "kept" | "dropped";
 export type Take = (batch: readonly ReadUpdate[]) => readonly Promise<Taken>[];
 
 /** The one way in, for the poll and the webhook. */
-export const createTake = ({ api, queries, settings, context, me, closed }: TakeParts): Take => {
+export const createTake = ({ api, queries, said, settings, context, me, closed }: TakeParts): Take => {
   const { inbox, clock, logger } = context;
   const options = { signal: closed, timeoutMs: settings.patienceMs };
   const showSeen = createShowSeen({ api, options, clock, logger });
-  const greet = createGreet({ api, options, surface: context.surface, logger });
+  const greet = createGreet({ api, options, surface: context.surface, logger, afterMs: settings.greetAfterMs });
 
   const hear = (part: Part): Heard => {
     const { id, kind, update } = part.read;
@@ -52,13 +54,16 @@ export const createTake = ({ api, queries, settings, context, me, closed }: Take
 
   const takeOne = async (part: Part): Promise<Taken> => {
     const { events, query, idleQuery, joined } = hear(part);
-    for (const event of events) if (event.type === "relocated") greet.knows(event.conversation.channel);
+    for (const event of events) {
+      said.heard(event);
+      if (event.type === "relocated") greet.knows(event.conversation.channel);
+    }
     // Before the inbox has it: the use case may want to answer it at once.
     if (query !== undefined) queries.add(query);
     if (idleQuery !== undefined) answerIdly(idleQuery);
     const outcomes = await Promise.all(events.map(async (event) => inbox.accept(event)));
     for (const [place, event] of events.entries()) if (outcomes[place] === "accepted") showSeen(event);
-    if (joined !== undefined) greet.joined(joined);
+    if (joined !== undefined) greet.joined(joined, part.read.id);
     return events.length === 0 ? "dropped" : "kept";
   };
 

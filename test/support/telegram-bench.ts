@@ -37,6 +37,8 @@ export interface TelegramBenchOptions {
 export const quickSettings: TelegramSettings = {
   pollSeconds: 1,
   patienceMs: 2_000,
+  uploadMs: 2_000,
+  greetAfterMs: 0,
   retryMs: { first: 1, most: 5 },
   answerWithinMs: 1_000,
 };

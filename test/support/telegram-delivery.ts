@@ -1,6 +1,7 @@
 import { defaultSettings } from "../../adapters/telegram/config.js";
 import { createDeliver } from "../../adapters/telegram/deliver.js";
 import { createQueries } from "../../adapters/telegram/queries.js";
+import { createSaidLately } from "../../adapters/telegram/said-lately.js";
 import { DeliveryError } from "../../src/ports/chat/failures.js";
 import type { Block, DeliveryOp, DeliveryReceipt, OutboundMessage } from "../../src/ports/chat/outbound.js";
 import { createMemoryFiles } from "./memory-files.js";
@@ -28,14 +29,21 @@ export const createDeliveryBench = () => {
   const telegram = createFakeTelegramApi();
   const files = createMemoryFiles();
   const late: string[] = [];
+  const said = createSaidLately();
   const queries = createQueries(defaultSettings.answerWithinMs, ({ id }) => late.push(id));
-  const deliver = createDeliver({ api: telegram.api, queries, settings: defaultSettings, files: () => files });
+  const deliver = createDeliver({ api: telegram.api, queries, said, settings: defaultSettings, files: () => files });
   const run = (op: DeliveryOp, signal = new AbortController().signal): Promise<DeliveryReceipt> =>
     deliver({ op, idempotencyKey: "k", attempt: 1, locale: "id" }, signal);
   return {
     telegram,
     files,
     queries,
+    /** The officer writes this message to the bot. */
+    write: (id: string) =>
+      said.heard({
+        ...{ type: "message", eventId: id, occurredAt: "2026-03-02T02:00:00.000Z", conversation: group },
+        ...{ message: { ...group, id }, text: "Halo", addressed: true },
+      }),
     /** The pressed buttons that waited for nothing more, by their query. */
     late,
     run,

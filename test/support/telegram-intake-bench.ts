@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { defaultSettings, type TelegramAccount } from "../../adapters/telegram/config.js";
 import { createIntake, type Intake } from "../../adapters/telegram/intake.js";
 import { createQueries, type Query } from "../../adapters/telegram/queries.js";
+import { createSaidLately } from "../../adapters/telegram/said-lately.js";
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { Logger } from "../../src/ports/logger.js";
 import { contractSurface } from "../contract/chat-adapter-bench.js";
@@ -102,7 +103,8 @@ export const createIntakeBench = (
   };
   const intake = createIntake({
     account: { token: "5550001:token", apiRoot: "http://bot.test", ...account },
-    settings: { ...defaultSettings, pollSeconds: 50 },
+    settings: { ...defaultSettings, pollSeconds: 50, greetAfterMs: 0 },
+    said: createSaidLately(),
     api,
     queries: {
       ...waiting,

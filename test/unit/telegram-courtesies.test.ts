@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { commandLists } from "../../adapters/telegram/commands.js";
 import { surface } from "../../src/app/surface.js";
 import { contractSurface } from "../contract/chat-adapter-bench.js";
@@ -59,8 +59,16 @@ describe("what was seen", () => {
 describe("a greeting", () => {
   const { greeting, needsAdmin } = contractSurface;
 
-  it("says what the bot is, and what it misses", async () => {
-    await hear(membership.added, membership.addedAsAdministrator);
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("says what the bot is, and what it misses, once for each time it is added", async () => {
+    await hear(membership.added, membership.addedAsAdministrator, membership.added);
+    vi.runAllTimers();
     expect(bench.api.of("sendMessage")).toEqual([
       { chat_id: -1001900000001, text: `${greeting.id}\n\n${needsAdmin.id}` },
       { chat_id: -1001900000001, text: greeting.id },
@@ -68,7 +76,8 @@ describe("a greeting", () => {
   });
 
   it("is not said again in a group that became a supergroup", async () => {
-    await hear(migration.inOld, migration.joinsNew, migration.inNew);
+    await hear(migration.joinsNew, migration.inOld, migration.inNew);
+    vi.runAllTimers();
     expect(bench.api.of("sendMessage")).toEqual([]);
     expect(bench.inbox.events.map(({ type }) => type)).toEqual(["relocated", "relocated"]);
   });

@@ -52,6 +52,7 @@ describe("a post", () => {
   });
 
   it("asks one person for a reply, with what is asked in their input", async () => {
+    bench.write("8");
     const asked = { ...message(text("Kode kasusnya?")), summary: `Kode?\n${"a ".repeat(60)}` };
     await bench.post(asked, toOfficer({ replyTo: "8" }), { expectsReplyFrom: officer });
     const { reply_markup: markup, text: shown } = bench.only("sendMessage");
@@ -163,11 +164,13 @@ describe("a whisper", () => {
   it("answers nobody else's button", async () => {
     bench.queries.add({ id: "q1", chat: group.channel, user: "43", message: "9" });
     bench.queries.add({ id: "q2", chat: "-1006", user: officer.id, message: "9" });
+    bench.write("8");
     await bench.post(hello, toOfficer({ replyTo: "8" }));
     expect(bench.telegram.calls.map(({ method }) => method)).toEqual(["sendMessage"]);
   });
 
   it("is a reply to the person's message", async () => {
+    bench.write("8");
     await bench.post(hello, toOfficer({ replyTo: "8" }));
     expect(bench.only("sendMessage")).toMatchObject({ text: "Halo semua", reply_parameters: { message_id: 8 } });
   });
@@ -187,6 +190,13 @@ describe("a whisper", () => {
       reply_markup: { force_reply: true, selective: true },
       reply_parameters: { message_id: 9 },
     });
+  });
+
+  it("mentions the person where the reply is to the bot's own card, as after a reaction or a late button", async () => {
+    await bench.post(message(text("Apa yang perlu diperbaiki?")), toOfficer({ replyTo: card.id }), {
+      expectsReplyFrom: officer,
+    });
+    expect(bench.only("sendMessage")).toMatchObject({ text: "👤 Apa yang perlu diperbaiki?" });
   });
 
   it("is simply said in the chat with that person", async () => {

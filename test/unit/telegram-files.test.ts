@@ -6,6 +6,7 @@ import { defaultSettings } from "../../adapters/telegram/config.js";
 import { createDeliver } from "../../adapters/telegram/deliver.js";
 import { createOpenFile } from "../../adapters/telegram/files.js";
 import { createQueries } from "../../adapters/telegram/queries.js";
+import { createSaidLately } from "../../adapters/telegram/said-lately.js";
 import { bold, text } from "../../src/chatkit/blocks.js";
 import { DeliveryError } from "../../src/ports/chat/failures.js";
 import type { Block } from "../../src/ports/chat/outbound.js";
@@ -77,7 +78,13 @@ describe("a message with a file", () => {
   const deliver = (blocks: readonly Block[], to = inGroup()) => {
     const api = createApi({ token: "1:secret", apiRoot: root });
     const queries = createQueries(1_000, () => {});
-    const run = createDeliver({ api, queries, settings: defaultSettings, files: () => files });
+    const run = createDeliver({
+      api,
+      queries,
+      said: createSaidLately(),
+      settings: defaultSettings,
+      files: () => files,
+    });
     return run(
       { op: { kind: "post", to, message: message(...blocks) }, idempotencyKey: "k", attempt: 1, locale: "id" },
       never,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Composed } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
-import { type Begun, SEND_LEASE_MS } from "../outbox/begin.js";
+import { type Begun, sendLeaseMs } from "../outbox/begin.js";
 import type { ClaimOptions } from "../outbox/claim.js";
 import type { RecentAttempt } from "../outbox/recent-attempts.js";
 import { laneOf, type OutboxTurn } from "../outbox/row.js";
@@ -30,7 +30,7 @@ const beginIn = (
     ...row,
     state: "sending",
     attempts: attempt,
-    leaseUntil: later(now, SEND_LEASE_MS),
+    leaseUntil: later(now, sendLeaseMs(row.content)),
     firstAttemptAt,
     firstAttemptCaseAt: row.firstAttemptCaseAt ?? caseNow(row.governmentId),
   });
@@ -43,7 +43,7 @@ const beginIn = (
 
 const triedAt = (row: MemoryOutboxRow): Date | undefined =>
   row.state === "sending" && row.leaseUntil
-    ? later(row.leaseUntil, -SEND_LEASE_MS)
+    ? later(row.leaseUntil, -sendLeaseMs(row.content))
     : (row.settledAt ?? row.firstAttemptAt);
 
 const recentIn = (tables: MemoryTables, platform: string, now: Date, windowMs: number): readonly RecentAttempt[] =>

@@ -2,6 +2,7 @@ import type { DeliveryReceipt } from "../../ports/chat/outbound.js";
 import { LeaseLost } from "../../ports/store.js";
 import type { AttemptParts } from "./attempt-parts.js";
 import { backoffMs } from "./backoff.js";
+import { sendTimeoutOf } from "./begin.js";
 import { createCarryOut } from "./carry-out.js";
 import { recognisedForMs } from "./claim.js";
 import { judge } from "./judge.js";
@@ -31,7 +32,11 @@ export function createAttempt(parts: AttemptParts): (row: OutboxRow, spend: () =
   const write = async (row: OutboxRow, { composed, begun }: Ready): Promise<void> => {
     let receipt: DeliveryReceipt;
     try {
-      const sending = send(adapter, deliveryOf(row, composed, begun.attempt), parts.sendTimeoutMs);
+      const sending = send(
+        adapter,
+        deliveryOf(row, composed, begun.attempt),
+        sendTimeoutOf(row.content, parts.sendTimeoutMs),
+      );
       crash("K6");
       receipt = await sending;
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { MessageContent } from "../../ports/message-content.js";
 import type { Composed } from "../../ports/protocol.js";
 import { LeaseLost } from "../../ports/store.js";
 import type { PrismaClient } from "../db/generated/client.js";
@@ -17,6 +18,18 @@ export interface Begun {
 
 /** How long a send may take, with a margin: nobody else takes the row before that. */
 export const SEND_LEASE_MS = 25_000;
+/** A file takes as long as its line does: 20 MB at 2 Mbit/s. */
+const FILE_LEASE_MS = 115_000;
+/** So much longer than other messages a file may take. */
+const FILE_PATIENCE = 10;
+
+/** How long nobody else takes a row of this content that is being sent. */
+export const sendLeaseMs = ({ kind }: Pick<MessageContent, "kind">): number =>
+  kind === "file" ? FILE_LEASE_MS : SEND_LEASE_MS;
+
+/** How long a send of this content may take, where others take at most `timeoutMs`. */
+export const sendTimeoutOf = ({ kind }: Pick<MessageContent, "kind">, timeoutMs: number): number =>
+  kind === "file" ? timeoutMs * FILE_PATIENCE : timeoutMs;
 
 interface Wanted extends OutboxTurn {
   readonly tokens: Composed["tokens"];
@@ -47,7 +60,8 @@ ours as (
 ),
 mine as (
   update outbox o set
-         state = 'sending', attempts = o.attempts + 1, lease_until = now() + interval '${SEND_LEASE_MS} ms',
+         state = 'sending', attempts = o.attempts + 1, lease_until = now() + case o.content->>'kind'
+           when 'file' then interval '${FILE_LEASE_MS} ms' else interval '${SEND_LEASE_MS} ms' end,
          first_attempt_at = coalesce(o.first_attempt_at, now()),
          first_attempt_case_at = coalesce(o.first_attempt_case_at, ours.case_now)
     from ours where o.id = ours.id

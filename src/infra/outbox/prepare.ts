@@ -3,7 +3,7 @@ import { LeaseLost } from "../../ports/store.js";
 import { describeError } from "../inbox/describe-error.js";
 import type { AttemptParts } from "./attempt-parts.js";
 import { backoffMs } from "./backoff.js";
-import { type Begun, SEND_LEASE_MS } from "./begin.js";
+import { type Begun, sendLeaseMs, sendTimeoutOf } from "./begin.js";
 import { dropOrGiveUp, staysInDoubt, type Verdict } from "./judge.js";
 import type { OutboxRow } from "./row.js";
 
@@ -55,7 +55,8 @@ export function createPrepare(
     try {
       const begun = await outbox.begin(row, tokens);
       // The process may have stood still meanwhile, and its lease may be about to end.
-      if (monotonicMs() - beganAt < SEND_LEASE_MS - parts.sendTimeoutMs - MARGIN_MS) return begun;
+      const leftMs = sendLeaseMs(row.content) - sendTimeoutOf(row.content, parts.sendTimeoutMs) - MARGIN_MS;
+      if (monotonicMs() - beganAt < leftMs) return begun;
       await putBack(row, -1, 0, "too late to write");
     } catch (error) {
       if (!(error instanceof LeaseLost) && !parts.isRetryable(error)) throw error;

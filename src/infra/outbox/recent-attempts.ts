@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../db/generated/client.js";
-import { SEND_LEASE_MS } from "./begin.js";
+import { sendLeaseMs } from "./begin.js";
 
 /** A message that was handed to the platform a short while ago, by whichever process. */
 export interface RecentAttempt {
@@ -22,7 +22,8 @@ export const readRecentAttempts = (
   windowMs: number,
 ): Promise<readonly RecentAttempt[]> => prisma.$queryRaw<readonly RecentAttempt[]>`
   select lane, greatest(0, extract(epoch from now() - at) * 1000)::float8 as "agoMs"
-    from (select lane, case when state = 'sending' then lease_until - ${SEND_LEASE_MS}::float8 * interval '1 ms'
+    from (select lane, case when state = 'sending' then lease_until - case content->>'kind'
+                                 when 'file' then ${sendLeaseMs({ kind: "file" })}::float8 else ${sendLeaseMs({ kind: "notice" })}::float8 end * interval '1 ms'
                             else coalesce(settled_at, first_attempt_at) end as at
             from outbox
            where platform = ${platform} and attempts > 0
