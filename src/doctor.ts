@@ -3,6 +3,7 @@ import { createTelegramAdapter } from "../adapters/telegram/index.js";
 import { adminFindings } from "./app/check-up/admins.js";
 import { agencyFindings } from "./app/check-up/agencies.js";
 import { appointmentFindings } from "./app/check-up/appointments.js";
+import { governmentFindings } from "./app/check-up/governments.js";
 import { settingFindings } from "./app/check-up/settings.js";
 import { staffingFindings } from "./app/check-up/staffing.js";
 import { conversationOf } from "./app/context.js";
@@ -19,7 +20,6 @@ import { describeError } from "./infra/inbox/describe-error.js";
 import { createLogger } from "./infra/logging.js";
 import { broken, type Finding, warning, well } from "./ports/finding.js";
 import type { Scene } from "./ports/store.js";
-import { profiles } from "./regulations/profiles.js";
 
 const USAGE = `npm run doctor            checks the installation and says what to do
 npm run doctor -- --json  the same as one JSON document
@@ -54,19 +54,6 @@ const checkConfiguration = (config: Config): readonly Finding[] => {
   ];
 };
 
-const checkGovernments = (scenes: readonly Scene[]): readonly Finding[] => {
-  if (scenes.length === 0)
-    return [warning("no government is set up", "Run npm run setup: docs/admin.md, “First run”.")];
-  const unknown = scenes.filter(({ directory }) => profiles.every(({ key }) => key !== directory.government.profile));
-  const examples = scenes.filter(({ directory }) => directory.government.example).length;
-  return [
-    ...unknown.map(({ directory: { government } }) =>
-      broken(`${government.code}: this release does not know its regulation "${government.profile}"`, "Update it."),
-    ),
-    well(`${scenes.length} set up${examples === 0 ? "" : `, ${examples} of them examples`}`),
-  ];
-};
-
 /** The accounts that are configured; the simulator has none that could be checked. */
 const platformsOf = (config: Config): readonly CheckedPlatform[] => [
   ...(simulatorWanted(config) ? [{ platform: "simulator" } as const] : []),
@@ -90,6 +77,7 @@ const loadScenes = async (prisma: PrismaClient) => {
 /** What lies in a database that is as this release wants it. */
 const checkContents = async (config: Config, prisma: PrismaClient): Promise<readonly Group[]> => {
   const { scenes, unsettled } = await loadScenes(prisma);
+  const governments = scenes.map(({ directory }) => directory.government);
   const each = (check: (directory: Scene["directory"], now: Date) => readonly Finding[]): Check => {
     return () => scenes.flatMap(({ directory, now }) => check(directory, now));
   };
@@ -100,7 +88,7 @@ const checkContents = async (config: Config, prisma: PrismaClient): Promise<read
     await group("Platforms", () => checkPlatforms(platformsOf(config), chats)),
     await group(
       "Governments",
-      () => checkGovernments(scenes),
+      () => governmentFindings(governments, config.realPlatformConfigured),
       each(agencyFindings),
       each(adminFindings),
       each(staffingFindings),

@@ -63,6 +63,7 @@ const runQuestions = async ({ telling }: Extract<Wish, { kind: "wizard" }>): Pro
     prompts: createPrompts({ input: process.stdin, output: process.stdout, signal: stopping.signal }),
     locale: telling.locale,
     takenCodes: () => withFoundations(parts, (foundations) => foundations.codes()),
+    hasPlatform: parts.config.realPlatformConfigured,
     readAgencies: readAgencySheet,
     save: (plan, spoken) => setUp(parts, plan, targetOf(telling, { locale: spoken, codesTo: telling.codesTo })),
   });

@@ -3,6 +3,7 @@ import { officerGraceMs } from "../../src/app/access.js";
 import { adminFindings } from "../../src/app/check-up/admins.js";
 import { agencyFindings } from "../../src/app/check-up/agencies.js";
 import { appointmentFindings } from "../../src/app/check-up/appointments.js";
+import { governmentFindings } from "../../src/app/check-up/governments.js";
 import { settingFindings } from "../../src/app/check-up/settings.js";
 import { staffingFindings } from "../../src/app/check-up/staffing.js";
 import { draftingOfficial } from "../../src/app/registry/drafting-official.js";
@@ -37,6 +38,27 @@ const said = (findings: readonly Finding[]) => findings.map(({ level, what }) =>
 const expectToHelp = (findings: readonly Finding[]) => {
   for (const finding of findings) if (finding.level !== "ok") expect(finding.fix).toMatch(/\w/);
 };
+
+describe("the check-up of governments", () => {
+  const real = { code: "KOTA", profile: "kobar-2017", example: false };
+  const example = { ...real, code: "UJI", example: true };
+  const check = (...parameters: Parameters<typeof governmentFindings>) => {
+    const findings = governmentFindings(...parameters);
+    expectToHelp(findings);
+    return said(findings);
+  };
+
+  it("says that real ones cannot be reached while no chat platform is connected", () => {
+    expect(check([real, example], true)).toEqual([expect.stringMatching(/^ok: 2 set up/)]);
+    expect(check([real, example], false)[0]).toBe("warning: no chat platform is connected, so nobody reaches KOTA");
+    expect(check([example], false)).toEqual([expect.stringMatching(/^ok/)]);
+  });
+
+  it("names regulations this release does not know, and that there is no government", () => {
+    expect(check([{ ...real, profile: "kobar-2031" }], true)[0]).toMatch(/^error: KOTA: .*"kobar-2031"$/);
+    expect(check([], true)).toEqual(["warning: no government is set up"]);
+  });
+});
 
 describe("the check-up of agencies", () => {
   const check = (directory: Directory) => {

@@ -25,7 +25,11 @@ interface Told {
 /** The wizard, answered as `play` says, with nothing behind it. */
 const asked = async (
   play: (terminal: FakeTerminal, stop: () => void) => Promise<void>,
-  { locale, taken = [] }: { readonly locale?: Locale; readonly taken?: readonly string[] } = {},
+  {
+    locale,
+    taken = [],
+    hasPlatform = true,
+  }: { readonly locale?: Locale; readonly taken?: readonly string[]; readonly hasPlatform?: boolean } = {},
 ): Promise<Told> => {
   const terminal = createFakeTerminal();
   const stopped = new AbortController();
@@ -34,6 +38,7 @@ const asked = async (
     prompts: createPrompts({ ...terminal, signal: stopped.signal }),
     locale,
     takenCodes: async () => taken,
+    hasPlatform,
     readAgencies: readAgencySheet,
     save: async (plan) => {
       saved.push(plan);
@@ -91,7 +96,7 @@ describe("the wizard", () => {
   it("says what is wrong with an answer, and asks again", async () => {
     const { saved } = await asked(
       async ({ answer }) => {
-        await answer(/What is it for/, enter);
+        await answer(/What is it for/, `${down}${enter}`);
         await answer(/regulation/, `${down}${down}${enter}`);
         await answer(/Name of the government/, enter);
         await answer(/This is empty/, `Kota Uji${enter}`);
@@ -248,6 +253,41 @@ describe("the wizard", () => {
     expect(outcome).toEqual({ kind: "left" });
     expect(saved).toEqual([]);
     expect(seen).toContain("Tidak ada yang disimpan");
+  });
+
+  it("has a real government confirmed while no chat platform is connected", async () => {
+    const rest = async (terminal: FakeTerminal): Promise<void> => {
+      const { answer } = terminal;
+      await answer(/Peraturan/, enter);
+      await answer(/Nama pemerintah/, `Kabupaten Uji${enter}`);
+      await answer(/Huruf kode/, enter);
+      await answer(/Zona/, enter);
+      await answer(/dinas komunikasi/, enter);
+      await answer(/Kode dinas/, enter);
+      await answer(/memasukkan instansi/, `${down.repeat(2)}${enter}`);
+      await fromAdmin(terminal);
+      await answer(/Kode grup dicetak/, enter);
+      await save(terminal);
+    };
+    const doubting = await asked(
+      async (terminal) => {
+        await terminal.answer(/Untuk apa/, `${down}${enter}`);
+        await terminal.answer(/belum dihubungkan[\s\S]*Tetap siapkan/, enter);
+        await terminal.answer(/Untuk apa/, enter);
+        await rest(terminal);
+      },
+      { locale: "id", hasPlatform: false },
+    );
+    expect(doubting.saved[0]?.government.example).toBe(true);
+    const sure = await asked(
+      async (terminal) => {
+        await terminal.answer(/Untuk apa/, `${down}${enter}`);
+        await terminal.answer(/Tetap siapkan/, "y");
+        await rest(terminal);
+      },
+      { locale: "id", hasPlatform: false },
+    );
+    expect(sure.saved[0]?.government.example).toBe(false);
   });
 
   it("asks those who set up in Indonesian nothing of the bot's language", async () => {

@@ -12,6 +12,8 @@ export interface Asking {
   readonly locale: Locale;
   /** Letters of the governments there are. */
   readonly takenCodes: readonly string[];
+  /** Whether a chat platform is configured, which a real government needs. */
+  readonly hasPlatform: boolean;
   readonly readAgencies: (path: string) => Promise<Read<FoundingPlan["agencies"]>>;
 }
 

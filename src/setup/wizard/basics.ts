@@ -28,13 +28,19 @@ const askZone = async (asking: Asking, before: string | undefined): Promise<stri
   return askLine(asking, zone, { message: wizard.zoneName, example: "Asia/Pontianak", fallback: before });
 };
 
-const askTrial = async ({ prompts, texts }: Asking, before: boolean | undefined): Promise<boolean> => {
-  const { trial } = texts.wizard;
+/** Whether it is a trial, which is offered first. A real one without a chat platform is nobody's slip: that is asked once more. */
+const askTrial = async ({ prompts, texts, hasPlatform }: Asking, before = true): Promise<boolean> => {
+  const { yes, no, trial } = texts.wizard;
   const options = [
-    { value: "real", label: trial.real, hint: trial.realHint },
     { value: "trial", label: trial.trial, hint: trial.trialHint },
+    { value: "real", label: trial.real, hint: trial.realHint },
   ] as const;
-  return (await prompts.select(trial.question, options, before ? "trial" : "real")) === "trial";
+  for (;;) {
+    const chosen = await prompts.select(trial.question, options, before ? "trial" : "real");
+    if (chosen === "trial" || hasPlatform) return chosen === "trial";
+    prompts.warn(trial.noPlatform);
+    if (await prompts.confirm(trial.realAllTheSame, { yes, no }, false)) return false;
+  }
 };
 
 const askCode = (asking: Asking, name: string, before: string | undefined): Promise<string> => {

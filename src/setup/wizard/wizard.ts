@@ -19,6 +19,7 @@ export interface WizardParts {
   readonly locale: Locale | undefined;
   /** The letters of the governments there are. */
   readonly takenCodes: () => Promise<readonly string[]>;
+  readonly hasPlatform: boolean;
   readonly readAgencies: Asking["readAgencies"];
   readonly save: (plan: FoundingPlan, locale: Locale) => Promise<Outcome>;
 }
@@ -131,7 +132,8 @@ export const runWizard = async (
     prompts.step(texts.wizard.leave);
     prompts.step(texts.wizard.opening);
     const takenCodes = await parts.takenCodes();
-    const asking: Asking = { prompts, texts, locale, takenCodes, readAgencies: parts.readAgencies };
+    const { hasPlatform, readAgencies } = parts;
+    const asking: Asking = { prompts, texts, locale, takenCodes, hasPlatform, readAgencies };
     const outcome = await confirmAndSave(asking, await askAll(asking), parts);
     if (outcome.kind === "founded") prompts.end(texts.wizard.done);
     return { outcome, locale };

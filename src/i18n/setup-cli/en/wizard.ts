@@ -13,6 +13,9 @@ export const wizard: WizardTexts = {
     realHint: "connected to a chat platform",
     trial: "A trial in the simulator",
     trialHint: "its clock can be moved; no chat platform",
+    noPlatform:
+      'No chat platform is connected (README, "Connect Telegram"). A real government is not shown in the simulator and nobody can reach it yet; neither kind becomes the other, and its code letters are taken for good.',
+    realAllTheSame: "Set it up for real use all the same?",
   },
   regulation: "The regulation it works under",
   name: "Name of the government",

@@ -15,6 +15,9 @@ export const wizard = {
     realHint: "terhubung ke aplikasi obrolan",
     trial: "Uji coba di simulator",
     trialHint: "waktunya dapat dimajukan; tanpa aplikasi obrolan",
+    noPlatform:
+      'Aplikasi obrolan belum dihubungkan (README, "Connect Telegram"). Pemerintah daerah yang dipakai sungguhan tidak tampil di simulator dan belum dapat dicapai siapa pun; uji coba tidak dapat menjadi sungguhan atau sebaliknya, dan huruf kodenya terpakai selamanya.',
+    realAllTheSame: "Tetap siapkan untuk dipakai sungguhan?",
   },
   regulation: "Peraturan yang berlaku",
   name: "Nama pemerintah daerah",
