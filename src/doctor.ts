@@ -7,7 +7,7 @@ import { governmentFindings } from "./app/check-up/governments.js";
 import { settingFindings } from "./app/check-up/settings.js";
 import { staffingFindings } from "./app/check-up/staffing.js";
 import { conversationOf } from "./app/context.js";
-import { type Config, ConfigError, loadConfig, secretsOf, simulatorWanted } from "./config.js";
+import { type Config, ConfigError, ignoredConfig, loadConfig, secretsOf, simulatorWanted } from "./config.js";
 import { hasDatabase, visitDatabase } from "./infra/db/database.js";
 import type { PrismaClient } from "./infra/db/generated/client.js";
 import { createScenes } from "./infra/db/repositories/scene.js";
@@ -45,8 +45,12 @@ const group = async (title: string, ...checks: readonly Check[]): Promise<Group>
 
 const checkConfiguration = (config: Config): readonly Finding[] => {
   const isLocal = /^(127\..*|::1|localhost)$/.test(config.host);
-  if (isLocal || !simulatorWanted(config)) return [well("every key is right")];
+  const ignored = ignoredConfig().map((what) =>
+    warning(what, "Correct it or take it out: docs/admin.md, “Configuration”."),
+  );
+  if (isLocal || !simulatorWanted(config)) return ignored.length > 0 ? ignored : [well("every key is right")];
   return [
+    ...ignored,
     warning(
       `HOST=${config.host} is open to the network while the simulator is on: whoever reaches it acts as anybody there`,
       "Set SIMULATOR=off, or keep HOST=127.0.0.1 behind a proxy that asks for a password.",
