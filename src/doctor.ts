@@ -6,6 +6,7 @@ import { appointmentFindings } from "./app/check-up/appointments.js";
 import { governmentFindings } from "./app/check-up/governments.js";
 import { settingFindings } from "./app/check-up/settings.js";
 import { staffingFindings } from "./app/check-up/staffing.js";
+import { asOfTrial } from "./app/check-up/trial.js";
 import { conversationOf } from "./app/context.js";
 import { type Config, ConfigError, ignoredConfig, loadConfig, secretsOf, simulatorWanted } from "./config.js";
 import { hasDatabase, visitDatabase } from "./infra/db/database.js";
@@ -83,7 +84,7 @@ const checkContents = async (config: Config, prisma: PrismaClient): Promise<read
   const { scenes, unsettled } = await loadScenes(prisma);
   const governments = scenes.map(({ directory }) => directory.government);
   const each = (check: (directory: Scene["directory"], now: Date) => readonly Finding[]): Check => {
-    return () => scenes.flatMap(({ directory, now }) => check(directory, now));
+    return () => scenes.flatMap(({ directory, now }) => asOfTrial(directory.government, check(directory, now)));
   };
   const chats = scenes
     .flatMap(({ directory }) => directory.channels)

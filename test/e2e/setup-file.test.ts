@@ -55,6 +55,10 @@ describe("npm run setup without a terminal", () => {
     [["--admin", "X", "setup.yaml"]],
     [["--admin"]],
     [["--codes-to"]],
+    [["--remove-trial"]],
+    [["--remove-trial", "X", "--admin", "X"]],
+    [["--remove-trial", "X", "--codes-to", "codes.txt"]],
+    [["setup.yaml", "--yes"]],
   ])("refuses %j", async (args) => {
     const { exitCode, err } = await runSetup(args);
     expect(exitCode).toBe(1);
@@ -289,5 +293,22 @@ describe("beside a running program", () => {
     expect(world.governments.map(({ name }) => name)).toEqual(["Pemerintah Kabupaten Contoh"]);
     await program.stop();
     await data.remove();
+  });
+});
+
+describe("npm run setup -- --remove-trial", () => {
+  it("removes nothing unless it is said to be meant, then says what it removed", async () => {
+    const own = await createTestDatabase("empty");
+    const at = { DATABASE_URL: own.url };
+    expect(await runSetup([fileOf(example, "trial.yaml")], at)).toMatchObject({ exitCode: 0 });
+    expect(await runSetup(["--remove-trial", "contoh"], at)).toMatchObject({
+      ...{ exitCode: 1, out: "", err: expect.stringContaining("--yes") },
+    });
+    const { exitCode, out } = await runSetup(["--remove-trial", "contoh", "--yes", "--json"], at);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, removed: { code: "CONTOH", agencies: 4, people: 0 } });
+    const again = await runSetup(["--remove-trial", "CONTOH", "--yes"], at);
+    expect(again).toMatchObject({ exitCode: 1, err: expect.stringContaining("CONTOH") });
+    await own.drop();
   });
 });

@@ -6,6 +6,7 @@ import { appointmentFindings } from "../../src/app/check-up/appointments.js";
 import { governmentFindings } from "../../src/app/check-up/governments.js";
 import { settingFindings } from "../../src/app/check-up/settings.js";
 import { staffingFindings } from "../../src/app/check-up/staffing.js";
+import { asOfTrial } from "../../src/app/check-up/trial.js";
 import { draftingOfficial } from "../../src/app/registry/drafting-official.js";
 import type { AccessChanges, Appointment, Directory, Invitation } from "../../src/domain/registry/model.js";
 import type { Finding } from "../../src/ports/finding.js";
@@ -57,6 +58,20 @@ describe("the check-up of governments", () => {
   it("names regulations this release does not know, and that there is no government", () => {
     expect(check([{ ...real, profile: "kobar-2031" }], true)[0]).toMatch(/^error: KOTA: .*"kobar-2031"$/);
     expect(check([], true)).toEqual(["warning: no government is set up"]);
+  });
+});
+
+describe("the check-up of a trial", () => {
+  it("says that it is one, warns at most, and says how it is removed", () => {
+    const directory = exampleDirectory("jabar", (all) => ({ ...all, appointments: [] }));
+    const found = adminFindings(directory, NOW);
+    expect(found).toMatchObject([{ level: "error" }]);
+    expect(asOfTrial({ ...directory.government, example: false }, found)).toEqual(found);
+    const told = asOfTrial(directory.government, found);
+    expect(said(told)).toEqual(["warning: trial JABAR: no admin can act: nobody can name one in chat"]);
+    expect(told[0]).toMatchObject({ fix: expect.stringContaining("npm run setup -- --remove-trial JABAR") });
+    const fine = agencyFindings(exampleDirectory("jabar"), NOW);
+    expect(said(asOfTrial(directory.government, fine))).toEqual([expect.stringMatching(/^ok: trial JABAR: /)]);
   });
 });
 

@@ -29,6 +29,6 @@ export const governmentFindings = (governments: readonly Kept[], hasPlatform: bo
       broken(`${code}: this release does not know its regulation "${profile}"`, "Update it."),
     ),
     ...unreached(governments, hasPlatform),
-    well(`${governments.length} set up${examples === 0 ? "" : `, ${examples} of them examples`}`),
+    well(`${governments.length} set up${examples === 0 ? "" : `, ${examples} of them trials or examples`}`),
   ];
 };

@@ -5,6 +5,7 @@ import { contentHash } from "./canonical-json.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
 import type { AppointmentModel } from "./generated/models.js";
 import { takeGovernmentsLock } from "./governments-lock.js";
+import { removeTrial } from "./remove-trial.js";
 import { giftOf, type StoredGift } from "./repositories/gift-json.js";
 
 type Tx = Prisma.TransactionClient;
@@ -128,5 +129,6 @@ export const createFoundations = (prisma: PrismaClient): Foundations => ({
   codes: async () => (await prisma.government.findMany({ orderBy: { code: "asc" } })).map(({ code }) => code),
   found: (site, build) => prisma.$transaction((tx) => found(tx, site, build), patient),
   invite: (code, build) => prisma.$transaction((tx) => invite(tx, code, build), patient),
+  remove: (code) => prisma.$transaction((tx) => removeTrial(tx, code), patient),
   renew: (code, build) => prisma.$transaction((tx) => renew(tx, code, build), patient),
 });
