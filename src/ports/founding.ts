@@ -66,8 +66,8 @@ export interface Foundations {
    */
   found(site: FoundingSite, build: (now: Date) => Founding): Promise<boolean>;
   /**
-   * Exchanges the setup's codes that nobody has used for those `build` makes of them: the old ones work no longer. False,
-   * without a change, where no government has these letters.
+   * Gives out those codes `build` makes of the setup's that nobody has used, and takes back the old ones, which it gives as
+   * used. False, without a change, where no government has these letters.
    */
   renew(code: string, build: (open: OpenCodes) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
   /** Gives out the codes `build` makes besides, and takes those of the known ones back that it gives as used. False, without a change, where no government has these letters. */

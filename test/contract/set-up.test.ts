@@ -76,11 +76,17 @@ it("the codes are on the disk before the government is there; new ones replace t
   await prisma.invitation.update({ where: { id: others[0]?.id ?? "" }, data: { expiresAt: new Date(0) } });
   const renewed = await renewCodes(surroundings(), "CONTOH", undefined);
   expect(renewed).toMatchObject({ kind: "renewed" });
+  const known = [used, ...others].map((each) => each?.hash);
   const after = await prisma.invitation.findMany({ orderBy: { id: "asc" } });
-  expect(after.map(({ hash }) => hash).filter((hash) => [used, ...others].some((each) => each?.hash === hash))).toEqual(
-    [used?.hash],
+  const fresh = after.filter(({ hash }) => !known.includes(hash));
+  expect(fresh).toHaveLength(others.length);
+  expect(fresh.every(({ expiresAt, used }) => used === null && expiresAt.getTime() > Date.now())).toBe(true);
+  const replaced = after.filter(({ hash }) => known.includes(hash) && hash !== used?.hash);
+  // Whoever types an old one is told that another took its place.
+  expect(replaced.map((each) => each.used)).toEqual(
+    others.map(() => expect.objectContaining({ recalled: true, by: expect.any(String) })),
   );
-  expect(after.slice(1).every(({ expiresAt }) => expiresAt.getTime() > Date.now())).toBe(true);
+  expect(after.find(({ hash }) => hash === used?.hash)?.used).not.toHaveProperty("recalled");
   expect(renewed.kind === "renewed" && renewed.given.codes).toHaveLength(others.length);
   expect(await prisma.history.count({ where: { kind: "invitationRenewed" } })).toBe(others.length);
   await prisma.$disconnect();
@@ -123,7 +129,7 @@ it("an operator's second code for an admin takes the place of the first, which n
   expect(replaced.used).toMatchObject({ by: fresh.id, recalled: true });
   await renewCodes(surroundings(), "CONTOH", undefined);
   expect(await prisma.invitation.findUnique({ where: { id: replaced.id } })).toEqual(replaced);
-  expect((await prisma.invitation.findUnique({ where: { id: fresh.id } }))?.hash).not.toBe(second);
+  expect((await prisma.invitation.findUnique({ where: { id: fresh.id } }))?.used).toMatchObject({ recalled: true });
   await prisma.$disconnect();
 });
 

@@ -1,8 +1,10 @@
+import type { Invitation } from "../../domain/registry/model.js";
 import { formatOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { Foundations, OpenCodes } from "../../ports/founding.js";
 import type { Ids } from "../../ports/ids.js";
 import type { HistoryEntry } from "../../ports/store.js";
 import { codeLastsMs } from "../invitations/code-lasts.js";
+import { recalled } from "../invitations/recalled.js";
 import { type Founded, foundingOf, type GivenCode, givesOf } from "./founding-of.js";
 import type { FoundingPlan } from "./plan.js";
 
@@ -36,21 +38,20 @@ export const found = async (plan: FoundingPlan, parts: Parts): Promise<GivenCode
   return done ? given : undefined;
 };
 
+/** What each code gives is given by a new one in its place, so that whoever types the old one is told so. */
 const renewed = (open: OpenCodes, ids: Ids) => {
   const expiresAt = new Date(open.now.getTime() + codeLastsMs);
-  return open.invitations.map((invitation) => {
+  return open.invitations.map((before) => {
     const code = formatOneTimeCode(open.code, ids.newSecret());
-    const { gives } = invitation;
-    const id = gives.kind === "chat" ? gives.agencyId : gives.kind === "role" ? gives.appointment.agencyId : "";
-    const agency = open.agencies.find((each) => each.id === id)?.code ?? "";
-    return {
-      invitation: { ...invitation, hash: ids.hashOf(code), expiresAt },
-      given: { code, agency, gives: givesOf(gives) },
-    };
+    const { gives } = before;
+    const agencyId = gives.kind === "chat" ? gives.agencyId : gives.kind === "role" ? gives.appointment.agencyId : "";
+    const agency = open.agencies.find((each) => each.id === agencyId)?.code ?? "";
+    const fresh: Invitation = { id: ids.newId(), hash: ids.hashOf(code), gives, expiresAt };
+    return { before: recalled(before, open.now, fresh.id), fresh, given: { code, agency, gives: givesOf(gives) } };
   });
 };
 
-const historyOf = ({ now, invitations }: OpenCodes): readonly HistoryEntry[] =>
+const historyOf = (now: Date, invitations: readonly Invitation[]): readonly HistoryEntry[] =>
   invitations.map(({ id, gives }) => ({
     ...{ subjectId: id, at: now, kind: "invitationRenewed" },
     content: { invitationId: id, gives: gives.kind },
@@ -64,7 +65,8 @@ export const renew = async (code: string, parts: Parts): Promise<GivenCodes | un
     const expiresAt = new Date(open.now.getTime() + codeLastsMs);
     given = { code, zone: open.zone, codes: all.map((each) => each.given), now: open.now, expiresAt };
     parts.beforeCommit?.(given);
-    return { invitations: all.map((each) => each.invitation), history: historyOf(open) };
+    const fresh = all.map((each) => each.fresh);
+    return { invitations: [...all.map(({ before }) => before), ...fresh], history: historyOf(open.now, fresh) };
   });
   return done ? given : undefined;
 };
