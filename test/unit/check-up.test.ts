@@ -96,6 +96,18 @@ describe("the check-up of agencies", () => {
     ]);
   });
 
+  it("names them by their codes, in order", () => {
+    const directory = exampleDirectory("jabar", (all) => ({
+      ...all,
+      agencies: all.agencies.toReversed(),
+      channels: [],
+    }));
+    const [work = ""] = check(directory);
+    const named = work.split(": ").at(-1)?.split(", ") ?? [];
+    expect(named).toHaveLength(9);
+    expect(named).toEqual(named.toSorted());
+  });
+
   it("names agencies of the government without an approval chat", () => {
     const directory = exampleDirectory("jabar", (all) => ({
       ...all,

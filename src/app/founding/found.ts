@@ -51,6 +51,17 @@ const renewed = (open: OpenCodes, ids: Ids) => {
   });
 };
 
+const ROLES: readonly string[] = ["admin", "communications", "head", "official", "officer", "auditor"];
+const PURPOSES: readonly string[] = ["work", "approval", "digest"];
+
+/** Admins first, then agency by agency, people before chats: as codes are handed out. */
+const placeOf = ({ agency, gives }: GivenCode): string => {
+  if (gives.kind === "chat") return ["2", agency, PURPOSES.indexOf(gives.purpose)].join("\n");
+  return [gives.role === "admin" ? "0" : "1", agency, ROLES.indexOf(gives.role), gives.name].join("\n");
+};
+
+const inOrder = (one: GivenCode, other: GivenCode): number => placeOf(one).localeCompare(placeOf(other), "id");
+
 const historyOf = (now: Date, invitations: readonly Invitation[]): readonly HistoryEntry[] =>
   invitations.map(({ id, gives }) => ({
     ...{ subjectId: id, at: now, kind: "invitationRenewed" },
@@ -63,7 +74,8 @@ export const renew = async (code: string, parts: Parts): Promise<GivenCodes | un
   const done = await parts.foundations.renew(code, (open) => {
     const all = renewed(open, parts.ids);
     const expiresAt = new Date(open.now.getTime() + codeLastsMs);
-    given = { code, zone: open.zone, codes: all.map((each) => each.given), now: open.now, expiresAt };
+    const codes = all.map((each) => each.given).sort(inOrder);
+    given = { code, zone: open.zone, codes, now: open.now, expiresAt };
     parts.beforeCommit?.(given);
     const fresh = all.map((each) => each.fresh);
     return { invitations: [...all.map(({ before }) => before), ...fresh], history: historyOf(open.now, fresh) };
