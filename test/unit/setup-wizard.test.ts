@@ -89,8 +89,15 @@ describe("the wizard", () => {
         ],
       },
     ]);
-    expect(seen).toContain("Instansi: PUPR, DISHUB, PLN");
-    expect(seen).toContain("uji coba di simulator");
+    const told = seen.replace(/[│\s]+/g, " ");
+    for (const line of [
+      ...["uji coba di simulator", "Zona waktu: WIB (Asia/Jakarta)"],
+      "Instansi: PUPR (Dinas Pekerjaan Umum), DISHUB (Dinas Perhubungan), PLN (PLN Cabang Contoh; di luar peraturan)",
+      "Admin: Siti Aminah, Pranata Humas, nomor 800/1, juga mewakili Diskominfo",
+      "Rina Wulandari (petugas PUPR, Petugas, nomor surat menyusul)",
+      "Kode grup: Semua instansi, kecuali yang di luar peraturan",
+    ])
+      expect(told).toContain(line);
   });
 
   it("says what is wrong with an answer, and asks again", async () => {
@@ -122,6 +129,9 @@ describe("the wizard", () => {
         await answer(/Invite others now/, enter);
         await answer(/Codes for chats/, enter);
         await answer(/Save it now/, enter);
+        await answer(/UJI are taken for good/, enter);
+        await answer(/Save it now/, enter);
+        await answer(/UJI are taken for good/, "y");
       },
       { locale: "en", taken: ["LAMA"] },
     );
@@ -255,6 +265,26 @@ describe("the wizard", () => {
     expect(seen).toContain("Tidak ada yang disimpan");
   });
 
+  it("takes no general word for a code, and says what it took for the code and the name", async () => {
+    const { saved, seen } = await asked(
+      async (terminal) => {
+        const { answer } = terminal;
+        await upToAgencies(terminal);
+        await answer(/memasukkan instansi/, `${down}${enter}`);
+        await answer(/Kode dan nama/, `Dinas Kesehatan${enter}`);
+        await answer(/"Dinas" terlalu umum/, `${clear}DINKES Dinas  Kesehatan${enter}`);
+        await answer(/Kode dinkes, nama Dinas Kesehatan[\s\S]*Kode dan nama/, enter);
+        await answer(/di luar peraturan/, enter);
+        await fromAdmin(terminal);
+        await answer(/Kode grup dicetak/, enter);
+        await save(terminal);
+      },
+      { locale: "id" },
+    );
+    expect(saved[0]?.agencies[1]).toEqual({ code: "dinkes", name: "Dinas Kesehatan", kind: "internal" });
+    expect(seen).toContain("DINKES (Dinas Kesehatan)");
+  });
+
   it("has a real government confirmed while no chat platform is connected", async () => {
     const rest = async (terminal: FakeTerminal): Promise<void> => {
       const { answer } = terminal;
@@ -284,6 +314,7 @@ describe("the wizard", () => {
         await terminal.answer(/Untuk apa/, `${down}${enter}`);
         await terminal.answer(/Tetap siapkan/, "y");
         await rest(terminal);
+        await terminal.answer(/UJI terpakai selamanya/, "y");
       },
       { locale: "id", hasPlatform: false },
     );

@@ -37,6 +37,9 @@ export const wizard: WizardTexts = {
     read: (count) => `${count} agencies were read.`,
     one: "Code and name of an agency, such as: pupr Dinas Pekerjaan Umum. Leave it empty when all are there",
     nameMissing: "Type its code, a space, then its name.",
+    codeMissing: (word) =>
+      `"${word}" is too general for a code. Begin with its short name, then the full one, such as: dinkes Dinas Kesehatan.`,
+    taking: (code, name) => `Code ${code}, name ${name}`,
     taken: (word) => `"${word}" is another agency's.`,
     external:
       "Are any outside the regulation, such as PLN or the police? Without the 24 hours. Space chooses, Enter goes on",
@@ -68,7 +71,7 @@ export const wizard: WizardTexts = {
   },
   chats: {
     question: "Codes for chats are printed for",
-    all: "All agencies",
+    all: "All agencies but those outside the regulation",
     office: "The communications office only",
     officeHint: "the others later, by /channel",
     chosen: "Chosen agencies",
@@ -88,6 +91,15 @@ export const wizard: WizardTexts = {
       people: "Others invited",
       chats: "Codes for chats",
     },
+    agency: (code, name, note) => `${code} (${name}${note})`,
+    external: "; outside the regulation",
+    many: (count, outside) => (outside === 0 ? String(count) : `${count}, ${outside} of them outside the regulation`),
+    number: (number) => `number ${number}`,
+    noNumber: "letter's number to follow",
+    actsForOffice: "acts for the communications office too",
+    adminAlone: "does not act for the communications office",
+    forGood: (code) =>
+      `This is for real use: it cannot be removed again, and the letters ${code} are taken for good. Save it?`,
     nobody: "nobody yet",
     question: "Save it now?",
     save: "Save and print the codes",

@@ -39,6 +39,9 @@ export const wizard = {
     read: (count: number): string => `${count} instansi terbaca.`,
     one: "Kode dan nama instansi, misalnya: pupr Dinas Pekerjaan Umum. Kosongkan bila sudah semua",
     nameMissing: "Tulis kodenya, spasi, lalu namanya.",
+    codeMissing: (word: string): string =>
+      `"${word}" terlalu umum untuk kode. Mulailah dengan singkatannya, lalu nama lengkap, misalnya: dinkes Dinas Kesehatan.`,
+    taking: (code: string, name: string): string => `Kode ${code}, nama ${name}`,
     taken: (word: string): string => `"${word}" sudah dipakai instansi lain.`,
     external: "Adakah yang di luar peraturan, seperti PLN atau Polres? Tanpa batas 24 jam. Spasi memilih, Enter lanjut",
   },
@@ -69,7 +72,7 @@ export const wizard = {
   },
   chats: {
     question: "Kode grup dicetak untuk",
-    all: "Semua instansi",
+    all: "Semua instansi, kecuali yang di luar peraturan",
     office: "Diskominfo saja",
     officeHint: `yang lain nanti lewat ${slash("channel")}`,
     chosen: "Pilih instansi",
@@ -89,6 +92,16 @@ export const wizard = {
       people: "Undangan lain",
       chats: "Kode grup",
     },
+    agency: (code: string, name: string, note: string): string => `${code} (${name}${note})`,
+    external: "; di luar peraturan",
+    many: (count: number, outside: number): string =>
+      outside === 0 ? String(count) : `${count}, ${outside} di antaranya di luar peraturan`,
+    number: (number: string): string => `nomor ${number}`,
+    noNumber: "nomor surat menyusul",
+    actsForOffice: "juga mewakili Diskominfo",
+    adminAlone: "tidak mewakili Diskominfo",
+    forGood: (code: string): string =>
+      `Ini untuk dipakai sungguhan: tidak dapat dihapus lagi, dan huruf ${code} terpakai selamanya. Simpan?`,
     nobody: "belum ada",
     question: "Simpan sekarang?",
     save: "Simpan dan cetak kode",
