@@ -103,8 +103,8 @@ describe("npm run setup without a terminal", () => {
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^.*bad\.yaml, baris 5, trial: "mungkin" tidak dikenal/);
     expect(lines[1]).toMatch(/tidak ditemukan.*orang\.csv/);
-    expect(lines[2]).toMatch(/^instansi\.csv, baris 3, code: "dlh" sudah ada di instansi\.csv baris 2/);
-    expect(lines[3]).toMatch(/^instansi\.csv, baris 4, code: /);
+    expect(lines[2]).toMatch(/^instansi\.csv, baris 3, kode: "dlh" sudah ada di instansi\.csv baris 2/);
+    expect(lines[3]).toMatch(/^instansi\.csv, baris 4, kode: /);
     expect(lines[4]).toContain("Tidak ada yang disimpan");
     const asJson = JSON.parse((await runSetup([path, "--json", "--lang", "en"], environment)).out);
     expect(asJson).toMatchObject({ ok: false, reason: "bad-data" });

@@ -172,7 +172,7 @@ describe("the wizard", () => {
         await answer(/Letak berkas/, `${join(folder, "salah.csv")}${enter}`);
         await answer(/tidak ditemukan[\s\S]*memasukkan instansi/, enter);
         await answer(/Letak berkas/, `'${path}'${enter}`);
-        await terminal.sees(/baris 3, code: "pupr" sudah ada/);
+        await terminal.sees(/baris 3, kode: "pupr" sudah ada/);
         writeFileSync(path, ["kode;nama", "diskominfo;Diskominfo Uji", ...many].join("\r\n"));
         await answer(/memasukkan instansi/, enter);
         await answer(/Letak berkas/, `${path}${enter}`);

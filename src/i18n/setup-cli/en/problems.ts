@@ -38,7 +38,7 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   badAgencyCode: (v) =>
     `"${said(v, "value")}" is no agency code. Use one word of 2 to 20 small letters or digits that begins with a letter, such as pupr.`,
   badZone: (v) => `The time zone "${said(v, "value")}" is unknown. Use WIB, WITA, WIT or a name such as Asia/Jakarta.`,
-  badDay: (v) => `"${said(v, "value")}" is no date. Write it like 2026-01-05 or 5/1/2026 (day first).`,
+  badDay: (v) => `"${said(v, "value")}" is no date. Write it like 5 January 2026, 5/1/2026 or 2026-01-05 (day first).`,
   badPeriod: (v) => `It ends (${said(v, "until")}) before it begins (${said(v, "from")}). Correct one of the two.`,
   adminShared: () => "The first admin cannot have a shared phone: nothing is kept from one. Leave this out.",
   adminLater: (v) =>

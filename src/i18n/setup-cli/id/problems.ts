@@ -41,7 +41,7 @@ export const problems = {
     `"${said(v, "value")}" bukan kode instansi. Pakai satu kata, 2 sampai 20 huruf kecil atau angka, diawali huruf, misalnya pupr.`,
   badZone: (v) =>
     `Zona waktu "${said(v, "value")}" tidak dikenal. Pakai WIB, WITA, WIT, atau nama seperti Asia/Jakarta.`,
-  badDay: (v) => `"${said(v, "value")}" bukan tanggal. Tulis seperti 2026-01-05 atau 5/1/2026.`,
+  badDay: (v) => `"${said(v, "value")}" bukan tanggal. Tulis seperti 5 Januari 2026, 5/1/2026 atau 2026-01-05.`,
   badPeriod: (v) =>
     `Masa berlaku berakhir (${said(v, "until")}) sebelum mulai (${said(v, "from")}). Perbaiki salah satunya.`,
   adminShared: () =>
