@@ -58,6 +58,7 @@ export const command: CommandTexts = {
     heading: (time) => `One-time codes, valid until ${time}. They are not shown again.`,
     written: (path, time) => `The codes are in ${path}. Valid until ${time}; delete the file once they are handed out.`,
     people: "For people: typed in a group or in a private chat with the bot",
+    several: (name, count) => `${name} has ${count} codes, one for each role: all of them are typed, one by one.`,
     chats: "For chats: typed in that chat",
   },
   roles: {
@@ -72,7 +73,7 @@ export const command: CommandTexts = {
     heading: "What to do next",
     trial: [
       "Start the program with npm start if it does not run yet, and open the address it prints.",
-      "Choose this government, add chats and people, and type the codes above as those people.",
+      "Choose this government, add chats and people, and type their codes as those people.",
     ],
     real: [
       "Start the program with npm start if it does not run yet, and connect a chat platform (README).",

@@ -66,6 +66,8 @@ export const command = {
     written: (path: string, time: string): string =>
       `Kode ditulis ke ${path}. Berlaku sampai ${time}; hapus berkas itu setelah kodenya dibagikan.`,
     people: "Untuk orang: ketik di grup atau di percakapan pribadi dengan bot",
+    several: (name: string, count: number): string =>
+      `${name} mendapat ${count} kode, satu untuk tiap peran: ketik semuanya, satu per satu.`,
     chats: "Untuk grup: ketik di dalam grup itu",
   },
   roles: {
@@ -80,7 +82,7 @@ export const command = {
     heading: "Selanjutnya",
     trial: [
       "Jalankan program dengan npm start bila belum berjalan, lalu buka alamat yang ditampilkannya.",
-      "Pilih pemerintah daerah ini, tambahkan grup dan orang, lalu ketik kode di atas sebagai orang itu.",
+      "Pilih pemerintah daerah ini, tambahkan grup dan orang, lalu ketik kodenya sebagai orang itu.",
     ],
     real: [
       "Jalankan program dengan npm start bila belum berjalan, dan hubungkan aplikasi obrolan (README).",
