@@ -265,6 +265,20 @@ describe("the wizard", () => {
     expect(seen).toContain("Tidak ada yang disimpan");
   });
 
+  it("shows what Enter takes, and nothing else in the place of an answer", async () => {
+    const { seen } = await asked(
+      async ({ answer }) => {
+        await answer(/Untuk apa/, enter);
+        await answer(/Peraturan/, enter);
+        await answer(/Nama pemerintah daerah, misalnya/, enter);
+        await answer(/Belum diisi. Ketik jawabannya/, `Kota Uji${enter}`);
+        await answer(/Huruf kode.*\(Enter: UJI\)/, keys.ctrlC);
+      },
+      { locale: "id" },
+    );
+    expect(seen).not.toContain("hapus barisnya");
+  });
+
   it("takes no general word for a code, and says what it took for the code and the name", async () => {
     const { saved, seen } = await asked(
       async (terminal) => {

@@ -76,7 +76,6 @@ const askSheet = async ({ prompts, texts, locale, readAgencies }: Asking): Promi
   const { agencies } = texts.wizard;
   const path = await prompts.line({
     message: agencies.path,
-    example: "instansi.csv",
     check: (typed) => faultIn(z.string().trim().min(1, "empty"), typed, texts),
   });
   const read = await readAgencies(path.trim().replace(/^(['"])(.*)\1$/, "$2"));

@@ -18,9 +18,14 @@ export interface Asking {
 }
 
 /** What a schema of a field says of a text, in words; undefined where it takes it. */
-export const faultIn = (schema: z.ZodType<unknown>, typed: string, { problems }: SetupTexts): string | undefined => {
+export const faultIn = (
+  schema: z.ZodType<unknown>,
+  typed: string,
+  { problems, wizard }: SetupTexts,
+): string | undefined => {
   const issue = schema.safeParse(typed).error?.issues[0];
   if (issue === undefined) return undefined;
+  if (issue.message === "empty") return wizard.empty;
   const { message } = issue;
   const params = "params" in issue ? (issue.params as { readonly values?: ProblemValues } | undefined) : undefined;
   return isProblemCode(message) ? problems[message](params?.values ?? {}) : problems.badValue({});
