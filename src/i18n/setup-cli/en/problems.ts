@@ -9,6 +9,8 @@ const first = (v: Parameters<Words>[0]): string => `line ${said(v, "line")} of $
 
 export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   fileMissing: (v) => `This file was not found or cannot be read (${said(v, "path")}). Check its name and folder.`,
+  lettersAlone: (v) =>
+    `There is no file of this name. If it is a government's letters, write "--" before the option: npm run setup -- --renew ${said(v, "value")}`,
   fileTooBig: (v) => `The file is too large. The most is ${said(v, "max")}.`,
   workbook: () => `This is an Excel workbook, no text. In Excel choose "Save As", then "CSV UTF-8 (Comma delimited)".`,
   utf16: () =>

@@ -9,6 +9,8 @@ const first = (v: Parameters<Words>[0]): string => `${said(v, "file")} baris ${s
 export const problems = {
   fileMissing: (v) =>
     `Berkas ini tidak ditemukan atau tidak dapat dibaca (${said(v, "path")}). Periksa nama dan foldernya.`,
+  lettersAlone: (v) =>
+    `Tidak ada berkas bernama ini. Bila maksudnya huruf pemerintah daerah, tulis "--" sebelum pilihannya: npm run setup -- --renew ${said(v, "value")}`,
   fileTooBig: (v) => `Berkas terlalu besar. Paling besar ${said(v, "max")}.`,
   workbook: () =>
     `Ini buku kerja Excel, bukan teks. Di Excel pilih "Simpan Sebagai", lalu "CSV UTF-8 (dibatasi koma)".`,
