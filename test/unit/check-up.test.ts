@@ -96,6 +96,14 @@ describe("the check-up of agencies", () => {
     ]);
   });
 
+  it("says by which commands chats are bound and people invited", () => {
+    const bare = exampleDirectory("jabar", (all) => ({ ...all, channels: [], appointments: [] }));
+    const fixes = agencyFindings(bare, NOW).map((each) => (each.level === "ok" ? "" : each.fix));
+    expect(fixes).toHaveLength(4);
+    expect(fixes.slice(0, 2).every((fix) => fix.includes("/channel (/grup)"))).toBe(true);
+    expect(fixes.slice(2).every((fix) => fix.includes("/member (/anggota)"))).toBe(true);
+  });
+
   it("names them by their codes, in order", () => {
     const directory = exampleDirectory("jabar", (all) => ({
       ...all,

@@ -5,8 +5,9 @@ import { channelOf, communicationsAgencyId } from "../context.js";
 import { draftingOfficial } from "../registry/drafting-official.js";
 import { namedAgencies } from "./named.js";
 
-const FIX_CHATS = "Bind one for each: docs/admin.md, “First run”.";
-const FIX_PEOPLE = "Register one for each: docs/admin.md, “First run”.";
+const FIX_CHATS =
+  "The admin gives out a code for each by /channel (/grup), which is typed there: docs/admin.md, “First run”.";
+const FIX_PEOPLE = "The admin invites one for each by /member (/anggota): docs/admin.md, “First run”.";
 
 /** "2 agencies have …: pupr, dishub", or nothing where it is true of none. */
 const about = (
