@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { envFaults } from "./env-faults.js";
 
 /** `on` and `off` are the operator's word; `auto` runs the simulator where no real platform is configured. */
 export type SimulatorMode = "on" | "off" | "auto";
@@ -232,4 +233,10 @@ export function loadConfig(): Config {
     }
   }
   return readConfig(process.env, folder);
+}
+
+/** What this process's environment and `.env` say that is read over, a sentence each without any value: slips, mostly. */
+export function ignoredConfig(): readonly string[] {
+  const file = join(process.cwd(), ".env");
+  return envFaults(existsSync(file) ? readFileSync(file, "utf8") : "", Object.keys(process.env), CONFIG_KEYS);
 }

@@ -3,10 +3,12 @@ import { createTelegramAdapter } from "../adapters/telegram/index.js";
 import { adminFindings } from "./app/check-up/admins.js";
 import { agencyFindings } from "./app/check-up/agencies.js";
 import { appointmentFindings } from "./app/check-up/appointments.js";
+import { governmentFindings } from "./app/check-up/governments.js";
 import { settingFindings } from "./app/check-up/settings.js";
 import { staffingFindings } from "./app/check-up/staffing.js";
+import { asOfTrial } from "./app/check-up/trial.js";
 import { conversationOf } from "./app/context.js";
-import { type Config, ConfigError, loadConfig, secretsOf, simulatorWanted } from "./config.js";
+import { type Config, ConfigError, ignoredConfig, loadConfig, secretsOf, simulatorWanted } from "./config.js";
 import { hasDatabase, visitDatabase } from "./infra/db/database.js";
 import type { PrismaClient } from "./infra/db/generated/client.js";
 import { createScenes } from "./infra/db/repositories/scene.js";
@@ -19,7 +21,6 @@ import { describeError } from "./infra/inbox/describe-error.js";
 import { createLogger } from "./infra/logging.js";
 import { broken, type Finding, warning, well } from "./ports/finding.js";
 import type { Scene } from "./ports/store.js";
-import { profiles } from "./regulations/profiles.js";
 
 const USAGE = `npm run doctor            checks the installation and says what to do
 npm run doctor -- --json  the same as one JSON document
@@ -45,25 +46,16 @@ const group = async (title: string, ...checks: readonly Check[]): Promise<Group>
 
 const checkConfiguration = (config: Config): readonly Finding[] => {
   const isLocal = /^(127\..*|::1|localhost)$/.test(config.host);
-  if (isLocal || !simulatorWanted(config)) return [well("every key is right")];
+  const ignored = ignoredConfig().map((what) =>
+    warning(what, "Correct it or take it out: docs/admin.md, “Configuration”."),
+  );
+  if (isLocal || !simulatorWanted(config)) return ignored.length > 0 ? ignored : [well("every key is right")];
   return [
+    ...ignored,
     warning(
       `HOST=${config.host} is open to the network while the simulator is on: whoever reaches it acts as anybody there`,
       "Set SIMULATOR=off, or keep HOST=127.0.0.1 behind a proxy that asks for a password.",
     ),
-  ];
-};
-
-const checkGovernments = (scenes: readonly Scene[]): readonly Finding[] => {
-  if (scenes.length === 0)
-    return [warning("no government is set up", "Run npm run setup: docs/admin.md, “First run”.")];
-  const unknown = scenes.filter(({ directory }) => profiles.every(({ key }) => key !== directory.government.profile));
-  const examples = scenes.filter(({ directory }) => directory.government.example).length;
-  return [
-    ...unknown.map(({ directory: { government } }) =>
-      broken(`${government.code}: this release does not know its regulation "${government.profile}"`, "Update it."),
-    ),
-    well(`${scenes.length} set up${examples === 0 ? "" : `, ${examples} of them examples`}`),
   ];
 };
 
@@ -90,8 +82,9 @@ const loadScenes = async (prisma: PrismaClient) => {
 /** What lies in a database that is as this release wants it. */
 const checkContents = async (config: Config, prisma: PrismaClient): Promise<readonly Group[]> => {
   const { scenes, unsettled } = await loadScenes(prisma);
+  const governments = scenes.map(({ directory }) => directory.government);
   const each = (check: (directory: Scene["directory"], now: Date) => readonly Finding[]): Check => {
-    return () => scenes.flatMap(({ directory, now }) => check(directory, now));
+    return () => scenes.flatMap(({ directory, now }) => asOfTrial(directory.government, check(directory, now)));
   };
   const chats = scenes
     .flatMap(({ directory }) => directory.channels)
@@ -100,7 +93,7 @@ const checkContents = async (config: Config, prisma: PrismaClient): Promise<read
     await group("Platforms", () => checkPlatforms(platformsOf(config), chats)),
     await group(
       "Governments",
-      () => checkGovernments(scenes),
+      () => governmentFindings(governments, config.realPlatformConfigured),
       each(agencyFindings),
       each(adminFindings),
       each(staffingFindings),

@@ -1,6 +1,6 @@
 import { createSimulatorAdapter } from "../adapters/simulator/index.js";
 import { createTelegramAdapter } from "../adapters/telegram/index.js";
-import { ConfigError, loadConfig, secretsOf } from "./config.js";
+import { ConfigError, ignoredConfig, loadConfig, secretsOf } from "./config.js";
 import { createLogger } from "./infra/logging.js";
 import { startProgram } from "./program.js";
 
@@ -17,6 +17,7 @@ const fail = (error: unknown): never => {
 const run = async (): Promise<void> => {
   const config = loadConfig();
   const logger = createLogger(config.logLevel, secretsOf(config));
+  for (const what of ignoredConfig()) logger.warn({ what }, "a part of the configuration is not read");
   const starting = startProgram(config, logger, {
     simulator: createSimulatorAdapter,
     telegram: createTelegramAdapter,

@@ -7,8 +7,17 @@ import { readArguments, type Telling, type Wish } from "./setup/arguments.js";
 import { codeLines, codesAsJson } from "./setup/codes.js";
 import { exitCodeOf, type Outcome } from "./setup/outcome.js";
 import { readSetup } from "./setup/read-setup.js";
-import { type CodesTarget, newAdmin, renewCodes, type Surroundings, setUp, withFoundations } from "./setup/set-up.js";
+import {
+  type CodesTarget,
+  newAdmin,
+  removeTrial,
+  renewCodes,
+  type Surroundings,
+  setUp,
+  withFoundations,
+} from "./setup/set-up.js";
 import { outcomeAsJson, outcomeLines, type Tone } from "./setup/tell.js";
+import { isMeant } from "./setup/wizard/is-meant.js";
 import { createPrompts } from "./setup/wizard/prompts.js";
 import { runWizard } from "./setup/wizard/wizard.js";
 
@@ -63,10 +72,22 @@ const runQuestions = async ({ telling }: Extract<Wish, { kind: "wizard" }>): Pro
     prompts: createPrompts({ input: process.stdin, output: process.stdout, signal: stopping.signal }),
     locale: telling.locale,
     takenCodes: () => withFoundations(parts, (foundations) => foundations.codes()),
+    hasPlatform: parts.config.realPlatformConfigured,
     readAgencies: readAgencySheet,
     save: (plan, spoken) => setUp(parts, plan, targetOf(telling, { locale: spoken, codesTo: telling.codesTo })),
   });
   tell(outcome, telling, { locale, codesTo: telling.codesTo });
+};
+
+/** A trial goes when its letters were typed once more, or `--yes` says so where nobody can be asked. */
+const runRemoval = async ({ code, sure, telling }: Extract<Wish, { kind: "remove" }>): Promise<void> => {
+  const tone = toneOf(telling);
+  const canAsk = process.stdin.isTTY && process.stdout.isTTY && !telling.json;
+  if (!sure && !canAsk) return tell({ kind: "unsure", code }, telling, tone);
+  const terminal = { input: process.stdin, output: process.stdout, signal: stopping.signal };
+  if (!sure && !(await isMeant(createPrompts(terminal), code, tone.locale)))
+    return tell({ kind: "left" }, telling, tone);
+  tell(await removeTrial(surroundings(), code), telling, tone);
 };
 
 const run = async (wish: Wish): Promise<void> => {
@@ -83,6 +104,8 @@ const run = async (wish: Wish): Promise<void> => {
       const give = wish.kind === "renew" ? renewCodes : newAdmin;
       return tell(await give(surroundings(), wish.code, targetOf(wish.telling, tone)), wish.telling, tone);
     }
+    case "remove":
+      return runRemoval(wish);
     case "wizard":
       return runQuestions(wish);
   }

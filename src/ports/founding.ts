@@ -43,6 +43,19 @@ export interface KnownGovernment extends Omit<OpenCodes, "invitations"> {
   readonly invitations: readonly Invitation[];
 }
 
+/** What there was of a government that is no more. */
+export interface Removed {
+  readonly name: string;
+  readonly agencies: number;
+  readonly people: number;
+  readonly chats: number;
+  readonly cases: number;
+  readonly posts: number;
+}
+
+/** What was removed, or why nothing was: there is none of these letters, it is no trial, or a program works on the database. */
+export type RemovedOrNot = Removed | "unknownGovernment" | "isReal" | "isRunning";
+
 /** Where governments begin. Every method rejects when the database is down. */
 export interface Foundations {
   /** The letters of every government there is. */
@@ -53,10 +66,12 @@ export interface Foundations {
    */
   found(site: FoundingSite, build: (now: Date) => Founding): Promise<boolean>;
   /**
-   * Exchanges the setup's codes that nobody has used for those `build` makes of them: the old ones work no longer. False,
-   * without a change, where no government has these letters.
+   * Gives out those codes `build` makes of the setup's that nobody has used, and takes back the old ones, which it gives as
+   * used. False, without a change, where no government has these letters.
    */
   renew(code: string, build: (open: OpenCodes) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
   /** Gives out the codes `build` makes besides, and takes those of the known ones back that it gives as used. False, without a change, where no government has these letters. */
   invite(code: string, build: (known: KnownGovernment) => Pick<Founding, "invitations" | "history">): Promise<boolean>;
+  /** Removes a trial or an example with every row of it, all or nothing; a real government never. */
+  remove(code: string): Promise<RemovedOrNot>;
 }

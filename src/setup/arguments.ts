@@ -16,6 +16,7 @@ export type Wish =
   | { readonly kind: "wizard"; readonly telling: Telling }
   | { readonly kind: "file"; readonly path: string; readonly check: boolean; readonly telling: Telling }
   | { readonly kind: "renew" | "admin"; readonly code: string; readonly telling: Telling }
+  | { readonly kind: "remove"; readonly code: string; readonly sure: boolean; readonly telling: Telling }
   | { readonly kind: "tell"; readonly text: string; readonly isMistake: boolean };
 
 const OPTIONS = {
@@ -24,6 +25,8 @@ const OPTIONS = {
   "codes-to": { type: "string" },
   renew: { type: "string" },
   admin: { type: "string" },
+  "remove-trial": { type: "string" },
+  yes: { type: "boolean" },
   lang: { type: "string", short: "l" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -34,19 +37,31 @@ const isLocale = (value: unknown): value is Locale => value === "id" || value ==
 
 const localeOf = ({ lang }: Values): Locale | undefined => (isLocale(lang) ? lang : undefined);
 
+const mistakeOfRemoval = ({ "remove-trial": trial, "codes-to": codesTo, yes, ...rest }: Values): string | undefined => {
+  const texts = setupTexts[localeOf(rest) ?? "id"].command;
+  if (trial !== undefined && codesTo !== undefined) return texts.notBoth("--remove-trial", "--codes-to");
+  return yes !== undefined && trial === undefined ? texts.onlyWith("--yes", "--remove-trial") : undefined;
+};
+
 /** Why the options make no wish; undefined when they do. */
 const mistakeOf = (values: Values, positionals: readonly string[]): string | undefined => {
   const texts = setupTexts[localeOf(values) ?? "id"].command;
   const unknown = Object.keys(values).find((name) => !(name in OPTIONS));
   if (unknown !== undefined) return texts.unknownOption(unknown.length === 1 ? `-${unknown}` : `--${unknown}`);
-  const empty = ["codes-to", "renew", "admin", "lang"].find((name) => values[name] === true || values[name] === "");
+  const empty = ["codes-to", "renew", "admin", "remove-trial", "lang"].find(
+    (name) => values[name] === true || values[name] === "",
+  );
   if (empty !== undefined) return texts.needsValue(`--${empty}`);
   if (values.lang !== undefined && localeOf(values) === undefined) return texts.unknownLanguage;
   if (positionals.length > 1) return texts.oneFile;
   const hasFile = positionals.length === 1;
-  const given = (["renew", "admin"] as const).filter((name) => values[name] !== undefined).map((name) => `--${name}`);
+  const given = ["renew", "admin", "remove-trial"]
+    .filter((name) => values[name] !== undefined)
+    .map((name) => `--${name}`);
   const beside = hasFile ? positionals[0] : values.check === undefined ? given[1] : "--check";
   if (given[0] !== undefined && beside !== undefined) return texts.notBoth(given[0], beside);
+  const ofRemoval = mistakeOfRemoval(values);
+  if (ofRemoval !== undefined) return ofRemoval;
   if (values.check !== undefined && !hasFile) return texts.needsFile("--check");
   if (values.json !== undefined && !hasFile && given.length === 0) return texts.needsFile("--json");
   return undefined;
@@ -65,6 +80,9 @@ export const readArguments = (args: readonly string[]): Wish => {
   const telling: Telling = { locale, json: values.json === true, codesTo };
   if (typeof values.renew === "string") return { kind: "renew", code: values.renew.toUpperCase(), telling };
   if (typeof values.admin === "string") return { kind: "admin", code: values.admin.toUpperCase(), telling };
+  const trial = values["remove-trial"];
+  if (typeof trial === "string")
+    return { kind: "remove", code: trial.toUpperCase(), sure: values.yes === true, telling };
   const [path] = positionals;
   return path === undefined
     ? { kind: "wizard", telling }

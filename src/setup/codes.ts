@@ -23,6 +23,15 @@ const whoOf = (given: GivenCode, locale: Locale): string => {
 export const untilOf = ({ expiresAt, now, zone }: GivenCodes, locale: Locale): string =>
   formatTime(expiresAt, zone, locale, now);
 
+/** Who has more than one code, as the first admin who acts for Diskominfo too, and how many. */
+const severalOf = ({ codes }: GivenCodes): readonly (readonly [string, number])[] => {
+  const names = codes.flatMap(({ gives }) => (gives.kind === "role" && gives.name !== "" ? [gives.name] : []));
+  return [...new Set(names)].flatMap((name) => {
+    const count = names.filter((each) => each === name).length;
+    return count > 1 ? [[name, count] as const] : [];
+  });
+};
+
 /** The codes as people hand them out: what is typed, and by whom or where. */
 export const codeLines = (given: GivenCodes, locale: Locale): readonly string[] => {
   const texts = setupTexts[locale].command.codes;
@@ -32,7 +41,13 @@ export const codeLines = (given: GivenCodes, locale: Locale): readonly string[] 
       ? []
       : ["", heading, ...codes.map((each) => `  ${typed(each, locale)}   ${whoOf(each, locale)}`)];
   };
-  return [texts.heading(untilOf(given, locale)), ...list("role", texts.people), ...list("chat", texts.chats)];
+  const several = severalOf(given).map(([name, count]) => `  ${texts.several(name, count)}`);
+  return [
+    texts.heading(untilOf(given, locale)),
+    ...list("role", texts.people),
+    ...several,
+    ...list("chat", texts.chats),
+  ];
 };
 
 /** The codes for programs. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wantedDay } from "../app/content/wanted-day.js";
 import { excerptOf } from "../app/excerpt.js";
 import { handleOf } from "../app/registry/register-account.js";
 import { cleanText } from "../chatkit/plain-text.js";
@@ -59,7 +60,7 @@ export const choice = <const T>(words: Readonly<Record<string, T>>) =>
 
 export const yesNo = choice({ ya: true, tidak: false, yes: true, no: false, true: true, false: false });
 
-export const kind = choice({ internal: "internal", external: "external", eksternal: "external" });
+export const kind = choice({ internal: "internal", external: "external", eksternal: "external", luar: "external" });
 
 /** The zones of Indonesia by the letters everybody knows them by. */
 export const indonesianZones = { WIB: "Asia/Jakarta", WITA: "Asia/Makassar", WIT: "Asia/Jayapura" } as const;
@@ -78,13 +79,12 @@ export const zone = line().transform((text, context) => {
   return z.NEVER;
 });
 
-/** "5/1/2026" as Indonesian sheets have it, or "2026-01-05". */
+/** "5/1/2026" or "5 Januari 2026" as Indonesian sheets have it, or "2026-01-05": as in the chat, but always with its year. */
 const isoOf = (text: string): string | undefined => {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const [, year = "", month = "", day = ""] = iso ?? (local ? [local[0], local[3], local[2], local[1]] : []);
-  const spelt = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return z.iso.date().safeParse(spelt).success && Number(year) >= 1945 && Number(year) <= 2200 ? spelt : undefined;
+  const isWhole = /^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}(?:[/.-]\d{1,2}[/.-]| [a-z]+ )\d{4}$/i.test(text);
+  const spelt = isWhole ? wantedDay(text, new Date(0), "UTC") : undefined;
+  const year = Number(spelt?.slice(0, 4));
+  return year >= 1945 && year <= 2200 ? spelt : undefined;
 };
 
 /** A day of the calendar, as ISO date. */

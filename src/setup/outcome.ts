@@ -1,5 +1,6 @@
 import type { GivenCodes } from "../app/founding/found.js";
 import type { FoundingPlan } from "../app/founding/plan.js";
+import type { Removed } from "../ports/founding.js";
 import type { Problem } from "./problem.js";
 
 /** How a setup ended. */
@@ -9,6 +10,9 @@ export type Outcome =
   | { readonly kind: "founded"; readonly plan: FoundingPlan; readonly given: GivenCodes }
   | { readonly kind: "renewed" | "adminInvited"; readonly given: GivenCodes }
   | { readonly kind: "exists" | "unknownGovernment"; readonly code: string }
+  | { readonly kind: "removed"; readonly code: string; readonly removed: Removed }
+  /** Not removed: it is no trial, a program works on the database, or nobody said that it is meant. */
+  | { readonly kind: "isReal" | "isRunning" | "unsure"; readonly code: string }
   | { readonly kind: "codesTaken"; readonly path: string }
   | { readonly kind: "interrupted" }
   /** The operator left the questions, and was told so. */
@@ -24,11 +28,15 @@ export const exitCodeOf = (outcome: Outcome): number => {
     case "founded":
     case "renewed":
     case "adminInvited":
+    case "removed":
       return 0;
     case "bad":
       return DATA_ERROR;
     case "exists":
     case "unknownGovernment":
+    case "isReal":
+    case "isRunning":
+    case "unsure":
     case "codesTaken":
     case "interrupted":
     case "left":

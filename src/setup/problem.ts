@@ -6,11 +6,13 @@ export interface Place {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
+  /** How a sheet's own first line calls the column. */
+  readonly called?: string | undefined;
 }
 
 /** Something wrong in what the operator gave; its words are the catalogue's. */
-export interface Problem extends Place {
-  /** Which key or column it is, such as "admin.position". */
+export interface Problem extends Omit<Place, "called"> {
+  /** Which key it is, such as "admin.position", or the column as its sheet calls it. */
   readonly key?: string;
   readonly code: ProblemCode;
   readonly values: ProblemValues;
@@ -24,11 +26,16 @@ export type Read<T> =
 export const done = <T>(value: T): Read<T> => ({ kind: "done", value });
 
 /** One problem at a place. */
-export const problemAt = (place: Place, code: ProblemCode, values: ProblemValues = {}, key?: string): Problem => ({
+export const problemAt = (
+  { called, ...place }: Place,
+  code: ProblemCode,
+  values: ProblemValues = {},
+  key?: string,
+): Problem => ({
   ...place,
   code,
   values,
-  ...(key === undefined || key === "" ? {} : { key }),
+  ...(key === undefined || key === "" ? {} : { key: called ?? key }),
 });
 
 /** Problems, in the order of their places. */

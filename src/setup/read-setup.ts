@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
 import type { FoundingPlan } from "../app/founding/plan.js";
 import { agencyColumns, peopleColumns } from "./columns.js";
+import { letters } from "./fields.js";
 import { planOf } from "./plan-of.js";
 import { type Place, type Problem, problemAt, problems, type Read } from "./problem.js";
 import { maxFileBytes, readText } from "./read-text.js";
@@ -61,11 +62,17 @@ const planOfFile = async (source: YamlSource, folder: string): Promise<Read<Foun
   return problems([...found, ...(plan.kind === "problems" ? plan.problems : [])]);
 };
 
+/** A word like a government's letters is no file: the options before it went to npm, which keeps what stands before "--". */
+const fileOrLetters = (path: string, missing: Extract<Read<never>, { kind: "problems" }>): typeof missing => {
+  const isLetters = letters.safeParse(path).success && missing.problems.some(({ code }) => code === "fileMissing");
+  return isLetters ? problems([problemAt({ file: path }, "lettersAlone", { value: path.toUpperCase() })]) : missing;
+};
+
 /** What a setup file asks for, with the sheets it names; or everything that is wrong in them. Never throws for what they say. */
 export const readSetup = async (path: string): Promise<Read<FoundingPlan> & { readonly language?: string }> => {
   const text = await readFileText(path, path, { file: path });
   const source = text.kind === "done" ? readYaml(path, text.value) : text;
-  if (source.kind === "problems") return source;
+  if (source.kind === "problems") return fileOrLetters(path, source);
   const language = saidAt(source.value, "language");
   const plan = await planOfFile(source.value, dirname(path));
   return { ...plan, ...(language === undefined ? {} : { language }) };

@@ -32,7 +32,13 @@ export const rowsOfList = (list: readonly unknown[], name: string, source: YamlS
 
 /** The lines of a sheet: whatever is wrong is wrong with the line. */
 export const rowsOfSheet = (lines: readonly SheetLine[]): readonly Row[] =>
-  lines.map(({ place, cells }) => ({ raw: cells, path: [], placeOf: () => place }));
+  lines.map(({ place, cells, headers }) => ({
+    ...{ raw: cells, path: [] },
+    placeOf: (path) => {
+      const called = headers[String(path.at(-1))];
+      return called === undefined ? place : { ...place, called };
+    },
+  }));
 
 /** Looks at every row on its own, so that one that is bad hides no other. */
 export const soundRows = <T>(

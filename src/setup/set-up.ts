@@ -96,3 +96,9 @@ export const newAdmin = (surroundings: Surroundings, code: string, target: Codes
     const given = await inviteAdmin(code, { foundations, ids: systemIds, beforeCommit });
     return given ? { kind: "adminInvited", given } : { kind: "unknownGovernment", code };
   });
+
+/** Removes a trial with all that belongs to it. */
+export const removeTrial = async (surroundings: Surroundings, code: string): Promise<Outcome> => {
+  const removed = await withFoundations(surroundings, (foundations) => foundations.remove(code));
+  return typeof removed === "string" ? { kind: removed, code } : { kind: "removed", code, removed };
+};

@@ -6,6 +6,8 @@ import { type Place, type Problem, problemAt } from "./problem.js";
 export interface SheetLine {
   readonly place: Place;
   readonly cells: Readonly<Record<string, string>>;
+  /** What the sheet calls its columns. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The column of what is read over, such as a number in front of each line. */
@@ -65,6 +67,9 @@ const bare = (name: string): string =>
     .replace(/[\s_./-]+/g, " ")
     .trim();
 
+const firstNameOf = ({ names }: Columns, column: string): string =>
+  Object.keys(names).find((name) => names[name] === column) ?? column;
+
 /** The column each cell belongs to; undefined where a column without a name has to be empty. */
 const columnsOf = (file: string, line: number, cells: readonly string[], columns: Columns) => {
   const nameOf = (cell: string) => (Object.hasOwn(columns.names, cell) ? columns.names[cell] : null);
@@ -78,21 +83,29 @@ const columnsOf = (file: string, line: number, cells: readonly string[], columns
       .filter((_, index) => named[index] === null)
       .map((cell) => problemAt(place, "csvUnknownColumn", { name: excerptOf(cell), known })),
     ...named
-      .filter((name, index) => typeof name === "string" && named.indexOf(name) !== index)
-      .map((name) => problemAt(place, "csvColumnTwice", { name: String(name) })),
+      .flatMap((name, index) => (typeof name === "string" && named.indexOf(name) !== index ? [cells[index] ?? ""] : []))
+      .map((cell) => problemAt(place, "csvColumnTwice", { name: excerptOf(cell) })),
     ...columns.needed
       .filter((name) => !named.includes(name))
-      .map((name) => problemAt(place, "csvMissingColumn", { name, known })),
+      .map((name) => problemAt(place, "csvMissingColumn", { name: firstNameOf(columns, name), known })),
   ];
   return { named, found };
 };
 
-const lineOf = (place: Place, cells: readonly string[], named: readonly (string | null | undefined)[]) => {
+const headersOf = (head: readonly string[], named: readonly (string | null | undefined)[]): SheetLine["headers"] =>
+  Object.fromEntries(named.flatMap((name, index) => (name ? [[name, excerptOf(head[index] ?? "")]] : [])));
+
+const lineOf = (
+  place: Place,
+  cells: readonly string[],
+  named: readonly (string | null | undefined)[],
+  headers: SheetLine["headers"],
+) => {
   const extra = cells.some((cell, index) => cell !== "" && typeof named[index] !== "string");
   if (extra || cells.length < named.findLastIndex((name) => typeof name === "string") + 1)
     return problemAt(place, "csvCells", { found: cells.length, wanted: named.length });
   const filled = named.flatMap((name, index) => (name && cells[index] ? [[name, cells[index]] as const] : []));
-  return { place, cells: Object.fromEntries(filled.filter(([name]) => name !== LEFT_OUT)) };
+  return { place, headers, cells: Object.fromEntries(filled.filter(([name]) => name !== LEFT_OUT)) };
 };
 
 const unreadable = (problems: readonly Problem[]): Sheet => ({ lines: [], problems });
@@ -109,9 +122,10 @@ export const readSheet = (file: string, text: string, columns: Columns, maxLines
   if ("code" in head) return unreadable([head]);
   const { named, found } = columnsOf(file, header.line, head, columns);
   if (found.length > 0) return unreadable(found);
+  const headers = headersOf(head, named);
   const read = rest.map((each) => {
     const cells = cellsOf(file, each, separator);
-    return "code" in cells ? cells : lineOf({ file, line: each.line }, cells, named);
+    return "code" in cells ? cells : lineOf({ file, line: each.line }, cells, named, headers);
   });
   return { lines: read.filter((each) => "cells" in each), problems: read.filter((each) => "code" in each) };
 };

@@ -84,8 +84,13 @@ export const outcomeLines = (outcome: Outcome, tone: Tone): readonly string[] =>
     case "renewed":
     case "adminInvited":
       return givenLines(outcome, tone);
+    case "removed":
+      return [command.removed(outcome.code, outcome.removed)];
     case "exists":
     case "unknownGovernment":
+    case "isReal":
+    case "isRunning":
+    case "unsure":
       return [command[outcome.kind](outcome.code)];
     case "codesTaken":
       return [command.codesTaken(outcome.path)];
@@ -122,8 +127,13 @@ export const outcomeAsJson = (outcome: Outcome, { locale, codesTo }: Tone): obje
     case "renewed":
     case "adminInvited":
       return { ok: true, saved: true, ...codes(outcome.given) };
+    case "removed":
+      return { ok: true, removed: { code: outcome.code, ...outcome.removed } };
     case "exists":
     case "unknownGovernment":
+    case "isReal":
+    case "isRunning":
+    case "unsure":
     case "codesTaken":
     case "interrupted":
     case "left":
@@ -138,6 +148,9 @@ export const outcomeAsJson = (outcome: Outcome, { locale, codesTo }: Tone): obje
 const REASONS = {
   exists: "already-set-up",
   unknownGovernment: "unknown-government",
+  isReal: "real-government",
+  isRunning: "program-running",
+  unsure: "not-confirmed",
   codesTaken: "codes-file",
   interrupted: "interrupted",
   left: "left",

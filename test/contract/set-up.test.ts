@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { createClient } from "../../src/infra/db/client.js";
-import { newAdmin, renewCodes, type Surroundings, setUp } from "../../src/setup/set-up.js";
+import { newAdmin, removeTrial, renewCodes, type Surroundings, setUp } from "../../src/setup/set-up.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { planOfContoh } from "../support/founding-plan.js";
 import { silentLogger } from "../support/silent-logger.js";
@@ -76,11 +76,17 @@ it("the codes are on the disk before the government is there; new ones replace t
   await prisma.invitation.update({ where: { id: others[0]?.id ?? "" }, data: { expiresAt: new Date(0) } });
   const renewed = await renewCodes(surroundings(), "CONTOH", undefined);
   expect(renewed).toMatchObject({ kind: "renewed" });
+  const known = [used, ...others].map((each) => each?.hash);
   const after = await prisma.invitation.findMany({ orderBy: { id: "asc" } });
-  expect(after.map(({ hash }) => hash).filter((hash) => [used, ...others].some((each) => each?.hash === hash))).toEqual(
-    [used?.hash],
+  const fresh = after.filter(({ hash }) => !known.includes(hash));
+  expect(fresh).toHaveLength(others.length);
+  expect(fresh.every(({ expiresAt, used }) => used === null && expiresAt.getTime() > Date.now())).toBe(true);
+  const replaced = after.filter(({ hash }) => known.includes(hash) && hash !== used?.hash);
+  // Whoever types an old one is told that another took its place.
+  expect(replaced.map((each) => each.used)).toEqual(
+    others.map(() => expect.objectContaining({ recalled: true, by: expect.any(String) })),
   );
-  expect(after.slice(1).every(({ expiresAt }) => expiresAt.getTime() > Date.now())).toBe(true);
+  expect(after.find(({ hash }) => hash === used?.hash)?.used).not.toHaveProperty("recalled");
   expect(renewed.kind === "renewed" && renewed.given.codes).toHaveLength(others.length);
   expect(await prisma.history.count({ where: { kind: "invitationRenewed" } })).toBe(others.length);
   await prisma.$disconnect();
@@ -123,6 +129,39 @@ it("an operator's second code for an admin takes the place of the first, which n
   expect(replaced.used).toMatchObject({ by: fresh.id, recalled: true });
   await renewCodes(surroundings(), "CONTOH", undefined);
   expect(await prisma.invitation.findUnique({ where: { id: replaced.id } })).toEqual(replaced);
-  expect((await prisma.invitation.findUnique({ where: { id: fresh.id } }))?.hash).not.toBe(second);
+  expect((await prisma.invitation.findUnique({ where: { id: fresh.id } }))?.used).toMatchObject({ recalled: true });
+  await prisma.$disconnect();
+});
+
+it("a trial is removed with every row of it, and nothing of anybody else's; a real government never", async () => {
+  const prisma = createClient(database.url, { poolSize: 1 });
+  const { government } = planOfContoh();
+  const trial = { ...government, code: "UJI", name: "Kabupaten Uji", example: true };
+  const tables = async () => {
+    const found = await prisma.$queryRaw<readonly { readonly name: string; readonly count: bigint }[]>`
+      select table_name::text as name, (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I', table_name),
+        false, true, '')))[1]::text::bigint as count
+      from information_schema.tables where table_schema = 'public' order by table_name`;
+    return Object.fromEntries(found.map(({ name, count }) => [name, Number(count)]));
+  };
+  const before = await tables();
+  await setUp(surroundings(), planOfContoh({ government: trial }), undefined);
+  const { id } = await prisma.government.findUniqueOrThrow({ where: { code: "UJI" } });
+  const said = await prisma.simulatorMessage.create({
+    data: { governmentId: id, channel: "c", author: "a", at: new Date(), text: "x" },
+  });
+  await prisma.simulatorReaction.create({ data: { messageId: said.id, emoji: "👍", author: "a" } });
+  await prisma.inboxEvent.create({ data: { governmentId: id, platform: "simulator", eventId: "e", lane: "l" } });
+  await prisma.lease.create({ data: { name: "x", holder: "program", until: new Date(Date.now() + 60_000) } });
+  expect(await removeTrial(surroundings(), "UJI")).toEqual({ kind: "isRunning", code: "UJI" });
+  await prisma.lease.deleteMany();
+  expect(await removeTrial(surroundings(), "UJI")).toEqual({
+    ...{ kind: "removed", code: "UJI" },
+    removed: { name: "Kabupaten Uji", agencies: 3, people: 0, chats: 0, cases: 0, posts: 0 },
+  });
+  expect(await tables()).toEqual(before);
+  expect(await removeTrial(surroundings(), "UJI")).toEqual({ kind: "unknownGovernment", code: "UJI" });
+  expect(await removeTrial(surroundings(), "CONTOH")).toEqual({ kind: "isReal", code: "CONTOH" });
+  expect(await tables()).toEqual(before);
   await prisma.$disconnect();
 });

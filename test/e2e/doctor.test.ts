@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, test } from "vitest";
@@ -22,9 +23,14 @@ interface Report {
 }
 
 /** Runs the built doctor. */
-const run = async (environment: Readonly<Record<string, string>>, args: readonly string[] = [], uid?: number) => {
+const run = async (
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  uid?: number,
+  cwd = process.cwd(),
+) => {
   const env = { ...process.env, DATA_DIR: data.path, LOG_LEVEL: "fatal", ...environment };
-  const as = uid === undefined ? {} : { uid, gid: uid };
+  const as = uid === undefined ? { cwd } : { cwd, uid, gid: uid };
   const child = spawn(process.execPath, [entry, ...args], { env, ...as, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
   return { stdout, stderr, code: code as number | null };
@@ -77,10 +83,26 @@ describe("npm run doctor", () => {
     expect((await run({ PORT: "many" })).stdout).toMatch(/✗ PORT must .*\n {4}→ /);
   });
 
+  test("names lines of .env that are read over", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tanggap-env-"));
+    writeFileSync(join(folder, ".env"), "DATABSE_URL=postgresql://u:hunter2@127.0.0.1:1/x\nPORT=3000\nMETRICS_TOKEN\n");
+    const { stdout, code } = await run({}, ["--json"], undefined, folder);
+    rmSync(folder, { recursive: true });
+    const found = notWell(JSON.parse(stdout) as Report).filter(({ group }) => group === "Configuration");
+    expect(found.map(({ level, what }) => `${level}: ${what}`)).toEqual([
+      "warning: .env, line 1: DATABSE_URL is no key of this program; DATABASE_URL is",
+      'warning: .env, line 3: there is no "=" after METRICS_TOKEN; neither this line nor perhaps the next is read',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("hunter2");
+  });
+
   test("says when the database of DATABASE_URL does not answer, and tells no password", async () => {
     const away = await report({ DATABASE_URL: "postgresql://tanggap:hunter22@127.0.0.1:1/tanggap" });
     expect(away).toMatchObject({ ok: false, code: 1 });
-    expect(notWell(away)).toMatchObject([{ group: "Database", what: expect.stringContaining("ECONNREFUSED") }]);
+    expect(notWell(away)).toMatchObject([
+      { group: "Database", what: expect.stringMatching(/ECONNREFUSED.*\. Start the server/) },
+    ]);
     expect(JSON.stringify(away)).not.toContain("hunter22");
   });
 

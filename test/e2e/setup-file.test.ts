@@ -55,6 +55,10 @@ describe("npm run setup without a terminal", () => {
     [["--admin", "X", "setup.yaml"]],
     [["--admin"]],
     [["--codes-to"]],
+    [["--remove-trial"]],
+    [["--remove-trial", "X", "--admin", "X"]],
+    [["--remove-trial", "X", "--codes-to", "codes.txt"]],
+    [["setup.yaml", "--yes"]],
   ])("refuses %j", async (args) => {
     const { exitCode, err } = await runSetup(args);
     expect(exitCode).toBe(1);
@@ -99,8 +103,8 @@ describe("npm run setup without a terminal", () => {
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^.*bad\.yaml, baris 5, trial: "mungkin" tidak dikenal/);
     expect(lines[1]).toMatch(/tidak ditemukan.*orang\.csv/);
-    expect(lines[2]).toMatch(/^instansi\.csv, baris 3, code: "dlh" sudah ada di instansi\.csv baris 2/);
-    expect(lines[3]).toMatch(/^instansi\.csv, baris 4, code: /);
+    expect(lines[2]).toMatch(/^instansi\.csv, baris 3, kode: "dlh" sudah ada di instansi\.csv baris 2/);
+    expect(lines[3]).toMatch(/^instansi\.csv, baris 4, kode: /);
     expect(lines[4]).toContain("Tidak ada yang disimpan");
     const asJson = JSON.parse((await runSetup([path, "--json", "--lang", "en"], environment)).out);
     expect(asJson).toMatchObject({ ok: false, reason: "bad-data" });
@@ -289,5 +293,22 @@ describe("beside a running program", () => {
     expect(world.governments.map(({ name }) => name)).toEqual(["Pemerintah Kabupaten Contoh"]);
     await program.stop();
     await data.remove();
+  });
+});
+
+describe("npm run setup -- --remove-trial", () => {
+  it("removes nothing unless it is said to be meant, then says what it removed", async () => {
+    const own = await createTestDatabase("empty");
+    const at = { DATABASE_URL: own.url };
+    expect(await runSetup([fileOf(example, "trial.yaml")], at)).toMatchObject({ exitCode: 0 });
+    expect(await runSetup(["--remove-trial", "contoh"], at)).toMatchObject({
+      ...{ exitCode: 1, out: "", err: expect.stringContaining("--yes") },
+    });
+    const { exitCode, out } = await runSetup(["--remove-trial", "contoh", "--yes", "--json"], at);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, removed: { code: "CONTOH", agencies: 4, people: 0 } });
+    const again = await runSetup(["--remove-trial", "CONTOH", "--yes"], at);
+    expect(again).toMatchObject({ exitCode: 1, err: expect.stringContaining("CONTOH") });
+    await own.drop();
   });
 });

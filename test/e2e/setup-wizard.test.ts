@@ -31,6 +31,7 @@ const asked = async (play: (terminal: FakeTerminal) => Promise<void>, stopped = 
     prompts: createPrompts({ ...terminal, signal: new AbortController().signal }),
     locale: undefined,
     takenCodes: () => withFoundations(surroundings, (foundations) => foundations.codes()),
+    hasPlatform: config.realPlatformConfigured,
     readAgencies: readAgencySheet,
     save: (plan) => setUp(surroundings, plan, undefined),
   });

@@ -11,7 +11,7 @@ export const answerTrial = async (terminal: FakeTerminal): Promise<void> => {
     await answer(/◆\s+Nomor Keputusan Kepala Instansi/, `${number}${enter}`);
   };
   await answer(/Bahasa \/ Language/, enter);
-  await answer(/Untuk apa disiapkan/, `${down}${enter}`);
+  await answer(/Untuk apa disiapkan/, enter);
   await answer(/Peraturan yang berlaku/, enter);
   await answer(/Nama pemerintah daerah/, `Pemerintah Kabupaten Contoh${enter}`);
   await answer(/Huruf kode/, enter);

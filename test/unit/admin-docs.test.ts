@@ -36,6 +36,11 @@ describe("docs/admin.md", () => {
     }
   });
 
+  it("says which process is stopped where npm started it in the background", () => {
+    const [, started] = /^node (\S+) & echo \$! > /m.exec(admin) ?? [];
+    expect(JSON.parse(read("package.json")).scripts.start).toBe(`node ${started}`);
+  });
+
   it("has the headings that findings and errors send people to", () => {
     const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) =>
       name.endsWith(".ts"),

@@ -7,6 +7,7 @@ import { type ChatBench, createChatBench, MORNING, type Seat } from "../support/
 import { composed } from "../support/composed.js";
 import { exampleDirectory } from "../support/example-directory.js";
 import { planOfContoh } from "../support/founding-plan.js";
+import { show } from "../support/view-fixture.js";
 
 const office = (bench: ChatBench): Seat => bench.seat("diskominfo", "official");
 
@@ -69,6 +70,22 @@ describe("the history of a government's own rules", () => {
     const { founding } = foundingOf(plan, systemIds, MORNING);
     const own = founding.history.filter(({ subjectId }) => subjectId === founding.government.id);
     expect(own.map(({ kind }) => kind)).toEqual(["founded", ...plan.sops.map(() => "sopRegistered")]);
+  });
+
+  it("tells what the setup set otherwise than the default", async () => {
+    const settings = { quiet: { from: "20:00", to: "05:00" }, access: { "case.close": { head: "own" } } } as const;
+    const { founding } = foundingOf(planOfContoh({ settings }), systemIds, MORNING);
+    const read = async (kept: object) => {
+      const [line] = founding.history.filter(({ kind }) => kind === "founded");
+      const history = line ? [{ at: line.at, kind: line.kind, content: { ...line.content, settings: kept } }] : [];
+      return (await show({ history }, { kind: "rules-history", page: 0 })).text;
+    };
+    expect(await read(settings)).toMatch(
+      /disiapkan: Jam tenang "20\.00-05\.00"; kepala instansi, menutup pertanyaan "instansinya sendiri"$/m,
+    );
+    expect(await read({})).toMatch(/pemerintah daerah ini disiapkan$/m);
+    // Rows of another release are read all the same.
+    expect(await read({ unknown: 1 })).toMatch(/disiapkan$/m);
   });
 
   it("has a sentence for every kind there is, in each language", () => {

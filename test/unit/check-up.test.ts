@@ -3,8 +3,10 @@ import { officerGraceMs } from "../../src/app/access.js";
 import { adminFindings } from "../../src/app/check-up/admins.js";
 import { agencyFindings } from "../../src/app/check-up/agencies.js";
 import { appointmentFindings } from "../../src/app/check-up/appointments.js";
+import { governmentFindings } from "../../src/app/check-up/governments.js";
 import { settingFindings } from "../../src/app/check-up/settings.js";
 import { staffingFindings } from "../../src/app/check-up/staffing.js";
+import { asOfTrial } from "../../src/app/check-up/trial.js";
 import { draftingOfficial } from "../../src/app/registry/drafting-official.js";
 import type { AccessChanges, Appointment, Directory, Invitation } from "../../src/domain/registry/model.js";
 import type { Finding } from "../../src/ports/finding.js";
@@ -38,6 +40,41 @@ const expectToHelp = (findings: readonly Finding[]) => {
   for (const finding of findings) if (finding.level !== "ok") expect(finding.fix).toMatch(/\w/);
 };
 
+describe("the check-up of governments", () => {
+  const real = { code: "KOTA", profile: "kobar-2017", example: false };
+  const example = { ...real, code: "UJI", example: true };
+  const check = (...parameters: Parameters<typeof governmentFindings>) => {
+    const findings = governmentFindings(...parameters);
+    expectToHelp(findings);
+    return said(findings);
+  };
+
+  it("says that real ones cannot be reached while no chat platform is connected", () => {
+    expect(check([real, example], true)).toEqual([expect.stringMatching(/^ok: 2 set up/)]);
+    expect(check([real, example], false)[0]).toBe("warning: no chat platform is connected, so nobody reaches KOTA");
+    expect(check([example], false)).toEqual([expect.stringMatching(/^ok/)]);
+  });
+
+  it("names regulations this release does not know, and that there is no government", () => {
+    expect(check([{ ...real, profile: "kobar-2031" }], true)[0]).toMatch(/^error: KOTA: .*"kobar-2031"$/);
+    expect(check([], true)).toEqual(["warning: no government is set up"]);
+  });
+});
+
+describe("the check-up of a trial", () => {
+  it("says that it is one, warns at most, and says how it is removed", () => {
+    const directory = exampleDirectory("jabar", (all) => ({ ...all, appointments: [] }));
+    const found = adminFindings(directory, NOW);
+    expect(found).toMatchObject([{ level: "error" }]);
+    expect(asOfTrial({ ...directory.government, example: false }, found)).toEqual(found);
+    const told = asOfTrial(directory.government, found);
+    expect(said(told)).toEqual(["warning: trial JABAR: no admin can act: nobody can name one in chat"]);
+    expect(told[0]).toMatchObject({ fix: expect.stringContaining("npm run setup -- --remove-trial JABAR") });
+    const fine = agencyFindings(exampleDirectory("jabar"), NOW);
+    expect(said(asOfTrial(directory.government, fine))).toEqual([expect.stringMatching(/^ok: trial JABAR: /)]);
+  });
+});
+
 describe("the check-up of agencies", () => {
   const check = (directory: Directory) => {
     const findings = agencyFindings(directory, NOW);
@@ -57,6 +94,26 @@ describe("the check-up of agencies", () => {
     expect(check(directory)).toEqual([
       "warning: JABAR: 2 agencies have no work chat, so that no question reaches it: dinkes, pln",
     ]);
+  });
+
+  it("says by which commands chats are bound and people invited", () => {
+    const bare = exampleDirectory("jabar", (all) => ({ ...all, channels: [], appointments: [] }));
+    const fixes = agencyFindings(bare, NOW).map((each) => (each.level === "ok" ? "" : each.fix));
+    expect(fixes).toHaveLength(4);
+    expect(fixes.slice(0, 2).every((fix) => fix.includes("/channel (/grup)"))).toBe(true);
+    expect(fixes.slice(2).every((fix) => fix.includes("/member (/anggota)"))).toBe(true);
+  });
+
+  it("names them by their codes, in order", () => {
+    const directory = exampleDirectory("jabar", (all) => ({
+      ...all,
+      agencies: all.agencies.toReversed(),
+      channels: [],
+    }));
+    const [work = ""] = check(directory);
+    const named = work.split(": ").at(-1)?.split(", ") ?? [];
+    expect(named).toHaveLength(9);
+    expect(named).toEqual(named.toSorted());
   });
 
   it("names agencies of the government without an approval chat", () => {

@@ -14,7 +14,7 @@ const homeIn = async (change: Partial<KnownGovernment>): Promise<string | undefi
   const known: KnownGovernment = { code: "JABAR", zone: "Asia/Jakarta", locale: "id", now: MORNING, ...standing };
   const made: Invitation[] = [];
   const foundations: Foundations = {
-    ...{ codes: never, found: never, renew: never },
+    ...{ codes: never, found: never, remove: never, renew: never },
     invite: async (_, build) => made.push(...build(known).invitations) > 0,
   };
   const ids = { newId: () => "id", newSecret: () => "0000000001", hashOf: (text: string) => text };

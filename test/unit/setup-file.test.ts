@@ -4,7 +4,8 @@ import type { FoundingPlan } from "../../src/app/founding/plan.js";
 import type { GovernmentSettings } from "../../src/domain/registry/model.js";
 import { planOf } from "../../src/setup/plan-of.js";
 import type { Problem } from "../../src/setup/problem.js";
-import { problemLines } from "../../src/setup/tell.js";
+import { readSetup } from "../../src/setup/read-setup.js";
+import { problemLine, problemLines } from "../../src/setup/tell.js";
 import { readYaml } from "../../src/setup/yaml-source.js";
 
 const example = readFileSync(new URL("../../docs/setup.example.yaml", import.meta.url), "utf8");
@@ -363,4 +364,13 @@ describe("the first admin", () => {
   ])("is fine with%s", (to) => {
     expect(foundWith(to).found).toEqual([]);
   });
+});
+
+it.each(["MAJU", "maju"])("the word %s alone is taken for letters whose option npm kept", async (word) => {
+  const read = await readSetup(word);
+  const [problem, ...others] = read.kind === "problems" ? read.problems : [];
+  expect(others).toEqual([]);
+  expect(problem && problemLine(problem, "id")).toContain("npm run setup -- --renew MAJU");
+  const file = await readSetup("maju.yaml");
+  expect(file).toMatchObject({ kind: "problems", problems: [{ code: "fileMissing" }] });
 });

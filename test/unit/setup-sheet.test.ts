@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readAgencySheet } from "../../src/setup/agency-sheet.js";
 import { agencyColumns, peopleColumns } from "../../src/setup/columns.js";
+import { day } from "../../src/setup/fields.js";
 import { readText } from "../../src/setup/read-text.js";
 import { readSheet, type Sheet } from "../../src/setup/sheet.js";
 
@@ -22,7 +27,7 @@ describe("a sheet", () => {
     "jenis,nama,kode\ninternal,Dinas PU,pupr\n",
   ])("is read as spreadsheets write it: %j", (text) => {
     expect(read(text)).toEqual({
-      lines: [{ place: { file: "x.csv", line: expect.any(Number) }, cells: pupr }],
+      lines: [{ place: { file: "x.csv", line: expect.any(Number) }, cells: pupr, headers: expect.any(Object) }],
       problems: [],
     });
   });
@@ -57,6 +62,38 @@ describe("a sheet", () => {
 
   it("has a most of lines", () => {
     expect(faults(read(`kode;nama\n${"a;b\n".repeat(101)}`))).toEqual(["undefined tooMany"]);
+  });
+
+  it("calls its columns as its first line does, in what is said of them", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tanggap-sheet-"));
+    const path = join(folder, "x.csv");
+    writeFileSync(path, "Kode;NAMA;Jenis\nd p u;Dinas PU;\npln;PLN;luar\nbpn;BPN;entah\npln;Lain;\n");
+    const read = await readAgencySheet(path);
+    rmSync(folder, { recursive: true });
+    expect(read.kind === "problems" && read.problems.map(({ line, key, code }) => [line, key, code])).toEqual([
+      [2, "Kode", "badAgencyCode"],
+      [4, "Jenis", "badChoice"],
+      [5, "Kode", "agencyTwice"],
+    ]);
+    const [twice] = readSheet("x.csv", "Kode;Nama;KODE\n", agencyColumns, 10).problems;
+    expect(twice?.values).toEqual({ name: "KODE" });
+    expect(readSheet("x.csv", "Kode\n", agencyColumns, 10).problems[0]?.values).toMatchObject({ name: "nama" });
+  });
+
+  it.each([
+    ["31 Desember 2026", "2026-12-31"],
+    ["5 januari 2026", "2026-01-05"],
+    ["1 Agu 2026", "2026-08-01"],
+    ["5/1/2026", "2026-01-05"],
+    ["2026-01-05", "2026-01-05"],
+    ["5 Januari", undefined],
+    ["besok", undefined],
+    ["Jumat", undefined],
+    ["5/1/26", undefined],
+    ["31 Februari 2026", undefined],
+    ["1 Januari 1900", undefined],
+  ])("takes the day %s as the chat does, with its year", (typed, iso) => {
+    expect(day.safeParse(typed).data).toBe(iso);
   });
 
   it("of people has their letters", () => {

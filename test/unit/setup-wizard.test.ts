@@ -25,7 +25,11 @@ interface Told {
 /** The wizard, answered as `play` says, with nothing behind it. */
 const asked = async (
   play: (terminal: FakeTerminal, stop: () => void) => Promise<void>,
-  { locale, taken = [] }: { readonly locale?: Locale; readonly taken?: readonly string[] } = {},
+  {
+    locale,
+    taken = [],
+    hasPlatform = true,
+  }: { readonly locale?: Locale; readonly taken?: readonly string[]; readonly hasPlatform?: boolean } = {},
 ): Promise<Told> => {
   const terminal = createFakeTerminal();
   const stopped = new AbortController();
@@ -34,6 +38,7 @@ const asked = async (
     prompts: createPrompts({ ...terminal, signal: stopped.signal }),
     locale,
     takenCodes: async () => taken,
+    hasPlatform,
     readAgencies: readAgencySheet,
     save: async (plan) => {
       saved.push(plan);
@@ -84,14 +89,21 @@ describe("the wizard", () => {
         ],
       },
     ]);
-    expect(seen).toContain("Instansi: PUPR, DISHUB, PLN");
-    expect(seen).toContain("uji coba di simulator");
+    const told = seen.replace(/[│\s]+/g, " ");
+    for (const line of [
+      ...["uji coba di simulator", "Zona waktu: WIB (Asia/Jakarta)"],
+      "Instansi: PUPR (Dinas Pekerjaan Umum), DISHUB (Dinas Perhubungan), PLN (PLN Cabang Contoh; di luar peraturan)",
+      "Admin: Siti Aminah, Pranata Humas, nomor 800/1, juga mewakili Diskominfo",
+      "Rina Wulandari (petugas PUPR, Petugas, nomor surat menyusul)",
+      "Kode grup: Semua instansi, kecuali yang di luar peraturan",
+    ])
+      expect(told).toContain(line);
   });
 
   it("says what is wrong with an answer, and asks again", async () => {
     const { saved } = await asked(
       async ({ answer }) => {
-        await answer(/What is it for/, enter);
+        await answer(/What is it for/, `${down}${enter}`);
         await answer(/regulation/, `${down}${down}${enter}`);
         await answer(/Name of the government/, enter);
         await answer(/This is empty/, `Kota Uji${enter}`);
@@ -117,6 +129,9 @@ describe("the wizard", () => {
         await answer(/Invite others now/, enter);
         await answer(/Codes for chats/, enter);
         await answer(/Save it now/, enter);
+        await answer(/UJI are taken for good/, enter);
+        await answer(/Save it now/, enter);
+        await answer(/UJI are taken for good/, "y");
       },
       { locale: "en", taken: ["LAMA"] },
     );
@@ -157,7 +172,7 @@ describe("the wizard", () => {
         await answer(/Letak berkas/, `${join(folder, "salah.csv")}${enter}`);
         await answer(/tidak ditemukan[\s\S]*memasukkan instansi/, enter);
         await answer(/Letak berkas/, `'${path}'${enter}`);
-        await terminal.sees(/baris 3, code: "pupr" sudah ada/);
+        await terminal.sees(/baris 3, kode: "pupr" sudah ada/);
         writeFileSync(path, ["kode;nama", "diskominfo;Diskominfo Uji", ...many].join("\r\n"));
         await answer(/memasukkan instansi/, enter);
         await answer(/Letak berkas/, `${path}${enter}`);
@@ -248,6 +263,76 @@ describe("the wizard", () => {
     expect(outcome).toEqual({ kind: "left" });
     expect(saved).toEqual([]);
     expect(seen).toContain("Tidak ada yang disimpan");
+  });
+
+  it("shows what Enter takes, and nothing else in the place of an answer", async () => {
+    const { seen } = await asked(
+      async ({ answer }) => {
+        await answer(/Untuk apa/, enter);
+        await answer(/Peraturan/, enter);
+        await answer(/Nama pemerintah daerah, misalnya/, enter);
+        await answer(/Belum diisi. Ketik jawabannya/, `Kota Uji${enter}`);
+        await answer(/Huruf kode.*\(Enter: UJI\)/, keys.ctrlC);
+      },
+      { locale: "id" },
+    );
+    expect(seen).not.toContain("hapus barisnya");
+  });
+
+  it("takes no general word for a code, and says what it took for the code and the name", async () => {
+    const { saved, seen } = await asked(
+      async (terminal) => {
+        const { answer } = terminal;
+        await upToAgencies(terminal);
+        await answer(/memasukkan instansi/, `${down}${enter}`);
+        await answer(/Kode dan nama/, `Dinas Kesehatan${enter}`);
+        await answer(/"Dinas" terlalu umum/, `${clear}DINKES Dinas  Kesehatan${enter}`);
+        await answer(/Kode dinkes, nama Dinas Kesehatan[\s\S]*Kode dan nama/, enter);
+        await answer(/di luar peraturan/, enter);
+        await fromAdmin(terminal);
+        await answer(/Kode grup dicetak/, enter);
+        await save(terminal);
+      },
+      { locale: "id" },
+    );
+    expect(saved[0]?.agencies[1]).toEqual({ code: "dinkes", name: "Dinas Kesehatan", kind: "internal" });
+    expect(seen).toContain("DINKES (Dinas Kesehatan)");
+  });
+
+  it("has a real government confirmed while no chat platform is connected", async () => {
+    const rest = async (terminal: FakeTerminal): Promise<void> => {
+      const { answer } = terminal;
+      await answer(/Peraturan/, enter);
+      await answer(/Nama pemerintah/, `Kabupaten Uji${enter}`);
+      await answer(/Huruf kode/, enter);
+      await answer(/Zona/, enter);
+      await answer(/dinas komunikasi/, enter);
+      await answer(/Kode dinas/, enter);
+      await answer(/memasukkan instansi/, `${down.repeat(2)}${enter}`);
+      await fromAdmin(terminal);
+      await answer(/Kode grup dicetak/, enter);
+      await save(terminal);
+    };
+    const doubting = await asked(
+      async (terminal) => {
+        await terminal.answer(/Untuk apa/, `${down}${enter}`);
+        await terminal.answer(/belum dihubungkan[\s\S]*Tetap siapkan/, enter);
+        await terminal.answer(/Untuk apa/, enter);
+        await rest(terminal);
+      },
+      { locale: "id", hasPlatform: false },
+    );
+    expect(doubting.saved[0]?.government.example).toBe(true);
+    const sure = await asked(
+      async (terminal) => {
+        await terminal.answer(/Untuk apa/, `${down}${enter}`);
+        await terminal.answer(/Tetap siapkan/, "y");
+        await rest(terminal);
+        await terminal.answer(/UJI terpakai selamanya/, "y");
+      },
+      { locale: "id", hasPlatform: false },
+    );
+    expect(sure.saved[0]?.government.example).toBe(false);
   });
 
   it("asks those who set up in Indonesian nothing of the bot's language", async () => {

@@ -3,10 +3,11 @@ import { type Finding, warning, well } from "../../ports/finding.js";
 import { holds } from "../access.js";
 import { channelOf, communicationsAgencyId } from "../context.js";
 import { draftingOfficial } from "../registry/drafting-official.js";
+import { namedAgencies } from "./named.js";
 
-const MOST_NAMED = 10;
-const FIX_CHATS = "Bind one for each: docs/admin.md, “First run”.";
-const FIX_PEOPLE = "Register one for each: docs/admin.md, “First run”.";
+const FIX_CHATS =
+  "The admin gives out a code for each by /channel (/grup), which is typed there: docs/admin.md, “First run”.";
+const FIX_PEOPLE = "The admin invites one for each by /member (/anggota): docs/admin.md, “First run”.";
 
 /** "2 agencies have …: pupr, dishub", or nothing where it is true of none. */
 const about = (
@@ -16,10 +17,8 @@ const about = (
   fix: string,
 ): readonly Finding[] => {
   if (agencies.length === 0) return [];
-  const named = agencies.slice(0, MOST_NAMED).map(({ code }) => code);
-  const more = agencies.length > named.length ? ` and ${agencies.length - named.length} more` : "";
   const count = agencies.length === 1 ? "1 agency has" : `${agencies.length} agencies have`;
-  return [warning(`${government.code}: ${count} ${have}: ${named.join(", ")}${more}`, fix)];
+  return [warning(`${government.code}: ${count} ${have}: ${namedAgencies(agencies)}`, fix)];
 };
 
 const without = (directory: Directory, agencies: readonly Agency[], purpose: ChannelPurpose): readonly Agency[] =>

@@ -2,8 +2,7 @@ import type { Directory } from "../../domain/registry/model.js";
 import { type Finding, warning } from "../../ports/finding.js";
 import { profileOf } from "../../regulations/profiles.js";
 import { lackingFunctions } from "../registry/staffing.js";
-
-const MOST_NAMED = 10;
+import { namedAgencies } from "./named.js";
 
 /**
  * Agencies where nobody has a function the regulation wants filled (jabar-2019 Pasal 6 ayat (4)), as `/member` shows them.
@@ -15,13 +14,11 @@ export const staffingFindings = (directory: Directory, now: Date): readonly Find
   if (government.example) return [];
   const lacking = agencies.filter((agency) => lackingFunctions({ profile, directory, now }, agency).length > 0);
   if (lacking.length === 0) return [];
-  const named = lacking.slice(0, MOST_NAMED).map(({ code }) => code);
-  const more = lacking.length > named.length ? ` and ${lacking.length - named.length} more` : "";
   const citations = [...new Set(profile.staffing.map(({ citation }) => citation))].join("; ");
   const count = lacking.length === 1 ? "1 agency has" : `${lacking.length} agencies have`;
   return [
     warning(
-      `${government.code}: ${count} nobody for a function the regulation names (${citations}): ${named.join(", ")}${more}`,
+      `${government.code}: ${count} nobody for a function the regulation names (${citations}): ${namedAgencies(lacking)}`,
       "See which with /member agency=CODE, and give it to an officer: /member NAME function=FUNCTION.",
     ),
   ];

@@ -1,6 +1,6 @@
 import { heading } from "../../chatkit/blocks.js";
 import { ruleChanges } from "../../domain/registry/changes.js";
-import type { GrantedScope, SettingName, Sop } from "../../domain/registry/model.js";
+import type { GovernmentSettings, GrantedScope, SettingName, Sop } from "../../domain/registry/model.js";
 import type { ContentOf, NoticeValues } from "../../ports/message-content.js";
 import type { HistoryLine, Page } from "../../ports/store.js";
 import { settingOf } from "../settings/declared.js";
@@ -34,6 +34,22 @@ const sopValues = (scenery: Scenery, { before, after }: HistoryLine["content"]):
   return sop ? { number: sop.number, whose: whoseInside(scenery, sop.agencyId), sets: setsText(scenery, sop) } : {};
 };
 
+/** What the setup set otherwise than the default, settings first. */
+const foundedValues = (scenery: Scenery, { settings }: HistoryLine["content"]): NoticeValues => {
+  const { access = {}, ...others } = (settings ?? {}) as Partial<GovernmentSettings>;
+  const set = Object.entries(others).flatMap(([setting, after]) => {
+    const values = settingValues(scenery, { setting, before: after, after });
+    return values.setting === undefined ? [] : [`${values.setting} "${values.after}"`];
+  });
+  const cells = Object.entries(access).flatMap(([right, roles]) =>
+    Object.entries(roles ?? {}).map(([role, after]) => {
+      const values = accessValues(scenery, { right, role, before: after, after });
+      return `${values.cell} "${values.after}"`;
+    }),
+  );
+  return { sets: [...set, ...cells].join("; ") };
+};
+
 /** What is said of a change: its history holds it as the program wrote it. */
 const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValues => {
   switch (ruleChanges.find((each) => each === kind)) {
@@ -46,6 +62,7 @@ const valuesOf = (scenery: Scenery, { kind, content }: HistoryLine): NoticeValue
     case "sopEnded":
       return sopValues(scenery, content);
     case "founded":
+      return foundedValues(scenery, content);
     case undefined:
       return {};
   }

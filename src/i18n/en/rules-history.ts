@@ -7,7 +7,7 @@ const sets = (v: Parameters<NoticeText>[0]): string => (said(v, "sets") === "" ?
 
 /** What a government decided itself, in the words after who did it. */
 export const rulesHistory: Record<RuleChange, NoticeText> = {
-  founded: () => "this government was set up",
+  founded: (v) => `this government was set up${sets(v)}`,
   settingChanged: (v) =>
     `changed ${said(v, "setting", "a setting")} from "${said(v, "before", "-")}" to "${said(v, "after", "-")}"`,
   accessChanged: (v) =>

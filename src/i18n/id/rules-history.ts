@@ -7,7 +7,7 @@ const sets = (v: Parameters<NoticeText>[0]): string => (said(v, "sets") === "" ?
 
 /** What a government decided itself, in the words after who did it. */
 export const rulesHistory: Record<RuleChange, NoticeText> = {
-  founded: () => "pemerintah daerah ini disiapkan",
+  founded: (v) => `pemerintah daerah ini disiapkan${sets(v)}`,
   settingChanged: (v) =>
     `mengubah ${said(v, "setting", "pengaturan")} dari "${said(v, "before", "-")}" menjadi "${said(v, "after", "-")}"`,
   accessChanged: (v) =>

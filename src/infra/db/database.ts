@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { Logger } from "../../ports/logger.js";
 import { createClient } from "./client.js";
+import { databaseErrorOf } from "./database-error.js";
 import { type EmbeddedServer, startEmbeddedServer, visitEmbeddedServer } from "./embedded-server.js";
 import type { PrismaClient } from "./generated/client.js";
 import { applyMigrations, migrationsFolder } from "./migrate.js";
@@ -126,6 +127,14 @@ async function existingServer({ dataDir }: DatabaseConfig, url: string): Promise
   return { url, folder: dataDir, stop: async () => {} };
 }
 
+/** What to do first: nothing answers there, there is no such machine, or it answers and takes nobody in. */
+function mendOf(cause: unknown): string {
+  const { code = "" } = databaseErrorOf(cause);
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "Correct the host in DATABASE_URL";
+  if (code.startsWith("E")) return "Start the server if it is down, correct host and port in DATABASE_URL";
+  return "Correct the user, password or name in DATABASE_URL, start the server if it is down";
+}
+
 async function checkServer(url: string): Promise<void> {
   const { host, pathname } = new URL(url);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
@@ -139,7 +148,7 @@ async function checkServer(url: string): Promise<void> {
     const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
     throw new Error(
       `The database of DATABASE_URL (${host}${pathname}) cannot be used: ${reason}. ` +
-        "Correct the user, password or name in DATABASE_URL, start the server if it is down, or remove the key to use the program's own PostgreSQL.",
+        `${mendOf(cause)}, or remove the key to use the program's own PostgreSQL.`,
       { cause },
     );
   } finally {

@@ -5,6 +5,7 @@ import { contentHash } from "./canonical-json.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
 import type { AppointmentModel } from "./generated/models.js";
 import { takeGovernmentsLock } from "./governments-lock.js";
+import { removeTrial } from "./remove-trial.js";
 import { giftOf, type StoredGift } from "./repositories/gift-json.js";
 
 type Tx = Prisma.TransactionClient;
@@ -92,14 +93,24 @@ const openCodesOf = async (tx: Tx, code: string, which: Prisma.InvitationWhereIn
   return { governmentId: id, open };
 };
 
+/** The codes that are used now were open; the others are new. */
+const giveOut = async (
+  tx: Tx,
+  governmentId: string,
+  { invitations, history }: Pick<Founding, "invitations" | "history">,
+): Promise<void> => {
+  const fresh = invitations.filter(({ used }) => !used);
+  for (const { id, used } of invitations)
+    if (used) await tx.invitation.updateMany({ where: { id, governmentId, ...open }, data: { used: json(used) } });
+  await tx.invitation.createMany({ data: fresh.map((each) => invitationRow(governmentId, each)) });
+  await tx.history.createMany({ data: history.map((each) => historyRow(governmentId, each)) });
+};
+
 const renew: (tx: Tx, ...rest: Parameters<Foundations["renew"]>) => Promise<boolean> = async (tx, code, build) => {
   await takeGovernmentsLock(tx);
   const found = await openCodesOf(tx, code, unused);
   if (!found) return false;
-  const { invitations, history } = build(found.open);
-  for (const { id, hash, expiresAt } of invitations)
-    await tx.invitation.updateMany({ where: { id, ...unused }, data: { hash, expiresAt } });
-  await tx.history.createMany({ data: history.map((each) => historyRow(found.governmentId, each)) });
+  await giveOut(tx, found.governmentId, build(found.open));
   return true;
 };
 
@@ -114,12 +125,7 @@ const invite: (tx: Tx, ...rest: Parameters<Foundations["invite"]>) => Promise<bo
   if (!found) return false;
   const { governmentId } = found;
   const appointments = await tx.appointment.findMany({ where: { governmentId }, orderBy: { id: "asc" } });
-  const { invitations, history } = build({ ...found.open, appointments: appointments.map(heldOf) });
-  const fresh = invitations.filter(({ used }) => !used);
-  for (const { id, used } of invitations)
-    if (used) await tx.invitation.updateMany({ where: { id, governmentId, ...open }, data: { used: json(used) } });
-  await tx.invitation.createMany({ data: fresh.map((each) => invitationRow(governmentId, each)) });
-  await tx.history.createMany({ data: history.map((each) => historyRow(governmentId, each)) });
+  await giveOut(tx, governmentId, build({ ...found.open, appointments: appointments.map(heldOf) }));
   return true;
 };
 
@@ -128,5 +134,6 @@ export const createFoundations = (prisma: PrismaClient): Foundations => ({
   codes: async () => (await prisma.government.findMany({ orderBy: { code: "asc" } })).map(({ code }) => code),
   found: (site, build) => prisma.$transaction((tx) => found(tx, site, build), patient),
   invite: (code, build) => prisma.$transaction((tx) => invite(tx, code, build), patient),
+  remove: (code) => prisma.$transaction((tx) => removeTrial(tx, code), patient),
   renew: (code, build) => prisma.$transaction((tx) => renew(tx, code, build), patient),
 });

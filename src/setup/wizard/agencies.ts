@@ -24,10 +24,25 @@ const splitAt = (typed: string): { readonly code: string; readonly name: string 
   return { code, name };
 };
 
+/** What names of agencies begin with, in no other way than most of them: no code, but the first word of a name without one. */
+const GENERIC = [
+  "dinas",
+  "badan",
+  "kantor",
+  "bagian",
+  "biro",
+  "balai",
+  "sekretariat",
+  "kecamatan",
+  "kelurahan",
+  "rumah",
+];
+
 const faultOfTyped = ({ texts }: Asking, known: Agencies, typed: string): string | undefined => {
   if (typed.trim() === "") return undefined;
   const { code, name } = splitAt(typed);
   if (name === "") return texts.wizard.agencies.nameMissing;
+  if (GENERIC.includes(code.toLowerCase())) return texts.wizard.agencies.codeMissing(code);
   const fault = faultIn(agencyCode, code, texts) ?? faultIn(line(), name, texts);
   if (fault !== undefined) return fault;
   const words = known.flatMap((each) => [each.code, each.name.toLowerCase()]);
@@ -46,7 +61,9 @@ const askTyped = async (asking: Asking, office: Answers["office"]): Promise<Agen
     });
     if (text.trim() === "") break;
     const { code, name } = splitAt(text);
-    typed = [...typed, { code: agencyCode.parse(code), name: line().parse(name), kind: "internal" }];
+    const agency = { code: agencyCode.parse(code), name: line().parse(name), kind: "internal" } as const;
+    prompts.step(texts.wizard.agencies.taking(agency.code, agency.name));
+    typed = [...typed, agency];
   }
   if (typed.length === 0) return typed;
   const options = typed.map(({ code, name }) => ({ value: code, label: name }));
@@ -59,7 +76,6 @@ const askSheet = async ({ prompts, texts, locale, readAgencies }: Asking): Promi
   const { agencies } = texts.wizard;
   const path = await prompts.line({
     message: agencies.path,
-    example: "instansi.csv",
     check: (typed) => faultIn(z.string().trim().min(1, "empty"), typed, texts),
   });
   const read = await readAgencies(path.trim().replace(/^(['"])(.*)\1$/, "$2"));

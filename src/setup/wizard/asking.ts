@@ -12,13 +12,20 @@ export interface Asking {
   readonly locale: Locale;
   /** Letters of the governments there are. */
   readonly takenCodes: readonly string[];
+  /** Whether a chat platform is configured, which a real government needs. */
+  readonly hasPlatform: boolean;
   readonly readAgencies: (path: string) => Promise<Read<FoundingPlan["agencies"]>>;
 }
 
 /** What a schema of a field says of a text, in words; undefined where it takes it. */
-export const faultIn = (schema: z.ZodType<unknown>, typed: string, { problems }: SetupTexts): string | undefined => {
+export const faultIn = (
+  schema: z.ZodType<unknown>,
+  typed: string,
+  { problems, wizard }: SetupTexts,
+): string | undefined => {
   const issue = schema.safeParse(typed).error?.issues[0];
   if (issue === undefined) return undefined;
+  if (issue.message === "empty") return wizard.empty;
   const { message } = issue;
   const params = "params" in issue ? (issue.params as { readonly values?: ProblemValues } | undefined) : undefined;
   return isProblemCode(message) ? problems[message](params?.values ?? {}) : problems.badValue({});

@@ -25,16 +25,22 @@ const askZone = async (asking: Asking, before: string | undefined): Promise<stri
     before !== undefined && options.some(({ value }) => value === before) ? before : undefined,
   );
   if (chosen !== "other") return chosen;
-  return askLine(asking, zone, { message: wizard.zoneName, example: "Asia/Pontianak", fallback: before });
+  return askLine(asking, zone, { message: wizard.zoneName, fallback: before });
 };
 
-const askTrial = async ({ prompts, texts }: Asking, before: boolean | undefined): Promise<boolean> => {
-  const { trial } = texts.wizard;
+/** Whether it is a trial, which is offered first. A real one without a chat platform is nobody's slip: that is asked once more. */
+const askTrial = async ({ prompts, texts, hasPlatform }: Asking, before = true): Promise<boolean> => {
+  const { yes, no, trial } = texts.wizard;
   const options = [
-    { value: "real", label: trial.real, hint: trial.realHint },
     { value: "trial", label: trial.trial, hint: trial.trialHint },
+    { value: "real", label: trial.real, hint: trial.realHint },
   ] as const;
-  return (await prompts.select(trial.question, options, before ? "trial" : "real")) === "trial";
+  for (;;) {
+    const chosen = await prompts.select(trial.question, options, before ? "trial" : "real");
+    if (chosen === "trial" || hasPlatform) return chosen === "trial";
+    prompts.warn(trial.noPlatform);
+    if (await prompts.confirm(trial.realAllTheSame, { yes, no }, false)) return false;
+  }
 };
 
 const askCode = (asking: Asking, name: string, before: string | undefined): Promise<string> => {
@@ -44,7 +50,7 @@ const askCode = (asking: Asking, name: string, before: string | undefined): Prom
     takenCodes.includes(code) ? texts.problems.lettersTaken({ value: code }) : undefined;
   const fallback =
     suggested !== undefined && suggested.length > 1 && !takenCodes.includes(suggested) ? suggested : undefined;
-  return askLine(asking, letters, { message: texts.wizard.code, fallback, example: "KOBAR", also: isFree });
+  return askLine(asking, letters, { message: texts.wizard.code, fallback, also: isFree });
 };
 
 /** What kind of government it is, and how it is called. */
@@ -60,7 +66,6 @@ export const askBasics = async (asking: Asking, before?: Answers["basics"]): Pro
   const name = await askLine(asking, line(), {
     message: wizard.name,
     fallback: before?.name,
-    example: wizard.nameExample,
   });
   const code = await askCode(asking, name, before?.code);
   const place = await askZone(asking, before?.zone);

@@ -20,7 +20,6 @@ const askPerson = async (
   const position = await askLine(asking, line(), { message: words.position, fallback: before?.position });
   const number = await prompts.line({
     message: words.number(instrumentOf({ profile: profileOf(basics.regulation), locale }, role)),
-    example: "800/011/2026",
     check: (typed) => (typed.trim() === "" ? undefined : faultIn(line(maxNumberChars), typed, texts)),
   });
   return { name, position, number: number.trim() };

@@ -12,10 +12,12 @@ export interface Option<T extends string> {
   readonly hint?: string;
 }
 
-/** A line somebody types. `check` says what is wrong with it; an empty line means `fallback` where there is one. */
+/**
+ * A line somebody types. `check` says what is wrong with it; an empty line means `fallback` where there is one, which is shown
+ * as what Enter takes. Nothing else is shown in its place.
+ */
 export interface Line {
   readonly message: string;
-  readonly example?: string | undefined;
   readonly fallback?: string | undefined;
   readonly check: (typed: string) => string | undefined;
 }
@@ -97,11 +99,12 @@ export const createPrompts = (terminal: Terminal): Prompts => {
         const question = { message, options: [...options], initialValues: [...initial], required: false };
         return multiselect({ ...list, ...question, signal: leave });
       }),
-    line: ({ message, example, fallback, check }) =>
+    line: ({ message, fallback, check }) =>
       answered((leave) => {
         const offered = fallback === undefined ? {} : { defaultValue: fallback };
         const validate = (typed = "") => (typed === "" && fallback !== undefined ? undefined : check(typed));
-        return text({ ...shown, message, placeholder: fallback ?? example ?? "", ...offered, validate, signal: leave });
+        const asked = fallback === undefined ? message : `${message} (Enter: ${fallback})`;
+        return text({ ...shown, message: asked, ...offered, validate, signal: leave });
       }).then((typed) => typed ?? ""),
     confirm: (message, { yes, no }, initial = true) =>
       answered((leave) =>

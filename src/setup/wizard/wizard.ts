@@ -1,7 +1,6 @@
 import type { FoundingPlan } from "../../app/founding/plan.js";
 import { setupTexts } from "../../i18n/setup-cli.js";
 import type { Locale } from "../../ports/chat/refs.js";
-import { profileOf } from "../../regulations/profiles.js";
 import type { Outcome } from "../outcome.js";
 import { planOf } from "../plan-of.js";
 import { problemLines } from "../tell.js";
@@ -11,6 +10,7 @@ import type { Asking } from "./asking.js";
 import { askBasics } from "./basics.js";
 import { askAdmin, askChats, askPeople } from "./people.js";
 import { Left, type Prompts } from "./prompts.js";
+import { summaryOf } from "./summary.js";
 
 /** What the questions are asked with. */
 export interface WizardParts {
@@ -19,6 +19,7 @@ export interface WizardParts {
   readonly locale: Locale | undefined;
   /** The letters of the governments there are. */
   readonly takenCodes: () => Promise<readonly string[]>;
+  readonly hasPlatform: boolean;
   readonly readAgencies: Asking["readAgencies"];
   readonly save: (plan: FoundingPlan, locale: Locale) => Promise<Outcome>;
 }
@@ -64,29 +65,13 @@ const askAgain = async (asking: Asking, answers: Answers, section: Section): Pro
   }
 };
 
-const summaryOf = ({ texts }: Asking, answers: Answers): string => {
-  const { summary, chats: chatWords } = texts.wizard;
-  const { basics, office, agencies, admin, people, chats } = answers;
-  const names = (list: readonly string[]): string => (list.length === 0 ? summary.nobody : list.join(", "));
-  const others = allAgencies(answers).filter(({ code }) => code !== office.code);
-  const words: Readonly<Record<string, string>> = { all: chatWords.all, communications: chatWords.office };
-  const lines: readonly (readonly [string, string])[] = [
-    [summary.line.government, `${basics.name} (${basics.code}), ${basics.trial ? summary.trial : summary.real}`],
-    [summary.line.regulation, profileOf(basics.regulation).shortTitle],
-    [summary.line.zone, basics.zone],
-    [summary.line.office, agencies.find(({ code }) => code === office.code)?.name ?? office.name],
-    [
-      summary.line.agencies,
-      others.length > 12 ? String(others.length) : names(others.map(({ code }) => code.toUpperCase())),
-    ],
-    [summary.line.admin, `${admin.name}, ${admin.position}`],
-    [summary.line.people, names(people.map(({ name, agency }) => `${name} (${agency.toUpperCase()})`))],
-    [summary.line.chats, names(chats.map((each) => words[each] ?? each.toUpperCase()))],
-  ];
-  return lines.map(([label, text]) => `${label}: ${text}`).join("\n");
-};
-
 const SECTIONS: readonly Section[] = ["basics", "office", "agencies", "admin", "people", "chats"];
+
+/** A trial can be removed again; a real government cannot, so one key pressed too often does not save it. */
+const isForGood = async ({ prompts, texts }: Asking, { basics }: Answers): Promise<boolean> => {
+  const { yes, no, summary } = texts.wizard;
+  return basics.trial || prompts.confirm(summary.forGood(basics.code), { yes, no }, false);
+};
 
 /** Shows everything and saves it when asked to; until then each section can be changed. */
 const confirmAndSave = async (asking: Asking, first: Answers, parts: WizardParts): Promise<Outcome> => {
@@ -105,6 +90,7 @@ const confirmAndSave = async (asking: Asking, first: Answers, parts: WizardParts
       answers = await askAgain(asking, answers, choice);
       continue;
     }
+    if (!(await isForGood(asking, answers))) continue;
     const plan = planOf(saidOf(answers), new Date());
     if (plan.kind === "problems") {
       prompts.warn(problemLines(plan.problems, locale).join("\n"));
@@ -131,7 +117,8 @@ export const runWizard = async (
     prompts.step(texts.wizard.leave);
     prompts.step(texts.wizard.opening);
     const takenCodes = await parts.takenCodes();
-    const asking: Asking = { prompts, texts, locale, takenCodes, readAgencies: parts.readAgencies };
+    const { hasPlatform, readAgencies } = parts;
+    const asking: Asking = { prompts, texts, locale, takenCodes, hasPlatform, readAgencies };
     const outcome = await confirmAndSave(asking, await askAll(asking), parts);
     if (outcome.kind === "founded") prompts.end(texts.wizard.done);
     return { outcome, locale };

@@ -9,6 +9,8 @@ const first = (v: Parameters<Words>[0]): string => `line ${said(v, "line")} of $
 
 export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   fileMissing: (v) => `This file was not found or cannot be read (${said(v, "path")}). Check its name and folder.`,
+  lettersAlone: (v) =>
+    `There is no file of this name. If it is a government's letters, write "--" before the option: npm run setup -- --renew ${said(v, "value")}`,
   fileTooBig: (v) => `The file is too large. The most is ${said(v, "max")}.`,
   workbook: () => `This is an Excel workbook, no text. In Excel choose "Save As", then "CSV UTF-8 (Comma delimited)".`,
   utf16: () =>
@@ -38,7 +40,7 @@ export const problems: Readonly<Record<keyof typeof inIndonesian, Words>> = {
   badAgencyCode: (v) =>
     `"${said(v, "value")}" is no agency code. Use one word of 2 to 20 small letters or digits that begins with a letter, such as pupr.`,
   badZone: (v) => `The time zone "${said(v, "value")}" is unknown. Use WIB, WITA, WIT or a name such as Asia/Jakarta.`,
-  badDay: (v) => `"${said(v, "value")}" is no date. Write it like 2026-01-05 or 5/1/2026 (day first).`,
+  badDay: (v) => `"${said(v, "value")}" is no date. Write it like 5 January 2026, 5/1/2026 or 2026-01-05 (day first).`,
   badPeriod: (v) => `It ends (${said(v, "until")}) before it begins (${said(v, "from")}). Correct one of the two.`,
   adminShared: () => "The first admin cannot have a shared phone: nothing is kept from one. Leave this out.",
   adminLater: (v) =>

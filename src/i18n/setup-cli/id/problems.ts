@@ -9,6 +9,8 @@ const first = (v: Parameters<Words>[0]): string => `${said(v, "file")} baris ${s
 export const problems = {
   fileMissing: (v) =>
     `Berkas ini tidak ditemukan atau tidak dapat dibaca (${said(v, "path")}). Periksa nama dan foldernya.`,
+  lettersAlone: (v) =>
+    `Tidak ada berkas bernama ini. Bila maksudnya huruf pemerintah daerah, tulis "--" sebelum pilihannya: npm run setup -- --renew ${said(v, "value")}`,
   fileTooBig: (v) => `Berkas terlalu besar. Paling besar ${said(v, "max")}.`,
   workbook: () =>
     `Ini buku kerja Excel, bukan teks. Di Excel pilih "Simpan Sebagai", lalu "CSV UTF-8 (dibatasi koma)".`,
@@ -41,7 +43,7 @@ export const problems = {
     `"${said(v, "value")}" bukan kode instansi. Pakai satu kata, 2 sampai 20 huruf kecil atau angka, diawali huruf, misalnya pupr.`,
   badZone: (v) =>
     `Zona waktu "${said(v, "value")}" tidak dikenal. Pakai WIB, WITA, WIT, atau nama seperti Asia/Jakarta.`,
-  badDay: (v) => `"${said(v, "value")}" bukan tanggal. Tulis seperti 2026-01-05 atau 5/1/2026.`,
+  badDay: (v) => `"${said(v, "value")}" bukan tanggal. Tulis seperti 5 Januari 2026, 5/1/2026 atau 2026-01-05.`,
   badPeriod: (v) =>
     `Masa berlaku berakhir (${said(v, "until")}) sebelum mulai (${said(v, "from")}). Perbaiki salah satunya.`,
   adminShared: () =>
