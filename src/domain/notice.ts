@@ -10,6 +10,7 @@ export type RegistryRefusal =
   | "unknownPerson"
   | "whichPerson"
   | "noOfficial"
+  | "actingWhere"
   | "tooEarly"
   | "actingSelf"
   | "actingShared"

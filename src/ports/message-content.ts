@@ -122,6 +122,8 @@ export type MessageContent =
       readonly reader: "official" | "names" | "other";
       /** The acting appointments the reader may end; absent in rows from before this was kept. */
       readonly mayEnd?: readonly string[];
+      /** Other agencies where somebody acts, and the reader may name who. */
+      readonly elsewhere?: readonly string[];
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }

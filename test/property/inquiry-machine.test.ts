@@ -171,6 +171,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   unknownPerson: false,
   whichPerson: false,
   noOfficial: false,
+  actingWhere: false,
   tooEarly: false,
   actingSelf: false,
   actingShared: false,

@@ -132,6 +132,8 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     }));
     return saying(["dukcapil", "head", "/acting jabar-dukcapil-officer until=besok"])(bench);
   },
+  // Told to whoever may name in several agencies: app-acting-elsewhere.
+  actingWhere: "unused",
   tooEarly: saying(official("/acting jabar-dukcapil-officer until=1/3/2026")),
   actingSelf: saying(official("/acting jabar-dukcapil-official until=besok")),
   actingShared: async (bench) => {
