@@ -237,6 +237,10 @@ export const settings = {
     registered: (number: string, whose: string): string => `SOP Nomor ${number} tercatat untuk ${whose}.`,
     changed: (number: string, whose: string): string => `SOP Nomor ${number} untuk ${whose} sudah diubah.`,
     ended: (number: string, whose: string): string => `SOP Nomor ${number} untuk ${whose} tidak berlaku lagi.`,
+    /** What is another now, in front of what changed. */
+    replaces: (number: string): string => `Menggantikan SOP Nomor ${number}, yang tidak berlaku lagi.`,
+    differs: (what: string, before: string, after: string): string => `${what}: dari ${before} menjadi ${after}`,
+    deadline: "batas waktu",
     onlyNew: "Berlaku untuk penerusan dan jawaban berikutnya. Batas waktu yang sudah berjalan tidak berubah.",
     hint: `Untuk mencatat, ketik misalnya: ${slash("sop")} 12/2026 tertanggal=5/3/2026 jam=12.`,
     register: "Catat SOP",
