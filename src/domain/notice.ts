@@ -37,6 +37,7 @@ export type CodeRefusal =
   | "codeOfChat"
   | "codeOfPerson"
   | "codeShared"
+  | "codeNamed"
   | "roleKnown"
   | "chatTaken"
   | "purposeTaken"

@@ -6,7 +6,7 @@ import type { GrantedScope, Role, SettingName } from "../domain/registry/model.j
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
 /** What is asked again before it is done. */
-export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency";
+export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency" | "accept";
 
 /**
  * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:

@@ -195,6 +195,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   codeOfChat: false,
   codeOfPerson: false,
   codeShared: false,
+  codeNamed: false,
   roleKnown: false,
   chatTaken: false,
   purposeTaken: false,

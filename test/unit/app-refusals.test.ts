@@ -73,6 +73,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   codeOfChat: "stranger",
   codeOfPerson: "stranger",
   codeShared: "stranger",
+  codeNamed: "stranger",
   roleKnown: "stranger",
   chatTaken: "stranger",
   purposeTaken: "stranger",

@@ -1,6 +1,7 @@
 import { text } from "../../chatkit/blocks.js";
 import type { ConfirmedCommand, ContentOf } from "../../ports/message-content.js";
 import { chatWords } from "./channels.js";
+import { giftWords } from "./open-codes.js";
 import { roleWord } from "./role-word.js";
 import { agencyName, personName } from "./scenery.js";
 import { press, type Scenery, type View } from "./view.js";
@@ -49,11 +50,22 @@ const editagency = (scenery: Scenery, { of: id }: Values): Question | undefined 
   return sentence === undefined ? undefined : { sentence, button: buttons.sureExternal };
 };
 
+const accept = (scenery: Scenery, { invitation: id, person = "" }: Values): Question | undefined => {
+  const gives = scenery.directory.invitations.find((each) => each.id === id && !each.used)?.gives;
+  if (gives?.kind !== "role") return undefined;
+  const { confirm, buttons } = scenery.words.registry;
+  return {
+    sentence: confirm.accept(giftWords(scenery, gives), personName(scenery, person)),
+    button: buttons.sureAccept,
+  };
+};
+
 const questions: Readonly<Record<ConfirmedCommand, (scenery: Scenery, values: Values) => Question | undefined>> = {
   unbind,
   endrole,
   unlink,
   editagency,
+  accept,
 };
 
 /** Asks before something is done that no button takes back. */

@@ -34,6 +34,8 @@ export const confirm: typeof confirmInIndonesian = {
     `End ${name} as ${role} of ${agency}? The right ends at once, without days of grace.`,
   unlink: (name, platform, user) =>
     `Remove the ${platform} account ${user} of ${name}? It is known no longer; the person and their roles stay.`,
+  accept: (what, name) =>
+    `That code was made for ${what}, and you are registered as ${name}. Use it for yourself? If not, leave it: it is not used.`,
   external: (name, hours, citation) =>
     `Make ${name} an agency outside the government? What is forwarded there from now on has no deadline of ${hours} hours${citation === "" ? "" : ` (${citation})`} and no reminders, and its SOP no longer counts. What was forwarded already stays as it is.`,
   lost: {

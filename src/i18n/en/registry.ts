@@ -116,6 +116,7 @@ export const registry: typeof inIndonesian = {
     invite: "Invite",
     link: "Code for another account",
     unlink: (platform, user) => `Remove: ${platform} ${user}`,
+    sureAccept: "Yes, it is mine",
     sureUnlink: "Yes, remove",
     renew: (role) => `Renew: ${role}`,
     sureEnd: "Yes, end it",

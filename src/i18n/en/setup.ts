@@ -17,6 +17,8 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfPerson: () => "That code invites a person. Type /join and the code.",
   codeShared: () =>
     "That code is for a shared phone, and this account is an admin's. Type it from that phone, or ask the admin for another code.",
+  codeNamed: (v) =>
+    `That code was made for ${said(v, "invited", "somebody else")}, and you are registered as ${said(v, "name", "somebody else")}. It is not used. If it is meant for you, ask the admin for a code in your name.`,
   roleKnown: (v) =>
     `You are ${said(v, "role", "a member")} of ${said(v, "agency", "that agency")} already and do not need that code. If there is a new letter, let the admin renew it by /member.`,
   chatTaken: (v) =>

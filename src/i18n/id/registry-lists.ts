@@ -37,6 +37,8 @@ export const confirm = {
     `Akhiri ${name} sebagai ${role} ${agency}? Hak itu berhenti sekarang juga, tanpa masa tenggang.`,
   unlink: (name: string, platform: string, user: string): string =>
     `Hapus akun ${platform} ${user} milik ${name}? Akun itu tidak lagi dikenal; orang dan perannya tetap terdaftar.`,
+  accept: (what: string, name: string): string =>
+    `Kode itu dibuat untuk ${what}, sedangkan Anda terdaftar sebagai ${name}. Pakai untuk Anda sendiri? Bila tidak, biarkan saja: kodenya belum terpakai.`,
   /** `citation` is empty where the clock is no regulation's. */
   external: (name: string, hours: number, citation: string): string =>
     `Jadikan ${name} instansi luar pemerintah daerah? Penerusan berikutnya ke sana tidak lagi berbatas waktu ${hours} jam${citation === "" ? "" : ` (${citation})`} dan tidak diingatkan, dan SOP-nya tidak dipakai lagi. Yang sudah diteruskan tidak berubah.`,

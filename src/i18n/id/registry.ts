@@ -118,6 +118,7 @@ export const registry = {
     invite: "Undang",
     link: "Kode akun lain",
     unlink: (platform: string, user: string): string => `Hapus akun: ${platform} ${user}`,
+    sureAccept: "Ya, untuk saya",
     sureUnlink: "Ya, hapus",
     renew: (role: string): string => `Perpanjang: ${role}`,
     sureEnd: "Ya, akhiri",

@@ -19,6 +19,8 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
   codeShared: () =>
     "Kode itu untuk ponsel bersama, sedangkan akun ini dipakai admin. Mohon ketik kodenya dari ponsel bersama itu, atau minta kode lain kepada admin.",
+  codeNamed: (v) =>
+    `Kode itu dibuat untuk ${said(v, "invited", "orang lain")}, sedangkan Anda terdaftar sebagai ${said(v, "name", "orang lain")}. Kodenya belum terpakai. Bila memang untuk Anda, mohon minta admin membuat kode atas nama Anda.`,
   roleKnown: (v) =>
     `Anda sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, jadi kode itu tidak diperlukan. Bila suratnya baru, mohon admin memperpanjangnya lewat ${slash("member")}.`,
   chatTaken: (v) =>
