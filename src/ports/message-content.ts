@@ -93,6 +93,8 @@ export type MessageContent =
       readonly code?: string;
       /** The setting it asks a value for. */
       readonly setting?: SettingName;
+      /** What of its choices is possible here; all of them where absent. */
+      readonly choices?: readonly string[];
       /** The draft that lacks it, which is kept whatever becomes of the question. */
       readonly proposalId?: string;
     }

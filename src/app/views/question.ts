@@ -19,9 +19,11 @@ const problemText = (scenery: Scenery, { problem, problemValues = {}, input }: Q
   return `${scenery.words.notice[problem](readableValues(scenery, problem, { input, ...problemValues }))} `;
 };
 
-/** Of the media only those of the regulation can be chosen. */
-const offered = ({ profile }: Scenery, { input }: Question, codes: readonly string[]): readonly string[] =>
-  input === "medium" ? codes.filter((code) => profile.media.some((each) => each.code === code)) : codes;
+/** What the use case left of the choices; of the media only those of the regulation. */
+const offered = ({ profile }: Scenery, { input, choices }: Question, codes: readonly string[]): readonly string[] =>
+  codes
+    .filter((code) => choices?.includes(code) ?? true)
+    .filter((code) => input !== "medium" || profile.media.some((each) => each.code === code));
 
 /** By what the regulation makes an account official or appoints somebody, where that is asked for. */
 const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Question): readonly Block[] => {

@@ -205,9 +205,10 @@ export const settings = {
     >,
     nobody: "tidak ada",
     granted: (scope: string, roles: string): string => `${scope}: ${roles}`,
+    or: " atau ",
     set: "diubah",
     fixed: (why: string): string => `Tetap. ${why}`,
-    free: (scopes: string, why: string): string => `Dapat diatur: ${scopes}. ${why}`.trim(),
+    free: (scopes: string, why: string): string => `Pilihan: ${scopes}. ${why}`.trim(),
     hint: (right: string): string =>
       `Untuk melihat atau mengubah satu hak, ketik misalnya: ${slash("access")} ${right}.`,
     cell: (role: string, right: string): string => `${role}, ${right}`,
