@@ -210,7 +210,7 @@ describe("an invitation", () => {
     const role = await bench.write(me, "Sari Baru", name);
     const choices = await composed(bench, role);
     expect(choices.buttons).toEqual(
-      expect.arrayContaining(["Pejabat", "Pelaksana", "Diskominfo", "Admin", "Pengawas"]),
+      expect.arrayContaining(["Pejabat", "Pengelola", "Diskominfo", "Admin", "Pengawas"]),
     );
     const wrong = await bench.write(me, "raja", await question(bench, role, "role"));
     const position = await bench.write(me, "Pejabat", await question(bench, wrong, "role"));

@@ -124,6 +124,7 @@ export const labels: typeof inIndonesian = {
     withdrawn: "taken back",
     deleted: "removed",
   },
+  alsoRoles: { officer: "staff" },
   roles: { admin: "admin", auditor: "auditor" },
   or: "or",
   peopleOf: (roles, agency) => (agency === "" ? roles : `${agency}'s ${roles}`),
