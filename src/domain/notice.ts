@@ -21,6 +21,7 @@ export type RegistryRefusal =
   | "lastAdmin"
   | "letterTooLate"
   | "memberKnown"
+  | "memberInvited"
   | "memberUnchanged"
   | "officeElsewhere"
   | "officeExternal"

@@ -182,6 +182,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   lastAdmin: false,
   letterTooLate: false,
   memberKnown: false,
+  memberInvited: false,
   memberUnchanged: false,
   officeElsewhere: false,
   officeExternal: false,

@@ -157,6 +157,10 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     return { seat, step: await bench.press(seat, { command: "endrole", values }) };
   },
   letterTooLate: saying(office("/member Rina role=officer number=1 dated=31/12/2030")),
+  memberInvited: saying(
+    office('/member "Sari Baru" role=officer number=1/2026 agency=dlh'),
+    office("/member sari agency=dlh"),
+  ),
   memberKnown: saying(office('/member "Nama jabar-dukcapil-officer" role=officer agency=dukcapil')),
   memberUnchanged: saying(office("/member jabar-dukcapil-officer shared=no")),
   officeElsewhere: saying(office("/member Rina role=communications agency=pupr number=1")),

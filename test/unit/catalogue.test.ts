@@ -84,8 +84,7 @@ describe("one word for one thing", () => {
     // A form is the same for every government: it says "Petugas", and takes whatever people call it.
     const general = [".choices.officer", ".alsoRoles.officer"];
     const own = ([path]: readonly [string, string]) => !path.startsWith(".notice.") && !general.includes(path);
-    for (const [path, text] of textsOf(id).filter(own))
-      expect(text, path).not.toMatch(/petugas|pengelola/i);
+    for (const [path, text] of textsOf(id).filter(own)) expect(text, path).not.toMatch(/petugas|pengelola/i);
     expect(id.notice.undoTooLate({})).not.toMatch(/petugas|pengelola/i);
   });
 });

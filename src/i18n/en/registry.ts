@@ -46,6 +46,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
   letterTooLate: () => "That day is still to come. Please check the date of the letter.",
   memberKnown: (v) =>
     `${said(v, "name", "That person")} is ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} already. To renew: /member and the name, then the button. If it is somebody else, please write another name.`,
+  memberInvited: (v) =>
+    `${said(v, "name", "That person")} is invited as ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} and has not used the code yet. It works until ${said(v, "date", "that day")}. If it is lost, invite again: a new code takes its place.`,
   memberUnchanged: (v) =>
     `${said(v, "name", "That person")} is registered just like this. Please name what is to change.`,
   officeElsewhere: (v) =>

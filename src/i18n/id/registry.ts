@@ -47,6 +47,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
   letterTooLate: () => "Tanggal surat itu belum tiba. Mohon periksa tanggalnya.",
   memberKnown: (v) =>
     `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}. Untuk memperpanjang: ${slash("member")} dan namanya, lalu tekan tombol perpanjang. Bila orang lain, mohon tulis nama yang berbeda.`,
+  memberInvited: (v) =>
+    `${said(v, "name", "Orang itu")} sudah diundang sebagai ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, tetapi kodenya belum dipakai. Kode itu berlaku sampai ${said(v, "date", "tanggal itu")}. Bila hilang, undang lagi: kode baru menggantikannya.`,
   memberUnchanged: (v) => `Data ${said(v, "name", "orang itu")} sudah seperti itu. Mohon sebutkan yang perlu diubah.`,
   officeElsewhere: (v) =>
     `Diskominfo di sini adalah ${said(v, "agency", "instansi lain")}, dan hanya boleh satu. Bila pindah, mohon akhiri dulu peran Diskominfo di sana lewat ${slash("member")}.`,
