@@ -68,9 +68,9 @@ export const setup: typeof inIndonesian = {
       identity: (name) => `another account of ${name}`,
     },
     how: {
-      chat: "In the chat to be connected, type /setup and the code.",
-      role: "Send the code to the person. In a chat with the bot they type /join and the code.",
-      identity: "With that other account, type /join and the code.",
+      chat: "Type that line in the chat to be connected.",
+      role: "Send that line to the person. They type it in a group or alone with the bot.",
+      identity: "Type that line with the other account.",
     },
     once: (day) => `Works once, until ${day}. It is not shown again.`,
   },

@@ -79,9 +79,9 @@ export const setup = {
       identity: (name: string): string => `akun lain milik ${name}`,
     } satisfies Readonly<Record<InvitationGift["kind"], (first: string, second: string) => string>>,
     how: {
-      chat: `Di grup yang ingin disambungkan, ketik ${slash("setup")} dan kode itu.`,
-      role: `Kirim kode itu kepada orangnya. Di grup atau percakapan pribadi dengan bot, ia mengetik ${slash("join")} dan kode itu.`,
-      identity: `Dengan akun lain itu, ketik ${slash("join")} dan kode itu.`,
+      chat: "Ketik baris itu di grup yang ingin disambungkan.",
+      role: "Kirim baris itu kepada orangnya. Ia mengetiknya di grup atau di percakapan pribadi dengan bot.",
+      identity: "Ketik baris itu dengan akun yang lain itu.",
     } as Readonly<Record<InvitationGift["kind"], string>>,
     once: (day: string): string => `Hanya dapat dipakai sekali, sampai ${day}. Kode ini tidak ditampilkan lagi.`,
   },
