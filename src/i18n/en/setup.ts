@@ -22,7 +22,9 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   roleKnown: (v) =>
     `You are ${said(v, "role", "a member")} of ${said(v, "agency", "that agency")} already and do not need that code. If there is a new letter, let the admin renew it by /member.`,
   chatTaken: (v) =>
-    `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
+    said(v, "same") === "yes"
+      ? `This chat is connected as ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")}. Nothing needs to be done again.`
+      : `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>
     said(v, "asked") === ""
       ? `${said(v, "agency", "That agency")} has a ${said(v, "purpose", "chat")} already: ${said(v, "channel", "another chat")}. To move, let the admin disconnect it first; the code still works.`

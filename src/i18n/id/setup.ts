@@ -24,7 +24,9 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   roleKnown: (v) =>
     `Anda sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, jadi kode itu tidak diperlukan. Bila suratnya baru, mohon admin memperpanjangnya lewat ${slash("member")}.`,
   chatTaken: (v) =>
-    `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
+    said(v, "same") === "yes"
+      ? `Grup ini sudah tersambung sebagai ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Tidak ada yang perlu diulang.`
+      : `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
     said(v, "asked") === ""
       ? `${said(v, "agency", "Instansi itu")} sudah punya ${said(v, "purpose", "grup itu")}: ${said(v, "channel", "grup lain")}. Bila ingin pindah, mohon admin melepas grup lama dulu; kodenya masih berlaku.`
