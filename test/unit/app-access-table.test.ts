@@ -125,6 +125,9 @@ describe("names", () => {
         expect(rightNamed(action)).toBe(action);
       }
     }
+    expect(rightNamed("menyetujui")).toBe("answer.decide");
+    expect(rightNamed("Approve")).toBe("answer.decide");
+    expect(rightNamed("mengundang")).toBe("registry.keep");
     expect(rightNamed("")).toBeUndefined();
     expect(rightNamed("pertanyaan")).toBeUndefined();
   });

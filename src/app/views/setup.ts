@@ -58,7 +58,10 @@ export const invitationView = (scenery: Scenery, content: ContentOf<"invitation"
     summary: title,
     blocks: [
       heading(title),
-      { kind: "code", text: `/${commandName(scenery.locale, found.gives.kind === "chat" ? "setup" : "join")} ${secret}` },
+      {
+        kind: "code",
+        text: `/${commandName(scenery.locale, found.gives.kind === "chat" ? "setup" : "join")} ${secret}`,
+      },
       text(invitation.how[found.gives.kind]),
       note(invitation.once(dateIn(scenery, found.expiresAt))),
       ...civil.notes,

@@ -192,6 +192,13 @@ export const settings: typeof inIndonesian = {
       "admin.keep": "keep admins",
       registered: "read help, rules and settings",
     },
+    alsoRights: {
+      "case.answer": "reply",
+      "answer.decide": "approve; reject; approval",
+      "content.propose": "propose; suggest content",
+      "acting.name": "acting; deputies",
+      "registry.keep": "invite; invitations",
+    },
     scopes: { none: "no", own: "own agency", any: "all agencies" },
     nobody: "nobody",
     granted: (scope, roles) => `${scope}: ${roles}`,

@@ -200,6 +200,14 @@ export const settings = {
     of: (right: string): string => `Siapa yang dapat ${right}`,
     reasons: reasons as Readonly<Record<BoundReason, (role: string) => string>>,
     rights,
+    /** Other words people use for a right, separated by semicolons. */
+    alsoRights: {
+      "case.answer": "jawaban",
+      "answer.decide": "menyetujui; setuju; persetujuan; menolak",
+      "content.propose": "mengusulkan; usul; mengajukan konten",
+      "acting.name": "plh; plt; pengganti",
+      "registry.keep": "mengundang; undangan",
+    } as Readonly<Record<string, string>>,
     scopes: { none: "tidak", own: "instansinya sendiri", any: "semua instansi" } as Readonly<
       Record<GrantedScope, string>
     >,
