@@ -5,8 +5,12 @@ export const id = {
   title: "Tanggap · simulator",
   banner: "Data contoh",
   bannerText: "Pemerintah daerah, orang, dan akun di sini rekaan. Silakan mencoba apa saja.",
+  /** Above a trial, whose people and accounts are real. */
+  trial: "Uji coba",
+  trialText: "Tidak ada yang dikirim ke luar. Waktunya dapat dimajukan.",
   loading: "Memuat …",
-  noWorld: "Tidak ada pemerintah daerah contoh pada program ini.",
+  noWorld:
+    "Tidak ada pemerintah daerah contoh atau uji coba pada program ini. Untuk menambah uji coba, jalankan npm run setup di tempat program dipasang.",
   government: "Pemerintah daerah",
   channels: "Daftar grup",
   openChannels: "Buka daftar grup",
@@ -130,6 +134,7 @@ export const id = {
   clockButtons: "Majukan waktu",
   quarter: "+15 menit",
   hour: "+1 jam",
+  day: "+1 hari",
   nextEvent: "Maju ke kejadian berikutnya",
   nextEventShort: "Kejadian berikutnya",
   coach: ["Klik ", ""] as readonly [string, string],
