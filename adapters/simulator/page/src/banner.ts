@@ -1,4 +1,6 @@
-import type { PageWords } from "../../../../src/i18n/page/id.js";
+import type { pageWords } from "../../../../src/i18n/page.js";
+
+type PageWords = (typeof pageWords)["id"];
 
 /** The governments the program brings along, by their ids: everything in them is made up. All others shown are trials. */
 const EXAMPLES: readonly string[] = ["kobar", "klaten", "jabar"];
