@@ -31,7 +31,7 @@ export const en: PageWords = {
     officer: "officer",
     official: "official",
     head: "head of agency",
-    communications: "communications official",
+    communications: "communications office (Diskominfo)",
     admin: "admin",
     auditor: "auditor",
   },

@@ -31,7 +31,7 @@ export const id = {
     officer: "petugas",
     official: "pejabat",
     head: "kepala instansi",
-    communications: "pejabat Diskominfo",
+    communications: "Diskominfo",
     admin: "admin",
     auditor: "pengawas",
   } as Readonly<Record<string, string>>,
