@@ -4,8 +4,12 @@ import { contentConsequences } from "./content/consequences.js";
 import { type Context, laneOf } from "./context.js";
 import { dialogueChange, type Effects } from "./effects.js";
 
+/** What says itself what became of it: news, or that a forward reaches nobody, which "done" would contradict. */
+const saysItself = ({ step, content }: Changes["outbox"][number]): boolean =>
+  step.startsWith("news:") || (content.kind === "notice" && content.code === "noChannel");
+
 const sameConversation = (context: Context, draft: Changes["outbox"][number]): boolean =>
-  laneOf(draft.to) === laneOf(context.conversation) && draft.step.startsWith("news:");
+  laneOf(draft.to) === laneOf(context.conversation) && saysItself(draft);
 
 /** What follows for the case or the proposal, if something happened to one. */
 const followsOf = ({ directory, now, person }: Context, { before, done, content }: Effects) => {

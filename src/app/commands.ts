@@ -1,3 +1,4 @@
+import { acceptAction } from "./actions/accept.js";
 import { articleAction } from "./actions/article.js";
 import { awareAction } from "./actions/aware.js";
 import { copyAction } from "./actions/copy.js";
@@ -106,6 +107,7 @@ export const buttonActions: readonly Command[] = [
   linkAction,
   unlinkAction,
   recallAction,
+  acceptAction,
 ];
 
 /** A typed command by its name or one of its aliases. */

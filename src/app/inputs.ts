@@ -5,6 +5,7 @@ import { type Refusal, refuse } from "../domain/refusal.js";
 import { localized } from "../i18n/catalogue.js";
 import type { SuggestSource } from "../ports/chat/forms.js";
 import { excerptOf } from "./excerpt.js";
+import { meantBy } from "./meant.js";
 
 /** Longest citizen's words and longest answer, in code points. Everything else is a note or a line. */
 export const maxTextChars = 10_000;
@@ -86,14 +87,18 @@ export const address = (words: readonly string[] = []): Input<true> => ({
   }),
 });
 
-const sameWord = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const namesOf = (value: string): readonly string[] => {
+  const { id, en } = localized((catalogue) => catalogue.choices[value] ?? value);
+  return [value, id, en];
+};
 
 /** The code of a choice by its code or by its name in any language, in any case; undefined for anything else. */
+export const choiceNamed = (values: readonly string[], text: string): string | undefined =>
+  values.find((value) => namesOf(value).some((name) => name.toLowerCase() === text.toLowerCase()));
+
+/** The same, or by a beginning that only one of them has. */
 export const choiceCode = (values: readonly string[], text: string): string | undefined =>
-  values.find((value) => {
-    const names = localized((catalogue) => catalogue.choices[value] ?? value);
-    return [value, names.id, names.en].some((name) => sameWord(name, text));
-  });
+  meantBy(values, namesOf, text);
 
 /** One of a few words, by code or by name. */
 export const choice = (values: readonly string[]): Input<true> => ({

@@ -31,7 +31,8 @@ const id = {
   },
   notTanggap: (url: string) =>
     `Ada program yang menjawab di ${url}, tetapi bukan Tanggap, atau simulatornya dimatikan (SIMULATOR=off).`,
-  noWorld: "Tidak ada pemerintah daerah contoh pada program ini.",
+  noWorld:
+    "Tidak ada pemerintah daerah contoh atau uji coba pada program ini. Untuk menambah uji coba, jalankan npm run setup.",
   chooseGovernment: "Pilih pemerintah daerah, lalu ketik nomornya.",
   choosePerson: "Anda ingin menjadi siapa? Ketik nomornya.",
   chooseChannel: "Pilih grup, lalu ketik nomornya.",
@@ -79,7 +80,7 @@ const id = {
     officer: "petugas",
     official: "pejabat",
     head: "kepala instansi",
-    communications: "pengelola komunikasi",
+    communications: "Diskominfo",
     admin: "admin",
     auditor: "pengawas",
   } as Readonly<Record<string, string>>,
@@ -131,7 +132,7 @@ const en: typeof id = {
   },
   notTanggap: (url) =>
     `Some program answers at ${url}, but it is not Tanggap, or its simulator is switched off (SIMULATOR=off).`,
-  noWorld: "This program has no example governments.",
+  noWorld: "This program has no example governments and no trials. To add a trial, run npm run setup.",
   chooseGovernment: "Choose a government: type its number.",
   choosePerson: "Who do you want to be? Type the number.",
   chooseChannel: "Choose a channel: type its number.",
@@ -178,7 +179,7 @@ const en: typeof id = {
     officer: "officer",
     official: "official",
     head: "head of agency",
-    communications: "communications",
+    communications: "communications office (Diskominfo)",
     admin: "admin",
     auditor: "auditor",
   },

@@ -6,7 +6,7 @@ import type { GrantedScope, Role, SettingName } from "../domain/registry/model.j
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
 /** What is asked again before it is done. */
-export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency" | "acting";
+export type ConfirmedCommand = "unbind" | "endrole" | "unlink" | "editagency" | "acting" | "accept";
 
 /**
  * What a message is about. Stored in the outbox and made into blocks only when it is sent, from the state of that moment:
@@ -93,6 +93,8 @@ export type MessageContent =
       readonly code?: string;
       /** The setting it asks a value for. */
       readonly setting?: SettingName;
+      /** What of its choices is possible here; all of them where absent. */
+      readonly choices?: readonly string[];
       /** The draft that lacks it, which is kept whatever becomes of the question. */
       readonly proposalId?: string;
     }
@@ -122,6 +124,8 @@ export type MessageContent =
       readonly reader: "official" | "names" | "other";
       /** The acting appointments the reader may end; absent in rows from before this was kept. */
       readonly mayEnd?: readonly string[];
+      /** Other agencies where somebody acts, and the reader may name who. */
+      readonly elsewhere?: readonly string[];
     }
   /** Somebody acts for an official, or does so no more. */
   | { readonly kind: "acting"; readonly appointmentId: string; readonly change: "named" | "ended" }

@@ -68,6 +68,10 @@ test("the clock moved in one tab is moved in the others, also where nothing happ
   const [here, there] = [await stage.open(), await stage.open()];
   await here.getByRole("button", { name: words.hour }).click();
   await here.getByTestId("notice").getByText("Sekarang").waitFor();
+  const at = (page: typeof here): Promise<string> => page.locator(".clock-day").innerText();
+  const before = await at(here);
+  await here.getByTestId("day").click();
+  await vi.waitFor(async () => expect(await at(here)).not.toBe(before), 10_000);
   const time = (await here.getByTestId("clock").textContent()) ?? "";
   await vi.waitFor(async () => expect(await there.getByTestId("clock").textContent()).toBe(time), 10_000);
 });

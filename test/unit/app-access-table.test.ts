@@ -31,7 +31,9 @@ describe("/access", () => {
     expect(text).toContain(
       "pengelola: tidak\nTetap. Peran pengelola diangkat untuk satu instansi (Peraturan, Pasal 6 ayat (2)). Yang memutuskan naskah adalah pejabat (Peraturan, Lamp. C angka 2).",
     );
-    expect(text).toContain("Diskominfo: semua instansi\nDapat diatur: tidak, instansinya sendiri, semua instansi.");
+    expect(text).toContain(
+      'Diskominfo: semua instansi\nPilihan: "tidak" atau "instansinya sendiri" atau "semua instansi".',
+    );
     expect(buttons).toEqual(["Ubah"]);
     expect((await composed(bench, await bench.type(bench.seat("dlh"), "/akses memutuskan"))).buttons).toEqual([]);
   });
@@ -91,6 +93,20 @@ describe("/access", () => {
     expect(await accessOf(bench)).toEqual({});
   });
 
+  it("offers what the bounds leave, and says why where they leave nothing to choose", async () => {
+    const bench = createChatBench("kobar");
+    const asked = await bench.type(office(bench), "/akses menjawab peran=admin");
+    expect((await composed(bench, asked)).buttons).toEqual(["Tidak", "instansinya sendiri"]);
+    const row = asked.rows[0];
+    if (!row) throw new Error("nothing was asked");
+    await bench.relay();
+    const wrong = await composed(bench, await bench.write(office(bench), "semaunya", bench.messageOf(row)));
+    expect(wrong.text).toContain("Pilihannya: Tidak; instansinya sendiri.");
+    expect(wrong.buttons).toEqual(["Tidak", "instansinya sendiri"]);
+    expectRefused(await bench.type(office(bench), "/akses memutuskan peran=petugas"), "accessBound", office(bench));
+    expect(await accessOf(bench)).toEqual({});
+  });
+
   it("is for Diskominfo and admins, before anything is asked", async () => {
     const bench = createChatBench("kobar");
     const officer = bench.seat("dukcapil");
@@ -109,6 +125,9 @@ describe("names", () => {
         expect(rightNamed(action)).toBe(action);
       }
     }
+    expect(rightNamed("menyetujui")).toBe("answer.decide");
+    expect(rightNamed("Approve")).toBe("answer.decide");
+    expect(rightNamed("mengundang")).toBe("registry.keep");
     expect(rightNamed("")).toBeUndefined();
     expect(rightNamed("pertanyaan")).toBeUndefined();
   });

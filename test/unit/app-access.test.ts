@@ -233,6 +233,12 @@ const acts: Readonly<Record<string, Act>> = {
     prepare: givenOut(newOfficer),
     run: pressed("recall", async () => ({ invitation: "invitation" })),
   },
+  accept: {
+    of: ofOwn,
+    granted: everybody,
+    prepare: givenOut(newOfficer),
+    run: pressed("accept", async () => ({ invitation: "invitation", person: "orang" })),
+  },
   agency: { of: ofOwn, granted: everybody, run: typed("/agency") },
   editagency: {
     granted: registrars,

@@ -21,6 +21,18 @@ const invitations = async (bench: ChatBench): Promise<readonly Invitation[]> =>
 const RINA = '/member "Rina Baru" role=officer number=1/2026 agency=dukcapil';
 const RINA_AS_ADMIN = '/member "Rina Baru" role=admin';
 
+describe("a code that is given out", () => {
+  it("stands as it is typed, ready to be sent on", async () => {
+    const bench = createChatBench("jabar");
+    const shown = async (step: Step) => (await composed(bench, step)).text;
+    expect(await shown(await bench.type(office(bench), RINA))).toMatch(/^\/gabung JABAR-\w{5}-\w{5}$/m);
+    const chat = await bench.type(office(bench), "/channel dukcapil purpose=digest");
+    expect(await shown(chat)).toMatch(/^\/sambungkan JABAR-\w{5}-\w{5}$/m);
+    const link = { command: "link", values: { person: "jabar-auditor" } };
+    expect(await shown(await bench.press(admin(bench), link))).toMatch(/^\/gabung JABAR-\w{5}-\w{5}$/m);
+  });
+});
+
 describe("a code for the same", () => {
   it.each([
     ["role of a person", office, RINA, RINA.replace("Rina Baru", "rina baru")],

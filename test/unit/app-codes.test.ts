@@ -120,6 +120,17 @@ describe("/setup", () => {
     );
   });
 
+  it("typed again in the chat it bound says that the chat is connected, and counts as no guess", async () => {
+    const chat = bench();
+    await chat.type(stranger, `/setup ${CHAT}`);
+    const again = await chat.type(stranger, `/setup ${CHAT}`);
+    refusal(again, "chatTaken");
+    expect(again.history).toEqual([]);
+    expect((await composed(chat, again)).text).toMatch(
+      /^Grup ini sudah tersambung sebagai grup rekap Dinas Kependudukan/,
+    );
+  });
+
   it("is refused in a chat that has a purpose, and leaves the code as it was", async () => {
     const chat = bench();
     refusal(await chat.type(chat.seat("pupr"), `/setup ${CHAT}`), "chatTaken");

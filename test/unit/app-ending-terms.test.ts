@@ -121,13 +121,13 @@ describe("the message", () => {
       `• Nama jabar-dukcapil-officer, pengelola ${agency} (Surat Perintah Nomor 800/011/2021): sudah berakhir 2 Mar 2026, masih dapat bekerja sampai 1 Mei 2026`,
     );
     expect(shown.text).toContain(
-      `• Nama jabar-dukcapil-official, pejabat ${agency} (Surat Perintah Nomor 800/011/2021): berakhir 8 Mar 2026, 7 hari lagi`,
+      `• Nama jabar-dukcapil-official, pejabat ${agency} (Surat Perintah Nomor 800/011/2021): berakhir 6 hari lagi (8 Mar 2026)`,
     );
     expect(shown.text).toContain("Kebijakan internal");
     expect(shown.text.startsWith("Nama jabar-dukcapil-officer Nama jabar-dukcapil-official Masa tugas")).toBe(true);
     expect(shown.buttons).toEqual([
-      "Nama jabar-dukcapil-offic",
-      "Nama jabar-dukcapil-offic",
+      "Nama jabar-dukcapil-offic (pengelola)",
+      "Nama jabar-dukcapil-offic (pejabat)",
       "Dasar: Pasal 6 ayat (2)",
     ]);
     const digest = await seen(bench, news(bench, "jabar-diskominfo-work"));
@@ -142,9 +142,41 @@ describe("the message", () => {
     const bench = createChatBench("jabar", { change });
     const shown = await seen(bench, news(bench, "jabar-dukcapil-work"));
     if (shown === "drop") throw new Error("dropped");
-    expect(shown.text).toContain("• Nama jabar-dukcapil-official, Plt. Kepala Dinas Kependudukan");
+    expect(shown.text).toContain("• Nama jabar-dukcapil-official, Plt. Kepala, Dinas Kependudukan");
     expect(shown.text).toContain("Bila pengganti pejabat masih diperlukan, tunjuk lagi lewat /plh.");
     expect(shown.text).not.toContain("Mohon siapkan surat barunya");
+  });
+
+  it.each([
+    // MORNING is 09.00; what ends with a day ends at the midnight after it.
+    ["2026-03-02T17:00:00Z", "berakhir hari ini (2 Mar 2026)"],
+    ["2026-03-03T17:00:00Z", "berakhir besok (3 Mar 2026)"],
+    ["2026-03-08T17:00:00Z", "berakhir 6 hari lagi (8 Mar 2026)"],
+  ])("counts local days to the last one: until %s, %s", async (until, said) => {
+    const bench = createChatBench("jabar", { change: changing({ [OFFICER]: { validUntil: new Date(until) } }) });
+    expect(await seen(bench, news(bench, "jabar-dukcapil-work"))).toMatchObject({
+      text: expect.stringContaining(said),
+    });
+  });
+
+  it("has one button for a person of whom several things end", async () => {
+    const validUntil = inDays(5);
+    const bench = createChatBench("jabar", {
+      change: (directory) => ({
+        ...directory,
+        appointments: [
+          ...changing({ [OFFICER]: { validUntil } })(directory).appointments,
+          ...directory.appointments
+            .filter(({ id }) => id === OFFICER)
+            .map((each) => ({ ...each, id: "plh", role: "official" as const, validUntil, position: "Plh. Sekretaris" }))
+            .map((each) => ({ ...each, acting: { kind: "plh", insteadOf: "jabar-dukcapil-official" } as const })),
+        ],
+      }),
+    });
+    expect(await seen(bench, news(bench, "jabar-dukcapil-work"))).toMatchObject({
+      text: expect.stringContaining("Plh. Sekretaris, Dinas Kependudukan"),
+      buttons: ["Nama jabar-dukcapil-offic"],
+    });
   });
 
   it("leaves out what was renewed or ended since, and is dropped when nothing is left", async () => {

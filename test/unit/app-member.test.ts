@@ -210,7 +210,7 @@ describe("an invitation", () => {
     const role = await bench.write(me, "Sari Baru", name);
     const choices = await composed(bench, role);
     expect(choices.buttons).toEqual(
-      expect.arrayContaining(["Pejabat", "Pelaksana", "Diskominfo", "Admin", "Pengawas"]),
+      expect.arrayContaining(["Pejabat", "Pengelola", "Diskominfo", "Admin", "Pengawas"]),
     );
     const wrong = await bench.write(me, "raja", await question(bench, role, "role"));
     const position = await bench.write(me, "Pejabat", await question(bench, wrong, "role"));
@@ -395,5 +395,18 @@ describe("another government's", () => {
       expectRefused(await bench.press(me, { command, values }), "stale", me);
     expect(await registry(bench)).toEqual(before);
     expect(await bench.store.sceneOfGovernment("kobar")).toEqual(theirs);
+  });
+
+  it("is told as invited to whoever may take the code back, and as unknown to others", async () => {
+    const bench = createChatBench("jabar");
+    await bench.type(office(bench), '/anggota "Dewi Baru" peran=petugas nomor=1/2026 instansi=dukcapil');
+    const told = await bench.type(office(bench), "/anggota dewi");
+    expectRefused(told, "memberInvited", office(bench));
+    expect((await composed(bench, told)).text).toMatch(
+      /^Dewi Baru sudah diundang sebagai pengelola Dinas Kependudukan .+, tetapi kodenya belum dipakai\. Kode itu berlaku sampai 9 Mar 2026\./,
+    );
+    const head = bench.seat("dukcapil", "head");
+    expectRefused(await bench.type(head, "/anggota dewi"), "unknownPerson", head);
+    expectRefused(await bench.type(office(bench), "/anggota gaib"), "unknownPerson", office(bench));
   });
 });

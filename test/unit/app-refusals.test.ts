@@ -73,6 +73,7 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   codeOfChat: "stranger",
   codeOfPerson: "stranger",
   codeShared: "stranger",
+  codeNamed: "stranger",
   roleKnown: "stranger",
   chatTaken: "stranger",
   purposeTaken: "stranger",
@@ -132,6 +133,8 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     }));
     return saying(["dukcapil", "head", "/acting jabar-dukcapil-officer until=besok"])(bench);
   },
+  // Told to whoever may name in several agencies: app-acting-elsewhere.
+  actingWhere: "unused",
   tooEarly: saying(official("/acting jabar-dukcapil-officer until=1/3/2026")),
   actingSelf: saying(official("/acting jabar-dukcapil-official until=besok")),
   actingShared: async (bench) => {
@@ -154,6 +157,10 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
     return { seat, step: await bench.press(seat, { command: "endrole", values }) };
   },
   letterTooLate: saying(office("/member Rina role=officer number=1 dated=31/12/2030")),
+  memberInvited: saying(
+    office('/member "Sari Baru" role=officer number=1/2026 agency=dlh'),
+    office("/member sari agency=dlh"),
+  ),
   memberKnown: saying(office('/member "Nama jabar-dukcapil-officer" role=officer agency=dukcapil')),
   memberUnchanged: saying(office("/member jabar-dukcapil-officer shared=no")),
   officeElsewhere: saying(office("/member Rina role=communications agency=pupr number=1")),

@@ -129,7 +129,12 @@ describe("/sop", () => {
     expect(step.history).toMatchObject([
       { kind: "sopChanged", content: { before: { number: "12/2026" }, after: { number: "13/2026" } } },
     ]);
-    const { actions, buttons } = await composed(bench, step);
+    const { actions, buttons, text } = await composed(bench, step);
+    expect(text).toContain("Menggantikan SOP Nomor 12/2026, yang tidak berlaku lagi.");
+    expect(text).toContain(
+      "• batas waktu: dari 12 jam menjadi 24 jam\n• jawaban yang tersedia: dari dilaporkan ke pejabat menjadi tanpa syarat",
+    );
+    expect(text).not.toContain("jawaban instansi terkait: dari");
     expect(buttons[0]).toBe("Kembalikan seperti semula");
     const back = actions.find(({ values }) => values.number === "12/2026");
     if (!back) throw new Error("no way back");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { exampleDirectory } from "../support/example-directory.js";
 import { expectRefused, noticesOf } from "../support/step-notices.js";
 
@@ -68,6 +69,7 @@ describe("somebody the government does not know", () => {
       },
     ]);
     expect(step.rows).toHaveLength(1);
+    expect((await composed(bench, step)).text).toContain("Sudah punya kode? Ketik /gabung dan kodenya.");
     expect(step.history).toMatchObject([{ kind: "refused", content: { why: "notRegistered", user: "somebody" } }]);
     expect(step.history[0]).not.toHaveProperty("actor");
     await expect(bench.inquiry(2)).rejects.toThrow("no case");

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Catalogue, catalogueOf, inputWords, localized } from "../../src/i18n/catalogue.js";
+import { chatClientTexts } from "../../src/i18n/chat-client.js";
 import { commandNames } from "../../src/i18n/id/command-names.js";
+import { pageWords } from "../../src/i18n/page.js";
+import { setupTexts } from "../../src/i18n/setup-cli.js";
+import { profiles } from "../../src/regulations/profiles.js";
 
 const id = catalogueOf("id");
 const en = catalogueOf("en");
@@ -80,9 +84,19 @@ describe("one word for one thing", () => {
     expect(JSON.stringify([ofContent, id.notice.contentSelectedEditing({})])).not.toMatch(/pilih/i);
   });
 
+  it("who speaks for Diskominfo is called as every regulation calls it: in the chat, the page, the terminal and the setup", () => {
+    for (const locale of ["id", "en"] as const) {
+      const names = profiles.map(({ roles }) => roles.communications.name[locale]);
+      const said = [pageWords[locale].roles, chatClientTexts[locale].roles, setupTexts[locale].command.roles];
+      expect(new Set([...names, ...said.map(({ communications }) => communications)]).size, locale).toBe(1);
+    }
+  });
+
   it("whoever works for an agency is called as its regulation does: cards and lists have no word of their own", () => {
-    for (const [path, text] of textsOf(id).filter(([each]) => !each.startsWith(".notice.")))
-      expect(text, path).not.toMatch(/petugas|pengelola/i);
+    // A form is the same for every government: it says "Petugas", and takes whatever people call it.
+    const general = [".choices.officer", ".alsoRoles.officer"];
+    const own = ([path]: readonly [string, string]) => !path.startsWith(".notice.") && !general.includes(path);
+    for (const [path, text] of textsOf(id).filter(own)) expect(text, path).not.toMatch(/petugas|pengelola/i);
     expect(id.notice.undoTooLate({})).not.toMatch(/petugas|pengelola/i);
   });
 });

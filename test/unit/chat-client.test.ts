@@ -134,7 +134,7 @@ describe("the lists", () => {
   it("groups people by agency and says no word twice", () => {
     const lines = around.people.map(({ heading, people }) => [heading, ...people.map(around.personLine)]);
     expect(lines).toEqual([
-      ["Dinas Kominfo", "Panji (Diskominfo), pejabat, pengelola komunikasi"],
+      ["Dinas Kominfo", "Panji (Diskominfo), pejabat, Diskominfo"],
       [
         ...["Satuan Polisi Pamong Praja", "Galih (Satpol PP), petugas", "Tari (satpolpp), petugas, pejabat diskominfo"],
         "Banyu (Satpol PP), kepala instansi",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bannerOf } from "../../adapters/simulator/page/src/banner.js";
 import { commandOf, completions } from "../../adapters/simulator/page/src/completion.js";
 import { problemWith } from "../../adapters/simulator/page/src/form-check.js";
 import { lastId, merged, messageOf, withMessage } from "../../adapters/simulator/page/src/message-log.js";
@@ -8,6 +9,7 @@ import { labels as english } from "../../src/i18n/en/labels.js";
 import { cards } from "../../src/i18n/id/cards.js";
 import { labels as indonesian } from "../../src/i18n/id/labels.js";
 import { pageWords } from "../../src/i18n/page.js";
+import { EXAMPLE_GOVERNMENTS } from "../../src/infra/db/seed-data.js";
 import type { CommandSurface } from "../../src/ports/chat/surface.js";
 
 const message = (id: string, text = ""): Message => ({
@@ -98,4 +100,14 @@ test("time left is told in hours up to two days, as the law does", () => {
 
 test("the page knows the button of a citation by the words the bot writes on it", () => {
   expect(cards.basisButton("Pasal 9").startsWith(pageWords.id.basis)).toBe(true);
+});
+
+test("a trial is not called made up: its people and accounts may be real", () => {
+  const { id } = pageWords;
+  for (const { id: government } of EXAMPLE_GOVERNMENTS) expect(bannerOf(government, id)[0]).toBe("Data contoh");
+  expect(bannerOf("4f0c1f0e-trial", id)).toEqual([
+    "Uji coba",
+    expect.stringContaining("Tidak ada yang dikirim ke luar."),
+  ]);
+  expect(id.noWorld).toContain("npm run setup");
 });

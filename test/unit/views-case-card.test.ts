@@ -146,6 +146,11 @@ describe("what a card tells", () => {
     expect(text).toContain("belum terkirim");
   });
 
+  it("tells of a forward in the order of the clock: arrived, taken up, answered", async () => {
+    const answered = made.agencyAnswered(made.taken(forwardedCase, "a-pupr"), "a-pupr", "Besok.");
+    expect((await card(answered)).text).toMatch(/terkirim Sen .+ · ditangani sejak Sen .+ · sudah dijawab Sen/);
+  });
+
   it("shows who took it up, and how an answer came late", async () => {
     expect((await card(made.taken(forwardedCase, "a-pupr"))).text).toContain("ditangani sejak Sen 2 Mar 12.20 WIB");
     const deadlineAt = atMinute(30);

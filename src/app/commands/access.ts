@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from "../../domain/refusal.js";
 import type { AccessAction } from "../access.js";
+import { boundsOf } from "../access-bounds.js";
 import { type Command, defineCommand, type RawValues } from "../command.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
@@ -24,6 +25,14 @@ interface Typed {
   readonly scope: string | undefined;
 }
 
+/** The question with what the bounds leave of its choices. */
+const offering = (effects: Effects, choices: readonly string[]): Effects => ({
+  ...effects,
+  drafts: (effects.drafts ?? []).map((draft) =>
+    draft.content.kind === "question" ? { ...draft, content: { ...draft.content, choices } } : draft,
+  ),
+});
+
 const changed = (context: Context, typed: Typed, extra: RawValues): Effects => {
   const barred = barredFromSettings(context);
   if (barred) return refused(context, "access", barred);
@@ -33,10 +42,17 @@ const changed = (context: Context, typed: Typed, extra: RawValues): Effects => {
   if (typed.role === undefined) return asking.missing("role");
   const role = roleNamed(context.profile, typed.role);
   if (!role) return asking.wrong("role", refuse("unknownRole", { typed: excerptOf(typed.role) }));
-  if (typed.scope === undefined) return asking.missing("scope");
+  const { allowed } = boundsOf(context.profile, right, role);
+  const choices = allowed.map((each) => (each === "none" ? "no" : each));
+  if (typed.scope === undefined) {
+    const other = (["none", "own", "any"] as const).find((each) => !allowed.includes(each));
+    const fixed = allowed.length === 1 && other ? changeAccess(context, right, role, other) : undefined;
+    // Nothing can be chosen: it is said why before a scope is asked for.
+    return fixed && isRefusal(fixed) ? asking.refuse(fixed) : offering(asking.missing("scope"), choices);
+  }
   const scope = scopeNamed(typed.scope);
-  const choices = { input: "scope", value: excerptOf(typed.scope), choices: "no, own, any" };
-  if (!scope) return asking.wrong("scope", refuse("badChoice", choices));
+  const bad = { input: "scope", value: excerptOf(typed.scope), choices: choices.join(", ") };
+  if (!scope) return offering(asking.wrong("scope", refuse("badChoice", bad)), choices);
   const effects = changeAccess(context, right, role, scope);
   return isRefusal(effects) ? asking.refuse(effects) : effects;
 };

@@ -6,6 +6,7 @@ import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
 import { choice, line, optional } from "../inputs.js";
 import { pageOf } from "../page-of.js";
+import { actedElsewhere, agencyActed } from "../registry/agency-acted.js";
 import { askingFor } from "../registry/asking.js";
 import { nameActing } from "../registry/name-acting.js";
 import { barredFromEnding, namesForOthers, ownOfficials } from "../registry/replaced.js";
@@ -18,7 +19,7 @@ const readerOf = (context: Context, agency: Agency): "official" | "names" | "oth
   return namesForOthers(context, agency) ? "names" : "other";
 };
 
-const listed = (context: Context, agency: Agency, extra: RawValues): Effects => {
+const listed = (context: Context, agency: Agency, extra: RawValues, elsewhere: readonly string[]): Effects => {
   const mayEnd = actingFrom(context.directory, context.now)
     .filter((each) => each.agencyId === agency.id && !barredFromEnding(context, agency, each))
     .map(({ id }) => id);
@@ -27,13 +28,14 @@ const listed = (context: Context, agency: Agency, extra: RawValues): Effects => 
     agencyId: agency.id,
     page: pageOf(extra),
     reader: readerOf(context, agency),
+    ...(elsewhere.length > 0 ? { elsewhere } : {}),
   } as const;
   return { drafts: [whisper(context, "actings", { ...content, mayEnd })] };
 };
 
 /**
- * Who acts for the officials of the chat's agency or of the one named: without text their list; with a person and a last
- * day an official, the agency's head or an admin names one.
+ * Who acts for the officials of the chat's agency, of the one named or of the only one with the official named: without text
+ * their list; with a person and a last day an official, the agency's head or an admin names one.
  */
 export const actingCommand: Command = defineCommand({
   name: "acting",
@@ -52,10 +54,10 @@ export const actingCommand: Command = defineCommand({
   form: ["person", "until"],
   access: "registered",
   async run(context, { agency: named, ...typed }, extra) {
-    const agency = agencyMeant(context, named);
+    const isBare = Object.values(typed).every((value) => value === undefined) && extra.register === undefined;
+    const agency = isBare ? agencyMeant(context, named) : agencyActed(context, named, typed);
     if (isRefusal(agency)) return refused(context, "acting", agency);
-    const isBare = Object.values(typed).every((value) => value === undefined);
-    if (isBare && extra.register === undefined) return listed(context, agency, extra);
+    if (isBare) return listed(context, agency, extra, named === undefined ? actedElsewhere(context) : []);
     const barred = barredFrom(context, "acting.name", agency);
     if (barred) return refused(context, "acting", barred);
     const asking = askingFor(context, actingCommand, extra);

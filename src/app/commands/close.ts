@@ -7,7 +7,7 @@ import { catalogueOf, locales } from "../../i18n/catalogue.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
 import type { Context } from "../context.js";
-import { choiceCode, known, note } from "../inputs.js";
+import { choiceNamed, known, note } from "../inputs.js";
 import { actingAgency, findCase } from "../resolve.js";
 import { onSubject } from "../subject.js";
 
@@ -24,7 +24,7 @@ const reasons: readonly ClosedReason[] = [
 
 /** A reason by its code, its name or another word people use for it, in any language. */
 const reasonNamed = (words: string): ClosedReason | undefined => {
-  const known = choiceCode(reasons, words) ?? reasons.find((reason) => alsoSaid(reason).includes(words.toLowerCase()));
+  const known = choiceNamed(reasons, words) ?? reasons.find((reason) => alsoSaid(reason).includes(words.toLowerCase()));
   return known as ClosedReason | undefined;
 };
 

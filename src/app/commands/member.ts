@@ -9,6 +9,7 @@ import { pageOf } from "../page-of.js";
 import { askingFor } from "../registry/asking.js";
 import { changeMember } from "../registry/change-member.js";
 import { inviteMember, type TypedMember } from "../registry/invite-member.js";
+import { invitedAs } from "../registry/invited-as.js";
 import { readablePeople } from "../registry/listed.js";
 import { personMeant } from "../registry/people.js";
 import { agencyMeant, agencyRead, barredFrom, mayFor } from "../registry/right.js";
@@ -80,8 +81,11 @@ export const memberCommand: Command = defineCommand({
     const agency = agencyMeant(context, named);
     if (isRefusal(agency)) return refused(context, "member", agency);
     if (extra.member !== undefined) return shown(context, pressedPerson(context, extra.member), agency);
-    if (isBare && person !== undefined)
-      return shown(context, personMeant(context, readablePeople(context), person), agency);
+    if (isBare && person !== undefined) {
+      const found = personMeant(context, readablePeople(context), person);
+      const isUnknown = isRefusal(found) && found.refusal === "unknownPerson";
+      return shown(context, (isUnknown ? invitedAs(context, person) : undefined) ?? found, agency);
+    }
     const barred = barredFrom(context, "registry.keep", agency);
     if (barred) return refused(context, "member", barred);
     const asking = askingFor(context, memberCommand, extra);

@@ -15,7 +15,7 @@ export const identityOf = ({ actor }: Using): Person["identities"][number] => {
 export const knownAs = ({ scene, actor }: Using): Person | undefined => personBy(scene.directory, actor.user);
 
 /** The code once it was used by this person or for this chat. */
-export const usedBy = (using: Using, invitation: Invitation, by: string): Invitation => ({
+export const usedBy = ({ scene }: Pick<Using, "scene">, invitation: Invitation, by: string): Invitation => ({
   ...invitation,
-  used: { at: using.scene.now, by },
+  used: { at: scene.now, by },
 });

@@ -1,15 +1,21 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Appointment, Invitation, Person } from "../../domain/registry/model.js";
+import type { MessageContent } from "../../ports/message-content.js";
+import type { Registered } from "../../ports/registered.js";
 import { appointmentsOf } from "../access.js";
 import { agencyOf } from "../context.js";
 import { excerptOf } from "../excerpt.js";
 import { endedNow } from "../registry/ended-now.js";
 import { listedOf, termOf } from "../registry/listed.js";
 import { barredOffice } from "../registry/office.js";
+import { askWhose, isForAnother } from "./ask-whose.js";
 import { type Gift, identityOf, knownAs, usedBy } from "./gift.js";
 import { told } from "./told.js";
 import type { Used, Using } from "./using.js";
+
+/** What taking a role needs, of whoever takes it. */
+type Taking = Pick<Using, "ids" | "scene">;
 
 /** What a platform shows of somebody, on one line. */
 const shownName = ({ actor }: Using): string => excerptOf(cleanText(actor.displayName).replace(/\s+/g, " ").trim());
@@ -23,7 +29,7 @@ const newPerson = (using: Using, { name, shared, civilServant }: Gift<"role">): 
 });
 
 /** Somebody known keeps name and accounts. A code makes their phone a shared one, but never the other way round. */
-const asGiven = (known: Person, { shared, civilServant }: Gift<"role">): Person => ({
+export const asGiven = (known: Person, { shared, civilServant }: Gift<"role">): Person => ({
   ...known,
   shared: known.shared || shared === true,
   ...(civilServant === undefined ? {} : { civilServant }),
@@ -37,7 +43,7 @@ const changesIn = (before: Person, next: Person): Readonly<Record<string, string
 
 /** Their appointments to this role in this agency that lists still show. */
 const sameRole = (
-  { scene }: Using,
+  { scene }: Taking,
   known: Person | undefined,
   { appointment }: Gift<"role">,
 ): readonly Appointment[] =>
@@ -47,8 +53,9 @@ const sameRole = (
       )
     : [];
 
-const refusalOf = (using: Using, known: Person | undefined, gives: Gift<"role">): Refusal | undefined => {
-  const { directory, now } = using.scene;
+/** Why the code gives them no role, whoever it was made for. */
+export const refusalOfRole = (taking: Taking, known: Person | undefined, gives: Gift<"role">): Refusal | undefined => {
+  const { directory, now } = taking.scene;
   const { role, agencyId } = gives.appointment;
   const barred = barredOffice(directory, role, agencyOf(directory, agencyId), now);
   if (barred || !known) return barred;
@@ -56,28 +63,35 @@ const refusalOf = (using: Using, known: Person | undefined, gives: Gift<"role">)
   // Whoever gives out roles need not be an admin: an admin's phone is shared by an admin's word alone.
   const isShared = gives.shared === true && !known.shared && held.some((each) => each.role === "admin");
   if (isShared) return refuse("codeShared");
-  const lasts = sameRole(using, known, gives).some((each) => ["current", "coming"].includes(termOf(each, now)));
+  const lasts = sameRole(taking, known, gives).some((each) => ["current", "coming"].includes(termOf(each, now)));
   return lasts ? refuse("roleKnown", { role, agency: agencyId }) : undefined;
 };
 
+/** What is registered and kept once somebody takes the role, and what greets them. */
+interface Taken extends Pick<Used, "history"> {
+  readonly registry: Registered;
+  readonly welcome: MessageContent;
+}
+
 /**
- * Whoever types it has the role from now on; somebody known gets it besides what they have. What ran out of the same role is
- * over then, as with a renewal: there is one of it.
+ * The person has the role from now on; somebody known gets it besides what they have. What ran out of the same role is over
+ * then, as with a renewal: there is one of it.
  */
-export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role">): Used | Refusal => {
-  const { ids, scene } = using;
-  const known = knownAs(using);
-  const refusal = refusalOf(using, known, gives);
-  if (refusal) return refusal;
-  const person = known ? asGiven(known, gives) : newPerson(using, gives);
+export const roleTaken = (
+  taking: Taking,
+  invitation: Invitation,
+  gives: Gift<"role">,
+  known: Person | undefined,
+  person: Person,
+): Taken => {
+  const { ids, scene } = taking;
   const changes = known ? changesIn(known, person) : {};
   const appointment: Appointment = { ...gives.appointment, id: ids.newId(), personId: person.id };
   return {
     registry: {
       ...(known && Object.keys(changes).length === 0 ? {} : { people: [person] }),
-      appointments: [...sameRole(using, known, gives).map((each) => endedNow(each, scene.now)), appointment],
-      invitations: [usedBy(using, invitation, person.id)],
-      version: scene.directory.version,
+      appointments: [...sameRole(taking, known, gives).map((each) => endedNow(each, scene.now)), appointment],
+      invitations: [usedBy(taking, invitation, person.id)],
     },
     history: [
       {
@@ -91,6 +105,21 @@ export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role
         },
       },
     ],
-    outbox: [told(using, "welcome", { kind: "welcome", personId: person.id, appointmentId: appointment.id })],
+    welcome: { kind: "welcome", personId: person.id, appointmentId: appointment.id },
+  };
+};
+
+/** Whoever types it takes the role; somebody known under another name than the code's is asked first. */
+export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role">): Used | Refusal => {
+  const known = knownAs(using);
+  const refusal = refusalOfRole(using, known, gives);
+  if (refusal) return refusal;
+  if (isForAnother(known, gives)) return askWhose(using, invitation, gives, known);
+  const person = known ? asGiven(known, gives) : newPerson(using, gives);
+  const { welcome, registry, history } = roleTaken(using, invitation, gives, known, person);
+  return {
+    history,
+    registry: { ...registry, version: using.scene.directory.version },
+    outbox: [told(using, "welcome", welcome)],
   };
 };

@@ -4,6 +4,7 @@ import { parseOneTimeCode } from "../../domain/registry/one-time-code.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
 import type { Ids } from "../../ports/ids.js";
 import type { Changes, Reader, Scene } from "../../ports/store.js";
+import { channelAt } from "../context.js";
 import { bindChat } from "./bind-chat.js";
 import type { CodeCommand, CodeEvent } from "./code-event.js";
 import { join } from "./join.js";
@@ -54,7 +55,16 @@ const unheard = async (store: Reader, { scene, actor }: Using, { command, typed 
   return (await triedTooOften(store, id, actor.user, scene.now)) ? refuse("codeTries") : undefined;
 };
 
+/** The chat is told that it is bound, by the very code that is typed there once more: that is no guess. */
+const boundHere = ({ scene, event }: Using, { gives, used }: Invitation): Refusal | undefined => {
+  const channel = used && gives.kind === "chat" ? channelAt(scene.directory, event.conversation) : undefined;
+  if (!channel || channel.id !== used?.by) return undefined;
+  return refuse("chatTaken", { agency: channel.agencyId, purpose: channel.purpose, same: "yes" });
+};
+
 const usedOrRefused = (using: Using, invitation: Invitation, said: CodeEvent): Used => {
+  const again = boundHere(using, invitation);
+  if (again) return { ...refusedWith(using, said, again), history: [] };
   const refusal = refusalOf(invitation, said.command, using.scene.now);
   if (refusal) return refusedWith(using, said, refusal);
   const { gives } = invitation;

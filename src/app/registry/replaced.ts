@@ -58,7 +58,7 @@ const among = (officials: readonly Appointment[], { id }: Person): Appointment |
   officials.find(({ personId }) => personId === id);
 
 /** Who may be acted for. A Plt. may also take a post that is vacant. */
-const candidates = (context: Context, agency: Agency, kind: string | undefined) => {
+export const candidates = (context: Context, agency: Agency, kind: string | undefined) => {
   const empty = vacated(context, agency.id);
   const officials = [...ownOfficials(context, agency.id), ...(kind === "plt" ? empty : [])];
   const vacant = officials.length === 0 && empty.length > 0 ? { vacant: "yes" } : {};

@@ -5,6 +5,7 @@ import type { Profile } from "../../regulations/schema.js";
 import { holds } from "../access.js";
 import type { Context } from "../context.js";
 import { excerptOf } from "../excerpt.js";
+import { meantBy } from "../meant.js";
 
 /** The code of the function somebody means, of those the regulation wants filled; only officers have one. */
 export const functionMeant = ({ profile, directory }: Context, role: Role, typed: string): string | Refusal => {
@@ -14,9 +15,7 @@ export const functionMeant = ({ profile, directory }: Context, role: Role, typed
   const { choices } = catalogueOf(directory.government.locale);
   // The regulation spells it "disain".
   const said = typed.trim().toLowerCase().replace("disain", "desain");
-  const found = staffing.find(({ code, name }) =>
-    [code, name.id, name.en, choices[code] ?? code].some((each) => each.toLowerCase() === said),
-  );
+  const found = meantBy(staffing, ({ code, name }) => [code, name.id, name.en, choices[code] ?? code], said);
   if (found) return found.code;
   const values = { input: "function", value: excerptOf(typed), choices: staffing.map(({ code }) => code).join(", ") };
   return refuse("badChoice", values);

@@ -12,19 +12,25 @@ const plain = (text: string): string =>
     .replace(/[\s-]+/g, " ");
 
 /** The one of these that goes by the name, else the only one a name of which contains it. */
-const meant = <T extends string>(all: readonly T[], namesOf: (each: T) => readonly string[], typed: string) => {
+const meant = <T extends string>(
+  all: readonly T[],
+  namesOf: (each: T) => readonly string[],
+  typed: string,
+  alsoOf: (each: T) => readonly string[] = () => [],
+) => {
   const said = plain(typed);
-  const whole = all.find((each) => [each, ...namesOf(each)].some((name) => plain(name) === said));
+  const whole = all.find((each) => [each, ...namesOf(each), ...alsoOf(each)].some((name) => plain(name) === said));
   const parts = said === "" ? [] : all.filter((each) => namesOf(each).some((name) => plain(name).includes(said)));
   return whole ?? (parts.length === 1 ? parts[0] : undefined);
 };
 
-/** The right somebody means, by its words in any language or a part of them that only it has. */
+/** The right somebody means, by its words in any language, a part of them that only it has, or another word for it. */
 export const rightNamed = (typed: string): AccessAction | undefined =>
   meant(
     accessActions,
     (action) => locales.map((locale) => catalogueOf(locale).settings.access.rights[action] ?? action),
     typed,
+    (action) => locales.flatMap((locale) => catalogueOf(locale).settings.access.alsoRights[action]?.split("; ") ?? []),
   );
 
 /** "kepala perangkat daerah/ketua LNS" goes by either, "communications office (Diskominfo)" by what is in brackets too. */

@@ -49,7 +49,7 @@ const cellBlock = (scenery: Scenery, action: AccessAction, role: Role): Block =>
   const scope: GrantedScope = grantOf(scenery.directory, action)[role] ?? "none";
   const { allowed } = boundsOf(scenery.profile, action, role);
   const why = reasonsText(scenery, action, role);
-  const others = allowed.map((each) => access.scopes[each]).join(", ");
+  const others = allowed.map((each) => `"${access.scopes[each]}"`).join(access.or);
   const bounds = allowed.length === 1 ? access.fixed(why) : access.free(others, why);
   const set = isSet(scenery, action, role) ? ` · ${access.set}` : "";
   return text(bold(roleWord(scenery, role)), plain(`: ${access.scopes[scope]}${set}\n${bounds}`));

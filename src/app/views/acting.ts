@@ -1,4 +1,4 @@
-import { bold, heading, plain, text } from "../../chatkit/blocks.js";
+import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
 import { type ActingAppointment, actingFrom } from "../../domain/registry/acting.js";
 import type { Appointment } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
@@ -58,11 +58,20 @@ const draftingWarning = (scenery: Scenery, agencyId: string): readonly Block[] =
   return [text(acting.drafts(official.name, scenery.profile.roles[instead].name[scenery.locale]))];
 };
 
+/** That others act in other agencies, whose list is asked for by their code. */
+const elsewhereNote = (scenery: Scenery, agencyIds: readonly string[]): readonly Block[] => {
+  const [first] = agencyIds;
+  if (first === undefined) return [];
+  const names = agencyIds.map((id) => `${agencyName(scenery, id)} (${codeOf(scenery, id)})`).join(", ");
+  return [note(scenery.words.registry.acting.elsewhere(names, codeOf(scenery, first)))];
+};
+
 /** No text speaks of acting officials: what they may do is our reading of it. */
 const ruleOf = ({ profile }: Scenery) => profile.interpretations.find(({ code }) => code === "acting");
 
 /** Who acts for the agency's officials now and later, with how to end it or name another where the reader may. */
-export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd = [] }: ContentOf<"actings">): View => {
+export const actingsView = (scenery: Scenery, content: ContentOf<"actings">): View => {
+  const { agencyId, page, reader, mayEnd = [], elsewhere = [] } = content;
   const { directory, now, words } = scenery;
   const { acting } = words.registry;
   const all = actingFrom(directory, now).filter((each) => each.agencyId === agencyId);
@@ -79,6 +88,7 @@ export const actingsView = (scenery: Scenery, { agencyId, page, reader, mayEnd =
         ? items.map((each) => actingBlock(scenery, each))
         : [emptyLine(scenery, all.length, nothing)]),
       ...pageNote(scenery, page, found),
+      ...elsewhereNote(scenery, elsewhere),
       ...draftingWarning(scenery, agencyId),
       ...basis.notes,
     ],

@@ -3,6 +3,7 @@ import { startOfDay } from "../../domain/time/local-day.js";
 import type { ConfirmedCommand, ContentOf } from "../../ports/message-content.js";
 import { homeAgencyOf } from "../registry/listed.js";
 import { chatWords } from "./channels.js";
+import { giftWords } from "./open-codes.js";
 import { roleWord } from "./role-word.js";
 import { agencyName, dateIn, personName } from "./scenery.js";
 import { press, type Scenery, type View } from "./view.js";
@@ -65,12 +66,23 @@ const acting = (scenery: Scenery, { meant, agency: code, until = "" }: Values): 
   };
 };
 
+const accept = (scenery: Scenery, { invitation: id, person = "" }: Values): Question | undefined => {
+  const gives = scenery.directory.invitations.find((each) => each.id === id && !each.used)?.gives;
+  if (gives?.kind !== "role") return undefined;
+  const { confirm, buttons } = scenery.words.registry;
+  return {
+    sentence: confirm.accept(giftWords(scenery, gives), personName(scenery, person)),
+    button: buttons.sureAccept,
+  };
+};
+
 const questions: Readonly<Record<ConfirmedCommand, (scenery: Scenery, values: Values) => Question | undefined>> = {
   unbind,
   endrole,
   unlink,
   editagency,
   acting,
+  accept,
 };
 
 /** Asks before something is done that no button takes back. */

@@ -1,4 +1,5 @@
 import { note, text } from "../../chatkit/blocks.js";
+import { dayIn } from "../../domain/time/local-day.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { graceEnd } from "../access.js";
 import { type EndingTerm, endingTerms } from "../registry/ending-terms.js";
@@ -13,21 +14,47 @@ const MOST_LINES = 15;
 const MOST_PRESSES = 5;
 const DAY_MS = 86_400_000;
 
+/** Whole local days from today to the last day: 0 on that day. */
+const daysUntil = ({ directory, now }: Scenery, validUntil: Date): number => {
+  const { zone } = directory.government;
+  const last = dayIn(zone, new Date(validUntil.getTime() - 1));
+  return Math.round((Date.parse(last) - Date.parse(dayIn(zone, now))) / DAY_MS);
+};
+
 const lineOf = (scenery: Scenery, { appointment }: EndingTerm): string => {
   const { ending, letter } = scenery.words.registry;
   const { personId, role, position, acting, agencyId, instrument, number, validUntil } = appointment;
-  const what = acting ? position : roleWord(scenery, role);
+  // A position may end as the agency's name begins: "Sekretaris Dinas", "Dinas Perhubungan".
+  const what = acting ? `${position},` : roleWord(scenery, role);
   const who = `${personName(scenery, personId)}, ${what} ${agencyName(scenery, agencyId)}`;
   const by = number === "" ? "" : ` (${letter(instrument, number)})`;
   const grace = graceEnd(appointment, scenery.now);
   const last = lastDay(scenery, validUntil);
   if (grace) return ending.grace(`${who}${by}`, last, lastDay(scenery, grace));
-  const days = Math.ceil((validUntil.getTime() - scenery.now.getTime()) / DAY_MS);
-  return ending.soon(`${who}${by}`, last, days);
+  return ending.soon(`${who}${by}`, last, daysUntil(scenery, validUntil));
 };
 
-const memberPress = (scenery: Scenery, { appointment: { personId, agencyId } }: EndingTerm): Press =>
-  press(shortName(personName(scenery, personId)), "member", { member: personId, agency: codeOf(scenery, agencyId) });
+const isOfSame = (a: EndingTerm, b: EndingTerm): boolean =>
+  a.appointment.personId === b.appointment.personId && a.appointment.agencyId === b.appointment.agencyId;
+
+/** Two people of one name, as far as a button shows it, are told apart by their agencies or else by their roles. */
+const labelOf = (scenery: Scenery, { appointment }: EndingTerm, all: readonly EndingTerm[]): string => {
+  const nameOf = (personId: string) => shortName(personName(scenery, personId));
+  const name = nameOf(appointment.personId);
+  const namesakes = all.map((each) => each.appointment).filter(({ personId }) => nameOf(personId) === name);
+  if (namesakes.length === 1) return name;
+  const isAlone = namesakes.filter(({ agencyId }) => agencyId === appointment.agencyId).length === 1;
+  return `${name} (${isAlone ? codeOf(scenery, appointment.agencyId) : shortName(roleWord(scenery, appointment.role))})`;
+};
+
+/** One for each person of an agency, whatever ends. */
+const memberPresses = (scenery: Scenery, terms: readonly EndingTerm[]): readonly Press[] => {
+  const once = terms.filter((term, index) => terms.findIndex((each) => isOfSame(each, term)) === index);
+  return once.slice(0, MOST_PRESSES).map((term) => {
+    const { personId: member, agencyId } = term.appointment;
+    return press(labelOf(scenery, term, once), "member", { member, agency: codeOf(scenery, agencyId) });
+  });
+};
 
 /** Officers go on for some days: by whose wish. */
 const graceRule = ({ profile }: Scenery, terms: readonly EndingTerm[]) =>
@@ -69,6 +96,6 @@ export const endingTermsView = (scenery: Scenery, { items }: ContentOf<"ending-t
       note(ending.policy),
       ...basis.notes,
     ],
-    presses: [shown.slice(0, MOST_PRESSES).map((term) => memberPress(scenery, term)), basis.presses],
+    presses: [memberPresses(scenery, shown), basis.presses],
   };
 };

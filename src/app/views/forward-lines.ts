@@ -36,14 +36,15 @@ export const returnedParts = (scenery: Scenery, returned: Forward["returned"]): 
   return [returnedBecause(returned.reason), ...(to === undefined ? [] : [suggested(agencyName(scenery, to))])];
 };
 
-/** One agency's forward in one line: what became of it and when. `withClock` where the card does not show its deadline. */
+/** One agency's forward in one line: what became of it and when, in the order of the clock. `withClock` where the card does not show its deadline. */
 const forwardField = (scenery: Scenery, forward: Forward, withClock: boolean): Field => {
   const { card, forwardStatus } = scenery.words;
   const open = forward.status === "open";
   const parts = [
-    forward.answer ? card.answeredAt(timeIn(scenery, forward.answer.at)) : forwardStatus[forward.status],
+    ...(forward.answer ? [] : [forwardStatus[forward.status]]),
     forward.deliveredAt ? card.delivered(timeIn(scenery, forward.deliveredAt)) : card.notDelivered,
     ...(forward.acknowledgedAt ? [card.taken(timeIn(scenery, forward.acknowledgedAt))] : []),
+    ...(forward.answer ? [card.answeredAt(timeIn(scenery, forward.answer.at))] : []),
     ...returnedParts(scenery, forward.returned),
     ...(open && (withClock || !forward.clock) ? clockParts(scenery, forward) : []),
     ...sinceFirst(scenery, forward),

@@ -6,6 +6,8 @@ import type { CommandSurface, Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { grantOf } from "../access.js";
 import { leavePress } from "./acting.js";
+import { choiceList } from "./notice-values.js";
+import { ofRegulation } from "./of-regulation.js";
 import { channelTo } from "./scenery.js";
 import type { Press, Scenery, View } from "./view.js";
 
@@ -26,13 +28,31 @@ const commandNamed = (surface: Surface, typed: string): CommandSurface | undefin
 const otherNames = ({ locale }: Scenery, { name, aliases }: CommandSurface): readonly string[] =>
   [name, ...aliases].filter((each) => each !== commandName(locale, name)).map((each) => `/${each}`);
 
+/** What can be typed for a closed choice. */
+const choicesOf = (scenery: Scenery, command: CommandSurface, input: CommandSurface["inputs"][number]): string => {
+  if (input.kind !== "choice") return "";
+  const { inquiryKinds } = scenery.profile;
+  const codes = ofRegulation(
+    scenery,
+    input.name,
+    input.options.map(({ value }) => value),
+  ).filter(
+    (code) => command.name !== "inquiry" || input.name !== "kind" || inquiryKinds.some((each) => each.code === code),
+  );
+  return codes.length === 0 ? "" : ` · ${scenery.words.list.choices(choiceList(scenery, codes))}`;
+};
+
 const oneCommand = (scenery: Scenery, command: CommandSurface): View => {
   const { words, locale } = scenery;
   const described = isDescribed(words, command.name) ? words.commands[command.name] : undefined;
   const inputs = command.inputs.map((input): { label: string; value: { kind: "plain"; text: string }[] } => {
     const optional = input.required ? "" : ` (${words.list.optional})`;
     const hint = input.hint ? ` · ${input.hint[locale]}` : "";
-    return { label: inputName(words, input.name), value: [plainSpan(`${input.label[locale]}${optional}${hint}`)] };
+    const choices = choicesOf(scenery, command, input);
+    return {
+      label: inputName(words, input.name),
+      value: [plainSpan(`${input.label[locale]}${optional}${hint}${choices}`)],
+    };
   });
   const title = `/${commandName(locale, command.name)}`;
   const others = otherNames(scenery, command);

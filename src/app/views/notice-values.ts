@@ -74,9 +74,15 @@ const missing: Word = ({ words }, value) =>
 
 const input: Word = ({ words }, value) => inputWords(words, "", value)?.label.toLowerCase() ?? value;
 
+/** The word of a choice. A role is called as the regulation calls it, wherever it is named. */
+export const choiceWord = (scenery: Scenery, code: string): string => {
+  const word = roleWord(scenery, code);
+  return word === code ? (scenery.words.choices[code] ?? code) : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+};
+
 /** The words of a closed choice, as they can be typed: "Positif; Netral; Negatif". */
-export const choiceList = ({ words }: Scenery, codes: readonly string[]): string =>
-  codes.map((code) => words.choices[code] ?? code).join("; ");
+export const choiceList = (scenery: Scenery, codes: readonly string[]): string =>
+  codes.map((code) => choiceWord(scenery, code)).join("; ");
 
 const wordOf: Readonly<Record<string, Word>> = {
   time: instant(timeIn),

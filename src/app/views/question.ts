@@ -5,7 +5,8 @@ import type { Block } from "../../ports/chat/outbound.js";
 import type { Surface } from "../../ports/chat/surface.js";
 import type { MessageContent } from "../../ports/message-content.js";
 import { choiceAction } from "../choice-action.js";
-import { choiceList, readableValues } from "./notice-values.js";
+import { choiceList, choiceWord, readableValues } from "./notice-values.js";
+import { ofRegulation } from "./of-regulation.js";
 import { boundsText } from "./settings-words.js";
 import type { Scenery, View } from "./view.js";
 
@@ -19,9 +20,13 @@ const problemText = (scenery: Scenery, { problem, problemValues = {}, input }: Q
   return `${scenery.words.notice[problem](readableValues(scenery, problem, { input, ...problemValues }))} `;
 };
 
-/** Of the media only those of the regulation can be chosen. */
-const offered = ({ profile }: Scenery, { input }: Question, codes: readonly string[]): readonly string[] =>
-  input === "medium" ? codes.filter((code) => profile.media.some((each) => each.code === code)) : codes;
+/** What the use case and the regulation leave of the choices. */
+const offered = (scenery: Scenery, { input, choices }: Question, codes: readonly string[]): readonly string[] =>
+  ofRegulation(
+    scenery,
+    input,
+    codes.filter((code) => choices?.includes(code) ?? true),
+  );
 
 /** By what the regulation makes an account official or appoints somebody, where that is asked for. */
 const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Question): readonly Block[] => {
@@ -62,8 +67,6 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
       ...articleNote(scenery, question),
       note(question.proposalId === undefined ? words.list.cancelHint : words.list.keptHint),
     ],
-    presses: [
-      pressed.map((value) => ({ label: words.choices[value] ?? value, action: choiceAction(question, value) })),
-    ],
+    presses: [pressed.map((value) => ({ label: choiceWord(scenery, value), action: choiceAction(question, value) }))],
   };
 };

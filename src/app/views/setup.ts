@@ -1,5 +1,6 @@
 import { bold, heading, note, text } from "../../chatkit/blocks.js";
 import type { InvitationGift } from "../../domain/registry/model.js";
+import { commandName } from "../../i18n/catalogue.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import { homeAgencyOf } from "../registry/listed.js";
 import { type ToRead, toRead } from "../registry/to-read.js";
@@ -62,7 +63,7 @@ const namesakesNote = (scenery: Scenery, gives: InvitationGift) => {
   return [note(words.setup.invitation.namesakes(named.join("; ")))];
 };
 
-/** A one-time code, for whoever gave it out. Dropped once the code is gone from the message. */
+/** A one-time code as it is typed, ready to be sent on, for whoever gave it out. Dropped once the code is gone from the message. */
 export const invitationView = (scenery: Scenery, content: ContentOf<"invitation">): View | "drop" => {
   const { invitationId, secret } = content;
   const found = scenery.directory.invitations.find(({ id }) => id === invitationId);
@@ -74,7 +75,10 @@ export const invitationView = (scenery: Scenery, content: ContentOf<"invitation"
     summary: title,
     blocks: [
       heading(title),
-      { kind: "code", text: secret },
+      {
+        kind: "code",
+        text: `/${commandName(scenery.locale, found.gives.kind === "chat" ? "setup" : "join")} ${secret}`,
+      },
       text(invitation.how[found.gives.kind]),
       note(invitation.once(dateIn(scenery, found.expiresAt))),
       ...namesakesNote(scenery, found.gives),

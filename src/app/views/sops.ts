@@ -1,7 +1,8 @@
 import { bold, heading, note, plain, text } from "../../chatkit/blocks.js";
-import type { AnswerOrigin, Sop } from "../../domain/registry/model.js";
+import type { AnswerOrigin, GateKind, Sop } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
+import { typedAgain } from "../settings/sop-effects.js";
 import { emptyLine, pageNote, pagePresses } from "./lists.js";
 import { basisParts, codeOf, pageFrom } from "./registry-parts.js";
 import { agencyName, dateIn } from "./scenery.js";
@@ -10,6 +11,7 @@ import { type Press, press, pressForm, type Scenery, type View } from "./view.js
 /** Each has two buttons. */
 const PAGE_SIZE = 4;
 const ORIGINS: readonly AnswerOrigin[] = ["available", "inHouse", "forwarded"];
+const GATE_KINDS: readonly GateKind[] = ["none", "report", "approve"];
 const MOST_NAME_CHARS = 25;
 
 /** The agency, or that it is of all of them. */
@@ -91,7 +93,30 @@ export const sopsView = (scenery: Scenery, { page, mayChange }: ContentOf<"sops"
   };
 };
 
-/** What was done to an SOP, with the way back. */
+/** The SOP it takes the place of, and each thing that is another now: what the new one does not say falls back. */
+const differences = (scenery: Scenery, sop: Sop, former: Readonly<Record<string, string>>): readonly Block[] => {
+  const { words, profile } = scenery;
+  const { replaces, differs, deadline, origins, gates } = words.settings.sop;
+  const hours = (typed: string) => words.settings.values.hours(typed === "-" ? String(profile.deadline.hours) : typed);
+  const now = typedAgain(scenery.directory, sop);
+  const gateOf = (typed: Readonly<Record<string, string>>, origin: AnswerOrigin) => {
+    const kind = GATE_KINDS.find((each) => each === typed[origin.toLowerCase()]);
+    return gates[kind ?? profile.gates[origin].kind];
+  };
+  const pairs = [
+    [deadline, hours(former.hours ?? "-"), hours(now.hours ?? "-")],
+    ...ORIGINS.map((origin) => [origins[origin], gateOf(former, origin), gateOf(now, origin)]),
+  ] as const;
+  const changed = pairs.flatMap(([what = "", before = "", after = ""]) =>
+    before === after ? [] : [differs(what, before, after)],
+  );
+  return [
+    ...(former.number === sop.number || former.number === undefined ? [] : [text(replaces(former.number))]),
+    ...(changed.length > 0 ? [text(changed.map((each) => `• ${each}`).join("\n"))] : []),
+  ];
+};
+
+/** What was done to an SOP, with what is another now and the way back. */
 export const sopView = (scenery: Scenery, content: ContentOf<"sop">): View => {
   const { sopId, number, agencyId, change, former } = content;
   const { directory, words } = scenery;
@@ -101,7 +126,13 @@ export const sopView = (scenery: Scenery, content: ContentOf<"sop">): View => {
   const basis = basisParts(scenery, scenery.profile.deadline.sop);
   return {
     summary: sentence,
-    blocks: [text(sentence), ...(found ? [sopBlock(scenery, found)] : []), text(sop.onlyNew), ...basis.notes],
+    blocks: [
+      text(sentence),
+      ...(found && former ? differences(scenery, found, former) : []),
+      ...(found ? [sopBlock(scenery, found)] : []),
+      text(sop.onlyNew),
+      ...basis.notes,
+    ],
     presses: [
       former ? [press(buttons.restore, "sop", former)] : [],
       found ? sopPresses(scenery, found) : [],

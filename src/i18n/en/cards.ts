@@ -9,7 +9,7 @@ export const cards: typeof inIndonesian = {
   delivered: (time) => `delivered ${time}`,
   notDelivered: "not delivered yet",
   taken: (time) => `taken up ${time}`,
-  answeredAt: (time) => `Answered ${time}`,
+  answeredAt: (time) => `answered ${time}`,
   returnedBecause: (reason) => `reason: ${reason}`,
   suggested: (agency) => `suggested: ${agency}`,
   sinceFirst: (duration) => `${duration} since the first forward`,

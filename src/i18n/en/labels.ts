@@ -128,6 +128,7 @@ export const labels: typeof inIndonesian = {
     approve: "approve; approved; agreed; ok; okay; yes",
     reject: "reject; rejected; return",
   },
+  alsoRoles: { officer: "staff" },
   roles: { admin: "admin", auditor: "auditor" },
   or: "or",
   peopleOf: (roles, agency) => (agency === "" ? roles : `${agency}'s ${roles}`),

@@ -27,7 +27,7 @@ export const members: typeof membersInIndonesian = {
 
 export const ending: typeof endingInIndonesian = {
   heading: "Appointments to be renewed:",
-  soon: (who, day, days) => `${who}: ends ${day}, in ${days} days`,
+  soon: (who, day, days) => `${who}: ends ${["today", "tomorrow"][days] ?? `in ${days} days`} (${day})`,
   grace: (who, day, last) => `${who}: ended ${day}, may go on until ${last}`,
   more: (count) => `And ${count} more; see /member of each agency.`,
   advice: "Please prepare the new letter. The communications office or an admin records it by /member, button Renew.",

@@ -37,7 +37,7 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
-    `Sorry, you are not registered at ${said(v, "government", "this government")}. Please contact the admin.`,
+    `Sorry, you are not registered at ${said(v, "government", "this government")}. If you have a code, type /join and the code. If not, please contact the admin.`,
   onlyRole,
   unknownCase: (v) => `${code(v)} not found. Please check the code, or search with /find.`,
   unknownAgency: (v) =>

@@ -37,6 +37,8 @@ export const confirm: typeof confirmInIndonesian = {
   acting: (name, home, agency) =>
     `${name} is registered in ${home}, not in ${agency}. Name ${name} to act for an official of ${agency}? Who acts may approve texts of ${agency}.`,
   actingUntil: (day) => `Until ${day}.`,
+  accept: (what, name) =>
+    `That code was made for ${what}, and you are registered as ${name}. Use it for yourself? If not, leave it: it is not used.`,
   external: (name, hours, citation) =>
     `Make ${name} an agency outside the government? What is forwarded there from now on has no deadline of ${hours} hours${citation === "" ? "" : ` (${citation})`} and no reminders, and its SOP no longer counts. What was forwarded already stays as it is.`,
   lost: {

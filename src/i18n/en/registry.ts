@@ -19,10 +19,14 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `Several people are called "${said(v, "person", "that")}". Please write the whole name: ${said(v, "known", "-")}.`,
   noOfficial: (v) => {
     const who = said(v, "agency", "That agency");
+    const code = said(v, "code");
+    const elsewhere = code === "" ? "" : ` For an official of another agency, add agency=, such as agency=${code}.`;
     return said(v, "vacant") === ""
-      ? `${who} has no registered official. Please ask an admin to register one.`
-      : `The post of ${who}'s official is vacant. To name a Plt., please repeat it with kind=plt.`;
+      ? `${who} has no registered official. ${code === "" ? "Please ask an admin to register one." : elsewhere.trim()}`
+      : `The post of ${who}'s official is vacant. To name a Plt., please repeat it with kind=plt.${elsewhere}`;
   },
+  actingWhere: (v) =>
+    `Officials called "${said(v, "official", "that")}" are in several agencies: ${said(v, "known", "-")}. Please repeat it with agency=, such as agency=${said(v, "code", "dishub")}.`,
   tooEarly: (v) => `That day is too early. Please choose ${said(v, "date", "today")} or a later one.`,
   actingSelf: () => "Nobody names themselves to act. Please name somebody else.",
   actingShared: (v) =>
@@ -42,6 +46,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
   letterTooLate: () => "That day is still to come. Please check the date of the letter.",
   memberKnown: (v) =>
     `${said(v, "name", "That person")} is ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} already. To renew: /member and the name, then the button. If it is somebody else, please write another name.`,
+  memberInvited: (v) =>
+    `${said(v, "name", "That person")} is invited as ${said(v, "role", "a member")} of ${said(v, "agency", "the agency")} and has not used the code yet. It works until ${said(v, "date", "that day")}. If it is lost, invite again: a new code takes its place.`,
   memberUnchanged: (v) =>
     `${said(v, "name", "That person")} is registered just like this. Please name what is to change.`,
   officeElsewhere: (v) =>
@@ -74,6 +80,7 @@ export const registry: typeof inIndonesian = {
     heading: (agency, total) => `Acting officials of ${agency} (${total})`,
     empty: (agency) =>
       `Nobody acts for an official of ${agency}. When one is on leave, type /acting and who acts instead.`,
+    elsewhere: (agencies, code) => `Somebody also acts in ${agencies}. To see it: /acting agency=${code}.`,
     insteadOf: (official) => `for ${official}`,
     period: (from, until) => `${from} to ${until}`,
     stands: (who, official, day) => `${who}, acts for ${official} until ${day}.`,
@@ -112,6 +119,7 @@ export const registry: typeof inIndonesian = {
     invite: "Invite",
     link: "Code for another account",
     unlink: (platform, user) => `Remove: ${platform} ${user}`,
+    sureAccept: "Yes, it is mine",
     sureUnlink: "Yes, remove",
     renew: (role) => `Renew: ${role}`,
     sureEnd: "Yes, end it",

@@ -17,10 +17,14 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfPerson: () => "That code invites a person. Type /join and the code.",
   codeShared: () =>
     "That code is for a shared phone, and this account is an admin's. Type it from that phone, or ask the admin for another code.",
+  codeNamed: (v) =>
+    `That code was made for ${said(v, "invited", "somebody else")}, and you are registered as ${said(v, "name", "somebody else")}. It is not used. If it is meant for you, ask the admin for a code in your name.`,
   roleKnown: (v) =>
     `You are ${said(v, "role", "a member")} of ${said(v, "agency", "that agency")} already and do not need that code. If there is a new letter, let the admin renew it by /member.`,
   chatTaken: (v) =>
-    `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
+    said(v, "same") === "yes"
+      ? `This chat is connected as ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")}. Nothing needs to be done again.`
+      : `This chat is ${said(v, "agency", "an agency")}'s ${said(v, "purpose", "chat")} already. A chat has one purpose. The code still works in another chat.`,
   purposeTaken: (v) =>
     said(v, "asked") === ""
       ? `${said(v, "agency", "That agency")} has a ${said(v, "purpose", "chat")} already: ${said(v, "channel", "another chat")}. To move, let the admin disconnect it first; the code still works.`
@@ -66,9 +70,9 @@ export const setup: typeof inIndonesian = {
       identity: (name) => `another account of ${name}`,
     },
     how: {
-      chat: "In the chat to be connected, type /setup and the code.",
-      role: "Send the code to the person. In a chat with the bot they type /join and the code.",
-      identity: "With that other account, type /join and the code.",
+      chat: "Type that line in the chat to be connected.",
+      role: "Send that line to the person. They type it in a group or alone with the bot.",
+      identity: "Type that line with the other account.",
     },
     namesakes: (names) =>
       `Already registered: ${names}. If it is the same person, they type this code with the account they are known by, and get the role besides. With another account they are registered as somebody new.`,

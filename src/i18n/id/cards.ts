@@ -9,7 +9,7 @@ export const cards = {
   delivered: (time: string): string => `terkirim ${time}`,
   notDelivered: "belum terkirim",
   taken: (time: string): string => `ditangani sejak ${time}`,
-  answeredAt: (time: string): string => `Sudah dijawab ${time}`,
+  answeredAt: (time: string): string => `sudah dijawab ${time}`,
   returnedBecause: (reason: string): string => `alasan: ${reason}`,
   suggested: (agency: string): string => `disarankan ke ${agency}`,
   sinceFirst: (duration: string): string => `${duration} sejak penerusan pertama`,

@@ -98,7 +98,7 @@ export const labels = {
     content: "konten",
     ...categories,
     ...media,
-    officer: "Pelaksana",
+    officer: "Petugas",
     official: "Pejabat",
     head: "Kepala instansi",
     communications: "Diskominfo",
@@ -133,6 +133,8 @@ export const labels = {
     approve: "setuju; disetujui; acc; ok; oke; okay; ya; iya",
     reject: "tolak; ditolak; perbaiki; kembalikan",
   },
+  /** Other words people use for a role, separated by semicolons. */
+  alsoRoles: { officer: "petugas; pelaksana; pengelola" } as Readonly<Record<string, string>>,
   roles: { admin: "admin", auditor: "pengawas" },
   /** Joins the last two of several names. */
   or: "atau",

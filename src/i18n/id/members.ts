@@ -25,7 +25,8 @@ export const members = {
 /** What is told of appointments that end. */
 export const ending = {
   heading: "Masa tugas yang perlu diperpanjang:",
-  soon: (who: string, day: string, days: number): string => `${who}: berakhir ${day}, ${days} hari lagi`,
+  soon: (who: string, day: string, days: number): string =>
+    `${who}: berakhir ${["hari ini", "besok"][days] ?? `${days} hari lagi`} (${day})`,
   grace: (who: string, day: string, last: string): string =>
     `${who}: sudah berakhir ${day}, masih dapat bekerja sampai ${last}`,
   more: (count: number): string => `Masih ada ${count} lainnya; lihat ${slash("member")} tiap instansi.`,

@@ -39,7 +39,7 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
   ...contentRefusals,
   unknownCommand,
   notRegistered: (v) =>
-    `Mohon maaf, Anda belum terdaftar di ${said(v, "government", "pemerintah daerah ini")}. Mohon hubungi admin untuk didaftarkan.`,
+    `Mohon maaf, Anda belum terdaftar di ${said(v, "government", "pemerintah daerah ini")}. Sudah punya kode? Ketik ${slash("join")} dan kodenya. Bila belum, mohon hubungi admin untuk didaftarkan.`,
   onlyRole,
   unknownCase: (v) => `${code(v)} tidak ditemukan. Mohon periksa kodenya, atau cari dengan ${slash("find")}.`,
   unknownAgency: (v) =>

@@ -40,6 +40,8 @@ export const confirm = {
   acting: (name: string, home: string, agency: string): string =>
     `${name} terdaftar di ${home}, bukan di ${agency}. Tunjuk ${name} sebagai pengganti pejabat ${agency}? Pengganti dapat menyetujui naskah ${agency}.`,
   actingUntil: (day: string): string => `Sampai ${day}.`,
+  accept: (what: string, name: string): string =>
+    `Kode itu dibuat untuk ${what}, sedangkan Anda terdaftar sebagai ${name}. Pakai untuk Anda sendiri? Bila tidak, biarkan saja: kodenya belum terpakai.`,
   /** `citation` is empty where the clock is no regulation's. */
   external: (name: string, hours: number, citation: string): string =>
     `Jadikan ${name} instansi luar pemerintah daerah? Penerusan berikutnya ke sana tidak lagi berbatas waktu ${hours} jam${citation === "" ? "" : ` (${citation})`} dan tidak diingatkan, dan SOP-nya tidak dipakai lagi. Yang sudah diteruskan tidak berubah.`,

@@ -19,10 +19,15 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
     `Ada beberapa orang bernama "${said(v, "person", "itu")}". Mohon tulis nama lengkapnya: ${said(v, "known", "-")}.`,
   noOfficial: (v) => {
     const who = said(v, "agency", "Instansi itu");
+    const code = said(v, "code");
+    const elsewhere =
+      code === "" ? "" : ` Untuk pejabat instansi lain, tambahkan instansi=, misalnya instansi=${code}.`;
     return said(v, "vacant") === ""
-      ? `${who} belum punya pejabat yang terdaftar. Mohon hubungi admin untuk mendaftarkannya.`
-      : `Jabatan pejabat ${who} sedang kosong. Untuk menunjuk Plt., mohon ulangi dan tambahkan jenis=plt.`;
+      ? `${who} belum punya pejabat yang terdaftar. ${code === "" ? "Mohon hubungi admin untuk mendaftarkannya." : elsewhere.trim()}`
+      : `Jabatan pejabat ${who} sedang kosong. Untuk menunjuk Plt., mohon ulangi dan tambahkan jenis=plt.${elsewhere}`;
   },
+  actingWhere: (v) =>
+    `Ada pejabat bernama "${said(v, "official", "itu")}" di beberapa instansi: ${said(v, "known", "-")}. Mohon ulangi dan tambahkan instansi=, misalnya instansi=${said(v, "code", "dishub")}.`,
   tooEarly: (v) => `Tanggal itu terlalu awal. Mohon pilih ${said(v, "date", "hari ini")} atau sesudahnya.`,
   actingSelf: () => "Pengganti tidak dapat menunjuk dirinya sendiri. Mohon sebut orang lain.",
   actingShared: (v) =>
@@ -42,6 +47,8 @@ export const registryRefusals: Record<RegistryRefusal, NoticeText> = {
   letterTooLate: () => "Tanggal surat itu belum tiba. Mohon periksa tanggalnya.",
   memberKnown: (v) =>
     `${said(v, "name", "Orang itu")} sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}. Untuk memperpanjang: ${slash("member")} dan namanya, lalu tekan tombol perpanjang. Bila orang lain, mohon tulis nama yang berbeda.`,
+  memberInvited: (v) =>
+    `${said(v, "name", "Orang itu")} sudah diundang sebagai ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, tetapi kodenya belum dipakai. Kode itu berlaku sampai ${said(v, "date", "tanggal itu")}. Bila hilang, undang lagi: kode baru menggantikannya.`,
   memberUnchanged: (v) => `Data ${said(v, "name", "orang itu")} sudah seperti itu. Mohon sebutkan yang perlu diubah.`,
   officeElsewhere: (v) =>
     `Diskominfo di sini adalah ${said(v, "agency", "instansi lain")}, dan hanya boleh satu. Bila pindah, mohon akhiri dulu peran Diskominfo di sana lewat ${slash("member")}.`,
@@ -74,6 +81,8 @@ export const registry = {
     heading: (agency: string, total: number): string => `Pengganti pejabat ${agency} (${total})`,
     empty: (agency: string): string =>
       `Saat ini tidak ada yang menggantikan pejabat ${agency}. Bila pejabat cuti, ketik ${slash("acting")} dan nama penggantinya.`,
+    elsewhere: (agencies: string, code: string): string =>
+      `Ada juga pengganti di ${agencies}. Untuk melihatnya: ${slash("acting")} instansi=${code}.`,
     insteadOf: (official: string): string => `menggantikan ${official}`,
     period: (from: string, until: string): string => `${from} sampai ${until}`,
     stands: (who: string, official: string, day: string): string => `${who}, menggantikan ${official} sampai ${day}.`,
@@ -112,6 +121,7 @@ export const registry = {
     invite: "Undang",
     link: "Kode akun lain",
     unlink: (platform: string, user: string): string => `Hapus akun: ${platform} ${user}`,
+    sureAccept: "Ya, untuk saya",
     sureUnlink: "Ya, hapus",
     renew: (role: string): string => `Perpanjang: ${role}`,
     sureEnd: "Ya, akhiri",

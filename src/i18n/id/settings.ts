@@ -200,14 +200,23 @@ export const settings = {
     of: (right: string): string => `Siapa yang dapat ${right}`,
     reasons: reasons as Readonly<Record<BoundReason, (role: string) => string>>,
     rights,
+    /** Other words people use for a right, separated by semicolons. */
+    alsoRights: {
+      "case.answer": "jawaban",
+      "answer.decide": "menyetujui; setuju; persetujuan; menolak",
+      "content.propose": "mengusulkan; usul; mengajukan konten",
+      "acting.name": "plh; plt; pengganti",
+      "registry.keep": "mengundang; undangan",
+    } as Readonly<Record<string, string>>,
     scopes: { none: "tidak", own: "instansinya sendiri", any: "semua instansi" } as Readonly<
       Record<GrantedScope, string>
     >,
     nobody: "tidak ada",
     granted: (scope: string, roles: string): string => `${scope}: ${roles}`,
+    or: " atau ",
     set: "diubah",
     fixed: (why: string): string => `Tetap. ${why}`,
-    free: (scopes: string, why: string): string => `Dapat diatur: ${scopes}. ${why}`.trim(),
+    free: (scopes: string, why: string): string => `Pilihan: ${scopes}. ${why}`.trim(),
     hint: (right: string): string =>
       `Untuk melihat atau mengubah satu hak, ketik misalnya: ${slash("access")} ${right}.`,
     cell: (role: string, right: string): string => `${role} untuk ${right}`,
@@ -239,6 +248,10 @@ export const settings = {
     registered: (number: string, whose: string): string => `SOP Nomor ${number} tercatat untuk ${whose}.`,
     changed: (number: string, whose: string): string => `SOP Nomor ${number} untuk ${whose} sudah diubah.`,
     ended: (number: string, whose: string): string => `SOP Nomor ${number} untuk ${whose} tidak berlaku lagi.`,
+    /** What is another now, in front of what changed. */
+    replaces: (number: string): string => `Menggantikan SOP Nomor ${number}, yang tidak berlaku lagi.`,
+    differs: (what: string, before: string, after: string): string => `${what}: dari ${before} menjadi ${after}`,
+    deadline: "batas waktu",
     onlyNew: "Berlaku untuk penerusan dan jawaban berikutnya. Batas waktu yang sudah berjalan tidak berubah.",
     hint: `Untuk mencatat, ketik misalnya: ${slash("sop")} 12/2026 tertanggal=5/3/2026 jam=12.`,
     register: "Catat SOP",

@@ -19,10 +19,14 @@ export const codeRefusals: Record<CodeRefusal, NoticeText> = {
   codeOfPerson: () => `Kode itu undangan untuk orang. Mohon ketik ${slash("join")} dan kodenya.`,
   codeShared: () =>
     "Kode itu untuk ponsel bersama, sedangkan akun ini dipakai admin. Mohon ketik kodenya dari ponsel bersama itu, atau minta kode lain kepada admin.",
+  codeNamed: (v) =>
+    `Kode itu dibuat untuk ${said(v, "invited", "orang lain")}, sedangkan Anda terdaftar sebagai ${said(v, "name", "orang lain")}. Kodenya belum terpakai. Bila memang untuk Anda, mohon minta admin membuat kode atas nama Anda.`,
   roleKnown: (v) =>
     `Anda sudah menjadi ${said(v, "role", "anggota")} ${said(v, "agency", "instansi itu")}, jadi kode itu tidak diperlukan. Bila suratnya baru, mohon admin memperpanjangnya lewat ${slash("member")}.`,
   chatTaken: (v) =>
-    `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
+    said(v, "same") === "yes"
+      ? `Grup ini sudah tersambung sebagai ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Tidak ada yang perlu diulang.`
+      : `Grup ini sudah menjadi ${said(v, "purpose", "grup")} ${said(v, "agency", "instansi")}. Satu grup hanya untuk satu keperluan. Kodenya masih berlaku untuk grup lain.`,
   purposeTaken: (v) =>
     said(v, "asked") === ""
       ? `${said(v, "agency", "Instansi itu")} sudah punya ${said(v, "purpose", "grup itu")}: ${said(v, "channel", "grup lain")}. Bila ingin pindah, mohon admin melepas grup lama dulu; kodenya masih berlaku.`
@@ -77,9 +81,9 @@ export const setup = {
       identity: (name: string): string => `akun lain milik ${name}`,
     } satisfies Readonly<Record<InvitationGift["kind"], (first: string, second: string) => string>>,
     how: {
-      chat: `Di grup yang ingin disambungkan, ketik ${slash("setup")} dan kode itu.`,
-      role: `Kirim kode itu kepada orangnya. Di grup atau percakapan pribadi dengan bot, ia mengetik ${slash("join")} dan kode itu.`,
-      identity: `Dengan akun lain itu, ketik ${slash("join")} dan kode itu.`,
+      chat: "Ketik baris itu di grup yang ingin disambungkan.",
+      role: "Kirim baris itu kepada orangnya. Ia mengetiknya di grup atau di percakapan pribadi dengan bot.",
+      identity: "Ketik baris itu dengan akun yang lain itu.",
     } as Readonly<Record<InvitationGift["kind"], string>>,
     namesakes: (names: string): string =>
       `Sudah terdaftar: ${names}. Bila orangnya sama, ia mengetik kode ini dengan akunnya yang sudah terdaftar; peran ini lalu menjadi tambahan. Dengan akun lain ia tercatat sebagai orang baru.`,

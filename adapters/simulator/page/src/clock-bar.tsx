@@ -50,6 +50,9 @@ export const ClockBar = () => {
       <button type="button" class="pill" onClick={() => move({ advanceMinutes: 60 })}>
         {text.hour}
       </button>
+      <button type="button" class="pill" data-testid="day" onClick={() => move({ advanceMinutes: 1_440 })}>
+        {text.day}
+      </button>
       <div class="next">
         <button
           type="button"

@@ -1,9 +1,10 @@
+import { bannerOf } from "./banner.js";
 import { ClockBar } from "./clock-bar.js";
 import { ExampleButton } from "./example-button.js";
 import { focusComposer } from "./focus.js";
 import { narrow } from "./narrow.js";
 import { NoticeBar } from "./notice-bar.js";
-import { connection, drawerOpen, panes, words } from "./state.js";
+import { connection, drawerOpen, government, panes, words } from "./state.js";
 
 const Menu = () => (
   <button
@@ -22,6 +23,7 @@ const Menu = () => (
 /** Name, clock, connection, and the line that says what this is. */
 export const TopBar = () => {
   const text = words.value;
+  const [banner, bannerText] = bannerOf(government.value, text);
   return (
     <header class="top">
       {panes.value.length > 0 && (
@@ -44,7 +46,7 @@ export const TopBar = () => {
       </div>
       <div class="banner" data-testid="banner">
         <p>
-          <strong>{text.banner}</strong> <span class="banner-text">{text.bannerText}</span>
+          <strong>{banner}</strong> <span class="banner-text">{bannerText}</span>
         </p>
         <ExampleButton />
       </div>

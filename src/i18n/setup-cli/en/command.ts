@@ -65,7 +65,7 @@ export const command: CommandTexts = {
     officer: "officer",
     official: "official",
     head: "head",
-    communications: "communications",
+    communications: "communications office (Diskominfo)",
     admin: "admin",
     auditor: "auditor",
   },
@@ -83,6 +83,6 @@ export const command: CommandTexts = {
     more: (code) =>
       `More agencies, people and chats: the admin uses /agency, /member and /channel. Codes that expired: npm run setup -- --renew ${code}`,
     noCommunications:
-      "Nobody holds the role communications yet: digests and escalations to Diskominfo have no receiver. Invite somebody by /member.",
+      "Nobody holds the role of the communications office (Diskominfo) yet: digests and escalations have no receiver. Invite somebody by /member.",
   },
 };
