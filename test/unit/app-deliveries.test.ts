@@ -224,7 +224,6 @@ describe("what cannot be delivered", () => {
     expect(placesOf(await bench.type(communications, "/forward 2 pupr"))).toEqual([
       ["noChannel", "kobar-dukcapil-work", "kobar-dukcapil-officer"],
       ["noChannel", "kobar-diskominfo-work", communications.userId],
-      ["done", "kobar-diskominfo-work", undefined],
     ]);
     await bench.relay();
     expect((await bench.inquiry()).forwards[0]).not.toHaveProperty("deadlineAt");

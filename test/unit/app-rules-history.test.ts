@@ -81,7 +81,7 @@ describe("the history of a government's own rules", () => {
       return (await show({ history }, { kind: "rules-history", page: 0 })).text;
     };
     expect(await read(settings)).toMatch(
-      /disiapkan: Jam tenang "20\.00-05\.00"; kepala instansi, menutup pertanyaan "instansinya sendiri"$/m,
+      /disiapkan: Jam tenang "20\.00-05\.00"; kepala instansi untuk menutup pertanyaan "instansinya sendiri"$/m,
     );
     expect(await read({})).toMatch(/pemerintah daerah ini disiapkan$/m);
     // Rows of another release are read all the same.
