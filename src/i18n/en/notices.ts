@@ -75,7 +75,7 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   sentAlone: () =>
-    "I sent you the code in a private conversation with Tanggap, so that nobody else reads it. " +
+    "I sent it to you in a private conversation with Tanggap, so that nobody else reads it. " +
     "If it has not arrived, open that conversation, press Start, and repeat the command there.",
   chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
   inGrace: (v) => {

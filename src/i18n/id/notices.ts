@@ -76,7 +76,7 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   sentAlone: () =>
-    "Kodenya saya kirim lewat percakapan pribadi dengan Tanggap, agar tidak terbaca orang lain. " +
+    "Isinya saya kirim lewat percakapan pribadi dengan Tanggap, agar tidak terbaca orang lain. " +
     "Bila belum masuk, buka percakapan pribadi itu, tekan Mulai, lalu ulangi perintahnya di sana.",
   chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
   inGrace: (v) => {
