@@ -160,6 +160,7 @@ export type NewsCode =
   | "identityAdded"
   | "ethicsRead"
   | "cancelled"
+  | "seeHelp"
   | "noted"
   | "voiceKept"
   | "filesIgnored"

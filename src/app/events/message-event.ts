@@ -1,6 +1,7 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
+import type { MessageContent } from "../../ports/message-content.js";
 import type { Reply } from "../../ports/store.js";
 import { appointmentsOf } from "../access.js";
 import type { Context } from "../context.js";
@@ -53,6 +54,13 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   };
 };
 
+/** What can be done here; in a group, where thanks and greetings are said as well, one line that says how to see it. */
+const helpFor = ({ directory, person, now }: Context, { direct }: ChatEvent): MessageContent => {
+  if (!direct) return { kind: "notice", code: "seeHelp", values: {} };
+  const roles = appointmentsOf(directory, person.id, now).map((each) => each.role);
+  return { kind: "help", roles: [...new Set(roles)] };
+};
+
 /** Somebody wrote to the bot: an answer to its question, a reply to a card, or words it has no use for. */
 export const onMessage = async (context: Context, event: ChatEvent & { type: "message" }): Promise<Effects> => {
   const replied = context.repliedContent;
@@ -62,9 +70,7 @@ export const onMessage = async (context: Context, event: ChatEvent & { type: "me
   const about = await repliedSubject(context);
   if (about?.kind === "proposal") return replyToContent(context, about.proposal, event.text);
   if (about) return offer(context, event, about.inquiry.code);
-  const roles = appointmentsOf(context.directory, context.person.id, context.now).map((each) => each.role);
-  const help = whisper(context, "help", { kind: "help", roles: [...new Set(roles)] });
-  return withFilesIgnored(context, { drafts: [help] });
+  return withFilesIgnored(context, { drafts: [whisper(context, "help", helpFor(context, event))] });
 };
 
 /** Somebody edited a message: it counts while nothing was done with it yet. */

@@ -105,6 +105,7 @@ const news: Record<NewsCode, NoticeText> = {
   identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",
+  seeHelp: () => "To see the commands you can use, type /help.",
   noted: () => "Kept as a note.",
   voiceKept: (v) =>
     `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,

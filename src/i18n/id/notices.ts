@@ -107,6 +107,7 @@ const news: Record<NewsCode, NoticeText> = {
   identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",
+  seeHelp: () => `Untuk melihat perintah yang dapat Anda pakai, ketik ${slash("help")}.`,
   noted: () => "Disimpan sebagai catatan.",
   voiceKept: (v) =>
     `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
