@@ -93,6 +93,7 @@ export type RefusalCode =
   | "badChoice"
   | "unchanged"
   | "stale"
+  | "othersQuestion"
   | "fileTooLarge"
   | "fileBadType"
   | "fileEmpty"

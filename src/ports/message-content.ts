@@ -83,6 +83,8 @@ export type MessageContent =
   /** Asks one person for one missing input of a command. */
   | {
       readonly kind: "question";
+      /** Who is asked, by id; absent where anybody may answer, and in rows from before this was kept. */
+      readonly personId?: string;
       readonly command: string;
       readonly input: string;
       /** The form whose words it has, where those are not the command's own: what it asks about is content. */

@@ -29,9 +29,9 @@ describe("what is missing is asked for, one question at a time", () => {
     const bench = await withCase();
     const officer = bench.seat("dukcapil");
     const first = await questionOf(bench, await bench.type(officer, "/answer"), officer);
-    expect(first.content).toEqual({ kind: "question", command: "answer", input: "code" });
+    expect(first.content).toEqual({ kind: "question", personId: officer.userId, command: "answer", input: "code" });
     const second = await questionOf(bench, await bench.write(officer, "1", first.message), officer);
-    expect(second.content).toEqual({ kind: "question", command: "answer", input: "text" });
+    expect(second.content).toEqual({ kind: "question", personId: officer.userId, command: "answer", input: "text" });
     expect(await dialogueOf(bench, officer)).toMatchObject({
       command: "answer",
       asking: "text",
@@ -203,7 +203,8 @@ describe("what is missing is asked for, one question at a time", () => {
     const { message } = await questionOf(bench, await bench.type(officer, "/answer 1"), officer);
     await questionOf(bench, await bench.type(elsewhere, "/close 1"), elsewhere);
     const colleague = { ...bench.seat("dukcapil", "official"), place: officer.place };
-    expectRefused(await bench.write(colleague, "Besok.", message), "stale", colleague);
+    const refusal = expectRefused(await bench.write(colleague, "Besok.", message), "othersQuestion", colleague);
+    expect(refusal.values).toEqual({ name: "Nama kobar-dukcapil-officer" });
     await bench.write(officer, "Lusa.", message);
     expect((await bench.inquiry()).answers).toMatchObject([{ text: "Lusa." }]);
     expect(await dialogueOf(bench, elsewhere)).toMatchObject({ command: "close" });
@@ -278,7 +279,13 @@ describe("buttons", () => {
     const officer = bench.seat("dukcapil");
     const step = await bench.press(officer, { command: "answer", values: { code: "KOBAR-26-0001" } });
     const { content, message } = await questionOf(bench, step, officer);
-    expect(content).toEqual({ kind: "question", command: "answer", code: "KOBAR-26-0001", input: "text" });
+    expect(content).toEqual({
+      kind: "question",
+      personId: officer.userId,
+      command: "answer",
+      code: "KOBAR-26-0001",
+      input: "text",
+    });
     await bench.write(officer, "Besok.", message);
     expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok." }]);
   });
