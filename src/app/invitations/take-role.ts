@@ -1,6 +1,7 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Appointment, Invitation, Person } from "../../domain/registry/model.js";
+import type { OutboxDraft } from "../../ports/store.js";
 import { appointmentsOf } from "../access.js";
 import { agencyOf } from "../context.js";
 import { excerptOf } from "../excerpt.js";
@@ -60,6 +61,17 @@ const refusalOf = (using: Using, known: Person | undefined, gives: Gift<"role">)
   return lasts ? refuse("roleKnown", { role, agency: agencyId }) : undefined;
 };
 
+/** Where a whisper is heard by everybody, what is to be read goes to the person alone: the chat hears one line. */
+const welcome = (using: Using, { id, ethicsReadAt }: Person, appointment: Appointment): readonly OutboxDraft[] => {
+  const { alone } = using.actor;
+  const content = { kind: "welcome", personId: id, appointmentId: appointment.id } as const;
+  if (!alone || using.event.direct || ethicsReadAt) return [told(using, "welcome", content)];
+  return [
+    { step: "welcome", to: alone, content, whenUnknown: "repeat" },
+    told(using, "welcome:where", { ...content, elsewhere: true }),
+  ];
+};
+
 /**
  * Whoever types it has the role from now on; somebody known gets it besides what they have. What ran out of the same role is
  * over then, as with a renewal: there is one of it.
@@ -91,6 +103,6 @@ export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role
         },
       },
     ],
-    outbox: [told(using, "welcome", { kind: "welcome", personId: person.id, appointmentId: appointment.id })],
+    outbox: welcome(using, person, appointment),
   };
 };
