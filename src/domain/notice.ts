@@ -182,5 +182,6 @@ export type NewsCode =
   | "inputUnknown"
   | "repliedToContent"
   | "repliedToApproval"
+  | "repliedToNotice"
   | "noApprovalChannel"
   | "done";

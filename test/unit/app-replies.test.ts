@@ -164,6 +164,18 @@ describe("a plain reply to a card", () => {
     expect(await bench.store.replyByMessage("jabar", step.message)).toBeUndefined();
   });
 
+  it("to news of a case is no reply to its card: a courtesy becomes nothing, and one line says how to answer", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const news = noticeOf(await bench.type(related, "/answer 1 Senin."), "done");
+    await bench.relay();
+    const step = await bench.write(related, "Siap, terima kasih", bench.messageOf(news.row));
+    expect(step.rows).toHaveLength(1);
+    expect(noticeOf(step, "repliedToNotice").row.whisperTo?.id).toBe(related.userId);
+    expect(step.history).toEqual([]);
+    expect(await bench.store.replyByMessage("jabar", step.message)).toBeUndefined();
+  });
+
   it("that is too long is refused", async () => {
     const bench = await forwarded();
     const related = bench.seat("pupr");

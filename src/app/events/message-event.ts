@@ -37,6 +37,15 @@ const keepVoice = (context: Context, message: Reply["message"], inquiry: Case, t
   };
 };
 
+/** Words in reply to news are mostly a courtesy ("Siap, terima kasih"); files are none. */
+const isToldOnly = ({ repliedContent, attachments }: Context): boolean =>
+  repliedContent?.kind === "notice" && attachments.length === 0;
+
+const toldHowToAnswer = (context: Context, { id }: Case): Effects => {
+  const notice = { kind: "notice", code: "repliedToNotice", values: {}, inquiryId: id } as const;
+  return { drafts: [whisper(context, "reply", notice)] };
+};
+
 /** A reply to a card becomes nothing by itself ("Siap", "86"): it is kept, and what to do with it is offered. */
 const offer = async (context: Context, event: ChatEvent & { type: "message" }, code: string): Promise<Effects> => {
   const inquiry = await caseFor(context, code, "case.answer");
@@ -47,6 +56,7 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   if (refusal) return refused(context, "reply", refusal, { inquiryId: inquiry.id });
   if (text === "" && context.attachments.length === 0) return {};
   if (hasVoice(context)) return keepVoice(context, event.message, inquiry, text);
+  if (isToldOnly(context)) return toldHowToAnswer(context, inquiry);
   const reply = replyOf(context, event.message, inquiry, text, "offered");
   return {
     reply,

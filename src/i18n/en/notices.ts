@@ -109,6 +109,8 @@ const news: Record<NewsCode, NoticeText> = {
   noted: () => "Kept as a note.",
   voiceKept: (v) =>
     `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,
+  repliedToNotice: (v) =>
+    `This reply is not kept. To answer ${code(v)}, reply to its card or type /answer ${code(v)} TEXT.`,
   filesIgnored: (v) =>
     `The files were not kept${said(v, "command") === "" ? "" : `: /${bareCommand(said(v, "command"))} takes no attachments`}. Please send them with /inquiry, /answer or /propose.`,
   filesAgain: () => "The attachments were not kept yet. Please attach them again when you mend the form.",

@@ -111,6 +111,8 @@ const news: Record<NewsCode, NoticeText> = {
   noted: () => "Disimpan sebagai catatan.",
   voiceKept: (v) =>
     `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
+  repliedToNotice: (v) =>
+    `Balasan ini tidak disimpan. Untuk menjawab ${code(v)}, balas kartunya atau ketik ${slash("answer")} ${code(v)} TEKS.`,
   filesIgnored: (v) =>
     `Berkasnya tidak disimpan${said(v, "command") === "" ? "" : ` karena /${bareCommand(said(v, "command"))} tidak memakai lampiran`}. Mohon kirim bersama ${slash("inquiry")}, ${slash("answer")} atau ${slash("propose")}.`,
   filesAgain: () => "Lampirannya belum tersimpan. Mohon lampirkan lagi saat memperbaiki isian.",
