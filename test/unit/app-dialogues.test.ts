@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
 const URL = "https://contoh.invalid/p/1";
@@ -218,6 +219,37 @@ describe("what is missing is asked for, one question at a time", () => {
     expectRefused(await bench.write(officer, "Besok pagi.", older.message), "stale", officer);
     expect((await bench.inquiry()).status).toBe("received");
     expect(await dialogueOf(bench, officer)).toMatchObject({ command: "close" });
+  });
+});
+
+describe("a question answered in words", () => {
+  it("/forward has a button for each agency but the chat's own, those of the government first", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { buttons, actions } = await composed(bench, await bench.type(officer, "/teruskan 1"));
+    const { agencies } = bench.directory();
+    const kinds = buttons.map((label) => agencies.find(({ code }) => code.toUpperCase() === label)?.kind);
+    expect(kinds).toEqual([...kinds].sort().reverse());
+    expect(buttons.length).toBe(Math.min(agencies.length - 1, 8));
+    expect(buttons).not.toContain("DUKCAPIL");
+    const pupr = actions[buttons.indexOf("PUPR")];
+    if (!pupr) throw new Error("no button for PUPR");
+    const colleague = { ...bench.seat("dukcapil", "official"), place: officer.place };
+    expectRefused(await bench.press(colleague, pupr), "othersQuestion", colleague);
+    await bench.press(officer, pupr);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ agencyId: "kobar-pupr" }]);
+  });
+
+  it("/close has a button for each reason that needs no words beside it", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { buttons, actions } = await composed(bench, await bench.type(officer, "/tutup 1"));
+    expect(buttons).toHaveLength(6);
+    expect(buttons).not.toContain("Pertanyaan ganda");
+    const spam = actions[buttons.indexOf("Spam")];
+    if (!spam) throw new Error("no button for spam");
+    await bench.press(officer, spam);
+    expect(await bench.inquiry()).toMatchObject({ status: "closed", closed: { reason: "spam" } });
   });
 });
 
