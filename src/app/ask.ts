@@ -21,6 +21,7 @@ export const ask = (
   const setting = settingOf(known.setting ?? "")?.name;
   const question = whisper(context, "question", {
     kind: "question",
+    personId: context.person.id,
     command: command.name,
     input,
     ...(form === command.name ? {} : { form }),

@@ -48,7 +48,7 @@ const replyToMessage = (context: Context): ReplyTarget | undefined =>
   context.message ? { message: context.message.id } : undefined;
 
 /**
- * What nobody else may read, such as a code: where a whisper would be heard by everybody it goes to the person alone, and here
+ * What nobody else may read, such as a code or what is no business of the chat: where a whisper would be heard by everybody it goes to the person alone, and here
  * stands where it went.
  */
 export const secretly = (context: Context, step: string, content: MessageContent): readonly OutboxDraft[] => {

@@ -125,7 +125,7 @@ const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Pro
   }
   if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
-  if (!context) return strangerChanges(scene, cause, event);
+  if (!context) return strangerChanges(parts.store, scene, cause, event);
   const effects = await withGraceLine(context, event, await effectsOf(context, event));
   return changesOf(context, cause, keepingMessage(context, event, effects));
 };

@@ -96,6 +96,7 @@ export type RefusalCode =
   | "badChoice"
   | "unchanged"
   | "stale"
+  | "othersQuestion"
   | "fileTooLarge"
   | "fileBadType"
   | "fileEmpty"
@@ -163,6 +164,7 @@ export type NewsCode =
   | "identityAdded"
   | "ethicsRead"
   | "cancelled"
+  | "seeHelp"
   | "noted"
   | "voiceKept"
   | "filesIgnored"
@@ -183,5 +185,6 @@ export type NewsCode =
   | "inputUnknown"
   | "repliedToContent"
   | "repliedToApproval"
+  | "repliedToNotice"
   | "noApprovalChannel"
   | "done";

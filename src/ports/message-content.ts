@@ -83,6 +83,8 @@ export type MessageContent =
   /** Asks one person for one missing input of a command. */
   | {
       readonly kind: "question";
+      /** Who is asked, by id; absent where anybody may answer, and in rows from before this was kept. */
+      readonly personId?: string;
       readonly command: string;
       readonly input: string;
       /** The form whose words it has, where those are not the command's own: what it asks about is content. */
@@ -166,8 +168,8 @@ export type MessageContent =
     }
   /** Asks whether something is meant that no button takes back; dropped where it is not there any more. */
   | { readonly kind: "confirm"; readonly command: ConfirmedCommand; readonly values: Readonly<Record<string, string>> }
-  /** Who joined, as what, and the ethics and duties they are to read. */
-  | { readonly kind: "welcome"; readonly personId: string; readonly appointmentId: string }
+  /** Who joined, as what, and the ethics and duties they are to read; `elsewhere`: those were sent to them alone. */
+  | { readonly kind: "welcome"; readonly personId: string; readonly appointmentId: string; readonly elsewhere?: true }
   /**
    * A one-time code for whoever gave it out. `secret` is the code itself; it is gone from here once the message was sent, and
    * a message without it is dropped.

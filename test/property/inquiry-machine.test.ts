@@ -119,6 +119,7 @@ const ownRefusals: Record<RefusalCode, boolean> = {
   undoOther: true,
   unchanged: true,
   stale: true,
+  othersQuestion: false,
   unknownCommand: false,
   notRegistered: false,
   originalNeeded: false,

@@ -181,6 +181,27 @@ describe("/join", () => {
     expect(codesOf(await chat.type(seat, "/catat Kapan KTP jadi?"))).not.toContain("notRegistered");
   });
 
+  it("where a whisper is heard by everybody sends the ethics to them alone, and one line to the group", async () => {
+    const chat = bench();
+    const { userId, place } = { userId: "orang-baru", place: chat.place("dukcapil") };
+    const alone = { ...place, channel: userId };
+    const step = await chat.send({
+      ...{ type: "command", command: "gabung", input: { kind: "text", text: ROLE }, eventId: "joins" },
+      ...{ occurredAt: MORNING.toISOString(), conversation: place },
+      actor: { user: { ...place, id: userId }, displayName: userId, isBot: false, alone },
+    });
+    expect(step.rows).toMatchObject([{ to: alone }, { to: place }]);
+    expect(step.rows).toHaveLength(2);
+    const [whole, line] = [await composed(chat, step), await composed(chat, step, 1)];
+    const [point] = profileOf("jabar-2019").ethics;
+    expect(whole.text).toContain(point?.summary.id);
+    expect(line.text).not.toContain(point?.summary.id);
+    expect(line.text).toMatch(/^Selamat datang, orang-baru\..* ketik \/aturan Pasal 9 dan \/aturan Pasal 10\.$/);
+    expect(line.buttons).toEqual(whole.buttons);
+    const read = await composed(chat, await chat.type({ userId, place }, "/aturan Pasal 9"));
+    expect(read.text).toContain(point?.summary.id);
+  });
+
   it("in a chat nobody bound hears there too that the ethics were read", async () => {
     const chat = bench();
     const ethics = { command: "ethics", values: {} };

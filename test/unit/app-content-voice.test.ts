@@ -228,7 +228,7 @@ describe("files nothing has a use for", () => {
   it("are told not to be kept: with words said to nobody, and in reply to a closed question", async () => {
     const bench = createChatBench("jabar");
     bench.attach(picture);
-    expect(codesOf(await bench.write(officer(bench), "Halo"))).toEqual(["filesIgnored"]);
+    expect(codesOf(await bench.write(officer(bench), "Halo"))).toEqual(["seeHelp", "filesIgnored"]);
     await bench.type(officer(bench), "/inquiry Kapan buka?");
     await bench.relay();
     await bench.type(officer(bench), "/close 1 spam");

@@ -136,7 +136,7 @@ describe("reminders of what waits for the officials", () => {
     await bench.press(officer(bench), { command: "submit", values: { code: "2" } });
     await bench.relay();
     const step = await bench.write(official(bench), "Siap", await reminder(bench));
-    expect(step.rows.map(({ content }) => content.kind)).toEqual(["help"]);
+    expect(codesOf(step)).toEqual(["seeHelp"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ChatBench, createChatBench, type Seat, type Step } from "../support/chat-bench.js";
+import { composed } from "../support/composed.js";
 import { codesOf, expectRefused, noticeOf } from "../support/step-notices.js";
 
 const URL = "https://contoh.invalid/p/1";
@@ -29,9 +30,9 @@ describe("what is missing is asked for, one question at a time", () => {
     const bench = await withCase();
     const officer = bench.seat("dukcapil");
     const first = await questionOf(bench, await bench.type(officer, "/answer"), officer);
-    expect(first.content).toEqual({ kind: "question", command: "answer", input: "code" });
+    expect(first.content).toEqual({ kind: "question", personId: officer.userId, command: "answer", input: "code" });
     const second = await questionOf(bench, await bench.write(officer, "1", first.message), officer);
-    expect(second.content).toEqual({ kind: "question", command: "answer", input: "text" });
+    expect(second.content).toEqual({ kind: "question", personId: officer.userId, command: "answer", input: "text" });
     expect(await dialogueOf(bench, officer)).toMatchObject({
       command: "answer",
       asking: "text",
@@ -203,7 +204,8 @@ describe("what is missing is asked for, one question at a time", () => {
     const { message } = await questionOf(bench, await bench.type(officer, "/answer 1"), officer);
     await questionOf(bench, await bench.type(elsewhere, "/close 1"), elsewhere);
     const colleague = { ...bench.seat("dukcapil", "official"), place: officer.place };
-    expectRefused(await bench.write(colleague, "Besok.", message), "stale", colleague);
+    const refusal = expectRefused(await bench.write(colleague, "Besok.", message), "othersQuestion", colleague);
+    expect(refusal.values).toEqual({ name: "Nama kobar-dukcapil-officer" });
     await bench.write(officer, "Lusa.", message);
     expect((await bench.inquiry()).answers).toMatchObject([{ text: "Lusa." }]);
     expect(await dialogueOf(bench, elsewhere)).toMatchObject({ command: "close" });
@@ -217,6 +219,37 @@ describe("what is missing is asked for, one question at a time", () => {
     expectRefused(await bench.write(officer, "Besok pagi.", older.message), "stale", officer);
     expect((await bench.inquiry()).status).toBe("received");
     expect(await dialogueOf(bench, officer)).toMatchObject({ command: "close" });
+  });
+});
+
+describe("a question answered in words", () => {
+  it("/forward has a button for each agency but the chat's own, those of the government first", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { buttons, actions } = await composed(bench, await bench.type(officer, "/teruskan 1"));
+    const { agencies } = bench.directory();
+    const kinds = buttons.map((label) => agencies.find(({ code }) => code.toUpperCase() === label)?.kind);
+    expect(kinds).toEqual([...kinds].sort().reverse());
+    expect(buttons.length).toBe(Math.min(agencies.length - 1, 8));
+    expect(buttons).not.toContain("DUKCAPIL");
+    const pupr = actions[buttons.indexOf("PUPR")];
+    if (!pupr) throw new Error("no button for PUPR");
+    const colleague = { ...bench.seat("dukcapil", "official"), place: officer.place };
+    expectRefused(await bench.press(colleague, pupr), "othersQuestion", colleague);
+    await bench.press(officer, pupr);
+    expect((await bench.inquiry()).forwards).toMatchObject([{ agencyId: "kobar-pupr" }]);
+  });
+
+  it("/close has a button for each reason that needs no words beside it", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    const { buttons, actions } = await composed(bench, await bench.type(officer, "/tutup 1"));
+    expect(buttons).toHaveLength(6);
+    expect(buttons).not.toContain("Pertanyaan ganda");
+    const spam = actions[buttons.indexOf("Spam")];
+    if (!spam) throw new Error("no button for spam");
+    await bench.press(officer, spam);
+    expect(await bench.inquiry()).toMatchObject({ status: "closed", closed: { reason: "spam" } });
   });
 });
 
@@ -278,7 +311,13 @@ describe("buttons", () => {
     const officer = bench.seat("dukcapil");
     const step = await bench.press(officer, { command: "answer", values: { code: "KOBAR-26-0001" } });
     const { content, message } = await questionOf(bench, step, officer);
-    expect(content).toEqual({ kind: "question", command: "answer", code: "KOBAR-26-0001", input: "text" });
+    expect(content).toEqual({
+      kind: "question",
+      personId: officer.userId,
+      command: "answer",
+      code: "KOBAR-26-0001",
+      input: "text",
+    });
     await bench.write(officer, "Besok.", message);
     expect((await bench.inquiry()).answers).toMatchObject([{ text: "Besok." }]);
   });

@@ -24,8 +24,12 @@ describe("a conversation with the bot alone", () => {
     const bench = createChatBench("kobar");
     const seat = bench.seat("pupr", "officer", "work");
     const alone = aloneWith(seat);
-    await bench.send(command(alone, "inquiry Kapan jalan diperbaiki?", { direct: true }));
-    expect(await bench.inquiry()).toMatchObject({ text: "Kapan jalan diperbaiki?" });
+    const logged = await bench.send(command(alone, "inquiry Kapan jalan diperbaiki?", { direct: true }));
+    const inquiry = await bench.inquiry();
+    expect(inquiry).toMatchObject({ text: "Kapan jalan diperbaiki?" });
+    expect(logged.rows.find(({ to }) => to.channel === alone.place.channel)?.content).toMatchObject({
+      ...{ kind: "notice", code: "done", values: { what: "inquiry" }, inquiryId: inquiry.id },
+    });
     const { rows } = await bench.send(command(alone, "status 1", { direct: true }));
     expect(rows).toMatchObject([{ to: { channel: alone.place.channel }, content: { kind: "status" } }]);
   });
@@ -37,6 +41,18 @@ describe("a conversation with the bot alone", () => {
     expect(await told(command(alone, "status 1"))).toMatchObject([{ code: "notConnected" }]);
     const stranger = { ...alone, userId: "nobody" };
     expect(await told(command(stranger, "status 1", { direct: true }))).toMatchObject([{ code: "notConnected" }]);
+  });
+
+  it("of somebody unknown is told how to join, whatever they write, and five times an hour at most", async () => {
+    const bench = createChatBench("kobar");
+    const stranger = { userId: "nobody", place: { ...bench.place("pupr"), channel: "nobody" } };
+    const message = { ...stranger.place, id: "halo" };
+    const halo = { type: "message", message, text: "halo", addressed: true, direct: true } as const;
+    for (let count = 0; count < 5; count++)
+      expect((await bench.send(command(stranger, "start", halo))).rows).toMatchObject([
+        { to: stranger.place, content: { kind: "notice", code: "notConnected" } },
+      ]);
+    expect(await bench.send(command(stranger, "start", halo))).toMatchObject({ outcome: "nothing", rows: [] });
   });
 
   it("cannot be bound as an agency's chat", async () => {

@@ -233,7 +233,7 @@ describe("an invitation", () => {
     const { buttons, actions } = await composed(bench, asked);
     const official = actions[buttons.indexOf("Pejabat")] ?? { command: "", values: {} };
     const other = bench.seat("dukcapil", "officer", "work");
-    expect((await bench.press(other, official)).rows[0]?.content).toMatchObject({ code: "stale" });
+    expect((await bench.press(other, official)).rows[0]?.content).toMatchObject({ code: "othersQuestion" });
     const next = await bench.press(me, official);
     expect(next.rows[0]?.content).toMatchObject({ kind: "question", input: "position" });
     expect((await bench.press(me, official)).rows[0]?.content).toMatchObject({ code: "stale" });

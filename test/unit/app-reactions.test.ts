@@ -155,20 +155,44 @@ describe("a reaction on the card before the official", () => {
     expect((await bench.inquiry()).status).toBe("approval");
   });
 
-  it("of somebody the platform hides does nothing and says nothing", async () => {
+  it("of somebody the platform hides does nothing, and is explained once for each card", async () => {
     const bench = await asked();
-    const step = await bench.send({
-      type: "reaction",
-      eventId: "event-anonymous",
-      occurredAt: bench.now().toISOString(),
-      conversation: bench.place("dukcapil", "approval"),
-      message: await cardOf(bench),
-      change: "added",
-      reaction: "approve",
-      native: "👍",
-    });
-    expectSilent(step, 1);
+    const card = await cardOf(bench);
+    const place = bench.place("dukcapil", "approval");
+    const hidden = (reaction: "approve" | "reject" | null, change: "added" | "removed" = "added") =>
+      bench.send({
+        type: "reaction",
+        eventId: "event-anonymous",
+        occurredAt: bench.now().toISOString(),
+        ...{ conversation: place, message: card, change, reaction, native: "👍" },
+      });
+    expectSilent(await hidden(null), 0);
+    expectSilent(await hidden("approve", "removed"), 0);
+    const step = await hidden("approve");
+    expect(step.rows).toMatchObject([
+      { to: place, replyTo: { message: card.id }, content: { kind: "notice", code: "anonymous" } },
+    ]);
+    expect(step.history).toMatchObject([{ kind: "refused", content: { why: "anonymous", user: null } }]);
+    expectSilent(await hidden("reject"), 1);
     expect((await bench.inquiry()).decisions).toEqual([]);
+  });
+
+  it.each([
+    ["what people write to each other", "members"],
+    ["another card", "case"],
+  ])("of strangers on %s is kept nowhere", async (_, where) => {
+    const bench = await asked();
+    const place = bench.place("dukcapil");
+    const message =
+      where === "case" ? bench.cardMessage(`case:${(await bench.inquiry()).id}`) : { ...place, id: "their-own" };
+    const user = { ...place, id: "somebody" };
+    for (const actor of [{ actor: { user, displayName: "Warga", isBot: false } }, {}]) {
+      const step = await bench.send({
+        ...{ type: "reaction", eventId: `event-${"actor" in actor}`, occurredAt: bench.now().toISOString() },
+        ...{ conversation: place, message, change: "added", reaction: "approve", native: "👍", ...actor },
+      });
+      expectSilent(step, 0);
+    }
   });
 
   it("of the text's own author is refused", async () => {

@@ -242,6 +242,14 @@ const provoked: Readonly<Record<RefusalCode, Provoke | "stranger" | "unused">> =
   badChoice: saying(officer("/inquiry Kapan? sentiment=senang")),
   unchanged: saying(inquiry, answer, answer),
   stale: pressing(saying(inquiry, answer), "draft", {}),
+  othersQuestion: async (bench) => {
+    await saying(inquiry)(bench);
+    const { step: asked, seat: officer } = await saying(["dukcapil", "officer", "/answer 1"])(bench);
+    const [row] = asked.rows;
+    if (!row) throw new Error("nothing was asked");
+    const seat = { ...bench.seat("dukcapil", "official"), place: officer.place };
+    return { seat, step: await bench.write(seat, "Besok.", bench.messageOf(row)) };
+  },
   fileTooLarge: sending([missing("tooLarge")], inquiry),
   fileBadType: sending([fileOf(), missing("badType")], inquiry, answer),
   fileEmpty: sending([missing("empty")], inquiry),

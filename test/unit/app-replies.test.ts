@@ -164,19 +164,49 @@ describe("a plain reply to a card", () => {
     expect(await bench.store.replyByMessage("jabar", step.message)).toBeUndefined();
   });
 
+  it("to news of a case is no reply to its card: a courtesy becomes nothing, and one line says how to answer", async () => {
+    const bench = await forwarded();
+    const related = bench.seat("pupr");
+    const news = noticeOf(await bench.type(related, "/answer 1 Senin."), "done");
+    await bench.relay();
+    const step = await bench.write(related, "Siap, terima kasih", bench.messageOf(news.row));
+    expect(step.rows).toHaveLength(1);
+    expect(noticeOf(step, "repliedToNotice").row.whisperTo?.id).toBe(related.userId);
+    expect(step.history).toEqual([]);
+    expect(await bench.store.replyByMessage("jabar", step.message)).toBeUndefined();
+  });
+
   it("that is too long is refused", async () => {
     const bench = await forwarded();
     const related = bench.seat("pupr");
     expectRefused(await bench.write(related, "a".repeat(10_001), await cardOf(bench)), "tooLong", related);
   });
 
-  it("words about nothing are answered with help, to that person alone", async () => {
+  it("words about nothing are answered in a group with where help is, to that person alone", async () => {
     const bench = await forwarded();
     const officer = bench.seat("dukcapil");
     const step = await bench.write(officer, "halo");
     expect(step.rows).toMatchObject([
-      { content: { kind: "help", roles: ["officer"] }, whisperTo: { id: officer.userId } },
+      { content: { kind: "notice", code: "seeHelp" }, whisperTo: { id: officer.userId } },
     ]);
+    await bench.relay();
+    const help = await bench.type(officer, "/bantuan");
+    await bench.relay();
+    const [row] = help.rows;
+    if (!row) throw new Error("no help");
+    expect(codesOf(await bench.write(officer, "makasih", bench.messageOf(row)))).toEqual(["seeHelp"]);
+  });
+
+  it("words about nothing are answered with the whole help alone with the bot", async () => {
+    const bench = await forwarded();
+    const { userId, place } = bench.seat("dukcapil");
+    const conversation = { ...place, channel: userId };
+    const { rows } = await bench.send({
+      ...{ eventId: "halo", occurredAt: bench.now().toISOString(), conversation, direct: true },
+      actor: { user: { ...place, id: userId }, displayName: userId, isBot: false },
+      ...{ type: "message", message: { ...conversation, id: "halo" }, text: "halo", addressed: true },
+    });
+    expect(rows).toMatchObject([{ to: conversation, content: { kind: "help", roles: ["officer"] } }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
-import { whisper } from "../effects.js";
+import { discreetly, isBusinessHere } from "../discreetly.js";
 import { line } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 
@@ -16,8 +16,8 @@ export const findCommand = defineCommand({
     const right = rightOf(context.directory, context.person.id, "case.read", context.now);
     const own = right.agencyIds.includes(context.agency.id);
     const agencyId = right.any ? {} : { agencyId: own ? context.agency.id : (right.agencyIds[0] ?? "") };
-    return {
-      drafts: [whisper(context, "find", { kind: "find", words: args.words, page: pageOf(extra), ...agencyId })],
-    };
+    const content = { kind: "find", words: args.words, page: pageOf(extra), ...agencyId } as const;
+    const isOwn = isBusinessHere(context, Object.values(agencyId));
+    return { drafts: discreetly(context, "find", content, isOwn) };
   },
 });

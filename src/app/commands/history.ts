@@ -1,5 +1,7 @@
+import { agenciesOf } from "../../domain/inquiry/queries.js";
 import { defineCommand } from "../command.js";
-import { refused, whisper } from "../effects.js";
+import { discreetly, isBusinessHere } from "../discreetly.js";
+import { refused } from "../effects.js";
 import { known } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 import { subjectFor } from "../subject.js";
@@ -20,6 +22,7 @@ export const historyCommand = defineCommand({
       subject.kind === "case"
         ? ({ kind: "history", inquiryId: subject.inquiry.id, page } as const)
         : ({ kind: "proposal-history", proposalId: subject.proposal.id, page } as const);
-    return { drafts: [whisper(context, "history", content)] };
+    const agencies = subject.kind === "case" ? agenciesOf(subject.inquiry) : [subject.proposal.agencyId];
+    return { drafts: discreetly(context, "history", content, isBusinessHere(context, agencies)) };
   },
 });

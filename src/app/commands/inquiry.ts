@@ -1,8 +1,11 @@
 import type { InquiryKind, Sentiment } from "../../domain/inquiry/model.js";
 import { receive } from "../../domain/inquiry/receive.js";
 import { refuse } from "../../domain/refusal.js";
+import type { Channel } from "../../domain/registry/model.js";
+import type { ConversationRef } from "../../ports/chat/refs.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
+import { conversationOf, laneOf } from "../context.js";
 import { refused, whisper } from "../effects.js";
 import { address, choice, choiceCode, line, openChoice, optional, paragraph } from "../inputs.js";
 
@@ -19,6 +22,10 @@ const sentiments: readonly Sentiment[] = ["positive", "neutral", "negative"];
 
 const given = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+
+/** Alone with the bot people speak in the place of a chat, and not in it. */
+const isIn = (channel: Channel, conversation: ConversationRef): boolean =>
+  laneOf(conversationOf(channel)) === laneOf(conversation);
 
 /** Logs a citizen's input for the chat's own agency. The card in its work channel is all that is said. */
 export const inquiryCommand = defineCommand({
@@ -72,7 +79,7 @@ export const inquiryCommand = defineCommand({
       ...given("theme", args.theme),
     });
     // The card is in the work channel: elsewhere the officer is told that it is there.
-    if (context.channel.purpose === "work") return { done };
+    if (context.channel.purpose === "work" && isIn(context.channel, context.conversation)) return { done };
     const content = { kind: "notice", code: "done", values: { what: "inquiry" }, inquiryId: done.next.id } as const;
     return { done, drafts: [whisper(context, "done", content)] };
   },

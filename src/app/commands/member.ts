@@ -3,14 +3,15 @@ import type { Agency, Person } from "../../domain/registry/model.js";
 import { profiles } from "../../regulations/profiles.js";
 import { type Command, defineCommand, type RawValues } from "../command.js";
 import type { Context } from "../context.js";
-import { type Effects, refused, whisper } from "../effects.js";
+import { discreetly } from "../discreetly.js";
+import { type Effects, refused } from "../effects.js";
 import { choice, line, openChoice, optional } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 import { askingFor } from "../registry/asking.js";
 import { changeMember } from "../registry/change-member.js";
 import { inviteMember, type TypedMember } from "../registry/invite-member.js";
 import { invitedAs } from "../registry/invited-as.js";
-import { readablePeople } from "../registry/listed.js";
+import { listedIn, readablePeople } from "../registry/listed.js";
 import { personMeant } from "../registry/people.js";
 import { agencyMeant, agencyRead, barredFrom, mayFor } from "../registry/right.js";
 import { ROLES } from "../role-name.js";
@@ -23,7 +24,8 @@ const listed = (context: Context, named: string | undefined, extra: RawValues): 
   const mayKeep = mayFor(context, "registry.keep", agency);
   const mayKeepAdmins = mayFor(context, "admin.keep", agency);
   const content = { kind: "members", agencyId: agency.id, page: pageOf(extra), mayKeep, mayKeepAdmins } as const;
-  return { drafts: [whisper(context, "members", { ...content, reader: context.person.id })] };
+  const own = agency.id === context.agency.id;
+  return { drafts: discreetly(context, "members", { ...content, reader: context.person.id }, own) };
 };
 
 const shown = (context: Context, person: Person | Refusing, agency: Agency): Effects => {
@@ -31,7 +33,10 @@ const shown = (context: Context, person: Person | Refusing, agency: Agency): Eff
   const mayKeep = mayFor(context, "registry.keep", agency);
   const mayKeepAdmins = mayFor(context, "admin.keep", agency);
   const content = { kind: "member", personId: person.id, agencyId: agency.id, mayKeep, mayKeepAdmins } as const;
-  return { drafts: [whisper(context, "member", { ...content, isReader: person.id === context.person.id })] };
+  const own = listedIn(context.directory, context.agency.id, context.now).some(
+    ({ personId }) => personId === person.id,
+  );
+  return { drafts: discreetly(context, "member", { ...content, isReader: person.id === context.person.id }, own) };
 };
 
 type Refusing = ReturnType<typeof refuse>;

@@ -1,7 +1,8 @@
 import { isDay } from "../../domain/time/week.js";
+import type { MessageContent } from "../../ports/message-content.js";
 import { rightOf } from "../access.js";
 import { defineCommand } from "../command.js";
-import { whisper } from "../effects.js";
+import { discreetly } from "../discreetly.js";
 import { choice, optional } from "../inputs.js";
 import { pageOf } from "../page-of.js";
 
@@ -21,8 +22,9 @@ export const queueCommand = defineCommand({
     const own = right.any || right.agencyIds.includes(context.agency.id);
     const agencyId = own ? context.agency.id : (right.agencyIds[0] ?? "");
     const page = pageOf(extra);
-    if (list === undefined) return { drafts: [whisper(context, "queue", { kind: "queue", agencyId, page })] };
+    const told = (content: MessageContent) => ({ drafts: discreetly(context, "queue", content, own) });
+    if (list === undefined) return told({ kind: "queue", agencyId, page });
     const week = extra.week !== undefined && isDay(extra.week) ? { week: extra.week } : {};
-    return { drafts: [whisper(context, "queue", { kind: "calendar", agencyId, ...week, page })] };
+    return told({ kind: "calendar", agencyId, ...week, page });
   },
 });

@@ -1,11 +1,9 @@
 import { agenciesOf } from "../../domain/inquiry/queries.js";
 import { defineCommand } from "../command.js";
-import { type Context, communicationsAgencyId } from "../context.js";
-import { refused, say, whisper } from "../effects.js";
+import { isBusinessHere } from "../discreetly.js";
+import { refused, say, secretly } from "../effects.js";
 import { known } from "../inputs.js";
 import { subjectFor } from "../subject.js";
-
-const isOffice = ({ directory, agency }: Context): boolean => communicationsAgencyId(directory) === agency.id;
 
 /** Shows a case as it stands, as a new message; in the chat of an agency it is no business of, to the person alone. */
 export const statusCommand = defineCommand({
@@ -18,11 +16,11 @@ export const statusCommand = defineCommand({
     const subject = await subjectFor(context, args.code, "case.read");
     if ("refusal" in subject) return refused(context, "status", subject);
     const agencies = subject.kind === "case" ? agenciesOf(subject.inquiry) : [subject.proposal.agencyId];
-    const tell = agencies.includes(context.agency.id) || isOffice(context) ? say : whisper;
     const content =
       subject.kind === "case"
         ? ({ kind: "status", inquiryId: subject.inquiry.id } as const)
         : ({ kind: "proposal-card", proposalId: subject.proposal.id } as const);
-    return { drafts: [tell(context, "status", content)] };
+    const isOwn = isBusinessHere(context, agencies);
+    return { drafts: isOwn ? [say(context, "status", content)] : secretly(context, "status", content) };
   },
 });

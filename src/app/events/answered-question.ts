@@ -7,15 +7,23 @@ import { type Effects, refused } from "../effects.js";
 import { invoke } from "../invoke.js";
 import { valuesOfAnswer } from "../typed-values.js";
 
-/** What was asked: one input of a command, or of a draft that lacks it. */
-export type Asked = Pick<Extract<MessageContent, { kind: "question" }>, "command" | "input" | "proposalId">;
+/** What was asked: one input of a command, of one person, or of a draft that lacks it. */
+export type Asked = Pick<
+  Extract<MessageContent, { kind: "question" }>,
+  "command" | "input" | "proposalId" | "personId"
+>;
 
 /** How long a question waits. Later words of that person were hardly meant for it. */
 const questionLastsMs = 30 * 60_000;
 
+const nameOf = ({ directory }: Context, personId: string): string =>
+  directory.people.find(({ id }) => id === personId)?.name ?? "";
+
 /** Only the newest question waits for an answer: words in reply to an older one were not meant for it. */
 const answerToQuestion = async (context: Context, question: Asked, text: string): Promise<Effects> => {
-  const { reader, directory, conversation, user } = context;
+  const { reader, directory, conversation, user, person } = context;
+  if (question.personId !== undefined && question.personId !== person.id)
+    return refused(context, "dialogue", refuse("othersQuestion", { name: nameOf(context, question.personId) }));
   const asked = await reader.dialogue(directory.government.id, laneOf(conversation), user.id);
   const fresh = asked !== undefined && context.now.getTime() - asked.startedAt.getTime() <= questionLastsMs;
   const newest = fresh && asked.command === question.command && asked.asking === question.input;

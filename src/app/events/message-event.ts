@@ -1,6 +1,7 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { ChatEvent } from "../../ports/chat/inbound.js";
+import type { MessageContent } from "../../ports/message-content.js";
 import type { Reply } from "../../ports/store.js";
 import { appointmentsOf } from "../access.js";
 import type { Context } from "../context.js";
@@ -36,6 +37,15 @@ const keepVoice = (context: Context, message: Reply["message"], inquiry: Case, t
   };
 };
 
+/** Words in reply to news are mostly a courtesy ("Siap, terima kasih"); files are none. */
+const isToldOnly = ({ repliedContent, attachments }: Context): boolean =>
+  repliedContent?.kind === "notice" && attachments.length === 0;
+
+const toldHowToAnswer = (context: Context, { id }: Case): Effects => {
+  const notice = { kind: "notice", code: "repliedToNotice", values: {}, inquiryId: id } as const;
+  return { drafts: [whisper(context, "reply", notice)] };
+};
+
 /** A reply to a card becomes nothing by itself ("Siap", "86"): it is kept, and what to do with it is offered. */
 const offer = async (context: Context, event: ChatEvent & { type: "message" }, code: string): Promise<Effects> => {
   const inquiry = await caseFor(context, code, "case.answer");
@@ -46,11 +56,19 @@ const offer = async (context: Context, event: ChatEvent & { type: "message" }, c
   if (refusal) return refused(context, "reply", refusal, { inquiryId: inquiry.id });
   if (text === "" && context.attachments.length === 0) return {};
   if (hasVoice(context)) return keepVoice(context, event.message, inquiry, text);
+  if (isToldOnly(context)) return toldHowToAnswer(context, inquiry);
   const reply = replyOf(context, event.message, inquiry, text, "offered");
   return {
     reply,
     drafts: [whisper(context, "offer", { kind: "offer", replyId: reply.id, inquiryId: inquiry.id })],
   };
+};
+
+/** What can be done here; in a group, where thanks and greetings are said as well, one line that says how to see it. */
+const helpFor = ({ directory, person, now }: Context, { direct }: ChatEvent): MessageContent => {
+  if (!direct) return { kind: "notice", code: "seeHelp", values: {} };
+  const roles = appointmentsOf(directory, person.id, now).map((each) => each.role);
+  return { kind: "help", roles: [...new Set(roles)] };
 };
 
 /** Somebody wrote to the bot: an answer to its question, a reply to a card, or words it has no use for. */
@@ -62,9 +80,7 @@ export const onMessage = async (context: Context, event: ChatEvent & { type: "me
   const about = await repliedSubject(context);
   if (about?.kind === "proposal") return replyToContent(context, about.proposal, event.text);
   if (about) return offer(context, event, about.inquiry.code);
-  const roles = appointmentsOf(context.directory, context.person.id, context.now).map((each) => each.role);
-  const help = whisper(context, "help", { kind: "help", roles: [...new Set(roles)] });
-  return withFilesIgnored(context, { drafts: [help] });
+  return withFilesIgnored(context, { drafts: [whisper(context, "help", helpFor(context, event))] });
 };
 
 /** Somebody edited a message: it counts while nothing was done with it yet. */

@@ -1,8 +1,9 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Appointment, Invitation, Person } from "../../domain/registry/model.js";
-import type { MessageContent } from "../../ports/message-content.js";
+import type { ContentOf } from "../../ports/message-content.js";
 import type { Registered } from "../../ports/registered.js";
+import type { OutboxDraft } from "../../ports/store.js";
 import { appointmentsOf } from "../access.js";
 import { agencyOf } from "../context.js";
 import { excerptOf } from "../excerpt.js";
@@ -70,8 +71,18 @@ export const refusalOfRole = (taking: Taking, known: Person | undefined, gives: 
 /** What is registered and kept once somebody takes the role, and what greets them. */
 interface Taken extends Pick<Used, "history"> {
   readonly registry: Registered;
-  readonly welcome: MessageContent;
+  readonly welcome: ContentOf<"welcome">;
 }
+
+/** Where a whisper is heard by everybody, what is to be read goes to the person alone: the chat hears one line. */
+const welcomed = (using: Using, { ethicsReadAt }: Person, content: Taken["welcome"]): readonly OutboxDraft[] => {
+  const { alone } = using.actor;
+  if (!alone || using.event.direct || ethicsReadAt) return [told(using, "welcome", content)];
+  return [
+    { step: "welcome", to: alone, content, whenUnknown: "repeat" },
+    told(using, "welcome:where", { ...content, elsewhere: true }),
+  ];
+};
 
 /**
  * The person has the role from now on; somebody known gets it besides what they have. What ran out of the same role is over
@@ -120,6 +131,6 @@ export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role
   return {
     history,
     registry: { ...registry, version: using.scene.directory.version },
-    outbox: [told(using, "welcome", welcome)],
+    outbox: welcomed(using, person, welcome),
   };
 };

@@ -9,9 +9,13 @@ import { readEthics } from "../registry/read-ethics.js";
 import { told } from "./told.js";
 import { triedTooOften, tryOf } from "./tries.js";
 
-/** The command of ours that somebody used; "start" is what opening a chat with a bot sends. */
+/**
+ * The command of ours that somebody used; "start" is what opening a chat with a bot sends. Whatever is written to the bot alone
+ * asks for something too: nobody else could be meant.
+ */
 const usedIn = (event: ChatEvent): string | undefined => {
   if (event.type === "form") return typedCommand(event.form)?.name;
+  if (event.type === "message" && event.direct) return event.type;
   if (event.type !== "command") return undefined;
   return event.command === "start" ? event.command : typedCommand(event.command)?.name;
 };
@@ -51,7 +55,7 @@ const readChanges = ({ directory, now }: Scene, person: Person, cause: Changes["
 };
 
 /**
- * Somebody uses a command or a button of ours in a chat nobody bound: the host tells them that it is not connected and how it
+ * Somebody uses a command or a button of ours in a chat nobody bound, or writes to the bot alone: the host tells them that it is not connected and how it
  * would be, five times an hour at most. Whatever else is said there is nobody's, and undefined.
  */
 export const unboundChanges = async (

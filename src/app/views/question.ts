@@ -7,6 +7,7 @@ import type { MessageContent } from "../../ports/message-content.js";
 import { choiceAction } from "../choice-action.js";
 import { choiceList, choiceWord, readableValues } from "./notice-values.js";
 import { ofRegulation } from "./of-regulation.js";
+import { mostPressed, offersFor } from "./question-offers.js";
 import { boundsText } from "./settings-words.js";
 import type { Scenery, View } from "./view.js";
 
@@ -41,9 +42,6 @@ const articleNote = ({ profile, words, locale }: Scenery, { command, input }: Qu
   return rule && command === "member" ? [note(members.appointedBy(rule.instrument[locale], rule.citation))] : [];
 };
 
-/** More choices than these are quicker written than found among buttons. */
-const mostPressed = 8;
-
 /** Asks one person for one missing input, with its choices and how to stop; what a draft lacks need not be stopped. */
 export const questionView = (scenery: Scenery, surface: Surface, question: Question): View => {
   const { words, locale } = scenery;
@@ -56,7 +54,9 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
   const sentence = `${problemText(scenery, question)}${about}${asked}`;
   const options = declared?.kind === "choice" ? declared.options.map((option) => option.value) : [];
   const choices = offered(scenery, question, options);
-  const pressed = choices.length <= mostPressed ? choices : [];
+  const closed = choices.length <= mostPressed ? choices : [];
+  const pressed = closed.map((value) => ({ value, label: choiceWord(scenery, value) }));
+  const offers = choices.length > 0 ? pressed : offersFor(scenery, declared, question);
   const bounds = setting === undefined ? undefined : boundsText(scenery, setting);
   const hint = known && choices.length === 0 ? [note(bounds ?? known.hint)] : [];
   return {
@@ -67,6 +67,6 @@ export const questionView = (scenery: Scenery, surface: Surface, question: Quest
       ...articleNote(scenery, question),
       note(question.proposalId === undefined ? words.list.cancelHint : words.list.keptHint),
     ],
-    presses: [pressed.map((value) => ({ label: choiceWord(scenery, value), action: choiceAction(question, value) }))],
+    presses: [offers.map(({ value, label }) => ({ label, action: choiceAction(question, value) }))],
   };
 };

@@ -15,8 +15,14 @@ const listBlocks = ({ words, locale }: Scenery, { list, citation, points }: ToRe
   text(points.map(({ summary }) => `• ${summary[locale]}`).join("\n")),
 ];
 
+const readAlone = ({ words, profile }: Scenery): string => {
+  const placeOf = (wanted: ToRead["list"]) => toRead(profile).find(({ list }) => list === wanted)?.citation ?? "";
+  return words.setup.toReadAlone(placeOf("ethics"), placeOf("duties"));
+};
+
 /** Somebody joined: as what, by which letter, and what they are asked to read. */
-export const welcomeView = (scenery: Scenery, { personId, appointmentId }: ContentOf<"welcome">): View | "drop" => {
+export const welcomeView = (scenery: Scenery, content: ContentOf<"welcome">): View | "drop" => {
+  const { personId, appointmentId, elsewhere } = content;
   const { directory, words, profile } = scenery;
   const appointment = directory.appointments.find(({ id }) => id === appointmentId);
   if (!appointment) return "drop";
@@ -25,6 +31,8 @@ export const welcomeView = (scenery: Scenery, { personId, appointmentId }: Conte
   const said = setup.welcome(personName(scenery, personId), roleWord(scenery, role), agencyName(scenery, agencyId));
   const until = validUntil ? dateIn(scenery, new Date(validUntil.getTime() - 1)) : "";
   const read = directory.people.find(({ id }) => id === personId)?.ethicsReadAt !== undefined;
+  const presses = read ? [] : [[press(setup.readEthics, "ethics", {})]];
+  if (elsewhere) return { summary: said, blocks: [text(`${said} ${readAlone(scenery)}`)], presses };
   return {
     summary: said,
     blocks: [
@@ -32,7 +40,7 @@ export const welcomeView = (scenery: Scenery, { personId, appointmentId }: Conte
       ...(number === "" ? [] : [note(setup.letter(registry.letter(instrument, number), until))]),
       ...(read ? [] : [text(setup.pleaseRead), ...toRead(profile).flatMap((each) => listBlocks(scenery, each))]),
     ],
-    presses: read ? [] : [[press(setup.readEthics, "ethics", {})]],
+    presses,
   };
 };
 

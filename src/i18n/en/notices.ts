@@ -75,7 +75,7 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `The text of ${code(v)} could not be delivered to the official, so it must not be posted yet. Please contact the admin.`,
   sentAlone: () =>
-    "I sent you the code in a private conversation with Tanggap, so that nobody else reads it. " +
+    "I sent it to you in a private conversation with Tanggap, so that nobody else reads it. " +
     "If it has not arrived, open that conversation, press Start, and repeat the command there.",
   chatBound: (v) => setup.bound(said(v, "agency", "the agency"), said(v, "purpose", "chat")),
   inGrace: (v) => {
@@ -105,9 +105,12 @@ const news: Record<NewsCode, NoticeText> = {
   identityAdded: (v) => setup.identityAdded(said(v, "name", "you")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Cancelled.",
+  seeHelp: () => "To see the commands you can use, type /help.",
   noted: () => "Kept as a note.",
   voiceKept: (v) =>
     `The voice note was kept as a note on ${code(v)}, but does not count as an answer. To answer, please send text: /answer ${code(v)} TEXT.`,
+  repliedToNotice: (v) =>
+    `This reply is not kept. To answer ${code(v)}, reply to its card or type /answer ${code(v)} TEXT.`,
   filesIgnored: (v) =>
     `The files were not kept${said(v, "command") === "" ? "" : `: /${bareCommand(said(v, "command"))} takes no attachments`}. Please send them with /inquiry, /answer or /propose.`,
   filesAgain: () => "The attachments were not kept yet. Please attach them again when you mend the form.",

@@ -96,6 +96,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
     `"${said(v, "value", "This")}" is not a choice of ${said(v, "input", "that input")}. Choices: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `The text of ${code(v)} equals the last version. Nothing needs to be sent again.`,
   stale: () => "This step no longer applies. Please use the newest card.",
+  othersQuestion: (v) =>
+    `That question was for ${said(v, "name", "somebody else")}, so your reply does not count. If need be, please type the command yourself.`,
   fileTooLarge: (v) => `${file(v)} is too large (${said(v, "max", "20")} MB at most). Please send a smaller one.`,
   fileBadType: (v) =>
     `${file(v)} cannot be taken. Please send it again as a picture (JPG, PNG, WebP, GIF), PDF, Word, Excel or MP4 video.`,

@@ -51,6 +51,9 @@ export const setup: typeof inIndonesian = {
     `Welcome, ${name}. You are registered as ${role} of ${agency}. Type /help to see what you can do.`,
   letter: (letter, day) => `Basis: ${letter}${day === "" ? "" : `, valid until ${day}`}.`,
   pleaseRead: "Please read:",
+  toReadAlone: (ethics, duties) =>
+    "I sent you the ethics and the duties in a private conversation with Tanggap. " +
+    `If they have not arrived, open that conversation, press Start, and type /rules ${ethics} and /rules ${duties}.`,
   lists: {
     ethics: (article: string): string => `Ethics (${article})`,
     duties: (article: string): string => `Duties (${article})`,

@@ -76,7 +76,7 @@ const news: Record<NewsCode, NoticeText> = {
   gateUndeliverable: (v) =>
     `Naskah ${code(v)} gagal terkirim ke pejabat, jadi belum boleh ditayangkan. Mohon hubungi admin.`,
   sentAlone: () =>
-    "Kodenya saya kirim lewat percakapan pribadi dengan Tanggap, agar tidak terbaca orang lain. " +
+    "Isinya saya kirim lewat percakapan pribadi dengan Tanggap, agar tidak terbaca orang lain. " +
     "Bila belum masuk, buka percakapan pribadi itu, tekan Mulai, lalu ulangi perintahnya di sana.",
   chatBound: (v) => setup.bound(said(v, "agency", "instansi ini"), said(v, "purpose", "grup")),
   inGrace: (v) => {
@@ -107,9 +107,12 @@ const news: Record<NewsCode, NoticeText> = {
   identityAdded: (v) => setup.identityAdded(said(v, "name", "Anda")),
   ethicsRead: () => setup.ethicsRead,
   cancelled: () => "Dibatalkan.",
+  seeHelp: () => `Untuk melihat perintah yang dapat Anda pakai, ketik ${slash("help")}.`,
   noted: () => "Disimpan sebagai catatan.",
   voiceKept: (v) =>
     `Pesan suara disimpan sebagai catatan ${code(v)}, tetapi tidak dihitung sebagai jawaban. Untuk menjawab, mohon kirim teks: ${slash("answer")} ${code(v)} TEKS.`,
+  repliedToNotice: (v) =>
+    `Balasan ini tidak disimpan. Untuk menjawab ${code(v)}, balas kartunya atau ketik ${slash("answer")} ${code(v)} TEKS.`,
   filesIgnored: (v) =>
     `Berkasnya tidak disimpan${said(v, "command") === "" ? "" : ` karena /${bareCommand(said(v, "command"))} tidak memakai lampiran`}. Mohon kirim bersama ${slash("inquiry")}, ${slash("answer")} atau ${slash("propose")}.`,
   filesAgain: () => "Lampirannya belum tersimpan. Mohon lampirkan lagi saat memperbaiki isian.",

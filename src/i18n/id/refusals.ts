@@ -99,6 +99,8 @@ export const refusals: Record<Exclude<RefusalCode, RegistryRefusal | CodeRefusal
     `"${said(v, "value", "Isian ini")}" tidak ada dalam pilihan ${said(v, "input", "itu")}. Pilihannya: ${said(v, "choices", "-")}.`,
   unchanged: (v) => `Naskah ${code(v)} sama dengan versi sebelumnya. Tidak ada yang perlu dikirim ulang.`,
   stale: () => "Langkah ini sudah tidak berlaku. Mohon gunakan kartu yang terbaru.",
+  othersQuestion: (v) =>
+    `Pertanyaan itu untuk ${said(v, "name", "orang lain")}, jadi balasan Anda tidak dihitung. Bila perlu, mohon ketik sendiri perintahnya.`,
   fileTooLarge: (v) =>
     `${file(v)} terlalu besar (maks. ${said(v, "max", "20")} MB). Mohon kirim ulang yang lebih kecil.`,
   fileBadType: (v) =>

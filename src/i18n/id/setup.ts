@@ -60,6 +60,9 @@ export const setup = {
     `Selamat datang, ${name}. Anda terdaftar sebagai ${role} ${agency}. Ketik ${slash("help")} untuk melihat yang dapat Anda lakukan.`,
   letter: (letter: string, day: string): string => `Dasar: ${letter}${day === "" ? "" : `, berlaku sampai ${day}`}.`,
   pleaseRead: "Mohon dibaca:",
+  toReadAlone: (ethics: string, duties: string): string =>
+    "Etika serta tugas dan kewajiban saya kirim lewat percakapan pribadi dengan Tanggap. " +
+    `Bila belum masuk, buka percakapan pribadi itu, tekan Mulai, lalu ketik ${slash("rules")} ${ethics} dan ${slash("rules")} ${duties}.`,
   lists: {
     ethics: (article: string): string => `Etika (${article})`,
     duties: (article: string): string => `Tugas dan kewajiban (${article})`,
