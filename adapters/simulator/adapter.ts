@@ -1,3 +1,4 @@
+import { createInFlight } from "../../src/chatkit/in-flight.js";
 import type { AdapterHealth, ChatAdapter } from "../../src/ports/chat/adapter.js";
 import type { SimulatorHost } from "../../src/ports/simulator-host.js";
 import { simulatorCapabilities } from "./capabilities.js";
@@ -7,34 +8,9 @@ import { createOpenFile } from "./files.js";
 import { builtPage, createPageFiles, PAGE_PREFIXES } from "./page-files.js";
 import { createRoutes, PREFIX } from "./routes.js";
 
-/** Requests under way, so that stopping can wait for their answers. */
-const createInFlight = () => {
-  const running = new Set<Promise<unknown>>();
-  return {
-    track<T>(work: Promise<T>): Promise<T> {
-      running.add(work);
-      const forget = (): void => void running.delete(work);
-      work.then(forget, forget);
-      return work;
-    },
-    /** Resolves when all are answered or the deadline fires. */
-    async settled(deadline: AbortSignal): Promise<void> {
-      if (deadline.aborted) return;
-      let fire = (): void => {};
-      const fired = new Promise<void>((resolve) => {
-        fire = resolve;
-        deadline.addEventListener("abort", fire, { once: true });
-      });
-      await Promise.race([Promise.allSettled([...running]), fired]);
-      deadline.removeEventListener("abort", fire);
-    },
-  };
-};
-
 /**
  * The simulator: a chat platform inside the program, spoken to over HTTP (docs/simulator-api.md), whose messages the
- * host keeps,
- * and the page that shows it. It acknowledges (202) after the inbox has the event, and answers 503 when it could not take it.
+ * host keeps, and the page that shows it. It acknowledges (202) after the inbox has the event, and answers 503 when it could not take it.
  */
 export const createSimulatorAdapter = (
   host: SimulatorHost,

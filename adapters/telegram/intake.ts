@@ -1,3 +1,4 @@
+import { createInFlight } from "../../src/chatkit/in-flight.js";
 import type { AdapterContext, AdapterHealth } from "../../src/ports/chat/adapter.js";
 import type { Api } from "./api.js";
 import { createPublishCommands } from "./commands.js";
@@ -36,20 +37,6 @@ const fired = (signal: AbortSignal): Promise<undefined> =>
     signal.addEventListener("abort", () => resolve(undefined), { once: true });
   });
 
-/** What runs, so that a stop can wait for it. */
-const createInHand = () => {
-  const running = new Set<Promise<unknown>>();
-  return {
-    track<T>(work: Promise<T>): Promise<T> {
-      running.add(work);
-      const forget = (): void => void running.delete(work);
-      work.then(forget, forget);
-      return work;
-    },
-    settled: () => Promise.allSettled([...running]),
-  };
-};
-
 /**
  * Asks who the bot is, in every process; then the owner of the account asks for updates, or has Telegram call, and publishes
  * the commands. Any process answers the calls.
@@ -57,7 +44,7 @@ const createInHand = () => {
 export const createIntake = ({ account, settings, api, queries, said, pause = defaultPause }: Parts): Intake => {
   const stopping = new AbortController();
   const closed = new AbortController();
-  const inHand = createInHand();
+  const inFlight = createInFlight();
   let context: AdapterContext | undefined;
   let line: Line | undefined;
 
@@ -87,14 +74,14 @@ export const createIntake = ({ account, settings, api, queries, said, pause = de
           const take = await Promise.race([known, fired(signal)]);
           if (take !== undefined && !signal.aborted) await job(take, signal);
         };
-        return inHand.track(run());
+        return inFlight.track(run());
       });
     const parts = { api, settings, logger: given.logger, line: to, pause };
     if (account.webhook === undefined) {
       owned((take, signal) => createPoll({ ...parts, take, closed: closed.signal })(signal));
     } else {
       const handle = createWebhook(account.webhook, () => (ends.aborted ? undefined : taking));
-      given.http.mount(WEBHOOK_PATH, (request) => inHand.track(handle(request)));
+      given.http.mount(WEBHOOK_PATH, (request) => inFlight.track(handle(request)));
       const setWebhook = createSetWebhook(parts, account.webhook);
       owned((_take, signal) => setWebhook(signal));
     }
@@ -110,7 +97,7 @@ export const createIntake = ({ account, settings, api, queries, said, pause = de
     },
     async stop(deadline) {
       stopping.abort();
-      await Promise.race([inHand.settled(), fired(deadline)]);
+      await inFlight.settled(deadline);
       closed.abort();
     },
     health: () => line?.health() ?? { state: "starting", since: new Date() },
