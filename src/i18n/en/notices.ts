@@ -5,7 +5,7 @@ import { ending, memberNews } from "./members.js";
 import { agency, code, decision, person, ready, reason, version } from "./notice-parts.js";
 import { refusals } from "./refusals.js";
 import { registry, registryRefusals } from "./registry.js";
-import { settingsRefusals } from "./settings.js";
+import { settingsRefusals } from "./settings-refusals.js";
 import { codeRefusals, setup } from "./setup.js";
 
 const agencyReturned: NoticeText = (v) => {
