@@ -94,8 +94,8 @@ const environment = z.object({
   TELEGRAM_API_ROOT: z
     .string()
     .refine(
-      isWebUrl,
-      "TELEGRAM_API_ROOT must be an address such as https://api.telegram.org. Leave it out for Telegram's own.",
+      isApiRoot,
+      "TELEGRAM_API_ROOT must be an address such as https://api.telegram.org; a path in it ends in /. Leave it out for Telegram's own.",
     )
     .default("https://api.telegram.org"),
   TELEGRAM_WEBHOOK_URL: z
@@ -133,8 +133,11 @@ function isHost(text: string): boolean {
   return isIP(text) !== 0 || (/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) && !/^[\d.]+$/.test(text));
 }
 
-function isWebUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/** Without the slash the last part of a path would be left out of every call, token and all. */
+function isApiRoot(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname.endsWith("/");
 }
 
 function isWebhookUrl(text: string): boolean {

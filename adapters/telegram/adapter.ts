@@ -6,7 +6,7 @@ import { createDeliver } from "./deliver.js";
 import { createDiagnose } from "./diagnose.js";
 import { createOpenFile } from "./files.js";
 import { createIntake } from "./intake.js";
-import { createQueries } from "./queries.js";
+import { createQueries, type Query, stopClock } from "./queries.js";
 import { createSaidLately } from "./said-lately.js";
 
 /**
@@ -18,10 +18,8 @@ export const createTelegramAdapter = (
   settings: TelegramSettings = defaultSettings,
 ): ChatAdapter => {
   const api = createApi(account);
-  const answer = (id: string): void => {
-    api.call("answerCallbackQuery", { callback_query_id: id }, { timeoutMs: settings.patienceMs }).catch(() => {});
-  };
-  const queries = createQueries(settings.answerWithinMs, ({ id }) => answer(id));
+  const late = ({ id }: Query): void => stopClock(api, id, { timeoutMs: settings.patienceMs });
+  const queries = createQueries(settings.answerWithinMs, late);
   const said = createSaidLately();
   const intake = createIntake({ account, settings, api, queries, said });
   let started = false;

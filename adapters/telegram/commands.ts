@@ -79,7 +79,7 @@ export const createPublishCommands =
         try {
           await publish(list);
         } catch (error) {
-          if (!isFinal(error)) throw error;
+          if (isTokenRefused(error) || !isFinal(error)) throw error;
           context.logger.warn({ error: detailOf(error) }, "Telegram does not take a list of commands: it is left out");
         }
       };

@@ -7,7 +7,7 @@ import { telegramCapabilities } from "./capabilities.js";
 import type { TelegramSettings } from "./config.js";
 import { asDeliveryError, deliveryError, isRefused, overLimit } from "./failures.js";
 import { type Call, createPost } from "./post.js";
-import type { Queries, Query } from "./queries.js";
+import { type Queries, type Query, stopClock } from "./queries.js";
 import { format, keyboardOf } from "./render.js";
 import type { SaidLately } from "./said-lately.js";
 
@@ -42,10 +42,8 @@ const placeOf = ({ channel, id }: MessageRef) => ({ chat_id: Number(channel), me
 export const createDeliver = ({ api, queries, said, settings, files }: Parts) => {
   const { patienceMs: timeoutMs } = settings;
 
-  /** Stops the clocks on pressed buttons; nobody waits for it, and a clock that is not stopped stops by itself. */
   const release = (pressed: readonly Query[]): void => {
-    for (const { id } of pressed)
-      api.call("answerCallbackQuery", { callback_query_id: id }, { timeoutMs }).catch(() => {});
+    for (const { id } of pressed) stopClock(api, id, { timeoutMs });
   };
   const post = createPost({ queries, said, release, files });
 

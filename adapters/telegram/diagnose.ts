@@ -3,7 +3,7 @@ import { broken, type Finding, warning, well } from "../../src/ports/finding.js"
 import type { Api } from "./api.js";
 import type { TelegramAccount } from "./config.js";
 import { type Ask, diagnoseChat } from "./diagnose-chat.js";
-import { detailOf, isNotFound, isTokenRefused } from "./retry.js";
+import { detailOf, isTokenRefused } from "./retry.js";
 
 /** All of it; the port promises 10 s. */
 const WITHIN_MS = 8_000;
@@ -30,7 +30,7 @@ interface WebhookInfo {
 }
 
 const unanswered = (error: unknown): Finding =>
-  isTokenRefused(error) || isNotFound(error)
+  isTokenRefused(error)
     ? broken("Telegram does not take TELEGRAM_BOT_TOKEN", "Get the token from @BotFather (/token) and set it again.")
     : broken(
         `Telegram does not answer (${detailOf(error)})`,

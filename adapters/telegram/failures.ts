@@ -1,5 +1,6 @@
 import { DeliveryError, type DeliveryFailure } from "../../src/ports/chat/failures.js";
 import { CallError, type CallFailure } from "./api.js";
+import { detailOf, isTokenRefused } from "./retry.js";
 
 type Refusal = Extract<CallFailure, { readonly kind: "refused" }>;
 
@@ -70,13 +71,6 @@ export const overLimit = (limit: "text" | "caption" | "token" | "file"): Deliver
 export const isRefused = (error: unknown, description: RegExp): boolean =>
   error instanceof CallError && error.failure.kind === "refused" && description.test(error.failure.description);
 
-/**
- * 401 for a token that is none any more, and 404 without more words for one that never was: each is asked for in the address, so
- * that there is no such page (Query.cpp and ClientManager.cpp of https://github.com/tdlib/telegram-bot-api).
- */
-const isTokenRefused = ({ status, description }: Refusal): boolean =>
-  status === 401 || (status === 404 && !/method/i.test(description));
-
 const byStatus = (status: number): DeliveryFailure => {
   if (status === 403) return forbidden("missing-scope");
   if (status === 404) return forGood("unsupported");
@@ -91,7 +85,6 @@ const refusalError = (refusal: Refusal): DeliveryError => {
   // relay keeps by itself; each other chat that is refused as well pauses on its own.
   if (status === 429)
     return deliveryError({ kind: "rate-limited", retryAfterMs: retryAfterS * 1000, scope: "conversation" }, "http-429");
-  if (isTokenRefused(refusal)) return deliveryError(forbidden("credentials"), `http-${status}`);
   if (migrateTo !== undefined)
     return deliveryError(
       { kind: "relocated", to: { platform: "telegram", workspace: "-", channel: migrateTo } },
@@ -106,6 +99,7 @@ export const asDeliveryError = (error: unknown): DeliveryError => {
   if (error instanceof DeliveryError) return error;
   if (!(error instanceof CallError)) return deliveryError({ kind: "retryable", outcome: "unknown" }, "bug", error);
   const { failure } = error;
+  if (isTokenRefused(error)) return deliveryError(forbidden("credentials"), detailOf(error));
   if (failure.kind === "refused") return refusalError(failure);
   const outcome = failure.kind === "unreached" ? "not-sent" : "unknown";
   return deliveryError({ kind: "retryable", outcome }, failure.code);

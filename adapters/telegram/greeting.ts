@@ -1,5 +1,6 @@
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { Api } from "./api.js";
+import { detailOf } from "./retry.js";
 import type { Heard } from "./updates.js";
 
 /** Chats that moved here lately; the oldest is forgotten first. */
@@ -36,7 +37,7 @@ export const createGreet = ({ api, options, surface, logger, afterMs }: GreetPar
     const text = isAdmin ? greeting.id : `${greeting.id}\n\n${needsAdmin.id}`;
     api
       .call("sendMessage", { chat_id: chat, text }, options)
-      .catch((error: Error) => logger.debug({ error: error.message }, "a group could not be greeted"));
+      .catch((error: unknown) => logger.debug({ error: detailOf(error) }, "a group could not be greeted"));
   };
   return {
     knows: remember,

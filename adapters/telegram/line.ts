@@ -6,10 +6,8 @@ export interface Line {
   health(): AdapterHealth;
   /** A call went well. */
   up(): void;
-  /** One failed, which is told once for each new reason. `detail`: a better word for the reason. */
+  /** One failed, which is told once for each new reason, a token that is refused too. `detail`: a better word for the reason. */
   down(error: unknown, detail?: string): void;
-  /** Telegram does not take the token, which is told once. */
-  refuse(detail: string): void;
   /** Fires when Telegram does not take the token: nothing is asked any more, until the next start. */
   readonly refused: AbortSignal;
 }
@@ -40,6 +38,5 @@ export const createLine = ({ clock, logger }: Pick<AdapterContext, "clock" | "lo
       else if (turn("reconnecting", detail))
         logger.warn({ detail }, "Telegram does not answer as it should: trying again");
     },
-    refuse,
   };
 };

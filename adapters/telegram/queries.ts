@@ -1,3 +1,5 @@
+import type { Api } from "./api.js";
+
 /** A pressed button that waits to be answered (https://core.telegram.org/bots/api#callbackquery). */
 export interface Query {
   readonly id: string;
@@ -21,6 +23,10 @@ export interface Queries {
   /** Forgets all. */
   clear(): void;
 }
+
+/** Stops the clock on a pressed button. Nobody waits for it: one that is not stopped stops by itself. */
+export const stopClock = (api: Api, id: string, options: Parameters<Api["call"]>[2]): void =>
+  void api.call("answerCallbackQuery", { callback_query_id: id }, options).catch(() => {});
 
 /** A private message that follows the drawing of a card comes right behind it. */
 const MOMENT_MS = 1_000;

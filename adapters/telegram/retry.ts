@@ -32,11 +32,15 @@ const refusedWith = (error: unknown, ...statuses: readonly number[]): boolean =>
   return failure?.kind === "refused" && statuses.includes(failure.status);
 };
 
-/** The token is not taken: https://core.telegram.org/bots/api#making-requests. */
-export const isTokenRefused = (error: unknown): boolean => refusedWith(error, 401);
-
-/** No such method, or a token that has not the form of one. */
-export const isNotFound = (error: unknown): boolean => refusedWith(error, 404);
+/**
+ * 401 for a token that is none any more, and 404 without more words for one that never was: each is asked for in the address, so
+ * that there is no such page (Query.cpp and ClientManager.cpp of https://github.com/tdlib/telegram-bot-api).
+ */
+export const isTokenRefused = (error: unknown): boolean => {
+  const failure = failureOf(error);
+  if (failure?.kind !== "refused") return false;
+  return failure.status === 401 || (failure.status === 404 && !/method/i.test(failure.description));
+};
 
 /** Updates go elsewhere: to a webhook, or to another program that asks for them. */
 export const isConflict = (error: unknown): boolean => refusedWith(error, 409);

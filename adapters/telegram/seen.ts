@@ -1,6 +1,7 @@
 import type { AdapterContext } from "../../src/ports/chat/adapter.js";
 import type { ChatEvent } from "../../src/ports/chat/inbound.js";
 import type { Api } from "./api.js";
+import { detailOf } from "./retry.js";
 
 /** What was said longer ago is not marked any more: a backlog would only use up what a chat may be sent. */
 const FRESH_MS = 60_000;
@@ -29,7 +30,7 @@ export const createShowSeen = ({ api, options, clock, logger }: SeenParts): ((ev
     const target = { chat_id: Number(message.channel), message_id: Number(message.id) };
     api
       .call("setMessageReaction", { ...target, reaction }, options)
-      .catch((error: Error) => logger.debug({ error: error.message }, "a message could not be marked as seen"))
+      .catch((error: unknown) => logger.debug({ error: detailOf(error) }, "a message could not be marked as seen"))
       .finally(() => {
         inFlight -= 1;
       });

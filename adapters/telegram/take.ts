@@ -3,7 +3,7 @@ import { joinAlbums, type Part } from "./albums.js";
 import type { Api } from "./api.js";
 import type { TelegramSettings } from "./config.js";
 import { createGreet } from "./greeting.js";
-import type { Queries } from "./queries.js";
+import { type Queries, stopClock } from "./queries.js";
 import type { Me } from "./refs.js";
 import type { SaidLately } from "./said-lately.js";
 import { createShowSeen } from "./seen.js";
@@ -11,7 +11,7 @@ import type { ReadUpdate } from "./update-schema.js";
 import { type Heard, heardIn } from "./updates.js";
 
 /** What taking updates in works with. */
-export interface TakeParts {
+interface TakeParts {
   readonly api: Api;
   readonly queries: Queries;
   readonly said: SaidLately;
@@ -47,11 +47,6 @@ export const createTake = ({ api, queries, said, settings, context, me, closed }
     }
   };
 
-  const answerIdly = (id: string): void =>
-    void api
-      .call("answerCallbackQuery", { callback_query_id: id }, options)
-      .catch(() => logger.debug({}, "a button that means nothing could not be answered"));
-
   const takeOne = async (part: Part): Promise<Taken> => {
     const { events, query, idleQuery, joined } = hear(part);
     for (const event of events) {
@@ -60,7 +55,7 @@ export const createTake = ({ api, queries, said, settings, context, me, closed }
     }
     // Before the inbox has it: the use case may want to answer it at once.
     if (query !== undefined) queries.add(query);
-    if (idleQuery !== undefined) answerIdly(idleQuery);
+    if (idleQuery !== undefined) stopClock(api, idleQuery, options);
     const outcomes = await Promise.all(events.map(async (event) => inbox.accept(event)));
     for (const [place, event] of events.entries()) if (outcomes[place] === "accepted") showSeen(event);
     if (joined !== undefined) greet.joined(joined, part.read.id);

@@ -6,11 +6,11 @@ import { cleanText } from "../chatkit/plain-text.js";
 import { isZone } from "../domain/time/zone.js";
 import type { ProblemCode, ProblemValues } from "../i18n/setup-cli.js";
 
-export const maxNameChars = 200;
+const maxNameChars = 200;
 const maxUrlChars = 2_000;
 
 /** Adds a problem of the catalogue where a schema looks at a value. */
-export const addProblem = (context: z.RefinementCtx, code: ProblemCode, values: ProblemValues = {}): void =>
+const addProblem = (context: z.RefinementCtx, code: ProblemCode, values: ProblemValues = {}): void =>
   context.addIssue({ code: "custom", message: code, params: { values } });
 
 export const allowedKeysMark = "allowed: ";

@@ -71,6 +71,7 @@ describe("readConfig", () => {
   it.each([
     [{ TELEGRAM_BOT_TOKEN: "hunter2hunter2" }, "TELEGRAM_BOT_TOKEN must be the token"],
     [{ TELEGRAM_API_ROOT: "api.telegram.org" }, "TELEGRAM_API_ROOT must be an address"],
+    [{ TELEGRAM_API_ROOT: "https://bot.kota.example/proxy" }, "a path in it ends in /"],
     [{ TELEGRAM_WEBHOOK_URL: "http://bot.kota.example/telegram/webhook" }, "must be an https address"],
     [{ TELEGRAM_WEBHOOK_SECRET: "hunter2" }, "must have 32 to 256"],
     [{ TELEGRAM_WEBHOOK_URL: "https://bot.kota.example/telegram/webhook" }, "needs TELEGRAM_WEBHOOK_SECRET"],
