@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { exampleLeadMinutes } from "./app/example-case.js";
 import { createHandler } from "./app/handle.js";
+import { createIsHeard } from "./app/heard.js";
 import { createPrefill } from "./app/prefill.js";
 import { endingMessages } from "./app/registry/ending-terms.js";
 import { createSuggest } from "./app/suggest.js";
@@ -83,7 +84,7 @@ const createCore = ({ database, http }: Opened, config: Config, logger: Logger) 
   const handle = createHandler({ store, ids: systemIds, logger });
   const worker = createInboxWorker({
     store: inboxStore,
-    handle: withFiles(handle, { store: files, openFile: openWith(adapters), logger }),
+    handle: withFiles(handle, { store: files, openFile: openWith(adapters), isHeard: createIsHeard(store), logger }),
     isRetryable: (error) => error instanceof FilesAway || isRetryableDatabaseError(error),
     logger,
     concurrency,

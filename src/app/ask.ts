@@ -22,6 +22,7 @@ export const ask = (
   const question = whisper(context, "question", {
     kind: "question",
     personId: context.person.id,
+    at: context.now.toISOString(),
     command: command.name,
     input,
     ...(form === command.name ? {} : { form }),

@@ -24,6 +24,7 @@ import { onReaction } from "./events/reaction-event.js";
 import { relocatedChanges } from "./events/relocated-event.js";
 import { removedChanges } from "./events/removed-event.js";
 import { filesOf } from "./files.js";
+import { sceneOfDirect } from "./heard.js";
 import { codeEventOf } from "./invitations/code-event.js";
 import { unboundChanges } from "./invitations/unbound.js";
 import { codeChanges } from "./invitations/use-code.js";
@@ -96,10 +97,6 @@ const effectsOf = (
   }
 };
 
-/** Where nobody bound the conversation: what is said to the bot alone belongs to the government that knows who says it. */
-const sceneOfDirect = async ({ store }: Parts, { direct, actor }: ChatEvent): Promise<Scene | undefined> =>
-  direct && actor ? store.sceneOfUser(actor.user) : undefined;
-
 /** What was said at a chat's old address was said in the chat; its messages stay what they were. */
 const atItsAddress = async ({ store }: Parts, event: ChatEvent): Promise<ChatEvent | undefined> => {
   const to = await store.movedTo(event.conversation);
@@ -107,21 +104,28 @@ const atItsAddress = async ({ store }: Parts, event: ChatEvent): Promise<ChatEve
   return { ...event, conversation: { ...event.conversation, workspace: to.workspace, channel: to.channel } };
 };
 
+/** Undefined also where somebody bound the new address meanwhile: what waits follows when it is refused at the old one. */
 const followed = async (parts: Parts, work: InboxWork, event: ChatEvent & { type: "relocated" }) => {
+  if (await parts.store.sceneOfConversation(event.conversation)) return undefined;
   const scene = await parts.store.sceneOfConversation(event.from);
   return scene && relocatedChanges(scene, { inboxId: work.id, leaseToken: work.leaseToken }, event);
 };
 
-const chatChanges = async (parts: Parts, work: InboxWork, event: ChatEvent): Promise<Changes | undefined> => {
+const chatChanges = async (
+  parts: Parts,
+  work: InboxWork,
+  event: ChatEvent,
+  isMoved = false,
+): Promise<Changes | undefined> => {
   if (event.type === "relocated") return followed(parts, work, event);
   const bound = await parts.store.sceneOfConversation(event.conversation);
   const cause = { inboxId: work.id, leaseToken: work.leaseToken };
   const code = event.actor && codeEventOf(event);
   if (code && (bound || code.typed !== "")) return codeChanges(parts, cause, event, code, bound);
-  const scene = bound ?? (await sceneOfDirect(parts, event));
+  const scene = bound ?? (await sceneOfDirect(parts.store, event));
   if (!scene) {
-    const moved = await atItsAddress(parts, event);
-    return moved ? chatChanges(parts, work, moved) : unboundChanges(parts.store, cause, event);
+    const moved = isMoved ? undefined : await atItsAddress(parts, event);
+    return moved ? chatChanges(parts, work, moved, true) : unboundChanges(parts.store, cause, event);
   }
   if (event.type === "removed") return removedChanges(parts.store, scene, cause, event);
   const context = await contextOf(parts, scene, work, event);
@@ -151,8 +155,8 @@ const changesFor = (parts: Parts, work: InboxWork, cause: Changes["cause"]): Pro
 };
 
 /**
- * Does what an inbox row asks for and commits it as one. An event of a conversation nobody bound has no government to
- * belong to: but for codes and for commands, which are told so, nothing is written for it.
+ * Does what an inbox row asks for and commits it as one. An event that is no government's (of a chat that is neither bound nor
+ * moved, or said alone to the bot by nobody it knows) is answered where it uses something of ours, and else dropped.
  */
 export const createHandler =
   (parts: Parts): HandleWork =>

@@ -85,6 +85,8 @@ export type MessageContent =
       readonly kind: "question";
       /** Who is asked, by id; absent where anybody may answer, and in rows from before this was kept. */
       readonly personId?: string;
+      /** When it was asked, ISO 8601 in case time; absent where it may be answered at any time, and in rows from before this was kept. */
+      readonly at?: string;
       readonly command: string;
       readonly input: string;
       /** The form whose words it has, where those are not the command's own: what it asks about is content. */

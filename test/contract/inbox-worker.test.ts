@@ -283,7 +283,8 @@ describe("an event with files", () => {
       seen.push(`${nameOf(work)} ${work.files?.map(({ kind }) => kind).join() ?? "-"}`);
       return "nothing";
     };
-    const parts = { store: createMemoryFiles(), openFile: openWith([adapter]), logger: silentLogger };
+    const isHeard = async () => false;
+    const parts = { store: createMemoryFiles(), openFile: openWith([adapter]), isHeard, logger: silentLogger };
     const worker = workerOf(withFiles(handle, parts), { isRetryable: (error) => error instanceof FilesAway });
     await store.accept({ ...event("with"), files: [file] });
     await store.accept(event("after"));
@@ -308,7 +309,7 @@ describe("an event with files", () => {
         seen.push(files);
         return "nothing";
       },
-      { store: createMemoryFiles(), openFile: openWith([]), logger: silentLogger },
+      { store: createMemoryFiles(), openFile: openWith([]), isHeard: async () => false, logger: silentLogger },
     );
     await store.accept({ ...event("e1"), files: [file] });
     await prisma.inboxEvent.updateMany({ data: { governmentId: "g" } });

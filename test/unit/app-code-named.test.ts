@@ -63,6 +63,24 @@ describe("a code made for somebody, typed by somebody known under another name",
     expectRefused(await one.press(admin(one), press), "stale", admin(one));
   });
 
+  it("says what is to be read to the person alone, where a whisper is heard by everybody", async () => {
+    const one = bench();
+    const { userId, place } = admin(one);
+    const { actions } = await composed(one, await one.type(admin(one), LINE));
+    one.store.putAction("jabar", "pressed", actions[0] ?? { command: "", values: {} });
+    const alone = { ...place, channel: userId };
+    const { rows } = await one.send({
+      ...{ type: "action", eventId: "pressed", occurredAt: one.now().toISOString(), conversation: place },
+      ...{ token: "pressed", message: { ...place, id: "1" } },
+      actor: { user: { ...place, id: userId }, displayName: "Rudi", isBot: false, alone },
+    });
+    const welcomes = rows.filter(({ content }) => content.kind === "welcome");
+    expect(welcomes.map(({ to, content }) => [to.channel, "elsewhere" in content])).toEqual([
+      [userId, false],
+      [place.channel, true],
+    ]);
+  });
+
   it("is left for whom it is meant for, who takes it at once", async () => {
     const one = bench();
     await one.type(admin(one), LINE);

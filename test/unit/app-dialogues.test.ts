@@ -30,9 +30,10 @@ describe("what is missing is asked for, one question at a time", () => {
     const bench = await withCase();
     const officer = bench.seat("dukcapil");
     const first = await questionOf(bench, await bench.type(officer, "/answer"), officer);
-    expect(first.content).toEqual({ kind: "question", personId: officer.userId, command: "answer", input: "code" });
+    const asking = { kind: "question", personId: officer.userId, at: bench.now().toISOString(), command: "answer" };
+    expect(first.content).toEqual({ ...asking, input: "code" });
     const second = await questionOf(bench, await bench.write(officer, "1", first.message), officer);
-    expect(second.content).toEqual({ kind: "question", personId: officer.userId, command: "answer", input: "text" });
+    expect(second.content).toEqual({ ...asking, input: "text" });
     expect(await dialogueOf(bench, officer)).toMatchObject({
       command: "answer",
       asking: "text",
@@ -222,6 +223,25 @@ describe("what is missing is asked for, one question at a time", () => {
   });
 });
 
+describe("the same question about two cases", () => {
+  it("is answered for the case it asks about, by words and by a button, and for no other", async () => {
+    const bench = await withCase();
+    const officer = bench.seat("dukcapil");
+    await bench.type(officer, "/inquiry Kapan air mengalir?");
+    const asked = await bench.type(officer, "/close 1");
+    const { buttons, actions } = await composed(bench, asked);
+    const first = await questionOf(bench, asked, officer);
+    bench.advance(1);
+    await questionOf(bench, await bench.type(officer, "/close 2"), officer);
+    const spam = actions[buttons.indexOf("Spam")];
+    if (!spam) throw new Error(`no button for spam: ${buttons}`);
+    expectRefused(await bench.press(officer, spam), "stale", officer);
+    expectRefused(await bench.write(officer, "spam", first.message), "stale", officer);
+    expect([(await bench.inquiry(1)).status, (await bench.inquiry(2)).status]).toEqual(["received", "received"]);
+    expect(await dialogueOf(bench, officer)).toMatchObject({ command: "close" });
+  });
+});
+
 describe("a question answered in words", () => {
   it("/forward has a button for each agency but the chat's own, those of the government first", async () => {
     const bench = await withCase();
@@ -314,6 +334,7 @@ describe("buttons", () => {
     expect(content).toEqual({
       kind: "question",
       personId: officer.userId,
+      at: bench.now().toISOString(),
       command: "answer",
       code: "KOBAR-26-0001",
       input: "text",

@@ -410,3 +410,15 @@ describe("another government's", () => {
     expectRefused(await bench.type(office(bench), "/anggota gaib"), "unknownPerson", office(bench));
   });
 });
+
+it("shows the people of no agency to whom the government lets read of none", async () => {
+  const withoutReading = (directory: Directory): Directory => {
+    const { settings } = directory.government;
+    const access = { ...settings.access, "registry.read": { officer: "none" as const } };
+    return { ...directory, government: { ...directory.government, settings: { ...settings, access } } };
+  };
+  const bench = createChatBench("jabar", { change: withoutReading });
+  const officer = bench.seat("dukcapil");
+  expectRefused(await bench.type(officer, "/member"), "onlyRole", officer);
+  expectRefused(await bench.type(officer, "/agency list=history"), "onlyRole", officer);
+});

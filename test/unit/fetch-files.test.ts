@@ -68,6 +68,7 @@ const createHandle = (conflicts = 0, patience: { claimMs?: number; silenceMs?: n
         opened.push(handle);
         return (script[handle] ?? (() => streamOf(pngBytes(handle))))();
       },
+      isHeard: async ({ direct }) => direct === true,
       logger: silentLogger,
       nowMs: () => nowMs,
       claimMs: 5_000,
@@ -91,6 +92,14 @@ describe("files of an event", () => {
       { kind: "stored", file: { name: "a.png", mediaType: "image/png", altText: "Lampu" } },
       { kind: "stored", file: { name: "b.png" } },
     ]);
+  });
+
+  it("are fetched of what somebody says alone to the bot, where no chat is bound", async () => {
+    const { governmentId: _, ...alone } = workWith([ref("a.png")]);
+    if (alone.payload.type !== "chat") throw new Error("no event");
+    const event = { ...alone.payload.event, direct: true as const };
+    await createHandle()({ ...alone, payload: { type: "chat", event } });
+    expect(outcome()).toEqual(["a.png"]);
   });
 
   it("are not fetched for a chat nobody bound, and are none where there are none", async () => {

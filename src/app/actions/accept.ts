@@ -2,7 +2,7 @@ import { isRefusal, refuse } from "../../domain/refusal.js";
 import { defineCommand } from "../command.js";
 import { refused, whisper } from "../effects.js";
 import { openCodes } from "../invitations/recalled.js";
-import { asGiven, refusalOfRole, roleTaken } from "../invitations/take-role.js";
+import { asGiven, refusalOfRole, roleTaken, welcomed } from "../invitations/take-role.js";
 import { confirming, isSure } from "../registry/confirming.js";
 
 /** "Ya, untuk saya": whoever was asked takes the role of a code that was made for another name. */
@@ -21,6 +21,10 @@ export const acceptAction = defineCommand({
     if (refusal && isRefusal(refusal)) return refused(context, "accept", refusal);
     const next = asGiven(person, found.gives);
     const { welcome, ...taken } = roleTaken(taking, found, found.gives, person, next);
-    return { ...taken, drafts: [whisper(context, "welcome", welcome)] };
+    const greeting = {
+      whispered: (step: string, content: typeof welcome) => whisper(context, step, content),
+      alone: context.alone,
+    };
+    return { ...taken, drafts: welcomed(greeting, next, welcome) };
   },
 });

@@ -1,5 +1,6 @@
 import { refuse } from "../../domain/refusal.js";
 import type { MessageContent } from "../../ports/message-content.js";
+import type { Dialogue } from "../../ports/store.js";
 import { commandNamed } from "../commands.js";
 import { missingIn } from "../content/missing.js";
 import { type Context, laneOf } from "../context.js";
@@ -10,7 +11,7 @@ import { valuesOfAnswer } from "../typed-values.js";
 /** What was asked: one input of a command, of one person, or of a draft that lacks it. */
 export type Asked = Pick<
   Extract<MessageContent, { kind: "question" }>,
-  "command" | "input" | "proposalId" | "personId"
+  "command" | "input" | "proposalId" | "personId" | "at"
 >;
 
 /** How long a question waits. Later words of that person were hardly meant for it. */
@@ -19,14 +20,18 @@ const questionLastsMs = 30 * 60_000;
 const nameOf = ({ directory }: Context, personId: string): string =>
   directory.people.find(({ id }) => id === personId)?.name ?? "";
 
-/** Only the newest question waits for an answer: words in reply to an older one were not meant for it. */
+/** Whether it is the question that waits: an older one may have been about another case. */
+const isNewest = ({ command, asking, startedAt }: Dialogue, { at, ...question }: Asked): boolean =>
+  command === question.command && asking === question.input && (at === undefined || at === startedAt.toISOString());
+
+/** Only the newest question waits for an answer: what answers an older one was not meant for it. */
 const answerToQuestion = async (context: Context, question: Asked, text: string): Promise<Effects> => {
   const { reader, directory, conversation, user, person } = context;
   if (question.personId !== undefined && question.personId !== person.id)
     return refused(context, "dialogue", refuse("othersQuestion", { name: nameOf(context, question.personId) }));
   const asked = await reader.dialogue(directory.government.id, laneOf(conversation), user.id);
   const fresh = asked !== undefined && context.now.getTime() - asked.startedAt.getTime() <= questionLastsMs;
-  const newest = fresh && asked.command === question.command && asked.asking === question.input;
+  const newest = fresh && isNewest(asked, question);
   const command = newest ? commandNamed(asked.command) : undefined;
   if (!asked || !command) return refused(context, "dialogue", refuse("stale"));
   const values = { ...asked.values, ...valuesOfAnswer(command, asked.asking, text) };

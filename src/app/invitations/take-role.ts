@@ -1,6 +1,7 @@
 import { cleanText } from "../../chatkit/plain-text.js";
 import { type Refusal, refuse } from "../../domain/refusal.js";
 import type { Appointment, Invitation, Person } from "../../domain/registry/model.js";
+import type { ConversationRef } from "../../ports/chat/refs.js";
 import type { ContentOf } from "../../ports/message-content.js";
 import type { Registered } from "../../ports/registered.js";
 import type { OutboxDraft } from "../../ports/store.js";
@@ -74,15 +75,29 @@ interface Taken extends Pick<Used, "history"> {
   readonly welcome: ContentOf<"welcome">;
 }
 
+/** How somebody is greeted: a whisper, and where to write to them alone if everybody hears those. */
+interface Greeting {
+  readonly whispered: (step: string, content: ContentOf<"welcome">) => OutboxDraft;
+  readonly alone: ConversationRef | undefined;
+}
+
 /** Where a whisper is heard by everybody, what is to be read goes to the person alone: the chat hears one line. */
-const welcomed = (using: Using, { ethicsReadAt }: Person, content: Taken["welcome"]): readonly OutboxDraft[] => {
-  const { alone } = using.actor;
-  if (!alone || using.event.direct || ethicsReadAt) return [told(using, "welcome", content)];
+export const welcomed = (
+  { whispered, alone }: Greeting,
+  { ethicsReadAt }: Person,
+  content: Taken["welcome"],
+): readonly OutboxDraft[] => {
+  if (!alone || ethicsReadAt) return [whispered("welcome", content)];
   return [
     { step: "welcome", to: alone, content, whenUnknown: "repeat" },
-    told(using, "welcome:where", { ...content, elsewhere: true }),
+    whispered("welcome:where", { ...content, elsewhere: true }),
   ];
 };
+
+const greetingOf = (using: Using): Greeting => ({
+  whispered: (step, content) => told(using, step, content),
+  alone: using.event.direct ? undefined : using.actor.alone,
+});
 
 /**
  * The person has the role from now on; somebody known gets it besides what they have. What ran out of the same role is over
@@ -131,6 +146,6 @@ export const takeRole = (using: Using, invitation: Invitation, gives: Gift<"role
   return {
     history,
     registry: { ...registry, version: using.scene.directory.version },
-    outbox: welcomed(using, person, welcome),
+    outbox: welcomed(greetingOf(using), person, welcome),
   };
 };

@@ -22,7 +22,8 @@ export const agencyRead = (context: Context, typed: string | undefined): Agency 
   }
   const { directory, agency } = context;
   if (mayFor(context, "registry.read", agency)) return agency;
-  return directory.agencies.find((each) => mayFor(context, "registry.read", each)) ?? agency;
+  const own = directory.agencies.find((each) => mayFor(context, "registry.read", each));
+  return own ?? barredFrom(context, "registry.read", agency) ?? agency;
 };
 
 /** Whether the person may do this for the agency. */

@@ -1,6 +1,6 @@
 import type { ChatAdapter } from "../../ports/chat/adapter.js";
 import { DeliveryError } from "../../ports/chat/failures.js";
-import type { FileRef } from "../../ports/chat/inbound.js";
+import type { ChatEvent, FileRef } from "../../ports/chat/inbound.js";
 import { type FetchedFile, type FileStore, maxFileBytes, maxFilesPerMessage } from "../../ports/files.js";
 import type { Logger } from "../../ports/logger.js";
 import type { HandleWork, InboxWork } from "../../ports/protocol.js";
@@ -17,6 +17,8 @@ export interface FetchParts {
   readonly store: Pick<FileStore, "put">;
   /** Rejects as `ChatAdapter.openFile` does; for a platform that is not configured any more with a permanent error. */
   readonly openFile: ChatAdapter["openFile"];
+  /** Whether somebody of a government is heard where no chat is bound: alone with the bot, or at a chat's old address. */
+  readonly isHeard: (event: ChatEvent) => Promise<boolean>;
   readonly logger: Logger;
   /** For tests: machine time in milliseconds, how long one claim waits for files, and how long a source may be silent. */
   readonly nowMs?: () => number;
@@ -52,9 +54,9 @@ interface Wanted {
   readonly quoted: boolean;
 }
 
-/** Those of the event, and of what a command was said about. Chats that nobody bound are not listened to. */
-const filesOf = ({ payload, governmentId }: InboxWork): readonly Wanted[] => {
-  if (payload.type !== "chat" || governmentId === undefined) return [];
+/** Those of the event, and of what a command was said about. */
+const filesOf = ({ payload }: InboxWork): readonly Wanted[] => {
+  if (payload.type !== "chat") return [];
   const { event } = payload;
   const answered = event.type === "command" ? (event.inReplyTo?.files ?? []) : [];
   return [
@@ -62,6 +64,10 @@ const filesOf = ({ payload, governmentId }: InboxWork): readonly Wanted[] => {
     ...answered.map((ref) => ({ ref, quoted: true })),
   ];
 };
+
+/** Strangers' files are not fetched. */
+const isListenedTo = async ({ isHeard }: FetchParts, { payload, governmentId }: InboxWork): Promise<boolean> =>
+  governmentId !== undefined || (payload.type === "chat" && isHeard(payload.event));
 
 /** Credentials are an operator's to mend: the file waits for that. */
 const isForGood = (error: unknown): boolean => {
@@ -160,9 +166,10 @@ export const withFiles = (handle: HandleWork, parts: FetchParts): HandleWork => 
     const settled = await orAborted(outcome, over).catch(() => undefined);
     if (settled) progress.current = undefined;
     if (settled && "file" in settled) return settled.file;
-    const described = settled ? reasonOf(settled.error) : "on its way";
-    logger.warn({ inboxId: id, error: described }, "a file could not be fetched");
-    if (!isOver(progress)) throw new FilesAway("a file could not be fetched", { cause: settled?.error });
+    const isAway = !isOver(progress);
+    if (settled) logger.warn({ inboxId: id, error: reasonOf(settled.error) }, "a file could not be fetched");
+    else logger[isAway ? "debug" : "warn"]({ inboxId: id, givenUp: !isAway }, "a file is still on its way");
+    if (isAway) throw new FilesAway("a file is not there yet", { cause: settled?.error });
     stop();
     progress.current = undefined;
     return undefined;
@@ -186,7 +193,7 @@ export const withFiles = (handle: HandleWork, parts: FetchParts): HandleWork => 
   const fetched = new WeakMap<InboxWork, readonly FetchedFile[]>();
   return async (work) => {
     const wanted = filesOf(work);
-    if (wanted.length === 0) return handle(work);
+    if (wanted.length === 0 || !(await isListenedTo(parts, work))) return handle(work);
     const files = fetched.get(work) ?? (await fetchAll(work.id, wanted));
     fetched.set(work, files);
     return handle({ ...work, files });
