@@ -92,3 +92,14 @@ test("a document from elsewhere comes to the Telegram group below its card, whic
   expect(Buffer.from(sent.file?.bytes ?? [])).toEqual(Buffer.from(bytes));
   expect(server.violations).toEqual([]);
 });
+
+test("a picture sent alone to the bot is kept as well", async () => {
+  const [person] = [...server.world.people.values()].filter(({ first_name: name }) => name === "Dedi");
+  if (!person) throw new Error("nobody is called so");
+  const bytes = pngBytes("sendirian");
+  server.hand(person).send({
+    ...{ kind: "photo", name: "rambu.png", mediaType: "image/png", bytes },
+    caption: "/catat Rambu ini roboh, Min?",
+  });
+  expect((await said(/Rambu ini roboh/)).text).toContain("📎");
+});

@@ -1,4 +1,4 @@
-import { isRefusal, refuse } from "../../domain/refusal.js";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import type { Agency, Person } from "../../domain/registry/model.js";
 import { profiles } from "../../regulations/profiles.js";
 import { type Command, defineCommand, type RawValues } from "../command.js";
@@ -28,7 +28,7 @@ const listed = (context: Context, named: string | undefined, extra: RawValues): 
   return { drafts: discreetly(context, "members", { ...content, reader: context.person.id }, own) };
 };
 
-const shown = (context: Context, person: Person | Refusing, agency: Agency): Effects => {
+const shown = (context: Context, person: Person | Refusal, agency: Agency): Effects => {
   if (isRefusal(person)) return refused(context, "member", person);
   const mayKeep = mayFor(context, "registry.keep", agency);
   const mayKeepAdmins = mayFor(context, "admin.keep", agency);
@@ -39,10 +39,8 @@ const shown = (context: Context, person: Person | Refusing, agency: Agency): Eff
   return { drafts: discreetly(context, "member", { ...content, isReader: person.id === context.person.id }, own) };
 };
 
-type Refusing = ReturnType<typeof refuse>;
-
 /** Whom a list's button stands for. */
-const pressedPerson = (context: Context, id: string): Person | Refusing =>
+const pressedPerson = (context: Context, id: string): Person | Refusal =>
   readablePeople(context).find((each) => each.id === id) ?? refuse("stale");
 
 const FLAGS: readonly (keyof TypedMember)[] = ["asn", "shared", "function"];

@@ -2,7 +2,7 @@ import { collect, revise, startEditing } from "../../domain/proposal/drafting.js
 import { hashedProposal } from "../../domain/proposal/hashed-content.js";
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
 import type { ProposalOutcome } from "../../domain/proposal/outcome.js";
-import { currentVersion } from "../../domain/proposal/queries.js";
+import { writtenOf } from "../../domain/proposal/queries.js";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.js";
 import { rightOf } from "../access.js";
 import { ask } from "../ask.js";
@@ -13,9 +13,6 @@ import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";
 import { choice, known, later, line, optional, paragraph } from "../inputs.js";
 import { onProposal, subjectFor } from "../subject.js";
-
-const contentOf = (proposal: Proposal): ProposalContent | undefined =>
-  (proposal.draft ?? currentVersion(proposal))?.content;
 
 /** The cases it answers: those named, each readable by this person. */
 const casesNamed = async (context: Context, typed: string | undefined): Promise<readonly string[] | Refusal> => {
@@ -47,7 +44,7 @@ const rewrite = async (
   cases: string | undefined,
   typed: TypedContent,
 ): Promise<ProposalOutcome> => {
-  const before = contentOf(proposal);
+  const before = writtenOf(proposal);
   const content = writtenContent(context, proposal.agencyId, before, typed);
   if (isRefusal(content)) return content;
   const caseIds = await casesNamed(context, cases);

@@ -1,6 +1,6 @@
 import type { Proposal } from "../../domain/proposal/model.js";
 import type { ProposalDone, ProposalFact } from "../../domain/proposal/outcome.js";
-import { currentVersion } from "../../domain/proposal/queries.js";
+import { writtenOf } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { yearIn } from "../../domain/time/zone.js";
 import type { Changes, HistoryEntry, OutboxDraft } from "../../ports/store.js";
@@ -18,7 +18,7 @@ export type ContentConsequences = Pick<
 
 const historyOf = (proposal: Proposal, fact: ProposalFact, at: Date, actor: string | undefined): HistoryEntry => {
   const { kind, ...content } = fact;
-  const { theme } = (proposal.draft ?? currentVersion(proposal))?.content ?? { theme: "" };
+  const { theme } = writtenOf(proposal) ?? { theme: "" };
   return {
     subjectId: proposal.id,
     at,

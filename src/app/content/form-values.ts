@@ -1,5 +1,5 @@
 import type { Proposal, ProposalContent } from "../../domain/proposal/model.js";
-import { currentVersion } from "../../domain/proposal/queries.js";
+import { writtenOf } from "../../domain/proposal/queries.js";
 import type { Directory } from "../../domain/registry/model.js";
 import { catalogueOf } from "../../i18n/catalogue.js";
 import type { Scene } from "../../ports/store.js";
@@ -31,10 +31,6 @@ const accountValue = ({ directory, now }: Moment, { agencyId }: Proposal, { acco
     .filter(({ id }) => accountIds.includes(id))
     .map(typedName)
     .join(" ");
-
-/** What is written of a proposal: its draft, or else its newest version. */
-export const writtenOf = (proposal: Proposal): ProposalContent | undefined =>
-  (proposal.draft ?? currentVersion(proposal))?.content;
 
 /** A proposal's inputs as they stand in what is written of it. */
 export const formValues = (moment: Moment, proposal: Proposal): FormValues => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { cleanText } from "../../chatkit/plain-text.js";
 import type { Proposal } from "../../domain/proposal/model.js";
+import { writtenOf } from "../../domain/proposal/queries.js";
 import type { Scene } from "../../ports/store.js";
-import { type FormValues, filled, formValues, writtenOf } from "./form-values.js";
+import { type FormValues, filled, formValues } from "./form-values.js";
 
 const DIGEST_CHARS = 8;
 

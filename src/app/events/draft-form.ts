@@ -1,7 +1,7 @@
 import type { Proposal } from "../../domain/proposal/model.js";
+import { writtenOf } from "../../domain/proposal/queries.js";
 import { isRefusal, refuse } from "../../domain/refusal.js";
 import type { Command, RawValues } from "../command.js";
-import { writtenOf } from "../content/form-values.js";
 import { type Settled, settle } from "../content/seen.js";
 import type { Context } from "../context.js";
 import { type Effects, refused, whisper } from "../effects.js";

@@ -8,7 +8,7 @@ import { type Effects, say } from "../effects.js";
 import { barredFrom } from "../registry/right.js";
 
 /** How far a role may do something in this government. */
-export const scopeOf = (directory: Directory, action: AccessAction, role: Role): GrantedScope =>
+const scopeOf = (directory: Directory, action: AccessAction, role: Role): GrantedScope =>
   grantOf(directory, action)[role] ?? "none";
 
 /** One cell set otherwise; what is as by default is not kept. */

@@ -1,9 +1,10 @@
 import { bold, plain, quote, text } from "../../chatkit/blocks.js";
 import type { Proposal } from "../../domain/proposal/model.js";
+import { writtenOf } from "../../domain/proposal/queries.js";
 import { inputWords } from "../../i18n/catalogue.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import type { ContentOf } from "../../ports/message-content.js";
-import { formValues, writtenOf } from "../content/form-values.js";
+import { formValues } from "../content/form-values.js";
 import { readableValues } from "./notice-values.js";
 import { writePress } from "./proposal-card.js";
 import { differenceSpans } from "./text-difference.js";

@@ -38,7 +38,7 @@ const letterWords = (scenery: Scenery, { instrument, number, datedAt }: Appointm
 };
 
 /** One role of a person: as what, by which letter, and until when; with the agency where that is not said already. */
-export const appointmentLine = (scenery: Scenery, each: Appointment, agencyId?: string): string => {
+const appointmentLine = (scenery: Scenery, each: Appointment, agencyId?: string): string => {
   const role = roleWord(scenery, each.role);
   const where = each.agencyId === agencyId ? "" : ` ${agencyName(scenery, each.agencyId)}`;
   return [

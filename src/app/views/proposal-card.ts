@@ -2,7 +2,7 @@ import { heading, linkTo, plain, text } from "../../chatkit/blocks.js";
 import { standingDecisions } from "../../domain/approval/queries.js";
 import type { Case } from "../../domain/inquiry/model.js";
 import type { Proposal } from "../../domain/proposal/model.js";
-import { accountsLeft, correctionStage, currentVersion, givenUpTo } from "../../domain/proposal/queries.js";
+import { accountsLeft, correctionStage, currentVersion, givenUpTo, writtenOf } from "../../domain/proposal/queries.js";
 import type { Basis } from "../../domain/registry/model.js";
 import type { Block } from "../../ports/chat/outbound.js";
 import { accountsWaiting } from "../content/accounts.js";
@@ -113,7 +113,7 @@ const textBlocks = (scenery: Scenery, proposal: Proposal): readonly Block[] => {
 export const proposalView = (scenery: Scenery, proposal: Proposal, cases: readonly Case[]): View => {
   const { content: words, card } = scenery.words;
   const title = words.heading(proposal.code, proposalStatus(scenery, proposal));
-  const content = (proposal.draft ?? currentVersion(proposal))?.content;
+  const content = writtenOf(proposal);
   const basis = basisOf(scenery, proposal);
   return {
     summary: title,

@@ -15,7 +15,7 @@ const GATE_KINDS: readonly GateKind[] = ["none", "report", "approve"];
 const MOST_NAME_CHARS = 25;
 
 /** The agency, or that it is of all of them. */
-export const whoseName = (scenery: Scenery, agencyId: string | undefined): string =>
+const whoseName = (scenery: Scenery, agencyId: string | undefined): string =>
   agencyId === undefined ? scenery.words.settings.sop.forAll : agencyName(scenery, agencyId);
 
 /** The same within a sentence. */

@@ -1,8 +1,12 @@
-import type { ContentPublication, Correction, Proposal, ProposalVersion } from "./model.js";
+import type { ContentPublication, Correction, Proposal, ProposalContent, ProposalVersion } from "./model.js";
 
 /** The version that stands, if one was submitted: the newest, or the posted one whose correction was given up. */
 export const currentVersion = ({ gate, versions }: Proposal): ProposalVersion | undefined =>
   versions.find(({ id }) => id === gate?.textId) ?? versions.at(-1);
+
+/** What is written of it: its draft, else the version that stands. */
+export const writtenOf = (proposal: Proposal): ProposalContent | undefined =>
+  (proposal.draft ?? currentVersion(proposal))?.content;
 
 /** The posted version whose correction the officials returned, so that it can be given up; nothing of it was posted. */
 export const givenUpTo = ({ status, correction, publications, versions }: Proposal): ProposalVersion | undefined =>

@@ -1,5 +1,5 @@
 import type { Proposal } from "../../domain/proposal/model.js";
-import { accountsLeft, currentVersion } from "../../domain/proposal/queries.js";
+import { accountsLeft, currentVersion, writtenOf } from "../../domain/proposal/queries.js";
 import type { Account } from "../../domain/registry/model.js";
 import { dayIn } from "../../domain/time/local-day.js";
 import type { ContentLine, ContentSpan } from "../../ports/content-lists.js";
@@ -10,11 +10,9 @@ import type { MemoryTables } from "./memory-tables.js";
 const DRAFTS: readonly Proposal["status"][] = ["collected", "returned", "editing"];
 const RANK = { waiting: 0, draft: 1, ready: 2, wanted: 3, posted: 3 } as const;
 
-const contentOf = (proposal: Proposal) => (proposal.draft ?? currentVersion(proposal))?.content;
-
 const base = (proposal: Proposal) => {
   const { id: proposalId, code, status } = proposal;
-  return { proposalId, code, status, theme: contentOf(proposal)?.theme ?? "" };
+  return { proposalId, code, status, theme: writtenOf(proposal)?.theme ?? "" };
 };
 
 /** Accounts that were given up, or are another agency's now. */
@@ -41,7 +39,7 @@ const isPosted = ({ correction, versions }: Proposal, day: string): boolean =>
   correction !== undefined && versions.find(({ id }) => id === correction.of)?.content.wantedOn === day;
 
 const wantedLine = (proposal: Proposal, { from, to }: ContentSpan): readonly ContentLine[] => {
-  const day = contentOf(proposal)?.wantedOn;
+  const day = writtenOf(proposal)?.wantedOn;
   if (day === undefined || day < from || day >= to) return [];
   if (DONE.includes(proposal.status) || isPosted(proposal, day)) return [];
   return [{ ...base(proposal), section: "wanted", day, at: proposal.createdAt, accountIds: [] }];

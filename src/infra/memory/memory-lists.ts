@@ -1,7 +1,7 @@
 import type { Case } from "../../domain/inquiry/model.js";
 import { openForwards, returnedForward } from "../../domain/inquiry/queries.js";
 import type { Proposal } from "../../domain/proposal/model.js";
-import { currentVersion } from "../../domain/proposal/queries.js";
+import { currentVersion, writtenOf } from "../../domain/proposal/queries.js";
 import { registryChanges } from "../../domain/registry/changes.js";
 import type { FoundContent } from "../../ports/content-lists.js";
 import type { CaseLine, HistoryLine, Page, Reader } from "../../ports/store.js";
@@ -56,8 +56,8 @@ const searchedContent = (proposal: Proposal): string =>
   ]);
 
 const foundContent = (proposal: Proposal): FoundContent => {
-  const { id: proposalId, code, status, agencyId, draft } = proposal;
-  const theme = (draft ?? currentVersion(proposal))?.content.theme ?? "";
+  const { id: proposalId, code, status, agencyId } = proposal;
+  const theme = writtenOf(proposal)?.theme ?? "";
   return { proposalId, code, status, theme, agencyId };
 };
 

@@ -10,7 +10,7 @@ import type {
   ProposalVersion,
   Reason,
 } from "../../../domain/proposal/model.js";
-import { currentVersion } from "../../../domain/proposal/queries.js";
+import { writtenOf } from "../../../domain/proposal/queries.js";
 import { type DecisionRow, withoutNulls } from "../rows.js";
 import { decisionOf } from "./case-from-rows.js";
 import { decisionRow } from "./case-to-rows.js";
@@ -95,8 +95,7 @@ const correctionOf = ({ before, at, ...rest }: StoredCorrection): Correction => 
 });
 
 /** The day a proposal is wanted: of what somebody is writing, else of the version that stands. */
-const wantedOn = (proposal: Proposal): string | null =>
-  (proposal.draft ?? currentVersion(proposal))?.content.wantedOn ?? null;
+const wantedOn = (proposal: Proposal): string | null => writtenOf(proposal)?.wantedOn ?? null;
 
 const proposalRow = (governmentId: string, next: Proposal, year: number): ProposalRow => ({
   id: next.id,
