@@ -83,6 +83,6 @@ export const command: CommandTexts = {
     more: (code) =>
       `More agencies, people and chats: the admin uses /agency, /member and /channel. Codes that expired: npm run setup -- --renew ${code}`,
     noCommunications:
-      "Nobody holds the role of the communications office (Diskominfo) yet: digests and escalations have no receiver. Invite somebody by /member.",
+      "Nobody holds the role of the communications office (Diskominfo) yet: escalations have no receiver. Invite somebody by /member.",
   },
 };

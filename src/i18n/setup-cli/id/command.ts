@@ -91,7 +91,7 @@ export const command = {
     ],
     more: (code: string): string =>
       `Instansi, orang dan grup lain: admin memakai ${slash("agency")}, ${slash("member")} dan ${slash("channel")}. Kode yang terlewat waktunya: npm run setup -- --renew ${code}`,
-    noCommunications: `Belum ada yang memegang peran Diskominfo: rekap dan eskalasi belum ada penerimanya. Undang lewat ${slash("member")}.`,
+    noCommunications: `Belum ada yang memegang peran Diskominfo: eskalasi belum ada penerimanya. Undang lewat ${slash("member")}.`,
   },
 };
 
